@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { applicantId } from '../report/fact.js';
+
+export const citationSchema = z.object({
+  /** Marked [n] in the text; from 1. */
+  n: z.number().int(),
+  report: z.string(),
+  agency: z.string(),
+  year: z.number().int(),
+  title: z.string(),
+  section: z.string(),
+  /** The row or sentence as the report prints it. */
+  quote: z.string(),
+  /** File name or address. */
+  source: z.string(),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+export const statedFigureSchema = z.object({
+  agency: z.string(),
+  year: z.number().int(),
+  metric: z.string(),
+  applicant: applicantId.nullable(),
+  /** `null` where the report leaves the cell blank. */
+  value: z.number().nullable(),
+  unit: z.string(),
+  /** Number of its citation. */
+  citation: z.number().int(),
+});
+export type StatedFigure = z.infer<typeof statedFigureSchema>;
+
+/** What one question comes to; every surface (JSON lines, terminal, Telegram) shows this same object. */
+export const answerSchema = z.object({
+  chat: z.string(),
+  question: z.string(),
+  language: z.enum(['zh', 'zh-Hant', 'en']),
+  kind: z.enum(['figure', 'narrative', 'definition', 'clarification', 'not_found', 'help', 'error']),
+  answered_by: z.enum(['facts', 'text', 'model', 'rules']),
+  /** Plain text for a person: the answer in the first line, then the reading it rests on, sources, warnings. */
+  text: z.string(),
+  /** Every figure of the reports that the text states. */
+  figures: z.array(statedFigureSchema),
+  derived: z.object({ value: z.number().nullable(), unit: z.string(), formula: z.string() }).optional(),
+  citations: z.array(citationSchema),
+  /** What can be chosen or asked next, as words that can be sent back in full. */
+  options: z.array(z.string()),
+  warnings: z.array(z.string()),
+  /** Milliseconds from question to answer. */
+  elapsed_ms: z.number(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** An answer before the chat it belongs to is known. */
+export type AnswerBody = Omit<Answer, 'chat' | 'question' | 'language' | 'elapsed_ms'>;

@@ -1,0 +1,19 @@
+/** The environment or the command line asks for something that cannot be; the message says which setting and what to do. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** A document could not be read at all; the message names it and says what to do. */
+export class ReadError extends Error {
+  override name = 'ReadError';
+}
+
+/** The store is damaged, full, read-only or newer than the program; the message says how to go on. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+}
+
+/** The model did not answer, or not in a form that can be used. */
+export class ModelError extends Error {
+  override name = 'ModelError';
+}

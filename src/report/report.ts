@@ -1,0 +1,60 @@
+import type { AgencyNames } from './agency.js';
+import type { Fact, Finding } from './fact.js';
+import type { FormId } from './forms.js';
+
+/** One paragraph of a report, in reading order. */
+export type Paragraph = {
+  report: string;
+  /** From 1, in reading order. */
+  order: number;
+  /** 1 to 6 for the form's sections, 0 before the first, `null` where the report has other chapters. */
+  section: number | null;
+  /** Heading of its section as printed, then the subheadings that lead to it. */
+  headings: string[];
+  /** Mended text in Simplified characters: what is searched and quoted in an answer. */
+  text: string;
+  /** As the source prints it: what a citation shows. */
+  printed: string;
+};
+
+/** Where a document's reading is weak; shown by `ingest --verbose` and kept with the report. */
+export type ReadingReport = {
+  /** What was found: sections, tables, cells, quantities in the text. */
+  found: string[];
+  /** What a report of this form should have and this one has not. */
+  missing: string[];
+  /** Rows whose cells could not be placed, left out rather than guessed. */
+  unsure: string[];
+  /** Anything else odd: a clash of names, damage, text that speaks to a model. */
+  notes: string[];
+};
+
+/** A report as it is filed. */
+export type Report = {
+  id: string;
+  agency: string;
+  /** Reporting year. */
+  year: number;
+  form: FormId | null;
+  title: string;
+  /** File name or address it came from. */
+  source: string;
+  /** ISO date of publication, where the page says it. */
+  published: string | null;
+  /** SHA-256 of the source's bytes, hex. */
+  hash: string;
+  /** ISO time of filing. */
+  filedAt: string;
+  /** The newer version that took its place; `null` while it is the current one. */
+  supersededBy: string | null;
+  reading: ReadingReport;
+};
+
+/** Everything that one filing puts into the store, in one transaction. */
+export type Filing = {
+  report: Report;
+  names: AgencyNames;
+  paragraphs: Paragraph[];
+  facts: Fact[];
+  findings: Finding[];
+};

@@ -1,0 +1,65 @@
+import type { AgencyNames } from './report/agency.js';
+import type { ApplicantId } from './report/applicants.js';
+import type { Fact, FactStatus, Finding } from './report/fact.js';
+import type { Filing, Paragraph, Report } from './report/report.js';
+
+/** What to look for; an absent field does not narrow. Agencies are full names as filed. */
+export type FactQuery = {
+  agencies?: readonly string[];
+  years?: readonly number[];
+  metrics?: readonly string[];
+  applicants?: readonly ApplicantId[];
+  statuses?: readonly FactStatus[];
+  reports?: readonly string[];
+};
+
+/** What `file` did: the report is new, its bytes were already filed, or it took the place of an older version. */
+export type FilingResult =
+  | { kind: 'filed'; report: string }
+  | { kind: 'unchanged'; report: string }
+  | { kind: 'superseded'; report: string; previous: string };
+
+/** A paragraph that a search found; a higher score is a better match, comparable within one search only. */
+export type ParagraphHit = Paragraph & { agency: string; year: number; score: number };
+
+export type ParagraphSearch = {
+  /** Words of the question, mended and cleaned; the store splits them as it indexed the paragraphs. */
+  text: string;
+  agencies?: readonly string[];
+  years?: readonly number[];
+  limit: number;
+};
+
+/**
+ * Where reports, facts, paragraphs and conversations are kept. Every method sees current reports only, unless it says so.
+ * Methods reject with `StoreError` when the store is damaged, full or read-only. SQLite implements it in `store/`;
+ * `test/contracts/store.ts` is what every implementation passes.
+ */
+export interface ReportStore {
+  /** Files one report in one transaction: all of it or nothing. The same hash, agency and year change nothing. */
+  file(filing: Filing): Promise<FilingResult>;
+  /** Current reports filed from a source with this hash; empty when the bytes are new. */
+  reportsOfHash(hash: string): Promise<Report[]>;
+  /** By agency, then year; superseded versions too where asked. */
+  reports(query?: { agencies?: readonly string[]; years?: readonly number[]; superseded?: boolean }): Promise<Report[]>;
+  /** In the order of the report's own tables, then the text's. */
+  facts(query: FactQuery): Promise<Fact[]>;
+  findings(query: {
+    agencies?: readonly string[];
+    years?: readonly number[];
+    reports?: readonly string[];
+  }): Promise<Finding[]>;
+  /** All paragraphs of the reports, in reading order. */
+  paragraphs(reports: readonly string[]): Promise<Paragraph[]>;
+  search(search: ParagraphSearch): Promise<ParagraphHit[]>;
+  /** Every agency that has a current report, with the names it answers to. */
+  agencies(): Promise<AgencyNames[]>;
+  /** A number that changes whenever what is filed changes, so that a reader knows when to load names again. */
+  revision(): Promise<number>;
+  /** What was last kept for a chat (JSON), or `null`; younger than `since` (ISO time). */
+  conversation(chat: string, since: string): Promise<string | null>;
+  /** Keeps one chat's state and drops those older than `keepSince`. */
+  keepConversation(kept: { chat: string; state: string; at: string; keepSince: string }): Promise<void>;
+  forgetConversation(chat: string): Promise<void>;
+  close(): Promise<void>;
+}
