@@ -1,11 +1,16 @@
-/** A cell of a printed table. A merged cell stands once, where it begins. */
-export type GridCell = { text: string; column: number; columnSpan: number; rowSpan: number };
+/**
+ * A cell of a printed table. A merged cell stands once, where it begins. `text` is mended (Simplified characters, debris
+ * removed), `printed` is what the source has.
+ */
+export type GridCell = { text: string; printed: string; column: number; columnSpan: number; rowSpan: number };
 
 /**
  * What a reader hands on, in reading order. A `line` is one line or paragraph of running text (a text file's table lines,
  * with their pipes and tabs, are lines too); a `grid` is a table whose rows and columns the format states.
  */
-export type Block = { kind: 'line'; text: string; heading?: boolean } | { kind: 'grid'; rows: GridCell[][] };
+export type Block =
+  | { kind: 'line'; text: string; printed: string; heading?: boolean }
+  | { kind: 'grid'; rows: GridCell[][] };
 
 /** Bytes made readable: the text in order, and what the format says about itself. */
 export type SourceDocument = {
@@ -13,7 +18,7 @@ export type SourceDocument = {
   source: string;
   /** SHA-256 of the bytes, hex. */
   hash: string;
-  /** Title from the format's own metadata (`<title>`, document properties); `null` without one. */
+  /** Title from the format's own metadata (`<title>`, document properties), mended; `null` without one. */
   title: string | null;
   blocks: Block[];
   /** What was odd about reading it: a guessed character set, images in place of tables, hidden text. */
