@@ -3,9 +3,18 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+/** Why a document could not be read, as a refusal names it. */
+export type ReadReason = 'empty' | 'not_text' | 'unreadable' | 'scanned' | 'unsupported' | 'too_large';
+
 /** A document could not be read at all; the message names it and says what to do. */
 export class ReadError extends Error {
   override name = 'ReadError';
+  readonly reason: ReadReason;
+
+  constructor(message: string, { reason = 'unreadable', ...options }: ErrorOptions & { reason?: ReadReason } = {}) {
+    super(message, options);
+    this.reason = reason;
+  }
 }
 
 /** The store is damaged, full, read-only or newer than the program; the message says how to go on. */

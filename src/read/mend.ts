@@ -1,0 +1,37 @@
+import { Converter } from 'opencc-js/t2cn';
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+
+/** Full-width forms, ideographic and no-break spaces, and the duplicates of ordinary ideographs that PDF fonts bring in. */
+const WIDTHS = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e\uffe0-\uffe6\u2f00-\u2fd5\uf900-\ufad9]/g;
+
+/** Radicals that NFKC leaves as they are, with the ideographs they stand for. */
+const RADICALS = new Map(
+  Array.from({ length: 26 }, (_, at) => [
+    '⺁⺎⺟⺠⺫⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻰'.charAt(at),
+    '厂兀母民目西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐龙'.charAt(at),
+  ]),
+);
+
+/**
+ * Pinyin that a scraper put in brackets after a character: one syllable with at least one toned letter, so that
+ * (wifi) and (a) stay. The vowels with an acute or a grave accent are Latin-1, the others Latin Extended.
+ */
+const PINYIN = /(?<=\p{Script=Han})\((?=[a-z]{0,5}[à-üāáǎăēěīĭōŏūŭǎ-ǜńňǹ])[a-zà-üāáǎăēěīĭōŏūŭǎ-ǜńňǹ]{1,6}\)/gu;
+
+/** Zero-width marks, soft hyphens and byte-order marks inside the text. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+/**
+ * The text in Simplified characters and half-width forms, without the debris of scraping. Simplified text changes in
+ * width only; mending twice changes nothing more.
+ */
+export function mend(text: string): string {
+  const plain = text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(WIDTHS, (character) => character.normalize('NFKC'))
+    .replace(/[⺀-⻳]/g, (radical) => RADICALS.get(radical) ?? radical)
+    .replace(PINYIN, '');
+  return toSimplified(plain);
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { ReadError } from '../errors.js';
+import type { Block, SourceDocument } from './document.js';
+import { mend } from './mend.js';
+import type { RawBlock, Reader } from './reader.js';
+import { TEXT } from './txt.js';
+
+/** Asked in this order; the first that knows the bytes reads them. Text comes last, for it has no signature. */
+const READERS: readonly Reader[] = [TEXT];
+
+/** The document in blocks, mended; throws ReadError with the reason when its bytes are of no kind that can be read. */
+export async function readDocument(bytes: Uint8Array, source: string): Promise<SourceDocument> {
+  if (bytes.length === 0) throw new ReadError(`${source}: the file is empty`, { reason: 'empty' });
+  const reader = READERS.find((candidate) => candidate.matches(bytes));
+  if (!reader) {
+    throw new ReadError(`${source}: not text and no known format; save it as text, PDF, Word or a web page`, {
+      reason: 'not_text',
+    });
+  }
+  const { title, blocks, notes } = await reader.read(bytes, source);
+  return {
+    source,
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    title: title === null ? null : mend(title),
+    blocks: blocks.map(mendBlock),
+    notes,
+  };
+}
+
+function mendBlock(block: RawBlock): Block {
+  if (block.kind === 'line') return { ...block, text: mend(block.printed) };
+  return {
+    kind: 'grid',
+    rows: block.rows.map((row) => row.map((cell) => ({ ...cell, text: mend(cell.printed) }))),
+  };
+}
