@@ -1,0 +1,102 @@
+import { Converter } from 'opencc-js';
+import type { Answer, AnswerBody, Ask } from './answer/answer.js';
+import { answerPlan } from './answer/answer-plan.js';
+import type { AnswerWording } from './answer/wording.js';
+import type { Conversations } from './conversation.js';
+import type { LanguageId } from './language.js';
+import { planQuestion } from './plan/by-rules.js';
+import { createKnown, type Known } from './plan/known.js';
+import { mend } from './read/mend.js';
+import type { ReportStore } from './store.js';
+
+/** Characters of a question that are read; a longer one is refused with the limit. */
+export const LONGEST_QUESTION = 1000;
+
+/** question -> plan -> answer: the right half of the program, in reading order. */
+export function createAsk({
+  store,
+  conversations,
+  wordings,
+  now,
+}: {
+  store: ReportStore;
+  conversations: Conversations;
+  wordings: { zh: AnswerWording; en: AnswerWording };
+  now: () => Date;
+}): Ask {
+  const known = knownAsFiled(store);
+
+  return async function ask({ chat, text, language }) {
+    const started = performance.now();
+    const before = await conversations.recall(chat);
+    const speaks = language ?? languageOf(text) ?? before.language;
+    const wording = speaks === 'en' ? wordings.en : wordings.zh;
+    const finish = (body: AnswerBody): Answer => ({
+      chat,
+      question: text,
+      language: speaks,
+      ...(speaks === 'zh-Hant' ? inTraditional(body) : body),
+      elapsed_ms: Math.round((performance.now() - started) * 100) / 100,
+    });
+
+    if (text.length > LONGEST_QUESTION) {
+      return finish({
+        kind: 'error',
+        answered_by: 'rules',
+        text: wording.tooLong({ length: text.length, limit: LONGEST_QUESTION }),
+        figures: [],
+        citations: [],
+        options: [],
+        warnings: [],
+      });
+    }
+    const question = mend(text);
+    const { plan, context } = planQuestion({
+      text: question,
+      known: await known(),
+      context: before.context,
+      today: now().toISOString().slice(0, 10),
+    });
+    const body = await answerPlan(plan, { store, wording, question });
+    conversations.keep(chat, { context, language: speaks });
+    return finish(body);
+  };
+}
+
+/** Loads the names and years that are filed, again only when something was filed since. */
+function knownAsFiled(store: ReportStore): () => Promise<Known> {
+  let held: { revision: number; known: Known } | undefined;
+  return async () => {
+    const revision = await store.revision();
+    if (held?.revision !== revision) {
+      const [agencies, reports] = await Promise.all([store.agencies(), store.reports()]);
+      held = {
+        revision,
+        known: createKnown({ agencies, filed: reports.map(({ agency, year }) => ({ agency, year })) }),
+      };
+    }
+    return held.known;
+  };
+}
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+const toTraditional = Converter({ from: 'cn', to: 't' });
+
+/** The language a text is written in; undefined where it does not show ("1", "2019?"). */
+export function languageOf(text: string): LanguageId | undefined {
+  const han = text.match(/\p{Script=Han}/gu);
+  if (!han) return /[a-z]{2}/i.test(text) ? 'en' : undefined;
+  const letters = text.match(/[a-z]{2,}/gi)?.length ?? 0;
+  // An English question may name the agency in Chinese.
+  if (letters >= 4 && letters > han.length / 2) return 'en';
+  return toSimplified(text) === text ? 'zh' : 'zh-Hant';
+}
+
+function inTraditional(body: AnswerBody): AnswerBody {
+  return {
+    ...body,
+    text: toTraditional(body.text),
+    options: body.options.map(toTraditional),
+    warnings: body.warnings.map(toTraditional),
+  };
+}

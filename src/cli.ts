@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type CommandContext, EXIT } from './command/context.js';
+import { scoreQuestions } from './command/eval.js';
+import { ingest } from './command/ingest.js';
+import { check, exportFigures, listReports } from './command/show.js';
+import { askOnce, bot, chat, start } from './command/talk.js';
+import { readConfig, unknownVariables } from './config.js';
+import { ConfigError, StoreError } from './errors.js';
+import { FACT_FORMATS } from './export/facts.js';
+import { openProgram, type Program } from './main.js';
+
+const program = new Command('wenbao')
+  .description('问报：查询政府信息公开工作年度报告 / questions about disclosure annual reports')
+  .addOption(new Option('--lang <language>', 'what a person reads: zh or en').choices(['zh', 'en']).default('zh'))
+  .showHelpAfterError();
+
+program
+  .command('ingest')
+  .description('read reports (files, folders, addresses) and file their facts, paragraphs and findings')
+  .argument('<paths...>')
+  .option('--agency <name>', 'whose report it is, where the document does not say')
+  .option('--year <year>', 'reporting year, where the document does not say', toYear)
+  .option('--verbose', 'show how each document was read')
+  .action(run(ingest));
+
+program
+  .command('reports')
+  .description('list what is filed')
+  .option('--json', 'one JSON object a line')
+  .action(run(listReports));
+
+program
+  .command('facts')
+  .description('export figures')
+  .option('--agency <name>', 'only this agency (full name as filed)')
+  .option('--year <year>', 'only this reporting year', toYear)
+  .option('--metric <metric>', 'only this metric of the catalogue')
+  .addOption(new Option('--format <format>', 'how').choices(FACT_FORMATS).default('jsonl'))
+  .action(run(exportFigures));
+
+program
+  .command('check')
+  .description('the consistency findings of filed reports, or of draft files without filing them')
+  .argument('[paths...]')
+  .option('--json', 'one JSON object a line')
+  .option('--agency <name>', 'whose draft it is, where it does not say')
+  .option('--year <year>', 'reporting year of the draft, where it does not say', toYear)
+  .action(run(check));
+
+program
+  .command('ask')
+  .description('answer one question')
+  .argument('<question>')
+  .option('--json', 'the answer object')
+  .action(run(askOnce));
+
+program
+  .command('chat')
+  .description('a conversation in the terminal')
+  .option('--json', 'JSON lines in, answer objects out')
+  .action(run(chat));
+
+program.command('bot').description('serve Telegram').action(run(bot));
+
+program.command('eval').description('score gold questions').argument('<file>').action(run(scoreQuestions));
+
+program
+  .command('start')
+  .description('first run: file the sample reports; then Telegram where a token is set, else the terminal')
+  .action(run(start));
+
+await program.parseAsync();
+
+/** Opens the program for one command, closes it after, and tells a known failure in one line instead of a stack. */
+function run<Options>(
+  action: (context: CommandContext, options: Options, paths: string[]) => Promise<number | undefined>,
+) {
+  return async (...given: unknown[]) => {
+    const command = given.pop() as Command; // commander's last argument
+    const options = given.pop() as Options; // commander checked them against the options declared above
+    const lang = program.opts<{ lang: 'zh' | 'en' }>().lang;
+    let wenbao: Program | undefined;
+    try {
+      for (const name of unknownVariables(process.env))
+        process.stderr.write(`${name}: unknown variable, see .env.example\n`);
+      const config = readConfig(withEnvFile());
+      wenbao = await openProgram(config);
+      const paths = command.args;
+      process.exitCode = (await action({ wenbao, config, lang }, options, paths)) ?? process.exitCode ?? 0;
+    } catch (error) {
+      if (!(error instanceof ConfigError || error instanceof StoreError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = EXIT.unusable;
+    } finally {
+      await wenbao?.close();
+    }
+  };
+}
+
+function withEnvFile(): NodeJS.ProcessEnv {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // There is no .env file, and none is needed.
+  }
+  return process.env;
+}
+
+function toYear(text: string): number {
+  const year = Number(text);
+  if (!Number.isInteger(year) || year < 2000 || year > 2100) throw new InvalidArgumentError('a year such as 2020');
+  return year;
+}

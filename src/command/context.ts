@@ -1,0 +1,16 @@
+import type { Config } from '../config.js';
+import { enFiling } from '../language/filing.en.js';
+import { zhFiling } from '../language/filing.zh.js';
+import type { FilingWording } from '../language.js';
+import type { Program } from '../main.js';
+
+/** What every command gets: the program, opened, and the language a person reads. */
+export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en' };
+
+/** Exit statuses of the contract: 1 something was refused or found, 2 a wrong call, 3 no answer. */
+export const EXIT = { refused: 1, unusable: 2, unanswered: 3 } as const;
+
+/** What the command line says, in the person's language. */
+export function filingWording({ lang }: CommandContext): FilingWording {
+  return lang === 'en' ? enFiling : zhFiling;
+}

@@ -1,0 +1,23 @@
+import { Console } from 'node:console';
+import { readFile } from 'node:fs/promises';
+import { evaluate, goldConversation } from '../eval.js';
+import { type CommandContext, EXIT } from './context.js';
+
+const { stdout } = process;
+
+/** Scores a file of gold questions against the program; 1 where any turn fails. */
+export async function scoreQuestions(
+  { wenbao }: CommandContext,
+  _options: object,
+  [file = '']: string[],
+): Promise<number> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  const score = await evaluate(
+    lines.map((line) => goldConversation.parse(JSON.parse(line))),
+    wenbao.ask,
+  );
+  for (const miss of score.misses) stdout.write(`${miss.id} 「${miss.question}」: ${miss.reasons.join('; ')}\n`);
+  new Console(stdout).table(Object.fromEntries([...score.byTag].sort(([a], [b]) => a.localeCompare(b))));
+  stdout.write(`${score.passed} passed, ${score.failed} failed\n`);
+  return score.failed > 0 ? EXIT.refused : 0;
+}

@@ -1,0 +1,55 @@
+import { SingleBar } from 'cli-progress';
+import type { DocumentOutcome, Hints } from '../ingest.js';
+import type { FilingWording } from '../language.js';
+import { type CommandContext, EXIT, filingWording } from './context.js';
+
+const { stdout, stderr } = process;
+
+/** Files documents one after another, with a bar on a terminal, then tells of each what became of it. */
+export async function ingest(
+  context: CommandContext,
+  { verbose, ...hints }: Hints & { verbose?: boolean },
+  paths: string[],
+): Promise<number> {
+  const { wenbao } = context;
+  const wording = filingWording(context);
+  const started = performance.now();
+  const documents = await wenbao.ingest.documents(paths);
+  if (documents.length === 0) {
+    stderr.write(`${wording.nothingThere(paths)}\n`);
+    return EXIT.refused;
+  }
+  const bar = stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {document}', stream: stderr }) : undefined;
+  bar?.start(documents.length, 0, { document: '' });
+  const outcomes: DocumentOutcome[] = [];
+  for (const document of documents) {
+    bar?.update({ document });
+    outcomes.push(await wenbao.ingest.file(document, hints));
+    bar?.increment();
+  }
+  bar?.stop();
+  for (const outcome of outcomes) for (const line of outcomeLines(outcome, wording, verbose)) stdout.write(`${line}\n`);
+  const reports = outcomes.flatMap((outcome) => outcome.reports);
+  const unchanged = reports.filter((report) => report.result === 'unchanged').length;
+  const refused = outcomes.flatMap((outcome) => outcome.refusals).length;
+  const seconds = (performance.now() - started) / 1000;
+  stdout.write(`${wording.summary({ filed: reports.length - unchanged, unchanged, refused, seconds })}\n`);
+  return refused > 0 ? EXIT.refused : 0;
+}
+
+function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose = false): string[] {
+  const { source } = outcome;
+  return [
+    ...outcome.reports.flatMap(({ result, report, filing }) => {
+      const counts = filing && {
+        facts: filing.facts.length,
+        paragraphs: filing.paragraphs.length,
+        findings: filing.findings,
+      };
+      const line = wording.filed({ source, result, report, counts });
+      return verbose ? [line, ...wording.reading(report).map((note) => `    ${note}`)] : [line];
+    }),
+    ...outcome.copies.map((copy) => wording.copy(source, copy)),
+    ...outcome.refusals.map((refusal) => wording.refused(source, refusal)),
+  ];
+}

@@ -1,0 +1,72 @@
+import { Console } from 'node:console';
+import { exportFacts, type FactFormat } from '../export/facts.js';
+import type { Hints } from '../ingest.js';
+import type { Finding } from '../report/fact.js';
+import { type CommandContext, EXIT, filingWording } from './context.js';
+
+const { stdout, stderr } = process;
+
+/** Prints what is filed: a table, or a report as JSON a line. */
+export async function listReports(context: CommandContext, { json }: { json?: boolean }): Promise<undefined> {
+  const reports = await context.wenbao.store.reports();
+  if (json) {
+    for (const report of reports) stdout.write(`${JSON.stringify(report)}\n`);
+    return;
+  }
+  const wording = filingWording(context);
+  if (reports.length === 0) {
+    stdout.write(`${wording.emptyStore()}\n`);
+    return;
+  }
+  const { agency, year, form, title, filedAt } = wording.columns;
+  new Console(stdout).table(
+    reports.map((report) => ({
+      [agency]: report.agency,
+      [year]: report.year,
+      [form]: wording.form(report.form),
+      [title]: report.title,
+      [filedAt]: report.filedAt.slice(0, 10),
+    })),
+  );
+}
+
+/** Writes figures to standard output in the format asked for. */
+export async function exportFigures(
+  { wenbao }: CommandContext,
+  { agency, year, metric, format }: { agency?: string; year?: number; metric?: string; format: FactFormat },
+): Promise<undefined> {
+  const facts = await wenbao.store.facts({
+    agencies: agency === undefined ? undefined : [agency],
+    years: year === undefined ? undefined : [year],
+    metrics: metric === undefined ? undefined : [metric],
+  });
+  const bytes = await exportFacts(facts, format);
+  await new Promise<void>((resolve, reject) => stdout.write(bytes, (error) => (error ? reject(error) : resolve())));
+}
+
+/** Prints the findings of filed reports, or of drafts that are read and not filed; 1 where a sum does not close. */
+export async function check(
+  context: CommandContext,
+  { json, ...hints }: Hints & { json?: boolean },
+  paths: string[],
+): Promise<number> {
+  const { wenbao } = context;
+  const wording = filingWording(context);
+  const findings: Finding[] = [];
+  let refused = 0;
+  if (paths.length === 0) findings.push(...(await wenbao.store.findings({})));
+  for (const document of await wenbao.ingest.documents(paths)) {
+    const { filings, refusals } = await wenbao.ingest.read(document, hints);
+    findings.push(...filings.flatMap((filing) => filing.findings));
+    for (const refusal of refusals) stderr.write(`${wording.refused(document, refusal)}\n`);
+    refused += refusals.length;
+  }
+  if (findings.length === 0 && !json) stdout.write(`${wording.noFindings()}\n`);
+  const open = findings.filter((finding) => finding.outcome === 'does_not_close');
+  for (const finding of findings) {
+    if (json) stdout.write(`${JSON.stringify(finding)}\n`);
+    else if (finding.outcome !== 'closes') stdout.write(`${wording.finding(finding)}\n`);
+  }
+  if (!json && findings.length > 0) stdout.write(`${wording.checked(findings)}\n`);
+  return open.length > 0 || refused > 0 ? EXIT.refused : 0;
+}

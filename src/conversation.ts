@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { contextSchema, NO_CONTEXT } from './plan/plan.js';
+import type { ReportStore } from './store.js';
+
+/** Minutes after which a chat starts afresh: an old context is asked for again rather than guessed. */
+export const CONTEXT_MINUTES = 30;
+
+const MOST_IN_MEMORY = 10_000;
+
+const keptSchema = z.object({ context: contextSchema, language: z.enum(['zh', 'zh-Hant', 'en']) });
+
+/** What a chat remembers between two messages. */
+export type Kept = z.infer<typeof keptSchema>;
+
+export type Conversations = {
+  /** The chat's last state, or an empty one where it is new or older than `CONTEXT_MINUTES`. */
+  recall(chat: string): Promise<Kept>;
+  /** Remembers the state at once and writes it to the store behind the answer. */
+  keep(chat: string, kept: Kept): void;
+  forget(chat: string): Promise<void>;
+  /** Resolves when everything kept so far is in the store. */
+  flush(): Promise<void>;
+};
+
+/** Conversations that survive a restart: in memory for speed, in the store for good. */
+export function createConversations({ store, now }: { store: ReportStore; now: () => Date }): Conversations {
+  const inMemory = new Map<string, { kept: Kept; at: number }>();
+  let writing: Promise<void> = Promise.resolve();
+  const oldest = () => now().getTime() - CONTEXT_MINUTES * 60_000;
+
+  return {
+    async recall(chat) {
+      const held = inMemory.get(chat);
+      if (held) return held.at >= oldest() ? held.kept : fresh();
+      const stored = await store.conversation(chat, new Date(oldest()).toISOString());
+      if (stored === null) return fresh();
+      // A state written by an older version may not fit any more; the chat then starts afresh.
+      const parsed = keptSchema.safeParse(JSON.parse(stored));
+      return parsed.success ? parsed.data : fresh();
+    },
+    keep(chat, kept) {
+      const at = now();
+      inMemory.delete(chat);
+      inMemory.set(chat, { kept, at: at.getTime() });
+      const first = inMemory.keys().next();
+      if (inMemory.size > MOST_IN_MEMORY && !first.done) inMemory.delete(first.value);
+      const state = JSON.stringify(kept);
+      const keepSince = new Date(oldest()).toISOString();
+      writing = writing
+        .then(() => new Promise<void>((resolve) => setImmediate(resolve)))
+        .then(() => store.keepConversation({ chat, state, at: at.toISOString(), keepSince }))
+        // A full or read-only disk costs the memory of this chat over a restart, not the answer.
+        .catch(() => undefined);
+    },
+    async forget(chat) {
+      inMemory.delete(chat);
+      await writing;
+      await store.forgetConversation(chat);
+    },
+    flush: () => writing,
+  };
+}
+
+function fresh(): Kept {
+  return { context: NO_CONTEXT, language: 'zh' };
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ReadError } from './errors.js';
+import { checkReport } from './extract/checks.js';
+import { extract } from './extract/extract.js';
+import type { ParsedReport, Refusal } from './parse/document.js';
+import { agencyNames } from './parse/names.js';
+import { parseDocument } from './parse/parse.js';
+import { readDocument } from './read/read.js';
+import type { Filing, Report } from './report/report.js';
+import type { FilingResult, ReportStore } from './store.js';
+
+/** What the person who files a document knows and the document may not say. */
+export type Hints = { agency?: string; year?: number };
+
+/** Everything read from one document: reports ready to be filed, copies left aside, and what was refused. */
+export type Reading = { filings: Filing[]; copies: string[]; refusals: Refusal[] };
+
+/** What became of one report of a document; without its parts where the same bytes were filed before. */
+export type ReportOutcome = { result: FilingResult['kind']; report: Report; filing?: Filing };
+
+/** What became of one document. */
+export type DocumentOutcome = {
+  source: string;
+  reports: ReportOutcome[];
+  copies: string[];
+  refusals: Refusal[];
+};
+
+export type Ingest = {
+  /** The documents under files and folders, in order of name; a path that is not there is a document that is refused. */
+  documents(paths: readonly string[]): Promise<string[]>;
+  /** Reads one document and files what it holds, each report in one transaction. */
+  file(path: string, hints: Hints): Promise<DocumentOutcome>;
+  /** Reads one document and files nothing: a draft. */
+  read(path: string, hints: Hints): Promise<Reading>;
+};
+
+/** document -> text and grids -> facts, findings -> store: the left half of the program, in reading order. */
+export function createIngest({ store, now }: { store: ReportStore; now: () => Date }): Ingest {
+  async function read(path: string, hints: Hints): Promise<Reading> {
+    const bytes = await readFile(path);
+    if (bytes.length === 0) return { filings: [], copies: [], refusals: [{ reason: 'empty', saw: '' }] };
+    const document = await readDocument(bytes, basename(path));
+    const known = (await store.agencies()).map((agency) => agency.name);
+    const parsed = parseDocument(document, { ...hints, known });
+    const filings = parsed.reports.map((report) => filingOf(report, { ...document, filedAt: now().toISOString() }));
+    return { filings, copies: parsed.copies, refusals: parsed.refusals };
+  }
+
+  async function alreadyFiled(path: string): Promise<Report[]> {
+    const bytes = await readFile(path).catch(() => undefined);
+    return bytes ? store.reportsOfHash(createHash('sha256').update(bytes).digest('hex')) : [];
+  }
+
+  return {
+    read: (path, hints) => orRefusal(read(path, hints)),
+
+    async file(path, hints) {
+      const before = await alreadyFiled(path);
+      if (before.length > 0) {
+        const reports = before.map((report) => ({ result: 'unchanged' as const, report }));
+        return { source: path, reports, copies: [], refusals: [] };
+      }
+      const { filings, copies, refusals } = await orRefusal(read(path, hints));
+      const reports: ReportOutcome[] = [];
+      for (const filing of filings) {
+        reports.push({ result: (await store.file(filing)).kind, report: filing.report, filing });
+      }
+      return { source: path, reports, copies, refusals };
+    },
+
+    async documents(paths) {
+      const found = await Promise.all(paths.map(filesUnder));
+      return found.flat();
+    },
+  };
+}
+
+function filingOf(parsed: ParsedReport, from: { source: string; hash: string; filedAt: string }): Filing {
+  const { agency, year, title, published } = parsed;
+  const extracted = extract(parsed);
+  const id = createHash('sha256').update(`${from.hash}\n${agency}\n${year}`).digest('hex').slice(0, 16);
+  const of = { report: id, agency, year };
+  const facts = extracted.facts.map((fact) => ({ ...of, file: from.source, ...fact }));
+  return {
+    report: {
+      id,
+      agency,
+      year,
+      form: extracted.form,
+      title,
+      source: from.source,
+      published,
+      hash: from.hash,
+      filedAt: from.filedAt,
+      supersededBy: null,
+      reading: extracted.reading,
+    },
+    names: agencyNames(agency, parsed.otherNames),
+    paragraphs: parsed.paragraphs.map((paragraph, index) => ({ report: id, order: index + 1, ...paragraph })),
+    facts,
+    findings: checkReport({ facts, stated: extracted.stated, ...of }),
+  };
+}
+
+/** A document that cannot be read is refused by name; the rest is filed. Anything else that fails is passed on. */
+async function orRefusal(reading: Promise<Reading>): Promise<Reading> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ReadError || isMissing(error)) {
+      return { filings: [], copies: [], refusals: [{ reason: 'unreadable', saw: error.message }] };
+    }
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES');
+}
+
+async function filesUnder(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,88 @@
+import type { FilingWording } from '../language.js';
+import type { Refusal } from '../parse/document.js';
+import { APPLICANTS } from '../report/applicants.js';
+import type { Finding } from '../report/fact.js';
+import { rowOf } from '../report/metrics.js';
+
+const REASONS: Record<Refusal['reason'], string> = {
+  empty: 'the file is empty; check it, or download it again',
+  not_text: 'neither text nor a format that can be read; give a web page, PDF, Word, Excel or text file',
+  not_a_report: 'not an annual report on government information disclosure; give the report itself',
+  a_template: 'a model or template, not the report of an agency',
+  a_blank_form: 'a blank form without figures; give the report that was filled in',
+  no_agency: 'it does not show whose report it is; try again with --agency NAME',
+  no_year: 'it does not show which year it reports on; try again with --year YEAR',
+  unreadable: 'cannot be read',
+  scanned: 'a scanned picture without text; give a version with text',
+  unsupported: 'this format cannot be read; save it as DOCX, PDF or a web page and try again',
+  too_large: 'too large or oddly built (E-FILE-BOMB), not filed',
+};
+
+const CHECKS: Record<string, string> = {
+  'applications-balance': 'received + carried in = outcomes + carried out',
+  'outcomes-add-up': 'the outcomes add up to their total',
+  'applicants-add-up': 'the kinds of applicant add up to the total',
+  'review-adds-up': 'the results add up to their total',
+  'text-agrees': 'the text agrees with the table',
+  'carried-over': 'carried out last year = carried in this year',
+  'documents-in-force': 'in force last year + issued − repealed = in force this year',
+  'items-carried': 'items last year + change = the next report’s previous-year items',
+};
+
+const OUTCOMES: Record<Finding['outcome'], string> = {
+  closes: 'closes',
+  closes_if_blank_is_zero: 'closes only if blanks count as zero',
+  does_not_close: 'does not close',
+  cannot_test: 'cannot be tested',
+};
+
+/** The command line in English. */
+export const enFiling: FilingWording = {
+  filed({ source, result, report, counts }) {
+    const what = `${report.agency} ${report.year} (${enFiling.form(report.form)})`;
+    if (result === 'unchanged') return `= ${source}: ${what} already filed, unchanged`;
+    const verb = result === 'superseded' ? 'filed as a new version, the old one kept' : 'filed';
+    if (!counts) return `✓ ${source}: ${what} ${verb}`;
+    const open = counts.findings.filter((finding) => finding.outcome === 'does_not_close').length;
+    const checks = open > 0 ? `${open} sums do not close` : 'no sum found open';
+    return `✓ ${source}: ${what} ${verb}; ${counts.facts} figures, ${counts.paragraphs} paragraphs, ${checks}`;
+  },
+  copy: (source, what) => `  ${source}: "${what}" repeats the same report and is filed once`,
+  refused: (source, { reason, saw }) => `✗ ${source}: ${REASONS[reason]}${saw ? ` (${saw})` : ''}`,
+  nothingThere: (paths) => `No file in ${paths.join(', ')}. Give report files, folders or addresses.`,
+  summary: ({ filed, unchanged, refused, seconds }) =>
+    `${filed} filed, ${unchanged} unchanged, ${refused} refused, in ${seconds.toFixed(1)} s.`,
+  reading: ({ reading }) => [
+    ...reading.found.map((line) => `found: ${line}`),
+    ...reading.missing.map((line) => `missing: ${line}`),
+    ...reading.unsure.map((line) => `unsure, left out: ${line}`),
+    ...reading.notes.map((line) => `note: ${line}`),
+  ],
+  finding: ({ agency, year, check, scope, outcome, working }) =>
+    `${agency} ${year} ${CHECKS[check] ?? check} [${scopeName(scope)}]: ${OUTCOMES[outcome]}${working ? ` (${working})` : ''}`,
+  checked: (findings) => `${findings.length} checks: ${countOutcomes(findings)}.`,
+  noFindings: () => 'Nothing to check: no report is filed, or it has no tables.',
+  columns: { agency: 'Agency', year: 'Year', form: 'Form', title: 'Title', filedAt: 'Filed' },
+  emptyStore: () => 'No report is filed yet. Run: wenbao ingest FILE or FOLDER.',
+  filingSamples: () => 'First run: filing the sample reports …',
+  form: (form) => (form === null ? 'no common form' : `form of ${form}`),
+};
+
+function countOutcomes(findings: readonly Finding[]): string {
+  const counts = (Object.keys(OUTCOMES) as Finding['outcome'][]).map(
+    (outcome) => [OUTCOMES[outcome], findings.filter((finding) => finding.outcome === outcome).length] as const,
+  );
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+}
+
+function scopeName(scope: string): string {
+  const channels: Record<string, string> = {
+    review: 'administrative review',
+    'litigation.direct': 'litigation without prior review',
+    'litigation.after_review': 'litigation after review',
+  };
+  return channels[scope] ?? APPLICANTS.find((applicant) => applicant.id === scope)?.en ?? rowOf(scope)?.en ?? scope;
+}

@@ -1,0 +1,88 @@
+import type { FilingWording } from '../language.js';
+import type { Refusal } from '../parse/document.js';
+import { APPLICANTS } from '../report/applicants.js';
+import type { Finding } from '../report/fact.js';
+import { rowOf } from '../report/metrics.js';
+
+const REASONS: Record<Refusal['reason'], string> = {
+  empty: '文件是空的；请检查文件，或换一个重新下载的版本',
+  not_text: '不是文字，也不是可以读取的格式；请提供网页、PDF、Word、Excel 或文本文件',
+  not_a_report: '不是政府信息公开工作年度报告；请提供年度报告本身',
+  a_template: '是范本或模板，不是某个机关的年度报告',
+  a_blank_form: '是空白表格，没有填数；请提供填好的年度报告',
+  no_agency: '看不出是哪个机关的报告；请用 --agency 机关全称 指明后重试',
+  no_year: '看不出是哪一年的报告；请用 --year 年份 指明后重试',
+  unreadable: '无法读取',
+  scanned: '是扫描图片，没有文字可读；请提供带文字的版本',
+  unsupported: '这种格式无法读取；请另存为 DOCX、PDF 或网页后重试',
+  too_large: '文件过大或结构异常（E-FILE-BOMB），未收录',
+};
+
+const CHECKS: Record<string, string> = {
+  'applications-balance': '新收＋上年结转＝办理结果总计＋结转下年度',
+  'outcomes-add-up': '各项办理结果之和＝办理结果总计',
+  'applicants-add-up': '各类申请人之和＝总计',
+  'review-adds-up': '各项结果之和＝总计',
+  'text-agrees': '正文与表格一致',
+  'carried-over': '上年度结转下年＝本年度上年结转',
+  'documents-in-force': '上年现行有效＋本年制发−本年废止＝本年现行有效',
+  'items-carried': '上年项目数＋上年增减＝本年的上一年项目数',
+};
+
+const OUTCOMES: Record<Finding['outcome'], string> = {
+  closes: '一致',
+  closes_if_blank_is_zero: '空白按 0 计才一致',
+  does_not_close: '不一致',
+  cannot_test: '无法核对',
+};
+
+/** The command line in Chinese. */
+export const zhFiling: FilingWording = {
+  filed({ source, result, report, counts }) {
+    const what = `${report.agency} ${report.year}年（${zhFiling.form(report.form)}）`;
+    if (result === 'unchanged') return `＝ ${source}：${what} 已收录，内容未变`;
+    const verb = result === 'superseded' ? '新版本，旧版本已保留' : '已收录';
+    if (!counts) return `✓ ${source}：${what} ${verb}`;
+    const open = counts.findings.filter((finding) => finding.outcome === 'does_not_close').length;
+    const checks = open > 0 ? `勾稽不符 ${open} 处` : `勾稽未见不符`;
+    return `✓ ${source}：${what} ${verb}；数据 ${counts.facts} 项，段落 ${counts.paragraphs} 段，${checks}`;
+  },
+  copy: (source, what) => `  ${source}：其中「${what}」是同一报告的重复，只收录一次`,
+  refused: (source, { reason, saw }) => `✗ ${source}：${REASONS[reason]}${saw ? `（${saw}）` : ''}`,
+  nothingThere: (paths) => `${paths.join('、')} 里没有文件。请给出报告文件、文件夹或网址。`,
+  summary: ({ filed, unchanged, refused, seconds }) =>
+    `共收录 ${filed} 份，未变 ${unchanged} 份，未收录 ${refused} 份，用时 ${seconds.toFixed(1)} 秒。`,
+  reading: ({ reading }) => [
+    ...reading.found.map((line) => `读到：${line}`),
+    ...reading.missing.map((line) => `缺少：${line}`),
+    ...reading.unsure.map((line) => `存疑未收：${line}`),
+    ...reading.notes.map((line) => `说明：${line}`),
+  ],
+  finding: ({ agency, year, check, scope, outcome, working }) =>
+    `${agency} ${year}年 ${CHECKS[check] ?? check}〔${scopeName(scope)}〕：${OUTCOMES[outcome]}${working ? `（${working}）` : ''}`,
+  checked: (findings) => `共核对 ${findings.length} 项：${countOutcomes(findings)}。`,
+  noFindings: () => '没有可核对的内容：尚未收录报告，或报告里没有表格。',
+  columns: { agency: '机关', year: '年度', form: '表式', title: '标题', filedAt: '收录时间' },
+  emptyStore: () => '还没有收录报告。请先运行 wenbao ingest 文件或文件夹。',
+  filingSamples: () => '首次运行：正在收录示例报告……',
+  form: (form) => (form === null ? '无统一表格' : `${form}年格式`),
+};
+
+function countOutcomes(findings: readonly Finding[]): string {
+  const counts = (Object.keys(OUTCOMES) as Finding['outcome'][]).map(
+    (outcome) => [OUTCOMES[outcome], findings.filter((finding) => finding.outcome === outcome).length] as const,
+  );
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${count} 项`)
+    .join('，');
+}
+
+function scopeName(scope: string): string {
+  const channels: Record<string, string> = {
+    review: '行政复议',
+    'litigation.direct': '未经复议直接起诉',
+    'litigation.after_review': '复议后起诉',
+  };
+  return channels[scope] ?? APPLICANTS.find((applicant) => applicant.id === scope)?.label ?? rowOf(scope)?.zh ?? scope;
+}

@@ -1,0 +1,30 @@
+import { mkdir } from 'node:fs/promises';
+import type { Ask } from './answer/answer.js';
+import { createAsk } from './ask.js';
+import type { Config } from './config.js';
+import { createConversations } from './conversation.js';
+import { createIngest, type Ingest } from './ingest.js';
+import { enAnswers } from './language/answers.en.js';
+import { zhAnswers } from './language/answers.zh.js';
+import { openSqliteStore } from './store/sqlite.js';
+import type { ReportStore } from './store.js';
+
+/** The program put together: what reads, what answers, and where it is kept. */
+export type Program = { store: ReportStore; ingest: Ingest; ask: Ask; close(): Promise<void> };
+
+/** Opens the store and puts the program together; rejects with StoreError where the store cannot be used. */
+export async function openProgram(config: Config): Promise<Program> {
+  await mkdir(config.index, { recursive: true });
+  const store = await openSqliteStore({ folder: config.index });
+  const now = () => new Date();
+  const conversations = createConversations({ store, now });
+  return {
+    store,
+    ingest: createIngest({ store, now }),
+    ask: createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now }),
+    async close() {
+      await conversations.flush();
+      await store.close();
+    },
+  };
+}
