@@ -1,0 +1,32 @@
+import type { RawBlock, RawCell } from './reader.js';
+
+/** A cell before it has a place: what it prints and how far it reaches. */
+export type SpanCell = { printed: string; columnSpan: number; rowSpan: number };
+
+/** What HTML allows; a format that claims more is damaged. */
+const MOST_COLUMNS = 1000;
+
+/**
+ * Rows of cells with their columns: each cell takes the first column that no cell above still covers. Spans that reach
+ * past the last row end there.
+ */
+export function placeCells(rows: readonly SpanCell[][]): RawCell[][] {
+  /** For each column, the first row that is free again. */
+  const coveredUntil: number[] = [];
+  return rows.map((row, at) => {
+    let column = 0;
+    return row.map((cell) => {
+      while ((coveredUntil[column] ?? 0) > at) column += 1;
+      const begins = column;
+      const columnSpan = Math.min(Math.max(1, cell.columnSpan), MOST_COLUMNS);
+      const rowSpan = Math.min(Math.max(1, cell.rowSpan), rows.length - at);
+      for (; column < begins + columnSpan; column += 1) coveredUntil[column] = at + rowSpan;
+      return { printed: cell.printed, column: begins, columnSpan, rowSpan };
+    });
+  });
+}
+
+/** The grid as a block; `null` where no cell of it prints anything. */
+export function gridBlock(rows: RawCell[][]): RawBlock | null {
+  return rows.some((row) => row.some((cell) => cell.printed !== '')) ? { kind: 'grid', rows } : null;
+}
