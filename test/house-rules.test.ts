@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -23,6 +25,56 @@ describe('the house rules', () => {
   it('reads the environment in one file only', () => {
     const readers = sources.filter((file) => /process\.env\b/.test(read(file)));
     expect(readers).toEqual(['src/cli.ts']);
+  });
+});
+
+describe('the import rule', () => {
+  const forbidden = [
+    ['src/report/a.ts', '../parse/title.js'],
+    ['src/report/a.ts', 'node:fs'],
+    ['src/parse/a.ts', '../extract/cell.js'],
+    ['src/parse/a.ts', '../store.js'],
+    ['src/extract/a.ts', '../plan/plan.js'],
+    ['src/extract/a.ts', '../read/txt.js'],
+    ['src/plan/a.ts', '../answer/answer.js'],
+    ['src/plan/a.ts', '../store/sqlite.js'],
+    ['src/answer/a.ts', '../language/answers.zh.js'],
+    ['src/store.ts', './store/sqlite.js'],
+    ['src/read/a.ts', '../store/sqlite.js'],
+    ['src/store/a.ts', '../chat/bot.js'],
+    ['src/language/a.ts', '../chat/bot.js'],
+    ['src/chat/a.ts', '../store/sqlite.js'],
+    ['src/ask.ts', './language/answers.zh.js'],
+    ['src/ingest.ts', './store/sqlite.js'],
+  ] as const;
+  const allowed = [
+    ['src/report/b.ts', 'zod'],
+    ['src/parse/b.ts', '../report/fact.js'],
+    ['src/extract/b.ts', '../parse/document.js'],
+    ['src/answer/b.ts', '../store.js'],
+    ['src/chat/b.ts', '../answer/answer.js'],
+    ['src/conversation.ts', './plan/plan.js'],
+  ] as const;
+
+  it('refuses what a layer may not see and lets pass what it may', () => {
+    const tree = mkdtempSync(join(tmpdir(), 'wenbao-rule-'));
+    const files = [...forbidden, ...allowed].map(([file, imported], index) => {
+      // Each import in a folder of its own, so that one file stands for one line of the rule.
+      const path = join(String(index), file);
+      mkdirSync(dirname(join(tree, path)), { recursive: true });
+      cpSync(join(ROOT, 'biome.json'), join(tree, String(index), 'biome.json'));
+      writeFileSync(join(tree, path), `import { a } from '${imported}';\n\na();\n`);
+      return path;
+    });
+    const biome = join(ROOT, 'node_modules/.bin/biome');
+    const refused = files.map((_, index) => {
+      const cwd = join(tree, String(index));
+      return spawnSync(biome, ['lint', '--vcs-enabled=false', 'src'], { cwd, encoding: 'utf8' }).stderr.includes(
+        'noRestrictedImports',
+      );
+    });
+    rmSync(tree, { recursive: true });
+    expect(refused).toEqual([...forbidden.map(() => true), ...allowed.map(() => false)]);
   });
 });
 
