@@ -1,0 +1,38 @@
+import Database from 'better-sqlite3';
+import { StoreError } from '../errors.js';
+
+/** What SQLite reports about the world, and what a person can do about it; `{file}` is the store's path. */
+const ADVICE: readonly { codes: readonly string[]; says: string }[] = [
+  {
+    codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'],
+    says: 'The store {file} is damaged. To rebuild it, delete {file} and the files beside it that begin with its name, then ingest the reports again.',
+  },
+  {
+    codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_AUTH'],
+    says: 'The store {file} cannot be written. Allow writing to it and its folder, or let WENBAO_INDEX name another folder.',
+  },
+  {
+    codes: ['SQLITE_FULL'],
+    says: 'The disk is full: {file} cannot grow. Free some space and try again; what is filed can still be read.',
+  },
+  {
+    codes: ['SQLITE_BUSY', 'SQLITE_LOCKED'],
+    says: 'Another program is writing to {file}. Try again when it has finished.',
+  },
+  {
+    codes: ['SQLITE_ERROR'],
+    says: '{file} is not laid out as a store of this program. Move it away or delete it, then ingest the reports again.',
+  },
+  {
+    codes: ['SQLITE_IOERR'],
+    says: 'The disk does not read or write {file} as it should. Check the disk and its free space, then try again.',
+  },
+];
+
+/** The `StoreError` that says what to do about a failure of SQLite; any other error comes back as it is. */
+export function storeFailure(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  // SQLite refines its codes with a suffix: SQLITE_CORRUPT_VTAB, SQLITE_READONLY_DIRECTORY.
+  const known = ADVICE.find(({ codes }) => codes.some((code) => `${error.code}_`.startsWith(`${code}_`)));
+  return known ? new StoreError(known.says.replaceAll('{file}', file), { cause: error }) : error;
+}

@@ -1,0 +1,267 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreError } from '../../src/errors.js';
+import type { ReportStore } from '../../src/store.js';
+import { filingOf } from '../store/filings.js';
+
+/** What every store is held to. `open` opens the store of a place, an empty folder at first; the same place twice is one store. */
+export function describeStore(name: string, open: (place: string) => Promise<ReportStore>): void {
+  describe(`${name} as a report store`, () => {
+    let place: string;
+    let store: ReportStore;
+
+    beforeEach(async () => {
+      place = mkdtempSync(join(tmpdir(), 'wenbao-store-'));
+      store = await open(place);
+    });
+    afterEach(async () => {
+      await store.close();
+      rmSync(place, { recursive: true });
+    });
+
+    const old = filingOf({ hash: 'old', texts: ['旧版提到光伏。'], facts: [{ value: 8 }] });
+    const corrected = filingOf({ hash: 'new', texts: ['新版提到风电。'], facts: [{ value: 9 }] });
+
+    describe('filing', () => {
+      it('gives back what was filed', async () => {
+        const filing = filingOf({
+          texts: ['第一段。', '第二段。'],
+          facts: [{ value: null, status: 'blank' }, { value: 0 }],
+        });
+        expect(await store.file(filing)).toEqual({ kind: 'filed', report: filing.report.id });
+        expect(await store.reports()).toEqual([filing.report]);
+        expect(await store.paragraphs([filing.report.id])).toEqual(filing.paragraphs);
+        expect(await store.facts({})).toEqual(filing.facts);
+        expect(await store.findings({})).toEqual(filing.findings);
+        expect(await store.agencies()).toEqual([filing.names]);
+      });
+
+      it('keeps what was filed when it is opened again', async () => {
+        await store.file(old);
+        await store.close();
+        store = await open(place);
+        expect(await store.facts({})).toEqual(old.facts);
+      });
+
+      it('changes nothing for bytes that are filed', async () => {
+        await store.file(old);
+        const before = await store.revision();
+        expect(await store.file(old)).toEqual({ kind: 'unchanged', report: old.report.id });
+        expect(await store.revision()).toBe(before);
+        expect(await store.facts({})).toHaveLength(1);
+      });
+
+      it('files two reports out of one document', async () => {
+        const other = filingOf({ hash: 'old', agency: '丹枫镇人民政府' });
+        await store.file(old);
+        expect(await store.file(other)).toMatchObject({ kind: 'filed' });
+        expect(await store.reportsOfHash('old')).toEqual([other.report, old.report]);
+      });
+
+      it('refuses a filing that holds a fact of another year, and files none of it', async () => {
+        const mixed = filingOf({ facts: [{}, { year: 2019 }] });
+        await expect(store.file(mixed)).rejects.toThrow(StoreError);
+        expect(await store.reports()).toEqual([]);
+        expect(await store.agencies()).toEqual([]);
+      });
+
+      it('leaves nothing of a filing that fails half-way', async () => {
+        const clash = filingOf({ hash: 'new', report: { id: old.report.id } });
+        const sameId = { ...clash, paragraphs: old.paragraphs, facts: [], findings: [] };
+        await store.file(old);
+        const before = await store.revision();
+        await expect(store.file(sameId)).rejects.toThrow();
+        expect(await store.reports({ superseded: true })).toEqual([old.report]);
+        expect(await store.search({ text: '光伏', limit: 9 })).toHaveLength(1);
+        expect(await store.revision()).toBe(before);
+      });
+
+      it('is seen by a second program that has the store open', async () => {
+        const second = await open(place);
+        const before = await second.revision();
+        await store.file(old);
+        expect(await second.facts({})).toEqual(old.facts);
+        expect(await second.revision()).not.toBe(before);
+        await second.file(filingOf({ hash: 'b', year: 2019 }));
+        expect(await store.reports()).toHaveLength(2);
+        await second.close();
+      });
+    });
+
+    describe('a new version', () => {
+      beforeEach(async () => {
+        await store.file(old);
+        await store.file(corrected);
+      });
+
+      it('takes the place of the old one and says which', async () => {
+        const third = filingOf({ hash: 'third' });
+        const { id } = corrected.report;
+        expect(await store.file(third)).toEqual({ kind: 'superseded', report: third.report.id, previous: id });
+      });
+
+      it('is the only one whose facts, findings, paragraphs and words are seen', async () => {
+        expect(await store.facts({})).toEqual(corrected.facts);
+        expect(await store.findings({})).toEqual(corrected.findings);
+        expect(await store.paragraphs([old.report.id, corrected.report.id])).toEqual(corrected.paragraphs);
+        expect(await store.search({ text: '光伏', limit: 9 })).toEqual([]);
+        expect(await store.search({ text: '风电', limit: 9 })).toHaveLength(1);
+        expect(await store.reports()).toEqual([corrected.report]);
+        expect(await store.reportsOfHash('old')).toEqual([]);
+      });
+
+      it('leaves the old one to be listed', async () => {
+        const kept = { ...old.report, supersededBy: corrected.report.id };
+        expect(await store.reports({ superseded: true })).toEqual([kept, corrected.report]);
+      });
+
+      it('is not displaced by the old bytes filed again', async () => {
+        expect(await store.file(old)).toEqual({ kind: 'unchanged', report: old.report.id });
+        expect(await store.facts({})).toEqual(corrected.facts);
+      });
+    });
+
+    describe('looking facts up', () => {
+      const received = { metric: 'applications.received' };
+      beforeEach(async () => {
+        const facts = [{ ...received, applicant: 'natural_person' as const, value: 7 }, received];
+        await store.file(filingOf({ hash: 'a', agency: '青禾区人民政府', year: 2020, facts }));
+        await store.file(filingOf({ hash: 'b', agency: '青禾区人民政府', year: 2019, facts: [received] }));
+        const blank = { metric: 'review.total', applicant: null, value: null, status: 'blank' as const };
+        await store.file(filingOf({ hash: 'c', agency: '丹枫镇人民政府', year: 2020, facts: [received, blank] }));
+      });
+
+      it.each([
+        { why: 'everything, by agency, year and place', query: {}, found: ['c1', 'c2', 'b1', 'a1', 'a2'] },
+        { why: 'one agency', query: { agencies: ['青禾区人民政府'] }, found: ['b1', 'a1', 'a2'] },
+        { why: 'one year', query: { years: [2020] }, found: ['c1', 'c2', 'a1', 'a2'] },
+        { why: 'one metric', query: { metrics: ['review.total'] }, found: ['c2'] },
+        { why: 'one kind of applicant', query: { applicants: ['natural_person'] as const }, found: ['a1'] },
+        { why: 'one status', query: { statuses: ['blank'] as const }, found: ['c2'] },
+        { why: 'one report', query: { reports: ['b-青禾区人民政府-2019'] }, found: ['b1'] },
+        {
+          why: 'two years',
+          query: { years: [2019, 2020], metrics: ['applications.received'] },
+          found: ['c1', 'b1', 'a1', 'a2'],
+        },
+        { why: 'an agency that is not filed', query: { agencies: ['青禾区'] }, found: [] },
+        { why: 'a list of none', query: { years: [] }, found: [] },
+      ])('finds $why', async ({ query, found }) => {
+        const facts = await store.facts(query);
+        expect(facts.map(({ file, row }) => `${file.slice(0, 1)}${row}`)).toEqual(found);
+      });
+
+      it('keeps blank and zero apart', async () => {
+        const [fact] = await store.facts({ metrics: ['review.total'] });
+        expect(fact).toMatchObject({ value: null, status: 'blank' });
+      });
+    });
+
+    describe('searching paragraphs', () => {
+      beforeEach(async () => {
+        const texts = ['便民大厅面积120平方米，设窗口3个。', '全年举办业务培训两场。', '网站完成IPv6改造，占比9.1%。'];
+        await store.file(filingOf({ hash: 'a', agency: '青禾区人民政府', texts }));
+        await store.file(filingOf({ hash: 'b', agency: '丹枫镇人民政府', texts: ['业务培训不足，业务培训要加强。'] }));
+        await store.file(filingOf({ hash: 'c', agency: '丹枫镇人民政府', year: 2019, texts: ['培训业务。'] }));
+      });
+
+      it.each([
+        { text: '办公面积有多大', first: '便民大厅面积120平方米，设窗口3个。' },
+        { text: 'ipv6', first: '网站完成IPv6改造，占比9.1%。' },
+        { text: 'ＩＰＶ６', first: '网站完成IPv6改造，占比9.1%。' },
+        { text: '9.1', first: '网站完成IPv6改造，占比9.1%。' },
+        { text: '业务培训', first: '业务培训不足，业务培训要加强。' },
+      ])('finds "$text" in "$first"', async ({ text, first }) => {
+        const [hit] = await store.search({ text, limit: 5 });
+        expect(hit?.text).toBe(first);
+      });
+
+      it('keeps to the agencies and years it is told', async () => {
+        const hits = await store.search({ text: '业务培训', agencies: ['丹枫镇人民政府'], years: [2020], limit: 5 });
+        expect(hits).toMatchObject([{ agency: '丹枫镇人民政府', year: 2020, order: 1, headings: ['一、总体情况'] }]);
+        expect(await store.search({ text: '业务培训', years: [2018], limit: 5 })).toEqual([]);
+      });
+
+      it('gives the best first, no more than asked for', async () => {
+        const hits = await store.search({ text: '业务培训', limit: 5 });
+        expect(hits).toHaveLength(3);
+        expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a));
+        expect(await store.search({ text: '业务培训', limit: 2 })).toEqual(hits.slice(0, 2));
+      });
+
+      it('finds a word of the heading, which stands in every paragraph', async () => {
+        expect(await store.search({ text: '总体情况', limit: 9 })).toHaveLength(5);
+      });
+
+      it.each(['', '？！……', '"', 'x* OR NEAR(', `'; DROP TABLE facts;--`, '鼠'])(
+        'finds nothing for %j',
+        async (text) => {
+          expect(await store.search({ text, limit: 5 })).toEqual([]);
+        },
+      );
+
+      it('takes a question of twenty thousand characters', async () => {
+        const hits = await store.search({ text: `业务培训${'问'.repeat(20_000)}`, limit: 1 });
+        expect(hits).toHaveLength(1);
+      });
+    });
+
+    describe('agencies', () => {
+      it('come once each with every name their reports gave them', async () => {
+        const full = { key: '青禾区人民政府', kind: 'full' as const };
+        const short = { key: '青禾区', kind: 'short' as const };
+        const pinyin = { key: 'qinghe', kind: 'pinyin' as const };
+        await store.file(filingOf({ hash: 'a', year: 2019, names: [full, short] }));
+        await store.file(filingOf({ hash: 'b', year: 2020, names: [full, pinyin] }));
+        expect(await store.agencies()).toEqual([{ name: '青禾区人民政府', keys: [full, short, pinyin] }]);
+      });
+    });
+
+    describe('conversations', () => {
+      const keepSince = '2021-01-01T00:00:00.000Z';
+      const keep = (chat: string, at: string) =>
+        store.keepConversation({ chat, state: `{"at":"${at}"}`, at, keepSince });
+
+      it('come back while they are young enough', async () => {
+        await keep('c1', '2021-03-01T00:00:00.000Z');
+        expect(await store.conversation('c1', '2021-02-28T00:00:00.000Z')).toBe('{"at":"2021-03-01T00:00:00.000Z"}');
+        expect(await store.conversation('c1', '2021-03-02T00:00:00.000Z')).toBeNull();
+        expect(await store.conversation('c2', keepSince)).toBeNull();
+      });
+
+      it('hold the last state only', async () => {
+        await keep('c1', '2021-03-01T00:00:00.000Z');
+        await keep('c1', '2021-03-02T00:00:00.000Z');
+        expect(await store.conversation('c1', keepSince)).toContain('03-02');
+      });
+
+      it('are dropped when another is kept and they are too old', async () => {
+        await keep('c1', '2021-03-01T00:00:00.000Z');
+        await store.keepConversation({
+          chat: 'c2',
+          state: '{}',
+          at: '2021-05-01T00:00:00.000Z',
+          keepSince: '2021-04-01',
+        });
+        expect(await store.conversation('c1', keepSince)).toBeNull();
+        expect(await store.conversation('c2', keepSince)).toBe('{}');
+      });
+
+      it('are forgotten one at a time', async () => {
+        await keep('c1', '2021-03-01T00:00:00.000Z');
+        await keep('c2', '2021-03-01T00:00:00.000Z');
+        await store.forgetConversation('c1');
+        expect(await store.conversation('c1', keepSince)).toBeNull();
+        expect(await store.conversation('c2', keepSince)).not.toBeNull();
+      });
+
+      it('are no change of what is filed', async () => {
+        const before = await store.revision();
+        await keep('c1', '2021-03-01T00:00:00.000Z');
+        expect(await store.revision()).toBe(before);
+      });
+    });
+  });
+}
