@@ -1,0 +1,66 @@
+import { load } from 'cheerio';
+import { zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { ReadError } from '../errors.js';
+import { blocksUnder } from './html-blocks.js';
+import type { Reader } from './reader.js';
+import { type ArchiveEntry, hasPart, unpack } from './zip.js';
+
+/** A run of text, and the mark in its properties that says it is hidden. Runs stand in each other only in text boxes. */
+const RUN = /<w:r[\s>](?:(?!<w:r[\s>])[\s\S])*?<\/w:r>/g;
+const HIDDEN = /<w:vanish(?:\s*\/|\s+w:val="(?:1|true|on)")/;
+const PICTURE = /<(?:pic:pic|v:imagedata)[\s>]/g;
+
+/** Word documents; merged cells, headings and the order of text and tables are kept. */
+export const DOCX: Reader = {
+  name: 'docx',
+  matches: (bytes) => hasPart(bytes, 'word/') && hasPart(bytes, '[Content_Types].xml'),
+  async read(bytes, source) {
+    // The library inflates without a limit: what the parts come to is counted first.
+    const parts = unpack(bytes, source);
+    const main = textOf(parts, 'word/document.xml');
+    const notes: string[] = [];
+    const shown = HIDDEN.test(main) ? main.replace(RUN, (run) => (HIDDEN.test(run) ? '' : run)) : main;
+    if (shown !== main) notes.push('hidden text was left out');
+    const pictures = main.match(PICTURE)?.length ?? 0;
+    if (pictures > 0) notes.push(`${pictures} pictures: a table given as a picture cannot be read here`);
+    const markup = await toMarkup(shown === main ? bytes : withMain(parts, shown), source);
+    const body = load(markup)('body')[0];
+    return {
+      title: titleOf(textOf(parts, 'docProps/core.xml')),
+      blocks: body ? blocksUnder(body, () => false) : [],
+      notes,
+    };
+  },
+};
+
+async function toMarkup(bytes: Uint8Array, source: string): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), externalFileAccess: false },
+    );
+    return value;
+  } catch (error) {
+    throw new ReadError(`${source}: the Word document is damaged; open it in Word and save it again`, { cause: error });
+  }
+}
+
+function withMain(parts: readonly ArchiveEntry[], main: string): Uint8Array {
+  const encoder = new TextEncoder();
+  return zipSync(
+    Object.fromEntries(
+      parts.map(({ name, bytes }) => [name, name === 'word/document.xml' ? encoder.encode(main) : bytes]),
+    ),
+    { level: 1 },
+  );
+}
+
+function textOf(parts: readonly ArchiveEntry[], name: string): string {
+  return new TextDecoder().decode(parts.find((part) => part.name === name)?.bytes);
+}
+
+function titleOf(properties: string): string | null {
+  const title = /<dc:title>([^<]*)<\/dc:title>/.exec(properties)?.[1]?.trim() ?? '';
+  return title === '' ? null : title.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
