@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { storeFailure } from './failure.js';
@@ -11,6 +12,7 @@ export function connect(folder: string): Database.Database {
   const file = join(folder, STORE_FILE);
   let database: Database.Database | undefined;
   try {
+    mkdirSync(folder, { recursive: true });
     database = new Database(file);
     database.pragma('busy_timeout = 5000');
     database.pragma('journal_mode = WAL');

@@ -1,18 +1,17 @@
-import Database from 'better-sqlite3';
 import { StoreError } from '../errors.js';
 
-/** What SQLite reports about the world, and what a person can do about it; `{file}` is the store's path. */
+/** What SQLite and the file system report about the world, and what a person can do about it; `{file}` is the store's path. */
 const ADVICE: readonly { codes: readonly string[]; says: string }[] = [
   {
     codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'],
     says: 'The store {file} is damaged. To rebuild it, delete {file} and the files beside it that begin with its name, then ingest the reports again.',
   },
   {
-    codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_AUTH'],
+    codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR'],
     says: 'The store {file} cannot be written. Allow writing to it and its folder, or let WENBAO_INDEX name another folder.',
   },
   {
-    codes: ['SQLITE_FULL'],
+    codes: ['SQLITE_FULL', 'ENOSPC'],
     says: 'The disk is full: {file} cannot grow. Free some space and try again; what is filed can still be read.',
   },
   {
@@ -29,9 +28,9 @@ const ADVICE: readonly { codes: readonly string[]; says: string }[] = [
   },
 ];
 
-/** The `StoreError` that says what to do about a failure of SQLite; any other error comes back as it is. */
+/** The `StoreError` that says what to do about a failure of the disk or the file; any other error comes back as it is. */
 export function storeFailure(error: unknown, file: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
+  if (!(error instanceof Error && 'code' in error)) return error;
   // SQLite refines its codes with a suffix: SQLITE_CORRUPT_VTAB, SQLITE_READONLY_DIRECTORY.
   const known = ADVICE.find(({ codes }) => codes.some((code) => `${error.code}_`.startsWith(`${code}_`)));
   return known ? new StoreError(known.says.replaceAll('{file}', file), { cause: error }) : error;

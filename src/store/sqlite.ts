@@ -8,7 +8,7 @@ import { createFiling } from './filing.js';
 import { createPrepare, narrow } from './narrow.js';
 import { createSearch } from './search.js';
 
-/** Opens the store in a folder that exists, making it where there is none; rejects with `StoreError` where it cannot be used. */
+/** Opens the store in a folder, making both where there is none; rejects with `StoreError` where it cannot be used. */
 export async function openSqliteStore({ folder }: { folder: string }): Promise<ReportStore> {
   return sqliteStore(connect(folder));
 }

@@ -73,3 +73,13 @@ const FINDING: Omit<Finding, 'report' | 'agency' | 'year'> = {
   metrics: ['applications.received', 'applications.outcome.total'],
   working: '9 + 0 = 9 + 0',
 };
+
+/** Reports of many agencies over ten years each, with enough parts that a filing can be cut in its middle. */
+export function* manyFilings(count: number): Generator<Filing> {
+  for (let index = 0; index < count; index += 1) {
+    const agency = `第${Math.floor(index / 10)}镇人民政府`;
+    const texts = Array.from({ length: 30 }, (_, place) => `第${index}份报告的第${place}段写到政务公开与业务培训。`);
+    const facts = Array.from({ length: 200 }, (_, place) => ({ value: place, cell: String(place) }));
+    yield filingOf({ hash: `h${index}`, agency, year: 2014 + (index % 10), texts, facts });
+  }
+}

@@ -1,0 +1,63 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../src/errors.js';
+import { connect } from '../../src/store/connect.js';
+import { MIGRATIONS, migrate } from '../../src/store/migrations.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
+import { withFolder } from './folder.js';
+
+const steps = ['CREATE TABLE one (a TEXT); INSERT INTO one VALUES (1)', 'ALTER TABLE one ADD COLUMN b TEXT'];
+
+describe('migrate', () => {
+  it('takes every step once, in order', () => {
+    const database = new Database(':memory:');
+    migrate(database, steps);
+    migrate(database, steps);
+    expect(database.prepare('SELECT * FROM one').all()).toEqual([{ a: '1', b: null }]);
+    expect(database.pragma('user_version', { simple: true })).toBe(2);
+  });
+
+  it('takes only the steps that an older store lacks', () => {
+    const database = new Database(':memory:');
+    migrate(database, steps.slice(0, 1));
+    database.exec('INSERT INTO one VALUES (2)');
+    migrate(database, steps);
+    expect(database.prepare('SELECT a FROM one').pluck().all()).toEqual(['1', '2']);
+  });
+
+  it('leaves a store at the version before when a step fails half-way', () => {
+    const database = new Database(':memory:');
+    expect(() =>
+      migrate(database, [...steps, 'INSERT INTO one (a) VALUES (3); INSERT INTO absent VALUES (1)']),
+    ).toThrow();
+    expect(database.pragma('user_version', { simple: true })).toBe(2);
+    expect(database.prepare('SELECT a FROM one').pluck().all()).toEqual(['1']);
+  });
+
+  it('refuses a store newer than the program, names both versions and changes nothing', async () => {
+    await withFolder(async (folder) => {
+      const database = connect(folder);
+      database.pragma(`user_version = ${MIGRATIONS.length + 2}`);
+      const opening = openSqliteStore({ folder });
+      await expect(opening).rejects.toThrow(StoreError);
+      const [store, program] = [MIGRATIONS.length + 2, MIGRATIONS.length];
+      await expect(opening).rejects.toThrow(`is of version ${store}, and this program knows versions up to ${program}`);
+      expect(database.pragma('user_version', { simple: true })).toBe(store);
+      database.close();
+    });
+  });
+});
+
+describe('connect', () => {
+  it('opens a store that survives a loss of power', async () => {
+    await withFolder(async (folder) => {
+      const database = connect(folder);
+      const setting = (name: string) => database.pragma(name, { simple: true });
+      expect(setting('journal_mode')).toBe('wal');
+      expect(setting('synchronous')).toBe(2);
+      expect(setting('foreign_keys')).toBe(1);
+      expect(setting('busy_timeout')).toBe(5000);
+      database.close();
+    });
+  });
+});
