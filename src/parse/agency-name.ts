@@ -1,0 +1,71 @@
+/** The words an agency's name ends in. */
+const BODY =
+  '人民政府|政府|街道办事处|办事处|办公[室厅]|委员会|管委会|工委|党委|委|局|厅|部|署|院|中心|总队|支队|大队|分局|处|站|所|馆|社|集团|公司|银行|大学|学院|学校|医院|协会|基金会|联合会|公署';
+
+/** Places that have a people's government of their own name, by the last character. */
+const PLACE = '省|自治区|市|县|区|自治州|州|盟|旗|镇|乡|苏木|街道|开发区|高新区|新区|园区|地区';
+
+const ENDS_AS_AGENCY = new RegExp(`(?:${BODY}|${PLACE})(?:\\([^()]{2,30}\\))?$`, 'u');
+
+/** Zones are run by a committee, not by a government. */
+const ZONE = /(?:开发|高新|新|园|产业|工业|度假|保税|示范|试验|风景名胜|旅游|功能|管理|合作)区$/u;
+
+/** A name that leaves out the place: 区教育局, 我镇, 全县, 镇人民政府. 市北区, 镇江市 and 全州县 are places. */
+const NO_PLACE =
+  /^(?:我|该|各|某|区(?!号)|县|州|省|旗|地区|自治区|市(?![中北南]区)|全[市县区镇乡省州]|全街道|本[市县区镇乡省局院委办]|本(?:单位|机关|中心|街道|行政)|街道|镇(?=人民政府|政府|党委|$)|乡(?=人民政府|政府|党委|$)|人民政府|政府|办公)/u;
+
+/** Departments that every county has: alone, without a place, they name no one. */
+const ANY_DEPARTMENT =
+  /^(?:发展和?改革|教育(?:和体育|体育)?|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|环境保护|住房和?城乡建设|交通运?输?|水务|水利|农业农?村?|商务|文化[和广旅体、]*.{0,8}|卫生健康|退役军人事务|应急管理|审计|市场监督管理|统计|医疗保障|信访|乡村振兴|行政审批|城市管理.{0,6}|林业.{0,4}|税务|气象|机关事务.{0,4})(?:局|委员会|委|厅)$/u;
+
+/** What no agency is called: placeholders, letters, marks, verbs of a sentence. */
+const NOT_A_NAME =
+  /[A-Za-z0-9?!,.:;<>|/\\*×_—“”"'《》〔〕。、=…]|某|公布|发布|根据|按照|依照|关于|做好|召开|举办|开展|印发|报告|年报|通知|的$|^的|网站|平台$|首页|信息公开|上半年|下半年|季度|模板|范文|我|全年|公告|目前|情况/u;
+
+/** The parts of a name that place it: the longest chain of provinces, cities, counties before the body. */
+const HAS_PLACE = new RegExp(`\\p{Script=Han}(?:${PLACE})|^(?:国家|中国|中央|国务院)|部$|^\\p{Script=Han}{2,4}部`, 'u');
+
+/**
+ * The agency's full name for what a title or a sentence calls it: 洛江区 is 洛江区人民政府, 西街街道 its office.
+ * `null` when the words name no agency, or leave out whose it is (区教育局).
+ */
+export function agencyName(words: string): string | null {
+  const name = words.replace(/\s/g, '').replace(/（/g, '(').replace(/）/g, ')');
+  const bare = name.replace(/\([^()]{2,30}\)$/u, '');
+  if (bare.length < 2 || bare.length > 40 || !/^\p{Script=Han}/u.test(bare)) return null;
+  if (NOT_A_NAME.test(bare) || NO_PLACE.test(bare) || ANY_DEPARTMENT.test(bare) || !ENDS_AS_AGENCY.test(bare))
+    return null;
+  return completed(bare) + name.slice(bare.length).replace('(', '（').replace(')', '）');
+}
+
+/** The end of a name that leaves out its place (区教育局), so that the whole name can be looked for; `null` for any other. */
+export function nameWithoutPlace(words: string): string | null {
+  const name = words.replace(/\s/g, '');
+  if (!/^(?:区|县|州|市|地区|旗)\p{Script=Han}{1,20}$/u.test(name) || !ENDS_AS_AGENCY.test(name)) return null;
+  return NO_PLACE.test(name) && !NOT_A_NAME.test(name) ? name : null;
+}
+
+/** Whether the name says where the agency is, as one that stands alone must. */
+export function saysWhere(name: string): boolean {
+  return HAS_PLACE.test(name);
+}
+
+/** Whether both are the same agency, one of them perhaps named with the city or province above it. */
+export function isSameAgency(one: string, other: string): boolean {
+  const [long, short] = one.length >= other.length ? [one, other] : [other, one];
+  return short.length > 2 && long.endsWith(short);
+}
+
+/** Whether the names differ in one character only, as a misread or mistyped one does (沭 and 沐). */
+export function isOneSlipApart(one: string, other: string): boolean {
+  if (one === other || one.length !== other.length || one.length < 3) return false;
+  return [...one].filter((character, at) => character !== other.charAt(at)).length === 1;
+}
+
+function completed(name: string): string {
+  if (name.endsWith('人民')) return `${name}政府`;
+  if (name.endsWith('政府')) return /人民政府$/.test(name) ? name : `${name.slice(0, -2)}人民政府`;
+  if (name.endsWith('街道')) return `${name}办事处`;
+  if (ZONE.test(name)) return name;
+  return /(?:省|市|县|区|州|旗|镇|乡|苏木)$/u.test(name) ? `${name}人民政府` : name;
+}

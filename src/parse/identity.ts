@@ -1,0 +1,111 @@
+import { agencyName, isOneSlipApart, isSameAgency } from './agency-name.js';
+import { agencyOfBody, inFull, signatureIn, withPlaceFrom } from './body-agency.js';
+import { type Title, titleOf } from './title.js';
+import { periodYear, spokenYear } from './year.js';
+
+/** Whose report this is and of which year; `null` where neither the text nor the file's name tells. */
+export type Identity = {
+  agency: string | null;
+  year: number | null;
+  title: string;
+  otherNames: string[];
+  notes: string[];
+};
+
+export type IdentityHints = { agency?: string; year?: number; known?: readonly string[] };
+
+const OPENING_LINES = 40;
+
+/** Works out agency and year from the title, then the text, then the hints, then the names of page and file. */
+export function identify({
+  lines,
+  title,
+  names,
+  hints,
+}: {
+  lines: readonly string[];
+  title: Title | undefined;
+  /** The page's own title and the file's name, for what the text leaves out. */
+  names: readonly string[];
+  hints: IdentityHints;
+}): Identity {
+  const notes: string[] = [];
+  const outer = names.map(titleOf).find((named) => named?.agency || named?.year) ?? undefined;
+  const told = agencyTold(lines, title) ?? hints.agency ?? outer?.agency ?? null;
+  const agency = settled({ told, outer: outer?.agency ?? null, hints, notes });
+  const year = yearTold({ lines, title, outer, hints, notes });
+  const signature = signatureIn(lines);
+  const otherNames = [told, title?.agency, signature, longerForm(lines, agency)].filter(
+    (name): name is string => typeof name === 'string' && name !== agency && isRelated(name, agency),
+  );
+  return { agency, year, title: title?.text ?? outer?.text ?? '', otherNames: [...new Set(otherNames)], notes };
+}
+
+function agencyTold(lines: readonly string[], title: Title | undefined): string | null {
+  if (title?.agency) return inFull(title.agency, lines);
+  if (title?.partOfName) return withPlaceFrom(lines, title.partOfName);
+  return agencyOfBody(lines);
+}
+
+/** Where text and file name differ by one character, the known agency is meant; else the file's name, which no scan misread. */
+function settled({
+  told,
+  outer,
+  hints,
+  notes,
+}: {
+  told: string | null;
+  outer: string | null;
+  hints: IdentityHints;
+  notes: string[];
+}): string | null {
+  if (told && hints.agency && !isSameAgency(told, hints.agency)) {
+    notes.push(`the document names ${told}, not ${hints.agency} as stated`);
+  }
+  if (!told || !outer || isSameAgency(told, outer)) return told;
+  notes.push(`the text says ${told}, the file's name ${outer}`);
+  const known = hints.known ?? [];
+  if (known.includes(told) && !known.includes(outer)) return told;
+  if (!isOneSlipApart(told, outer)) return told;
+  return outer;
+}
+
+function yearTold({
+  lines,
+  title,
+  outer,
+  hints,
+  notes,
+}: {
+  lines: readonly string[];
+  title: Title | undefined;
+  outer: Title | undefined;
+  hints: IdentityHints;
+  notes: string[];
+}): number | null {
+  const opening = lines.slice(0, OPENING_LINES);
+  const stated = opening.map(periodYear).find((year) => year !== null) ?? null;
+  if (title?.year && stated && title.year !== stated) notes.push(`the title says ${title.year}, the period ${stated}`);
+  const sentences = lines.flatMap((line) => line.split(/(?<=[。!?;])/u));
+  const year = title?.year ?? stated ?? spokenYear(sentences) ?? hints.year ?? outer?.year ?? null;
+  if (year && hints.year && year !== hints.year) notes.push(`the document is of ${year}, not ${hints.year} as stated`);
+  if (year && outer?.year && year !== outer.year)
+    notes.push(`the document is of ${year}, the file's name says ${outer.year}`);
+  return year;
+}
+
+/** The same agency's name with the city or province above it, where the text has it too. */
+function longerForm(lines: readonly string[], agency: string | null): string | null {
+  if (!agency) return null;
+  const longer = new RegExp(`(?<=^|[^\\p{Script=Han}]|由|与|是)\\p{Script=Han}{1,8}[省市州盟区县]${agency}`, 'u');
+  for (const line of lines) {
+    const found = longer.exec(line)?.[0];
+    const name = found ? agencyName(found.replace(/^(?:本(?:年度)?报告)?[由与是]/u, '')) : null;
+    if (name && name !== agency) return name;
+  }
+  return null;
+}
+
+function isRelated(name: string, agency: string | null): boolean {
+  return agency !== null && (isSameAgency(name, agency) || isOneSlipApart(name, agency));
+}

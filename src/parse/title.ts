@@ -1,0 +1,115 @@
+import { agencyName, nameWithoutPlace, saysWhere } from './agency-name.js';
+import { withoutYears, yearsIn } from './year.js';
+
+/** A title found in the lines: what it says, and which lines it takes up. */
+export type Title = {
+  text: string;
+  /** Full name; `null` where the title leaves it out. */
+  agency: string | null;
+  /** The end of a name whose place the title leaves out (区教育局). */
+  partOfName: string | null;
+  year: number | null;
+  /** A document library or a portal calls it a model text. */
+  model: boolean;
+  first: number;
+  last: number;
+};
+
+/** What the title of a report calls it. 年报 alone counts only after an agency that says where it is. */
+const CALLED =
+  /(?:(?:政府|政务)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报)|(?<=[年局会府室院心])年报)/u;
+
+/** What follows the words in a notice, a piece of news or a study about reports. */
+const ABOUT_REPORTS =
+  /^(?:的)?(?:编[制写报]|撰写|报送|格式|通知|公告|正式|已?发布|已?公布|出炉|工作|专栏|栏目|目录|列表|研究|分析|评[估议价]|考核|汇编|综述|解读|培训|要求|说明|填报|系统|质量|文本|为|和|与|及|等|中|显示|是)/u;
+
+/** What stands before the words in such pages. */
+const NEWS_OR_NOTICE =
+  /做好|印发|召开|举办|开展|报送|上报|组织|发布|公布|部署|推进|加强|填报|编制|关键词|上半年|下半年|半年|季度|月份|[。;!?《》]|\d月|http/u;
+
+const MODEL_TEXT = /模板|范文|样本|范本/u;
+const LONGEST_HEAD = 70;
+const LONGEST_LINE_OF_TITLE = 60;
+
+/** The titles of reports among the lines, in order; the lines of one title are taken together. */
+export function titlesIn(lines: readonly string[]): Title[] {
+  const titles: Title[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const title = titleAt(lines, at);
+    if (!title) continue;
+    titles.push(title);
+    at = title.last;
+  }
+  return titles;
+}
+
+/** The title that one line is, such as a file's name or a page's; `null` when it is none. */
+export function titleOf(line: string): Title | null {
+  return titleIn([line], 0, 0);
+}
+
+function titleAt(lines: readonly string[], at: number): Title | null {
+  const line = lines[at] ?? '';
+  if (!/信息公开|年报|报告/.test(line)) return null;
+  const whole = titleIn(lines, at, at) ?? (titleIn(lines, at + 1, at + 1) ? null : titleIn(lines, at, at + 1));
+  if (!whole) return null;
+  return whole.agency || whole.partOfName ? whole : withNeighbour(lines, whole);
+}
+
+/** A title broken over lines has its agency, or its agency and year, in the line before, seldom in the one after. */
+function withNeighbour(lines: readonly string[], title: Title): Title | null {
+  const before = lines[title.first - 1];
+  if (before !== undefined && isShort(before)) {
+    const joined = titleIn(lines, title.first - 1, title.last);
+    if (joined?.agency && agencyName(nameIn(withoutYears(tidy(before))))) return joined;
+  }
+  const after = lines[title.last + 1];
+  const agency = after !== undefined && isShort(after) ? agencyName(tidy(after)) : null;
+  if (agency && title.year !== null) return { ...title, agency, last: title.last + 1, text: `${agency}${title.text}` };
+  return title.year === null ? null : title;
+}
+
+function titleIn(lines: readonly string[], first: number, last: number): Title | null {
+  const parts = lines.slice(first, last + 1);
+  if (parts.length > 1 && !parts.slice(0, -1).every(isShort)) return null;
+  const text = tidy(parts.map(tidy).join(''));
+  const called = CALLED.exec(text.slice(0, LONGEST_HEAD + 40));
+  if (!called || called.index > LONGEST_HEAD) return null;
+  const label = /^(?:名称|标题|题名|信息名称)[:|]?/u;
+  const head = text.slice(0, called.index).replace(label, '');
+  const tail = text.slice(called.index + called[0].length).trim();
+  if (NEWS_OR_NOTICE.test(head) || ABOUT_REPORTS.test(tail)) return null;
+  const name = nameIn(withoutYears(head));
+  const agency = agencyName(name);
+  const year = yearsIn(head).at(-1) ?? null;
+  const partOfName = agency ? null : nameWithoutPlace(name);
+  if (!agency && !partOfName && year === null && !/报告$|年报$/.test(text)) return null;
+  const plainlyDisclosure = called[0].includes('信息公开');
+  if (!plainlyDisclosure && (!agency || !saysWhere(agency))) return null;
+  if (plainlyDisclosure && !/年/.test(head + called[0]) && year === null) return null;
+  return { text: head + called[0], agency, partOfName, year, model: MODEL_TEXT.test(tail.slice(0, 12)), first, last };
+}
+
+/** The words of a title's head that name the agency: what is left of them once years and 关于 are out. */
+function nameIn(head: string): string {
+  const words = head
+    .replace(/关于|年度?\s*$/gu, ' ')
+    .split(/[\s_>»|·:-]+/u)
+    .filter((word) => word !== '' && !/^年度?$/.test(word));
+  return (words.at(-1) ?? '').replace(/的$|年度?$/u, '');
+}
+
+/** One line without marks of Markdown and without the spaces that typesetting puts around numbers and between characters. */
+function tidy(line: string): string {
+  const plain = line
+    .replace(/^\s*#{1,6}\s*|\*\*/gu, '')
+    .replace(/\.(?:pdf|docx?|html?|txt|md|xlsx?|wps)$/iu, '')
+    .trim();
+  const words = plain.split(/\s+/);
+  if (words.length > 5 && words.every((word) => word.length <= 2 || /^\d+$/.test(word))) return words.join('');
+  return plain.replace(/\s*(\d+)\s*/gu, '$1').replace(/(?<=年)\s+|\s+(?=(?:政府|政务)?信息公开|关于|工作|年度)/gu, '');
+}
+
+function isShort(line: string): boolean {
+  return line.length <= LONGEST_LINE_OF_TITLE && !/[。;!?]$/.test(line.trim());
+}
