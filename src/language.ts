@@ -28,3 +28,27 @@ export type FilingWording = {
   filingSamples(): string;
   form(form: Report['form']): string;
 };
+
+/** What the chat itself says, around the answers: in Telegram, in the terminal and for JSON lines. */
+export type ChatWording = {
+  /** The words that ask for help in this language. */
+  help: string;
+  commands: { command: string; description: string }[];
+  /** Stands over choices that are too long for a button. */
+  choices: string;
+  expiredButton: string;
+  foreignButton(asker: string): string;
+  onlyText: string;
+  unknownCommand(command: string): string;
+  /** Said when answering failed: what still works and what to do. */
+  failed: string;
+  /** Put before a message that may arrive twice. */
+  resent: string;
+  /** For whoever runs the bot. */
+  anotherInstance: string;
+  badToken: string;
+  unreachable: string;
+  reachable: string;
+  terminal: { hint: string; choose: string; noSource: string; farewell: string };
+  unreadableLine: string;
+};

@@ -1,0 +1,68 @@
+import type { MessageEntity } from 'grammy/types';
+import type { Answer } from '../answer/answer.js';
+import { clean } from './clean.js';
+
+/** A text with its marks, as Telegram takes it; offsets count UTF-16 code units. */
+export type Message = { text: string; entities: MessageEntity[] };
+
+/** Telegram takes 4096 code units; the rest is room for a part's number and the mark of a repeat. */
+export const LONGEST_PART = 4050;
+
+/** The answer as one message, however long: the first line bold, the sources folded in a quote. */
+export function answerMessage(answer: Answer): Message {
+  const text = clean(answer.text);
+  const entities: MessageEntity[] = [{ type: 'bold', offset: 0, length: firstLine(text) }];
+  const sources = sourceLines(text, answer);
+  if (sources) entities.push({ type: 'expandable_blockquote', ...sources });
+  return { text, entities };
+}
+
+/** The message in parts that Telegram takes, cut at a paragraph where there is one; each part of several says which it is. */
+export function splitMessage({ text, entities }: Message): Message[] {
+  const parts: Message[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = cutAfter(text, start);
+    const part = text.slice(start, end).trimEnd();
+    parts.push({ text: part, entities: within(entities, { start, end: start + part.length }) });
+    start = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
+  }
+  if (parts.length < 2) return parts;
+  return parts.map((part, index) => ({ ...part, text: `${part.text}\n\n(${index + 1}/${parts.length})` }));
+}
+
+function firstLine(text: string): number {
+  const end = text.indexOf('\n');
+  return end < 0 ? text.length : end;
+}
+
+/** From the first line that begins with a citation's number to the end of that paragraph. */
+function sourceLines(text: string, { citations }: Answer): { offset: number; length: number } | undefined {
+  for (const { index, 0: mark } of text.matchAll(/^\[\d+\]/gm)) {
+    if (index === 0 || !citations.some(({ n }) => mark === `[${n}]`)) continue;
+    const end = text.indexOf('\n\n', index);
+    return { offset: index, length: (end < 0 ? text.length : end) - index };
+  }
+  return undefined;
+}
+
+const BREAKS = [/\n\n/g, /\n/g, /[。！？；]|[.!?;] /g, /[，、,\s]/g];
+
+function cutAfter(text: string, start: number): number {
+  const limit = start + LONGEST_PART;
+  if (text.length <= limit) return text.length;
+  const window = text.slice(start, limit);
+  for (const pattern of BREAKS) {
+    const last = [...window.matchAll(pattern)].at(-1);
+    // A break in the first half would leave a stump of a message.
+    if (last && last.index >= LONGEST_PART / 2) return start + last.index + last[0].length;
+  }
+  return /[\uD800-\uDBFF]$/.test(window) ? limit - 1 : limit;
+}
+
+function within(entities: readonly MessageEntity[], { start, end }: { start: number; end: number }): MessageEntity[] {
+  return entities.flatMap((entity) => {
+    const from = Math.max(entity.offset, start);
+    const to = Math.min(entity.offset + entity.length, end);
+    return from < to ? [{ ...entity, offset: from - start, length: to - from }] : [];
+  });
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { choiceKeyboard, readPress } from '../../src/chat/choices.js';
+import { clean } from '../../src/chat/clean.js';
+import { answerMessage, splitMessage } from '../../src/chat/message.js';
+import { anAnswer } from '../fakes/ask.js';
+import { checked } from '../fakes/telegram-limits.js';
+
+const citation = {
+  n: 1,
+  report: 'r',
+  agency: '甲区',
+  year: 2020,
+  title: '年报',
+  section: '三',
+  quote: '9',
+  source: 'a.txt',
+};
+
+describe('answerMessage', () => {
+  it('sets the first line bold and folds the sources', () => {
+    const text =
+      '甲区2020年：9件\n按新收申请理解。\n\n[1] 甲区《年报》· 三 · 总计 9\n[2] 乙区《年报》\n\n注意：有一处不符。';
+    const { entities } = answerMessage(anAnswer({ text, citations: [citation] }));
+    expect(entities.map(({ type, offset, length }) => [type, text.slice(offset, offset + length)])).toEqual([
+      ['bold', '甲区2020年：9件'],
+      ['expandable_blockquote', '[1] 甲区《年报》· 三 · 总计 9\n[2] 乙区《年报》'],
+    ]);
+  });
+
+  it('folds nothing where a line only looks like a source', () => {
+    expect(answerMessage(anAnswer({ text: '答案\n[7] 不是引用' })).entities).toHaveLength(1);
+  });
+});
+
+describe('splitMessage', () => {
+  it('cuts at a paragraph and says which part each is', () => {
+    const paragraphs = Array.from({ length: 9 }, (_, index) => `${index}${'长'.repeat(999)}`);
+    const parts = splitMessage({ text: paragraphs.join('\n\n'), entities: [{ type: 'bold', offset: 0, length: 9 }] });
+    expect(parts.map(({ text }) => [text[0], text.slice(-5)])).toEqual([
+      ['0', '(1/3)'],
+      ['4', '(2/3)'],
+      ['8', '(3/3)'],
+    ]);
+    expect(parts.map(({ entities }) => entities.length)).toEqual([1, 0, 0]);
+  });
+
+  it('never cuts a character in two, and carries an entity over the cut', () => {
+    const text = `a${'𠮷'.repeat(5000)}`;
+    const parts = splitMessage({ text, entities: [{ type: 'bold', offset: 0, length: text.length }] });
+    expect(parts.every(({ text: part }) => !/\p{Surrogate}/u.test(part))).toBe(true);
+    expect(parts.every(({ entities }) => entities.length === 1)).toBe(true);
+  });
+
+  it('loses no word and keeps every limit of Telegram, whatever the text', () => {
+    const unit = fc.constantFrom(
+      '𠮷',
+      '九',
+      'a',
+      ' ',
+      '\n',
+      '\n\n',
+      '。',
+      '<b>',
+      '&',
+      '\u202E',
+      '\uD83D',
+      '\u0000',
+      '[1] ',
+      '👍🏽',
+    );
+    const text = fc.array(unit, { minLength: 1, maxLength: 12_000, size: 'max' }).map((units) => `始${units.join('')}`);
+    fc.assert(
+      fc.property(text, (written) => {
+        const message = answerMessage(anAnswer({ text: written, citations: [citation] }));
+        const parts = splitMessage(message);
+        for (const part of parts) checked(part);
+        const said = parts.map((part) => part.text.replace(/\n\n\(\d+\/\d+\)$/, '')).join('');
+        expect(said.replaceAll(/\s/g, '')).toBe(message.text.replaceAll(/\s/g, ''));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('clean', () => {
+  it.each([
+    { text: ' a\r\nb\rc ', cleaned: 'a\nb\nc', why: 'one kind of line end' },
+    { text: 'a\u0000b\u001B[31m', cleaned: 'a b [31m', why: 'no control characters' },
+    { text: 'x\u202Efdp\u202C', cleaned: 'xfdp', why: 'no turning of the reading direction' },
+    { text: 'a\uD83Db', cleaned: 'a\uFFFDb', why: 'no half characters' },
+  ])('makes $cleaned: $why', ({ text, cleaned }) => {
+    expect(clean(text)).toBe(cleaned);
+  });
+});
+
+describe('choiceKeyboard', () => {
+  const keyboard = (options: string[], text = '') =>
+    choiceKeyboard({ answer: anAnswer({ options }), text })?.inline_keyboard;
+
+  it.each([
+    { options: ['2018', '2019', '2020', '2021'], rows: [3, 1], why: 'years stand three in a row' },
+    { options: ['甲区人民政府', '乙县人民政府办公室'], rows: [2], why: 'short names two in a row' },
+    { options: ['甲区2020年收到多少件申请？', '乙县'], rows: [1, 1], why: 'a question has its row alone' },
+    { options: ['1', '2', '3', '4', '5', '6', '7'], rows: [3, 3], why: 'more than six are not offered' },
+  ])('lays out $options: $why', ({ options, rows }) => {
+    expect(keyboard(options)?.map((row) => row.length)).toEqual(rows);
+  });
+
+  it('has no buttons where nothing is offered', () => {
+    expect(keyboard([])).toBeUndefined();
+  });
+
+  it('says a choice in full, however long, in the language of its answer', () => {
+    const choice = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).map(clean).filter(Boolean);
+    fc.assert(
+      fc.property(
+        fc.array(choice, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('zh', 'zh-Hant', 'en'),
+        (options, language) => {
+          const text = `可以问：\n${options.join('\n')}`;
+          const answer = anAnswer({ options, language: language as 'zh' });
+          const buttons = choiceKeyboard({ answer, text })?.inline_keyboard.flat() ?? [];
+          checked({ text, reply_markup: { inline_keyboard: [buttons] } });
+          const pressed = buttons.map((button) =>
+            readPress({ data: 'callback_data' in button ? button.callback_data : '', text }),
+          );
+          expect(pressed).toEqual(options.map((option) => ({ text: option, language })));
+        },
+      ),
+    );
+  });
+
+  it.each(['', 'zh', 'xx=2020', 'zh@', 'zh@99+5', 'delete:all'])('reads nothing from the forged press "%s"', (data) => {
+    expect(readPress({ data, text: 'short' })).toBeUndefined();
+  });
+});
