@@ -1,0 +1,83 @@
+import type { Assumption } from '../plan/plan.js';
+import type { AnswerBody } from './answer.js';
+import type { Desk } from './desk.js';
+import { doubtsAbout } from './doubts.js';
+import type { Sheet } from './sheet.js';
+
+/** More sources than this are listed without their rows, which would drown the answer on a phone. */
+const SOURCES_WITH_ROWS = 6;
+const LONGEST_ROW = 160;
+
+/** What one kind of answer worked out: its lines, answer first, then what the lines rest on. */
+export type Said = {
+  lines: string[];
+  sheet: Sheet;
+  assumptions: readonly Assumption[];
+  derived?: AnswerBody['derived'];
+  options?: string[];
+  /** Warnings that the lines tell already; they are kept in the answer and not repeated in its text. */
+  warningsInLines?: string[];
+};
+
+/** The answer about figures: lines, the reading they rest on, warnings about the figures stated, sources. */
+export async function composeFigures(said: Said, desk: Desk): Promise<AnswerBody> {
+  const { lines, sheet, assumptions, derived, options, warningsInLines } = said;
+  const warnings = warningsInLines ?? (await doubtsAbout(sheet.facts, desk));
+  return {
+    kind: 'figure',
+    answered_by: sheet.facts.length > 0 && sheet.facts.every((fact) => fact.status === 'text') ? 'text' : 'facts',
+    text: paragraphsOf([
+      lines,
+      readingOf(assumptions, desk),
+      warningsInLines ? [] : warnings.map(desk.wording.warning),
+      sourcesOf(sheet, desk),
+    ]),
+    figures: sheet.figures,
+    ...(derived ? { derived } : {}),
+    citations: sheet.citations,
+    options: [...new Set([...(options ?? []), ...assumptions.flatMap((assumption) => assumption.others)])],
+    warnings,
+  };
+}
+
+/** An answer without figures and sources: help, a definition, a question back, or what was not found. */
+export function composeWords(said: { kind: AnswerBody['kind']; lines: string[]; options?: string[] }): AnswerBody {
+  return {
+    kind: said.kind,
+    answered_by: 'rules',
+    text: said.lines.join('\n'),
+    figures: [],
+    citations: [],
+    options: said.options ?? [],
+    warnings: [],
+  };
+}
+
+/** How the question was understood, a line for each thing taken for granted. */
+export function readingOf(assumptions: readonly Assumption[], { wording }: Desk): string[] {
+  return assumptions.map(wording.assumption);
+}
+
+/** The sources' lines under their heading; each with its row as printed while they are few. */
+export function sourcesOf(sheet: Sheet, { wording }: Desk, rows = true): string[] {
+  if (sheet.citations.length === 0) return [];
+  const withRows = rows && sheet.citations.length <= SOURCES_WITH_ROWS;
+  return [
+    wording.sourcesHead,
+    ...sheet.citations.map((citation) => wording.source(citation, withRows ? onOneLine(citation.quote) : null)),
+  ];
+}
+
+/** Blocks of lines set apart by empty lines, empty blocks left out. */
+export function paragraphsOf(blocks: readonly string[][]): string {
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+/** A row or sentence as printed, on one line and cut to what can be read on a phone. */
+export function onOneLine(quote: string): string {
+  const line = quote.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LONGEST_ROW ? `${line.slice(0, LONGEST_ROW)}…` : line;
+}

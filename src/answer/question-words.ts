@@ -1,0 +1,46 @@
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+
+const ASKING =
+  /(?:一共|总共|共)?(?:有)?(?:多少|几)(?:条|件|项|个|名|篇|场|次|人次|家|部|处|份|宗|起|位|天|所|平方米)?|什么样|什么|哪些|哪个|哪里|哪儿|哪|怎么样|怎么|怎样|如何|为什么|为何|是否|有没有|是不是|多久|何时|谁/g;
+
+const EMPTY_WORDS = new Set(
+  (
+    '的 了 吗 呢 吧 啊 有 是 在 和 与 及 或 等 对 把 被 将 从 到 为 以 于 之 其 中 里 内 上 下 做 做了 进行 开展 请问 请 告诉 我 你 它 他们 该 ' +
+    '本 这 那 大概 大约 左右 大致 一下 关于 通过 提到 写到 说到 讲 说 没有 主要 方面 回事 情况 具体 能够 可以 要 会 都 就 也 还 并 年 年度 报告 年报 ' +
+    'the a an of to in on at for by with and or is are was were be been do does did has have had what which who whom whose when where ' +
+    'why how many much any there it its they their this that report reports reported annual year tell me about say says said'
+  ).split(' '),
+);
+
+/**
+ * The words of a question that a passage must hold to answer it: whole words, names kept in one piece, without question words
+ * and those that every report is full of.
+ */
+export function contentWords(text: string): string[] {
+  const words: string[] = [];
+  let run = '';
+  const flush = () => {
+    if (run.length > 1) words.push(run);
+    run = '';
+  };
+  for (const { segment, isWordLike } of SEGMENTER.segment(text.toLowerCase().replaceAll(ASKING, ' '))) {
+    if (!isWordLike || EMPTY_WORDS.has(segment)) {
+      flush();
+    } else if (/^\p{Script=Han}$/u.test(segment)) {
+      // The segmenter cuts names it does not know into single characters; side by side they are one word.
+      run += segment;
+    } else {
+      flush();
+      words.push(segment);
+    }
+  }
+  flush();
+  return [...new Set(words)];
+}
+
+/** The measure words a question counts with ("多少人" → 人), so that a sentence counting in them is preferred. */
+export function askedUnits(question: string): string[] {
+  return [
+    ...question.matchAll(/(?:多少|几)(条|件|项|个|名|篇|场|次|人次|人|家|部|处|份|宗|起|位|天|所|平方米)/g),
+  ].flatMap((match) => match[1] ?? []);
+}

@@ -1,0 +1,76 @@
+import { askedUnits, contentWords } from './question-words.js';
+import type { Sentence } from './sentences.js';
+import { equalsOf } from './thesaurus.js';
+
+/** How well a sentence answers: `coverage` is the part (0 to 1) of the question's words that it and its paragraph hold. */
+export type Scored = Sentence & { score: number; coverage: number };
+
+const SYNONYM = 0.8;
+const PARTIAL = 0.6;
+const AROUND = 0.4;
+const CLAUSE = 0.3;
+const UNIT = 0.25;
+
+type Weighed = { word: string; weight: number };
+
+/** Scores sentences for a question: rare words weigh more, words in the same clause as a number more where one is asked. */
+export function score(
+  sentences: readonly Sentence[],
+  asked: { search: string; question: string; quantity: boolean },
+): Scored[] {
+  const texts = new Map(
+    sentences.map(({ paragraph }) => [paragraph, `${paragraph.headings.join(' ')} ${paragraph.text}`]),
+  );
+  const words = weighed(contentWords(asked.search), [...texts.values()]);
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return sentences.map((sentence) => ({ ...sentence, score: 0, coverage: 0 }));
+  const units = askedUnits(asked.question);
+  return sentences.map((sentence) => {
+    const around = texts.get(sentence.paragraph) ?? sentence.text;
+    let own = 0;
+    let whole = 0;
+    for (const { word, weight } of words) {
+      const inside = match(word, sentence.text);
+      own += weight * inside;
+      whole += weight * Math.max(inside, AROUND * match(word, around));
+    }
+    const near = asked.quantity
+      ? CLAUSE * nearNumber(words, sentence.text) + UNIT * countsIn(units, sentence.text) * total
+      : 0;
+    return { ...sentence, score: (whole + own + near) / total, coverage: whole / total };
+  });
+}
+
+// Document frequency over what was found; a word that stands nowhere weighs most, so that its absence shows.
+function weighed(words: readonly string[], texts: readonly string[]): Weighed[] {
+  return words.map((word) => {
+    const holding = texts.filter((text) => match(word, text) >= SYNONYM).length;
+    return { word, weight: Math.log(1 + (texts.length + 1) / (holding + 0.5)) * Math.sqrt(Math.min(word.length, 6)) };
+  });
+}
+
+function match(word: string, text: string): number {
+  const lower = text.toLowerCase();
+  if (lower.includes(word)) return 1;
+  if (equalsOf(word).some((other) => lower.includes(other))) return SYNONYM;
+  if (word.length < 3 || !/^\p{Script=Han}+$/u.test(word)) return 0;
+  const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+  const held = pairs.filter((pair) => lower.includes(pair)).length / pairs.length;
+  return held >= 0.5 ? PARTIAL * held : 0;
+}
+
+function nearNumber(words: readonly Weighed[], sentence: string): number {
+  const clauses = sentence.split(/[，,；;、]/).filter((clause) => /\d/.test(clause));
+  return Math.max(
+    0,
+    ...clauses.map((clause) => words.reduce((sum, { word, weight }) => sum + weight * match(word, clause), 0)),
+  );
+}
+
+function countsIn(units: readonly string[], sentence: string): number {
+  if (units.length === 0) return 0;
+  return (
+    units.filter((unit) => new RegExp(`[\\d一二三四五六七八九十百千万余多]\\s*${unit}`).test(sentence)).length /
+    units.length
+  );
+}

@@ -1,0 +1,73 @@
+import type { Fact } from '../report/fact.js';
+import type { Paragraph, Report } from '../report/report.js';
+import type { Citation, StatedFigure } from './answer.js';
+
+/** What an answer has stated so far: its figures and its citations, each row or sentence cited once. */
+export type Sheet = {
+  figures: StatedFigure[];
+  citations: Citation[];
+  facts: Fact[];
+  /** Takes the fact up as a stated figure; comes back with the mark to print beside it, "[1]". */
+  state: (fact: Fact) => string;
+  /** Cites the fact's row or sentence without stating a figure. */
+  cite: (fact: Fact) => string;
+  /** Cites words of a paragraph. */
+  quote: (paragraph: Paragraph, quote: string) => string;
+};
+
+/** An empty sheet over the reports that may be cited. */
+export function createSheet(reports: readonly Report[]): Sheet {
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const figures: StatedFigure[] = [];
+  const citations: Citation[] = [];
+  const facts: Fact[] = [];
+
+  function number(cited: Omit<Citation, 'n'>): number {
+    const same = citations.find(
+      (citation) =>
+        citation.report === cited.report && citation.section === cited.section && citation.quote === cited.quote,
+    );
+    if (same) return same.n;
+    citations.push({ n: citations.length + 1, ...cited });
+    return citations.length;
+  }
+
+  function cite(fact: Fact): number {
+    const { report, agency, year, section, quote, file } = fact;
+    const title = byId.get(report)?.title ?? file;
+    return number({ report, agency, year, title, section, quote, source: byId.get(report)?.source ?? file });
+  }
+
+  return {
+    figures,
+    citations,
+    facts,
+    state(fact) {
+      const citation = cite(fact);
+      const { agency, year, metric, applicant, value, unit } = fact;
+      if (!facts.includes(fact)) {
+        facts.push(fact);
+        figures.push({ agency, year, metric, applicant, value, unit, citation });
+      }
+      return `[${citation}]`;
+    },
+    cite: (fact) => `[${cite(fact)}]`,
+    quote(paragraph, quote) {
+      const report = byId.get(paragraph.report);
+      return `[${number({
+        report: paragraph.report,
+        agency: report?.agency ?? '',
+        year: report?.year ?? 0,
+        title: report?.title ?? '',
+        section: paragraph.headings.join(' · '),
+        quote,
+        source: report?.source ?? '',
+      })}]`;
+    },
+  };
+}
+
+/** The marks of several citations, each once: "[1][2]". */
+export function marksOf(marks: readonly string[]): string {
+  return [...new Set(marks)].join('');
+}

@@ -1,0 +1,133 @@
+import type { ApplicantRef, Assumption, Choice, PlanOf, RateId } from '../plan/plan.js';
+import type { Fact, Finding } from '../report/fact.js';
+import type { FormId, TableId } from '../report/forms.js';
+import type { Citation } from './answer.js';
+import type { Absence, AbsenceReason } from './figure.js';
+
+/** What a figure is called; parts that stand in a heading above are left out. */
+export type Label = {
+  agency?: string;
+  year?: number;
+  metric?: string;
+  form?: FormId | null;
+  applicant?: ApplicantRef | null;
+};
+
+/** A value with its unit, as it is to be printed. */
+export type Amount = { value: number; unit: string };
+
+/** One change of form that a series runs over, with what the row is called before and after. */
+export type FormBreak = { year: number; before: string; after: string };
+
+/** What was searched in vain, and what the reports have instead. */
+export type Searched = { agencies: string[]; years: number[]; reports: number; headings: string[] };
+
+/** What is filed, by agency. */
+export type Holding = { agency: string; years: number[] };
+
+/** A rate or share worked out: its name, its value in percent, and the division with its numbers. */
+export type Percentage = { name: string; value: number; formula: string };
+
+/**
+ * Every sentence the program says about figures and reports, in one language. Sentences come back whole, without line
+ * breaks at their ends; amounts are grouped as the language does, and no id of the catalogue is ever printed.
+ */
+export type AnswerWording = {
+  label(label: Label): string;
+  amount(amount: Amount): string;
+  percentage(value: number): string;
+  applicant(applicant: ApplicantRef): string;
+  rate(rate: RateId): string;
+  /** How a rate is worked out, in words. */
+  rateMethod(rate: RateId): string;
+  /** "九十 of whom": what share of what. */
+  shareOf(part: Label, whole: Label): string;
+  /** A name and what is said of it, on one line. */
+  line(name: string, said: string): string;
+  list(names: readonly string[]): string;
+
+  blank: string;
+  /** Beside a row of a list: why there is no number. */
+  dash(why: AbsenceReason | 'blank'): string;
+  /** The report's own sentence gives the figure that the cell leaves blank. */
+  saidInWords(quote: string, mark: string): string;
+  /** How a sum came about: parts that are not zero by name, how many are zero, how many blank. */
+  addedUp(sum: { parts: { fact: Fact; by: 'metric' | 'applicant' }[]; zeros: number; blanks: number }): string;
+
+  premiseHolds: string;
+  premiseWrong(claimed: number, found: Amount): string;
+
+  highest(winner: { names: string[]; amount: Amount; rival: { name: string; difference: Amount } | null }): string;
+  allEqual(amount: Amount): string;
+  converted(pairs: { name: string; amount: Amount }[]): string;
+  incomparable: string;
+  formBreak(change: FormBreak): string;
+
+  changed(change: {
+    name: string;
+    from: number;
+    to: number;
+    earlier: Amount;
+    later: Amount;
+    rate: number | null;
+  }): string;
+  noChange: string;
+  noRateFromZero: string;
+  yearsMissing(years: number[]): string;
+
+  ranked(head: { best: string[]; amount: string; order: 'most' | 'least'; counted: number; asked: number }): string;
+  rankLine(row: { place: number; tied: boolean; name: string; said: string }): string;
+  placed(place: { name: string; place: number; tied: boolean; counted: number; said: string }): string;
+  notPlaced(name: string): string;
+  moreRanked(count: number): string;
+  notRanked(left: { blank: string[]; absent: string[] }): string;
+  fewCases: string;
+
+  percentageLine(percentage: Percentage): string;
+  noPercentage(name: string, why: 'zero' | 'blank'): string;
+
+  sum(total: { name: string; amount: Amount; formula: string; count: number }): string;
+  average(mean: { name: string; amount: Amount; formula: string; count: number }): string;
+  leftOut(left: { blank: string[]; absent: string[] }): string;
+  maybeCountedTwice: string;
+
+  existsYes: string;
+  existsNo: string;
+  existsUnknown: string;
+  existsAmong(found: { wants: 'some' | 'none'; count: number; counted: number; asked: number }): string;
+
+  checkHead(result: { agency: string; year: number; tested: number; failed: number }): string;
+  checkNothing(agency: string, year: number): string;
+  checkLine(check: { check: string; held: number; ifBlankIsZero: number; failed: number; untested: number }): string;
+  finding(finding: Finding): string;
+
+  /** Where a figure stands: section, labels, row and column. */
+  place(fact: Fact): string;
+  printedAs(quote: string): string;
+
+  assumption(assumption: Assumption): string;
+  positionInferred(names: string[]): string;
+  note(note: string): string;
+  moreWarnings(count: number): string;
+  warning(said: string): string;
+  sourcesHead: string;
+  source(citation: Citation, quote: string | null): string;
+
+  absent(absence: Absence, form: { has: FormId[]; table: TableId | null }): string;
+  /** A question that can be sent back. */
+  asking(label: Label): string;
+
+  narrativeLead(place: { agency: string; year: number; heading: string }): string;
+  narrativeQuote(quote: string, mark: string): string;
+  narrativeNothing(searched: Searched): string;
+
+  /** The explanation of a term of the forms or the regulation; undefined for an id that is none. */
+  term(term: string): string | undefined;
+  help(holdings: Holding[]): string;
+  holdings(holdings: Holding[], total: { agencies: number; reports: number }): string;
+  nothingFiled: string;
+  outside(said: string): string;
+  unknownAgency(asked: PlanOf<'unknown_agency'>): string;
+  clarify(asks: PlanOf<'clarify'>['asks'], said: string, choices: Choice[]): string;
+  tooLong(text: { length: number; limit: number }): string;
+};
