@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
+import { createBot } from '../chat/bot.js';
 import { runLines } from '../chat/lines.js';
-import { runTelegram } from '../chat/telegram.js';
 import { runTerminal } from '../chat/terminal.js';
 import { ConfigError } from '../errors.js';
 import { enChat } from '../language/chat.en.js';
-import { zhChat } from '../language/chat.zh.js';
+import { zhChat, zhHantChat } from '../language/chat.zh.js';
 import { type CommandContext, EXIT, filingWording } from './context.js';
 import { ingest } from './ingest.js';
 
 const SAMPLES = fileURLToPath(new URL('../../reports/samples', import.meta.url));
 
-const { stdout, stderr } = process;
+const { stdin, stdout, stderr } = process;
 
 /** Answers one question; 3 where the answer is that there is none. */
 export async function askOnce(
@@ -24,16 +25,31 @@ export async function askOnce(
 }
 
 /** A conversation on standard input and output, for a person or, with `json`, for a program. */
-export async function chat({ wenbao, lang }: CommandContext, { json }: { json?: boolean }): Promise<undefined> {
-  const io = { ask: wenbao.ask, input: process.stdin, output: stdout };
-  if (json) await runLines(io);
-  else await runTerminal({ ...io, wording: lang === 'en' ? enChat : zhChat, language: lang });
+export async function chat({ wenbao, config, lang }: CommandContext, { json }: { json?: boolean }): Promise<undefined> {
+  const log = logger(config.log);
+  if (json) await runLines({ ask: wenbao.ask, input: stdin, output: stdout, wording: wordings[lang], log });
+  else {
+    await runTerminal({
+      ask: wenbao.ask,
+      input: stdin,
+      output: stdout,
+      wordings,
+      colour: stdout.isTTY && stdout.hasColors(),
+      language: lang,
+      log,
+    });
+  }
 }
 
-/** Serves Telegram until it is stopped. */
+/** Serves Telegram until it is stopped or Telegram refuses; the status is that of `ServeStatus`. */
 export async function bot({ wenbao, config }: CommandContext): Promise<number> {
   if (config.mode !== 'telegram') throw new ConfigError('TELEGRAM_BOT_TOKEN: set it in .env to serve Telegram.');
-  return runTelegram({ ...config, ask: wenbao.ask, wordings: { zh: zhChat, en: enChat } });
+  const { token, apiRoot } = config;
+  const telegram = createBot({ ask: wenbao.ask, token, apiRoot, wordings, log: logger(config.log) });
+  const stop = () => void telegram.stop();
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  return telegram.serve();
 }
 
 /** The first run files the sample reports; then Telegram where a token is set, else the terminal. */
@@ -44,4 +60,11 @@ export async function start(context: CommandContext): Promise<number | undefined
     await ingest(context, {}, [SAMPLES]);
   }
   return config.mode === 'telegram' ? bot(context) : chat(context, {});
+}
+
+const wordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
+
+/** Logs go to standard error: standard output belongs to the answers. */
+function logger(level: string): Logger {
+  return pino({ level }, pino.destination({ dest: 2, sync: true }));
 }
