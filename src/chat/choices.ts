@@ -23,9 +23,10 @@ export function withLongChoices({
   answer: Answer;
   heading: string;
 }): Message {
-  const unsaid = choicesOf(answer).filter((choice) => !fitsButton(choice) && !message.text.includes(choice));
-  if (unsaid.length === 0) return message;
-  return { ...message, text: `${message.text}\n\n${heading}\n${unsaid.map((choice) => `· ${choice}`).join('\n')}` };
+  const unsaid = choicesOf(answer).flatMap((choice, index) =>
+    fitsButton(choice) || message.text.includes(choice) ? [] : [`${index + 1}. ${choice}`],
+  );
+  return unsaid.length > 0 ? { ...message, text: [`${message.text}\n`, heading, ...unsaid].join('\n') } : message;
 }
 
 /**
@@ -33,9 +34,11 @@ export function withLongChoices({
  * `text` they stand, so that it works after a restart and nothing has to be remembered.
  */
 export function choiceKeyboard({ answer, text }: { answer: Answer; text: string }): InlineKeyboardMarkup | undefined {
-  const buttons = choicesOf(answer).flatMap((choice): InlineKeyboardButton[] => {
-    const words = fitsButton(choice) ? `=${choice}` : standsAt(text, choice);
-    return words ? [{ text: label(choice), callback_data: CODES[answer.language] + words }] : [];
+  const buttons = choicesOf(answer).flatMap((choice, index): InlineKeyboardButton[] => {
+    const fits = fitsButton(choice);
+    const words = fits ? `=${choice}` : standsAt(text, choice);
+    const label = fits ? choice : shortened(`${index + 1}. ${choice}`);
+    return words ? [{ text: label, callback_data: CODES[answer.language] + words }] : [];
   });
   if (buttons.length === 0) return undefined;
   const widest = Math.max(...buttons.map((button) => width(button.text)));
@@ -67,13 +70,13 @@ function standsAt(text: string, choice: string): string | undefined {
   return offset < 0 ? undefined : `@${offset}+${choice.length}`;
 }
 
-function label(choice: string): string {
+function shortened(text: string): string {
   let shown = '';
-  for (const character of choice) {
-    if (width(shown + character) > WIDEST_LABEL - 1) return width(choice) <= WIDEST_LABEL ? choice : `${shown}…`;
+  for (const character of text) {
+    if (width(shown + character) > WIDEST_LABEL - 1) return `${shown}…`;
     shown += character;
   }
-  return choice;
+  return shown;
 }
 
 /** In Han characters; a Latin letter is half as wide. */

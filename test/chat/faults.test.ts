@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/answer.js';
+import { scriptedAsk } from '../fakes/ask.js';
+import { FakeTelegram } from '../fakes/telegram.js';
+import { serving } from './serving.js';
+
+const lin = { id: 11, first_name: '林', language_code: 'zh-hans' };
+const ada = { id: 12, first_name: 'Ada', language_code: 'en' };
+const canary = '金丝雀问题';
+
+/** A wait that is over at once and is written down, and one that ends when the test says so. */
+function pauses() {
+  const waited: number[] = [];
+  const ends: (() => void)[] = [];
+  return {
+    waited,
+    ends,
+    atOnce: async (milliseconds: number) => void waited.push(milliseconds),
+    held: (milliseconds: number) => {
+      waited.push(milliseconds);
+      return new Promise<void>((resolve) => ends.push(resolve));
+    },
+  };
+}
+
+describe('the bot when Telegram is sick', () => {
+  it('waits out retry_after in that chat and serves the others meanwhile', async () => {
+    const { ask } = scriptedAsk({ 问: { text: '答' } });
+    const { held, waited, ends } = pauses();
+    const { telegram } = await serving(ask, { pause: held });
+    telegram.fail(
+      'sendMessage',
+      { code: 429, description: 'Too Many Requests', parameters: { retry_after: 35 } },
+      lin.id,
+    );
+    telegram.person(lin).says('问');
+    telegram.person(lin).says('问');
+    await telegram.until(() => telegram.callsOf('sendMessage').length === 1);
+    telegram.person(ada).says('问');
+    await telegram.answers(ada.id, 1);
+    expect(waited).toEqual([35_000]);
+    expect(telegram.callsOf('sendMessage').filter(({ params }) => params.chat_id === lin.id)).toHaveLength(1);
+    ends[0]?.();
+    expect(await telegram.answers(lin.id, 2)).toHaveLength(2);
+  });
+
+  it.each([
+    { fault: { code: 502, description: 'Bad Gateway' } as const, shown: ['答'], why: 'an error of the server' },
+    { fault: 'gateway_page' as const, shown: ['答'], why: "a gateway's page" },
+    { fault: 'cut_before' as const, shown: ['（补发）答'], why: 'the outcome is not known' },
+    { fault: 'cut_after' as const, shown: ['答', '（补发）答'], why: 'the reply was lost, the repeat is marked' },
+    {
+      fault: { code: 400, description: "Bad Request: can't parse entities" } as const,
+      shown: ['答'],
+      why: 'plain then',
+    },
+  ])('sends an answer once more after $fault: $why', async ({ fault, shown }) => {
+    const { telegram } = await serving(scriptedAsk({ 问: { text: '答' } }).ask, { pause: pauses().atOnce });
+    telegram.fail('sendMessage', fault);
+    telegram.person(lin).says('问');
+    const answers = await telegram.answers(lin.id, shown.length);
+    expect(answers.map(({ text }) => text)).toEqual(shown);
+    expect(telegram.callsOf('sendMessage')).toHaveLength(2);
+  });
+
+  it('follows a group to its new id', async () => {
+    const group = { id: -1, type: 'group', title: '街坊' } as const;
+    const { telegram } = await serving(scriptedAsk({ 问: { text: '答' } }).ask, { pause: pauses().atOnce });
+    telegram.fail('sendMessage', { code: 400, description: 'upgraded', parameters: { migrate_to_chat_id: -1002 } });
+    telegram.person(lin, group).says('@WenbaoTestBot 问');
+    expect((await telegram.answers(-1002, 1))[0]?.text).toBe('答');
+  });
+
+  it.each([
+    { faults: [{ code: 403, description: 'Forbidden: bot was blocked by the user' }], calls: 1, why: 'blocked' },
+    { faults: [{ code: 400, description: 'Bad Request: chat not found' }], calls: 1, why: 'no such chat' },
+    { faults: ['cut_after', 'cut_after'] as const, calls: 2, why: 'never a third copy' },
+    { faults: [500, 500, 500].map((code) => ({ code })), calls: 3, why: 'three attempts' },
+    { faults: [{ code: 429, parameters: { retry_after: 3600 } }], calls: 1, why: 'no one waits an hour' },
+  ])('gives an answer up after $calls calls and goes on: $why', async ({ faults, calls }) => {
+    const { telegram, logged } = await serving(scriptedAsk({ [canary]: { text: canary } }).ask, {
+      pause: pauses().atOnce,
+    });
+    for (const fault of faults) telegram.fail('sendMessage', fault, lin.id);
+    telegram.person(lin).says(canary);
+    await telegram.until(() => telegram.callsOf('sendMessage').length === calls);
+    telegram.person(ada).says(canary);
+    await telegram.answers(ada.id, 1);
+    expect(telegram.callsOf('sendMessage').filter(({ params }) => params.chat_id === lin.id)).toHaveLength(calls);
+    expect(logged.filter((line) => line.startsWith('error an answer was not sent'))).toHaveLength(1);
+    expect(logged.join('\n')).not.toMatch(new RegExp(`${canary}|${FakeTelegram.TOKEN}`));
+  });
+
+  it('apologises when answering fails, and logs neither the question nor the token', async () => {
+    const failing = () => Promise.reject(new Error(`${canary} ${FakeTelegram.TOKEN}`));
+    const { telegram, logged } = await serving(scriptedAsk({ [canary]: failing, 问: { text: '答' } }).ask);
+    telegram.person(lin).says(canary);
+    telegram.person(ada).says(canary);
+    telegram.person(lin).says('问');
+    const [apology, answer] = await telegram.answers(lin.id, 2);
+    expect(apology?.text).toContain('E-ASK');
+    expect(answer?.text).toBe('答');
+    expect((await telegram.answers(ada.id, 1))[0]?.text).toContain('Please send the question again');
+    expect(logged.filter((line) => line.startsWith('error a question was not answered'))).toHaveLength(2);
+    expect(logged.join('\n')).not.toMatch(new RegExp(`${canary}|${FakeTelegram.TOKEN}`));
+  });
+
+  it('answers a press that Telegram already counts as too old', async () => {
+    const { telegram } = await serving(
+      scriptedAsk({ 问: { text: '哪一年', options: ['2020'] }, 2020: { text: '9件' } }).ask,
+    );
+    telegram.person(lin).says('问');
+    const [which] = await telegram.answers(lin.id, 1);
+    telegram.fail('answerCallbackQuery', { code: 400, description: 'Bad Request: query is too old' });
+    void telegram.person(lin).presses(which!, '2020');
+    expect((await telegram.answers(lin.id, 2))[1]?.text).toBe('9件');
+  });
+});
+
+describe('the order of answers', () => {
+  it('is kept within a chat, while a slow chat holds up no other', async () => {
+    let finish: (answer: Partial<Answer>) => void = () => {};
+    const slow = new Promise<Partial<Answer>>((resolve) => {
+      finish = resolve;
+    });
+    const { telegram } = await serving(scriptedAsk({ 慢: () => slow, 快: { text: '快答' } }).ask);
+    telegram.person(lin).says('慢');
+    telegram.person(lin).says('快');
+    telegram.person(ada).says('快');
+    expect((await telegram.answers(ada.id, 1))[0]?.text).toBe('快答');
+    expect(telegram.shown(lin.id)).toHaveLength(2);
+    finish({ text: '慢答' });
+    expect((await telegram.answers(lin.id, 2)).map(({ text }) => text)).toEqual(['慢答', '快答']);
+  });
+});
+
+describe('serving', () => {
+  it('sets the commands in Chinese and in English', async () => {
+    const { telegram } = await serving(scriptedAsk({}).ask);
+    await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
+    const set = telegram.callsOf('setMyCommands').map(({ params }) => params);
+    expect(set).toMatchObject([{ commands: [{ command: 'start' }, { command: 'help' }] }, { language_code: 'en' }]);
+  });
+
+  it('finishes the running answers when it is stopped, and takes no further message', async () => {
+    let finish: (answer: Partial<Answer>) => void = () => {};
+    const slow = new Promise<Partial<Answer>>((resolve) => {
+      finish = resolve;
+    });
+    const { ask, asked } = scriptedAsk({ 慢: () => slow, 快: { text: '快答' } });
+    const { telegram, bot, ended } = await serving(ask);
+    telegram.person(lin).says('慢');
+    await telegram.until(() => telegram.callsOf('getUpdates').length > 1);
+    await bot.stop();
+    telegram.person(ada).says('快');
+    finish({ text: '慢答' });
+    expect(await ended).toBe(0);
+    expect(telegram.shown(lin.id).map(({ text }) => text)).toEqual(['慢', '慢答']);
+    expect(asked).toHaveLength(1);
+    const next = await serving(ask, { telegram });
+    expect((await telegram.answers(ada.id, 1))[0]?.text).toBe('快答');
+    await next.bot.stop();
+    await telegram.close();
+  });
+
+  it('ends with 75 and says why when another instance uses its token', async () => {
+    const { ended, logged, telegram } = await serving(scriptedAsk({}).ask);
+    await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
+    await serving(scriptedAsk({}).ask, { telegram });
+    expect(await ended).toBe(75);
+    expect(logged.join('\n')).toContain('另一个实例正在使用此令牌');
+  });
+
+  it('ends with 78 and names the variable when the token is not accepted', async () => {
+    const { ended, logged } = await serving(scriptedAsk({}).ask, {
+      token: '987654321:AAanother-token-that-nobody-gave-out',
+    });
+    expect(await ended).toBe(78);
+    expect(logged.join('\n')).toContain('TELEGRAM_BOT_TOKEN');
+    expect(logged.join('\n')).not.toContain('another-token');
+  });
+
+  it('says once that Telegram cannot be reached, and stops all the same', async () => {
+    const { bot, ended, logged } = await serving(scriptedAsk({}).ask, { telegram: await closedTelegram() });
+    await expect.poll(() => logged.join('\n')).toContain('连不上 Telegram');
+    await bot.stop();
+    expect(await ended).toBe(0);
+    expect(logged.filter((line) => line.includes('连不上'))).toHaveLength(1);
+  });
+});
+
+async function closedTelegram(): Promise<FakeTelegram> {
+  const telegram = await FakeTelegram.open();
+  const { root } = telegram;
+  await telegram.close();
+  return Object.defineProperty(telegram, 'root', { value: root });
+}

@@ -1,0 +1,237 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { CallbackQuery, Update, User } from 'grammy/types';
+import { readMultipart } from './multipart.js';
+import { checked, type Params, Refusal } from './telegram-limits.js';
+import { Person } from './telegram-person.js';
+
+export type Call = { method: string; params: Params; at: number };
+export type Chat = { id: number; type: 'private' | 'group' | 'supergroup'; title?: string; is_forum?: true };
+/** A message as a chat shows it; `from.is_bot` tells the bot's own. */
+export type Shown = NonNullable<Update['message']>;
+
+/** What goes wrong with a call: an error of Telegram's, a gateway's page, or a connection cut before or after the call was taken. */
+export type Fault =
+  | { code: number; description?: string; parameters?: { retry_after?: number; migrate_to_chat_id?: number } }
+  | 'gateway_page'
+  | 'cut_before'
+  | 'cut_after';
+
+/** A Bot API server on 127.0.0.1 that keeps what each chat shows, checks what it is sent and fails where it is told to. */
+export class FakeTelegram {
+  static readonly TOKEN = '123456789:AAthis-token-is-of-a-test-server-only';
+  readonly me = { id: 123456789, is_bot: true, first_name: '问报', username: 'WenbaoTestBot' } as const;
+  readonly calls: Call[] = [];
+  private readonly chats = new Map<number, Shown[]>();
+  private readonly faults: { method: string; chat?: number; fault: Fault }[] = [];
+  private readonly toasts = new Map<string, string | null>();
+  private waiting: { test: () => boolean; done: () => void }[] = [];
+  private updates: Update[] = [];
+  private poll: { finish: (result: Update[] | Refusal) => void } | undefined;
+  private lastId = 0;
+
+  private constructor(private readonly server: Server) {}
+
+  static async open(): Promise<FakeTelegram> {
+    const server = createServer();
+    const telegram = new FakeTelegram(server);
+    server.on('request', (request, response) => void telegram.take(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return telegram;
+  }
+
+  get root(): string {
+    // An address of a server that listens on a port is never a string.
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Somebody in a chat; their own private one where none is given. */
+  person(user: Omit<User, 'is_bot'>, chat: Chat = { id: user.id, type: 'private' }): Person {
+    return new Person(this, { ...user, is_bot: false }, chat);
+  }
+
+  /** The next call of this method (to this chat) fails. */
+  fail(method: string, fault: Fault, chat?: number): void {
+    this.faults.push({ method, fault, ...(chat !== undefined && { chat }) });
+  }
+
+  callsOf(method: string): Call[] {
+    return this.calls.filter((call) => call.method === method);
+  }
+
+  /** All messages of a chat, oldest first. */
+  shown(chat: number): readonly Shown[] {
+    return this.chats.get(chat) ?? [];
+  }
+
+  /** The bot's messages in a chat, once there are `count`. */
+  async answers(chat: number, count: number): Promise<Shown[]> {
+    const own = () => this.shown(chat).filter(({ from }) => from.is_bot);
+    await this.until(() => own().length >= count);
+    return own();
+  }
+
+  async until(test: () => boolean): Promise<void> {
+    if (!test()) await new Promise<void>((done) => this.waiting.push({ test, done }));
+  }
+
+  /** Puts a message into a chat as a client would, and tells the bot of it. */
+  post(message: Omit<Shown, 'message_id' | 'date'>): Shown {
+    const shown = this.show(message);
+    this.deliver({ message: shown });
+    return shown;
+  }
+
+  /** Tells the bot of a press; resolves with the words the person is shown for a moment. */
+  async press(query: Omit<CallbackQuery, 'id' | 'chat_instance'>): Promise<string | null> {
+    const id = String(this.nextId());
+    this.deliver({ callback_query: { ...query, id, chat_instance: '1' } });
+    await this.until(() => this.toasts.has(id));
+    return this.toasts.get(id) ?? null;
+  }
+
+  deliver(update: Omit<Update, 'update_id'>): void {
+    this.updates.push({ update_id: this.nextId(), ...update });
+    this.poll?.finish(this.updates);
+  }
+
+  private nextId(): number {
+    this.lastId += 1;
+    return this.lastId;
+  }
+
+  private show(message: Omit<Shown, 'message_id' | 'date'>): Shown {
+    // What is spread over a union loses its members; a message with these fields is one.
+    const shown = { ...message, message_id: this.nextId(), date: Math.floor(Date.now() / 1000) } as Shown;
+    this.chats.set(message.chat.id, [...this.shown(message.chat.id), shown]);
+    return shown;
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, bot, method = ''] = (request.url ?? '').split('/');
+    const params = await readParams(request);
+    const fault = this.faultFor(method, params);
+    this.calls.push({ method, params, at: Date.now() });
+    this.wake();
+    try {
+      if (fault === 'cut_before') return void request.socket.destroy();
+      if (fault === 'gateway_page') return void response.writeHead(502).end('<html><h1>502 Bad Gateway</h1></html>');
+      if (bot !== `bot${FakeTelegram.TOKEN}`) throw new Refusal(401, 'Unauthorized');
+      if (typeof fault === 'object') throw new Refusal(fault.code, fault.description ?? 'Error', fault.parameters);
+      const result = method === 'getUpdates' ? await this.getUpdates(params, response) : this.answer(method, params);
+      if (fault === 'cut_after') return void request.socket.destroy();
+      reply(response, 200, { ok: true, result });
+    } catch (error) {
+      const { code, message, parameters } = error instanceof Refusal ? error : new Refusal(500, String(error));
+      reply(response, code, { ok: false, error_code: code, description: message, parameters });
+    } finally {
+      this.wake();
+    }
+  }
+
+  private wake(): void {
+    const met = this.waiting.filter(({ test }) => test());
+    this.waiting = this.waiting.filter((waiter) => !met.includes(waiter));
+    for (const { done } of met) done();
+  }
+
+  private faultFor(method: string, params: Params): Fault | undefined {
+    const index = this.faults.findIndex(
+      (scripted) => scripted.method === method && (scripted.chat ?? params.chat_id) === params.chat_id,
+    );
+    return index < 0 ? undefined : this.faults.splice(index, 1)[0]?.fault;
+  }
+
+  private async getUpdates(
+    { offset = 0, limit = 100, timeout = 0 }: Params,
+    response: ServerResponse,
+  ): Promise<Update[]> {
+    this.updates = this.updates.filter(({ update_id }) => update_id >= Number(offset));
+    this.poll?.finish(new Refusal(409, 'Conflict: terminated by other getUpdates request'));
+    if (this.updates.length > 0 || timeout === 0) return this.updates.slice(0, Number(limit));
+    const found = await new Promise<Update[] | Refusal>((resolve) => {
+      const poll = { finish: resolve };
+      const timer = setTimeout(resolve, Number(timeout) * 1000, []);
+      this.poll = poll;
+      response.once('close', () => {
+        clearTimeout(timer);
+        if (this.poll === poll) this.poll = undefined;
+        resolve([]);
+      });
+    });
+    if (found instanceof Refusal) throw found;
+    this.poll = undefined;
+    return found.slice(0, Number(limit));
+  }
+
+  private answer(method: string, params: Params): unknown {
+    switch (method) {
+      case 'getMe':
+        return {
+          ...this.me,
+          can_join_groups: true,
+          can_read_all_group_messages: false,
+          supports_inline_queries: false,
+        };
+      case 'getWebhookInfo':
+        return { url: '', has_custom_certificate: false, pending_update_count: this.updates.length };
+      case 'deleteWebhook':
+      case 'setMyCommands':
+      case 'sendChatAction':
+        return true;
+      case 'sendMessage':
+        return this.show({
+          from: this.me,
+          chat: { id: Number(params.chat_id) },
+          ...checked(params),
+          ...this.replied(params),
+        } as Shown);
+      case 'sendDocument':
+        return this.show({ from: this.me, chat: { id: Number(params.chat_id) }, document: params.document } as Shown);
+      case 'editMessageText':
+        return this.edit(params);
+      case 'answerCallbackQuery':
+        return this.toasts.set(String(params.callback_query_id), (params.text as string | undefined) ?? null).size > 0;
+      default:
+        throw new Refusal(404, 'Not Found');
+    }
+  }
+
+  private replied({ chat_id, reply_parameters: reply }: Params): object {
+    if (typeof reply !== 'object' || reply === null) return {};
+    const { message_id, allow_sending_without_reply: may } = reply as {
+      message_id: number;
+      allow_sending_without_reply?: true;
+    };
+    const found = this.shown(Number(chat_id)).find((message) => message.message_id === message_id);
+    if (!found && !may) throw new Refusal(400, 'Bad Request: message to be replied not found');
+    return found ? { reply_to_message: found } : {};
+  }
+
+  private edit(params: Params): Shown {
+    const found = this.shown(Number(params.chat_id)).find(({ message_id }) => message_id === Number(params.message_id));
+    if (!found) throw new Refusal(400, 'Bad Request: message to edit not found');
+    const next = checked(params);
+    const isSame = found.text === next.text && JSON.stringify(found.reply_markup) === JSON.stringify(next.reply_markup);
+    if (isSame) throw new Refusal(400, 'Bad Request: message is not modified');
+    return Object.assign(found, next);
+  }
+}
+
+async function readParams(request: IncomingMessage): Promise<Params> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/')) return readMultipart(body, type);
+  return body.length > 0 ? JSON.parse(body.toString()) : {};
+}
+
+function reply(response: ServerResponse, code: number, body: object): void {
+  if (!response.destroyed) response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
