@@ -1,0 +1,171 @@
+import { LOCAL } from '../report/metrics.js';
+import { type Column, columnsOf } from './applicant-columns.js';
+import { labelKey, numberingOf } from './labels.js';
+import { type RowLabel, rowLabel } from './row-labels.js';
+import { isFilled, type Run, type Token } from './runs.js';
+import { exactTermOf, type Term } from './vocabulary.js';
+
+/** A row of the applications table before its cells have their columns. */
+export type ApplicationRow = {
+  metric: string;
+  /** Labels as printed, for a row that is not the form's. */
+  printed: string[];
+  /** Whether the label is the form's own, and not only near to it. */
+  exact: boolean;
+  run: Run;
+  label: Token | undefined;
+  cells: Token[];
+  columns: readonly Column[];
+};
+
+const OTHER = 'applications.outcome.other';
+const TOTAL = 'applications.outcome.total';
+
+type State = {
+  header: Run[];
+  tableIndex: number;
+  columns: readonly Column[];
+  group: string;
+  last: string;
+  broken: Token[];
+};
+
+/** The rows of every applications table in the runs, in reading order. */
+export function applicationRows(runs: readonly Run[]): ApplicationRow[] {
+  const rows: ApplicationRow[] = [];
+  const state: State = { header: [], tableIndex: -1, columns: columnsOf([]), group: '', last: '', broken: [] };
+  for (const run of runs) {
+    if (run.tableIndex !== state.tableIndex) newTable(state, run);
+    const found = labelOf(run, state);
+    const { first, next } = found ?? { first: 0, next: 0 };
+    const before = run.labels.slice(0, found?.term ? first : run.labels.length);
+    if (before.some((token) => token.term?.kind === 'applicant')) {
+      state.header = [...state.header, { ...run, labels: before }];
+      state.columns = columnsOf(state.header, state.columns);
+    }
+    if (found?.term && run.table.positions === 'stream') rows.push(...lostRows(before, run, state));
+    const group = before.findLast((token) => token.term?.kind === 'group' || isOtherGroup(token));
+    if (group) state.group = group.cell.text;
+    const row = found && rowOfLabel(found, run, state, run.labels.slice(next));
+    state.broken = run.cells.some(isFilled) ? [] : run.labels;
+    if (row) {
+      rows.push(row);
+      state.last = row.metric;
+      state.header = [];
+    } else if (run.labels.some((token) => endsTable(token.term))) {
+      state.last = '';
+      state.group = '';
+    }
+  }
+  return rows;
+}
+
+function newTable(state: State, run: Run): void {
+  state.tableIndex = run.tableIndex;
+  state.header = [];
+  state.columns = columnsOf([], state.columns);
+  state.broken = [];
+}
+
+/** A label that another table of the form has; what follows it is no row of this one. */
+function endsTable(term: Term | undefined): boolean {
+  return term !== undefined && ['subject', 'column', 'result', 'channel'].includes(term.kind);
+}
+
+function labelOf(run: Run, state: State): RowLabel | undefined {
+  const found = rowLabel(run.labels, (term) => term.kind === 'application');
+  if (found?.term || !found) return found;
+  const own = run.labels.length > 0 && run.labels.length <= 2 ? run.labels.at(-1)?.term : undefined;
+  const ambiguous = own?.kind === 'applicant' && state.last !== '' ? ambiguousRow(found, own, state) : undefined;
+  const filled = run.cells.length > 0 || numberingOf(found.printed) !== null;
+  if (ambiguous && filled) return { ...found, term: { kind: 'application', metric: ambiguous, exact: true } };
+  if (own || state.broken.length === 0) return found;
+  // A long label broken over two printed rows: the first half stands alone above.
+  const whole = exactTermOf((state.broken.at(-1)?.cell.text ?? '') + found.printed);
+  return whole?.kind === 'application' ? { ...found, term: whole } : found;
+}
+
+/** 总计 and 其他 are columns in the header and rows in the body; which row 其他 is shows in what stands above it. */
+function ambiguousRow(found: RowLabel, term: Term, state: State): string | undefined {
+  if (term.kind !== 'applicant') return undefined;
+  if (term.applicant === 'total') return state.last.includes('.outcome.') ? TOTAL : undefined;
+  if (term.applicant !== 'other_organisation') return undefined;
+  const inOthers = state.last.startsWith(`${OTHER}.`) || isOther(state.group);
+  return inOthers && numberingOf(found.printed) !== 'group' ? `${OTHER}.rest` : OTHER;
+}
+
+function isOtherGroup(token: Token): boolean {
+  const { term } = token;
+  if (term?.kind === 'application') return term.metric === OTHER;
+  return isOther(token.cell.text) && numberingOf(token.cell.text) === 'group';
+}
+
+function isOther(text: string): boolean {
+  return /^其他(处理|情形)?$/.test(labelKey(text));
+}
+
+/** Rows of the form whose label alone is left, because the source lost the blanks after it. */
+function lostRows(before: Token[], run: Run, state: State): ApplicationRow[] {
+  return before.flatMap((token) => {
+    const { term } = token;
+    if (term?.kind !== 'application' || !term.exact || term.metric === OTHER) return [];
+    return [rowFrom({ metric: term.metric, exact: true, run: { ...run, cells: [] }, label: token, cells: [] }, state)];
+  });
+}
+
+function rowOfLabel(found: RowLabel, run: Run, state: State, rest: Token[]): ApplicationRow | undefined {
+  const label = run.labels[found.first];
+  const cells = [...rest, ...run.cells];
+  const { term } = found;
+  if (run.table.positions !== 'stream' && rowsNamed(run.labels) > 1) return undefined;
+  if (term?.kind === 'application') {
+    if (!cells.some(isFilled) && (!term.exact || (cells.length === 0 && run.table.positions === 'grid')))
+      return undefined;
+    return rowFrom({ metric: term.metric, exact: term.exact, run, label, cells }, state);
+  }
+  const numbers = run.cells.filter((cell) => cell.reading.kind === 'number').length;
+  if (state.last === '' || numbers === 0 || !label || run.labels.some((each) => endsTable(each.term))) return undefined;
+  if (run.cells.length < state.columns.length && run.table.positions !== 'grid') return undefined;
+  const printed = run.labels.map((each) => each.cell.text.trim());
+  return { ...rowFrom({ metric: LOCAL, exact: false, run, label, cells: run.cells }, state), printed };
+}
+
+/** How many rows a printed row names: more than one, and it is a header of some other table. */
+function rowsNamed(labels: readonly Token[]): number {
+  return labels.filter(({ term }) => term?.kind === 'application' && term.metric !== OTHER).length;
+}
+
+function rowFrom(row: Omit<ApplicationRow, 'printed' | 'columns'>, state: State): ApplicationRow {
+  return { ...row, printed: [row.label?.cell.text.trim() ?? ''], columns: state.columns };
+}
+
+/** Rows with their doubles sorted out: the same row printed twice stands once, and a label that is only near to the form's
+ * is the agency's own where the form's stands beside it. What is left of a second copy keeps its place in the list. */
+export function withoutDoubles(rows: readonly ApplicationRow[]): ApplicationRow[] {
+  const kept: ApplicationRow[] = [];
+  const hasParts = rows.some((row) => row.metric.startsWith(`${OTHER}.`));
+  for (const row of rows) {
+    const same = rows.filter((other) => other.metric === row.metric && row.metric !== LOCAL);
+    const filled = row.cells.some(isFilled);
+    const groupOnly = row.metric === OTHER && hasParts && !filled;
+    const emptyDouble = !filled && same.some((other) => other.cells.some(isFilled));
+    if (groupOnly || emptyDouble) continue;
+    if (!row.exact && same.some((other) => other.exact && other.cells.some(isFilled))) {
+      kept.push({ ...row, metric: LOCAL });
+    } else if (row.metric === LOCAL || !kept.some((other) => other.metric === row.metric && samePrint(other, row))) {
+      kept.push(row);
+    }
+  }
+  return kept;
+}
+
+function samePrint(left: ApplicationRow, right: ApplicationRow): boolean {
+  return printOf(left) === printOf(right) && left.run.table.positions === right.run.table.positions;
+}
+
+function printOf(row: ApplicationRow): string {
+  return row.cells
+    .map((cell) => cell.cell.text.trim())
+    .join('\t')
+    .replace(/\t+$/, '');
+}

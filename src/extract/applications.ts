@@ -1,0 +1,128 @@
+import type { FormId } from '../report/forms.js';
+import { LOCAL, rowOf } from '../report/metrics.js';
+import { offsetsOf, type Standing, standingOf } from './application-cells.js';
+import { type ApplicationRow, applicationRows, withoutDoubles } from './application-rows.js';
+import { figureOf, PLACED_BY_HABIT, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
+import { type Equation, type Settled, settle } from './placing.js';
+import { isFilled, type Run, type Token } from './runs.js';
+
+const ALWAYS = ['received', 'carried_in', 'outcome.total', 'carried_out'].map((id) => `applications.${id}`);
+const [RECEIVED = '', CARRIED_IN = '', TOTAL = '', CARRIED_OUT = ''] = ALWAYS;
+
+/** The figures of the applications tables (section 三), each in its applicant's column. */
+export function readApplications(runs: readonly Run[], form: FormId | null): TableReading {
+  const rows = withoutDoubles(applicationRows(runs));
+  const offsets = offsetsOf(rows);
+  const copies: ApplicationRow[][] = [];
+  for (const row of rows) {
+    const copy = copies.find((each) => row.metric === LOCAL || !each.some((other) => other.metric === row.metric));
+    if (copy) copy.push(row);
+    else copies.push([row]);
+  }
+  const readings = copies.map((copy) =>
+    readCopy(
+      copy,
+      copy.map((row) => standingOf(row, offsets)),
+      form,
+    ),
+  );
+  return { facts: readings.flatMap((each) => each.facts), unsure: readings.flatMap((each) => each.unsure) };
+}
+
+function readCopy(rows: ApplicationRow[], standings: Standing[], form: FormId | null): TableReading {
+  const reading: TableReading = { facts: [], unsure: [] };
+  const byHabit = twoColumnsFilled(rows, standings);
+  const settled = byHabit ? rows.map(naturalAndTotal) : settleRows(rows, standings);
+  rows.forEach((row, at) => {
+    const standing = standings[at];
+    const places = settled[at] ?? [];
+    if (standing && standing.placements.length === 0) reading.unsure.push(`${quoteOf(row.run)}: ${standing.why}`);
+    const moved = (standing?.placements.length ?? 0) > 1;
+    const placed = moved ? (byHabit ? PLACED_BY_HABIT : PLACED_BY_SUMS) : undefined;
+    row.columns.forEach((column, place) => {
+      const token = places[place];
+      if (token === undefined) return;
+      const fact = figureOf({
+        run: row.run,
+        token: token ?? undefined,
+        metric: column.applicant ? row.metric : LOCAL,
+        form,
+        ...(column.applicant ? { applicant: column.applicant } : {}),
+        labels: column.applicant ? row.printed : [...labelsOf(row, form), column.label],
+        column: (row.label?.column ?? 0) + 1 + place,
+        placed,
+      });
+      if (!fact)
+        reading.unsure.push(`${quoteOf(row.run)}: "${token?.cell.printed.trim()}" (${column.label}) is no number`);
+      else if (column.applicant || fact.value !== null) reading.facts.push(fact);
+    });
+    if (moved && places.includes(undefined)) {
+      reading.unsure.push(`${quoteOf(row.run)}: cells were lost and the sums do not tell where the others belong`);
+    }
+  });
+  return reading;
+}
+
+function labelsOf(row: ApplicationRow, form: FormId | null): string[] {
+  return row.metric === LOCAL ? row.printed : ((rowOf(row.metric, form) ?? rowOf(row.metric))?.labels ?? row.printed);
+}
+
+function settleRows(rows: ApplicationRow[], standings: Standing[]): Settled<Token>[] {
+  const columns = rows[0]?.columns ?? [];
+  const total = columns.findIndex((column) => column.applicant === 'total');
+  const parts = columns.flatMap((column, at) => (column.applicant && at !== total ? [at] : []));
+  const even = rows.every((row) => row.columns.length === columns.length);
+  return settle({
+    rows: standings.map(({ placements }) => ({ placements, countOf })),
+    parts,
+    total,
+    equations: even ? equationsOf(rows) : [],
+  });
+}
+
+/** A sum counts only where every row it adds is printed; a row that the agency added may be part of it or not. */
+function equationsOf(rows: ApplicationRow[]): Equation[] {
+  const at = new Map(rows.map((row, index) => [row.metric, index]));
+  const places = (metrics: string[]) => metrics.flatMap((metric) => at.get(metric) ?? []);
+  const equations: Equation[] = [];
+  if (ALWAYS.every((metric) => at.has(metric))) {
+    equations.push({ left: places([RECEIVED, CARRIED_IN]), right: places([TOTAL, CARRIED_OUT]) });
+  }
+  const outcomes = [...at.keys()].filter((metric) => metric.startsWith('applications.outcome.') && metric !== TOTAL);
+  const complete = at.has('applications.outcome.other') ? 19 : 21;
+  if (at.has(TOTAL) && outcomes.length === complete && !at.has(LOCAL)) {
+    equations.push({ left: places(outcomes), right: places([TOTAL]) });
+  }
+  return equations;
+}
+
+function countOf(token: Token): number {
+  if (token.reading.kind === 'words') return Number.NaN;
+  return token.reading.kind === 'number' ? token.reading.value : 0;
+}
+
+/**
+ * Whether somebody filled in two columns throughout: every row with values has two equal ones, and one is a pair of zeros.
+ * See docs/decisions/2026-11-21-two-values-in-a-packed-row.md.
+ */
+function twoColumnsFilled(rows: ApplicationRow[], standings: Standing[]): boolean {
+  const filled = rows.map((row) => row.cells.filter(isFilled)).filter((cells) => cells.length > 0);
+  const packed = rows.every(
+    (row, at) =>
+      ['packed', 'stream'].includes(row.run.table.positions) &&
+      (standings[at]?.placements.length !== 1 || !row.cells.some(isFilled)),
+  );
+  const pairs = filled.filter(([one, two, three]) => {
+    if (!one || !two || three || one.reading.kind !== 'number' || two.reading.kind !== 'number') return false;
+    return one.reading.value === two.reading.value;
+  });
+  const zeros = pairs.some(([one]) => one !== undefined && countOf(one) === 0);
+  return packed && pairs.length > 0 && pairs.length === filled.length && zeros;
+}
+
+function naturalAndTotal(row: ApplicationRow): Settled<Token> {
+  const [natural = null, total = null] = row.cells.filter(isFilled);
+  return row.columns.map(({ applicant }) =>
+    applicant === 'natural_person' ? natural : applicant === 'total' ? total : null,
+  );
+}

@@ -1,0 +1,77 @@
+import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
+import type { Finding } from '../report/fact.js';
+import { FORMS } from '../report/forms.js';
+import { LOCAL } from '../report/metrics.js';
+import type { DraftFact } from './draft.js';
+import { compareSums, type SumResult, type SumTerm } from './sums.js';
+import { checkText } from './text-agrees.js';
+import { CHANNELS, RESULTS } from './vocabulary.js';
+
+/** A report's figures, `stated` being those of its text, and what they are filed under. */
+export type ToCheck = {
+  facts: readonly DraftFact[];
+  stated: readonly DraftFact[];
+  report: string;
+  agency: string;
+  year: number;
+};
+
+const PARTS = APPLICANTS.map((applicant) => applicant.id).filter((id) => id !== 'total');
+const OUTCOME = 'applications.outcome.';
+const ROWS = [
+  ...new Set([...FORMS['2019'], ...FORMS['2021']].filter((row) => row.byApplicant).map((row) => row.metric)),
+];
+const OTHERS = ROWS.filter((metric) => metric.startsWith(`${OUTCOME}other.`));
+const COMMON = ROWS.filter(
+  (metric) => metric.startsWith(OUTCOME) && !metric.startsWith(`${OUTCOME}other`) && metric !== `${OUTCOME}total`,
+);
+
+/** The consistency checks (勾稽关系) that the tables of one report allow; tables that are not there are not tested. */
+export function checkReport({ facts, stated, report, agency, year }: ToCheck): Finding[] {
+  const printed = facts.filter((fact) => fact.status !== 'text');
+  const figures = new Map(printed.map((fact) => [`${fact.metric} ${fact.applicant ?? ''}`, fact]));
+  const term = (metric: string, applicant: ApplicantId | '' = ''): SumTerm => ({
+    metric,
+    fact: figures.get(`${metric} ${applicant}`),
+  });
+  const results: SumResult[] = [];
+  if (printed.some((fact) => fact.metric.startsWith('applications.'))) {
+    const added = printed.some((fact) => fact.metric === LOCAL && fact.applicant !== null);
+    for (const { id } of APPLICANTS) results.push(balance(term, id), outcomes({ term, applicant: id, added }));
+    for (const metric of ROWS.filter((row) => printed.some((fact) => fact.metric === row))) {
+      const parts = PARTS.map((applicant) => term(metric, applicant));
+      const right = [term(metric, 'total')];
+      results.push(compareSums({ check: 'applicants-add-up', scope: metric, left: parts, right }));
+    }
+  }
+  for (const channel of CHANNELS.filter((id) => printed.some((fact) => fact.metric.startsWith(`${id}.`)))) {
+    const parts = RESULTS.filter((result) => result !== 'total').map((result) => term(`${channel}.${result}`));
+    results.push(
+      compareSums({ check: 'review-adds-up', scope: channel, left: parts, right: [term(`${channel}.total`)] }),
+    );
+  }
+  return [...results, ...checkText({ printed, stated })].map((result) => ({ report, agency, year, ...result }));
+}
+
+type TermOf = (metric: string, applicant?: ApplicantId | '') => SumTerm;
+
+function balance(term: TermOf, applicant: ApplicantId): SumResult {
+  const of = (id: string) => term(`applications.${id}`, applicant);
+  return compareSums({
+    check: 'applications-balance',
+    scope: applicant,
+    left: [of('received'), of('carried_in')],
+    right: [of('outcome.total'), of('carried_out')],
+  });
+}
+
+/** The kinds of other handling are one row or three; where the agency added a row of its own, the sum may miss it. */
+function outcomes({ term, applicant, added }: { term: TermOf; applicant: ApplicantId; added: boolean }): SumResult {
+  const single = term(`${OUTCOME}other`, applicant);
+  const others = single.fact ? [single] : OTHERS.map((metric) => term(metric, applicant));
+  const left = [...COMMON.map((metric) => term(metric, applicant)), ...others];
+  const right = [term(`${OUTCOME}total`, applicant)];
+  const result = compareSums({ check: 'outcomes-add-up', scope: applicant, left, right });
+  if (!added || result.outcome !== 'does_not_close') return result;
+  return { ...result, outcome: 'cannot_test', difference: null };
+}

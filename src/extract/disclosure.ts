@@ -1,0 +1,180 @@
+import type { FormId } from '../report/forms.js';
+import { LOCAL, rowOf } from '../report/metrics.js';
+import { figureOf, quoteOf, type TableReading } from './figures.js';
+import { rowLabel } from './row-labels.js';
+import { isFilled, type Run, type Token } from './runs.js';
+import { exactTermOf, type Term } from './vocabulary.js';
+
+/** A column of the disclosure table; `id` is the last part of a metric, `null` for a column that the form does not have. */
+type Column = { id: string | null; label: string; at: number; unit: string | undefined };
+
+type State = { tableIndex: number; columns: Column[]; inside: boolean; group: string };
+
+const COLUMNS_WITHOUT_HEADER: Record<string, string[][]> = {
+  regulations: [
+    ['created', 'newly_disclosed', 'disclosed_total'],
+    ['issued', 'repealed', 'in_force'],
+  ],
+  normative_documents: [
+    ['created', 'newly_disclosed', 'disclosed_total'],
+    ['issued', 'repealed', 'in_force'],
+  ],
+  fees: [['items_previous_year', 'items_change'], ['amount']],
+  procurement: [['projects', 'amount'], []],
+};
+const MATTER = [['items_previous_year', 'items_change', 'decisions'], ['decisions']];
+
+/** The figures of the table of what was disclosed (section 二), under the columns that its headers name. */
+export function readDisclosure(runs: readonly Run[], form: FormId | null): TableReading {
+  const reading: TableReading = { facts: [], unsure: [] };
+  const state: State = { tableIndex: -1, columns: [], inside: false, group: '' };
+  for (const run of runs) {
+    if (run.tableIndex !== state.tableIndex) Object.assign(state, { tableIndex: run.tableIndex, inside: false });
+    const label = rowLabel(run.labels, (term) => term.kind === 'subject');
+    const subject = label?.term?.kind === 'subject' ? label.term.subject : undefined;
+    const before = run.labels.slice(0, subject ? label?.first : undefined);
+    const header = headerOf(before);
+    if (header) state.columns = header;
+    const group = before.find((token) => token.term?.kind === 'frame' && /第.*条/.test(token.cell.text));
+    if (group) state.group = group.cell.text.trim();
+    if (subject) {
+      const cells = [...run.labels.slice(label?.next), ...run.cells];
+      readRow({ run, subject, cells, state, form }, reading);
+      state.inside = true;
+    } else if (run.labels.some((token) => endsTable(token.term))) {
+      state.inside = false;
+    } else if (state.inside) {
+      readLocalRow({ run, state, form }, reading);
+    }
+  }
+  return reading;
+}
+
+function endsTable(term: Term | undefined): boolean {
+  return term !== undefined && ['application', 'applicant', 'result', 'channel', 'group'].includes(term.kind);
+}
+
+/** Columns that header labels name, broken labels joined; `undefined` where none of the labels is a column. */
+function headerOf(labels: readonly Token[]): Column[] | undefined {
+  const first = labels.findIndex((token, at) => columnId(token) !== undefined || joined(labels, at) !== undefined);
+  if (first < 0) return undefined;
+  const lastFrame = labels.findLastIndex((token) => token.term?.kind === 'frame');
+  const columns: Column[] = [];
+  for (let at = Math.max(lastFrame + 1, Math.min(first, lastFrame + 1)); at < labels.length; at += 1) {
+    const token = labels[at];
+    if (!token || token.term?.kind === 'frame') continue;
+    const both = joined(labels, at);
+    const id = both ?? columnId(token) ?? null;
+    const label = both ? token.cell.text.trim() + (labels[at + 1]?.cell.text.trim() ?? '') : token.cell.text.trim();
+    const cut = id === 'created_or_disclosed';
+    const named = cut ? (columns.some((column) => column.id === 'created') ? 'newly_disclosed' : 'created') : id;
+    columns.push({ id: named, label, at: token.column, unit: /万元|亿元|元/.exec(label)?.[0] });
+    if (both) at += 1;
+  }
+  return columns;
+}
+
+function columnId(token: Token | undefined): string | undefined {
+  return token?.term?.kind === 'column' ? token.term.column : undefined;
+}
+
+/** A header broken over two cells: neither half, or only the first, says a whole column. */
+function joined(labels: readonly Token[], at: number): string | undefined {
+  const [left, right] = [labels[at], labels[at + 1]];
+  if (!left || !right || columnId(right) || right.term?.kind === 'frame') return undefined;
+  const whole = exactTermOf(left.cell.text + right.cell.text);
+  return whole?.kind === 'column' && whole.column !== columnId(left) ? whole.column : undefined;
+}
+
+type Row = { run: Run; subject: string; cells: Token[]; state: State; form: FormId | null };
+
+function readRow({ run, subject, cells, state, form }: Row, reading: TableReading): void {
+  const headed = state.columns.some((column) => metricOf(subject, column, form) !== LOCAL);
+  const columns = headed ? state.columns : columnsOf(subject, cells, form);
+  const placed = placeByColumn({ run, cells, columns });
+  if (!placed) {
+    reading.unsure.push(`${quoteOf(run)}: its cells cannot be told apart by the columns of the table`);
+    return;
+  }
+  columns.forEach((column, at) => {
+    const token = placed[at];
+    const metric = metricOf(subject, column, form);
+    if (token === undefined) {
+      reading.unsure.push(`${quoteOf(run)}: no cell stands under "${column.label}" (merged or missing)`);
+      return;
+    }
+    if (metric === LOCAL && (token === null || !isFilled(token))) return;
+    const labels = [state.group, run.labels.at(-1)?.cell.text.trim() ?? '', column.label].filter(
+      (label) => label !== '',
+    );
+    const place = (run.labels.at(-1)?.column ?? 0) + 1 + at;
+    const about = { run, token: token ?? undefined, metric, form, labels, column: place };
+    const fact = figureOf({ ...about, unit: metric === LOCAL ? '' : column.unit });
+    if (fact) reading.facts.push(fact);
+    else reading.unsure.push(`${quoteOf(run)}: "${token?.cell.printed.trim()}" (${column.label}) is no number`);
+  });
+}
+
+/** Without a header the number of cells tells the form; where it does not, the report's own form does. */
+function columnsOf(subject: string, cells: Token[], form: FormId | null): Column[] {
+  const [older = [], newer = []] = COLUMNS_WITHOUT_HEADER[subject] ?? MATTER;
+  const filled = cells.slice(0, cells.findLastIndex(isFilled) + 1).length;
+  const fits = [older, newer].filter((ids) => ids.length === filled);
+  const ids = fits.length === 1 ? fits[0] : form === '2019' ? older : newer;
+  return (ids ?? []).map((id, at) => ({ id, label: id, at: (cells[0]?.column ?? 0) + at, unit: undefined }));
+}
+
+/** Under each column its cell, `null` where a blank was lost; `undefined` for the whole where the cells do not fit. */
+function placeByColumn({ run, cells, columns }: { run: Run; cells: Token[]; columns: Column[] }) {
+  const printed = cells.slice(0, cells.findLastIndex(isFilled) + 1);
+  const { positions } = run.table;
+  if (positions === 'grid') {
+    const under = columns.map((column) => cells.find((cell) => cell.column === column.at));
+    if (printed.every((cell) => !isFilled(cell) || under.includes(cell))) return under;
+    return cells.length === columns.length ? cells : undefined;
+  }
+  if (positions === 'row') {
+    const shift = cells.length > columns.length && printed.length <= columns.length ? 0 : cells.length - columns.length;
+    if (printed.length > columns.length && cells.slice(0, shift).some(isFilled)) return undefined;
+    const from = Math.max(0, printed.length > columns.length ? shift : 0);
+    return columns.map((_, at) => cells[from + at] ?? null);
+  }
+  if (printed.length === columns.length) return printed;
+  return printed.length === 0 ? columns.map(() => null) : undefined;
+}
+
+function metricOf(subject: string, column: Column, form: FormId | null): string {
+  const metric = `${subject}.${column.id}`;
+  return column.id && (rowOf(metric, form) ?? rowOf(metric)) ? metric : LOCAL;
+}
+
+/** A row the agency added: its cells under the columns of the table, or one number after a label. */
+function readLocalRow(
+  { run, state, form }: { run: Run; state: State; form: FormId | null },
+  reading: TableReading,
+): void {
+  const label = run.labels.at(-1);
+  const inLabel =
+    label && /^(.{2,}?)[:：]\s*([\d,，.]+)\s*(\p{Script=Han}{0,2})[。;；]?$/u.exec(label.cell.text.trim());
+  if (inLabel && run.cells.every((cell) => !isFilled(cell))) {
+    const amount = {
+      kind: 'number' as const,
+      value: Number((inLabel[2] ?? '').replace(/[,，]/g, '')),
+      unit: inLabel[3] || null,
+    };
+    const token = { ...label, reading: amount, cell: { ...label.cell, printed: inLabel[2] ?? '' } };
+    const fact = figureOf({ run, token, metric: LOCAL, form, labels: [inLabel[1] ?? ''], column: label.column });
+    if (fact && Number.isFinite(amount.value)) reading.facts.push(fact);
+    return;
+  }
+  const numbers = run.cells.filter((cell) => cell.reading.kind === 'number');
+  if (!label || numbers.length === 0 || label.term) return;
+  const placed = placeByColumn({ run, cells: run.cells, columns: state.columns });
+  if (!placed && numbers.length > 1) return;
+  numbers.forEach((token) => {
+    const under = placed && state.columns[placed.indexOf(token)]?.label;
+    const labels = [label.cell.text.trim(), ...(under ? [under] : [])];
+    const fact = figureOf({ run, token, metric: LOCAL, form, labels, column: token.column });
+    if (fact) reading.facts.push(fact);
+  });
+}

@@ -1,0 +1,111 @@
+import type { ParsedReport } from '../parse/document.js';
+import { FORMS, type FormId } from '../report/forms.js';
+import { LOCAL, STATEMENT } from '../report/metrics.js';
+import type { ReadingReport } from '../report/report.js';
+import { readApplications } from './applications.js';
+import { readDisclosure } from './disclosure.js';
+import type { DraftFact } from './draft.js';
+import type { TableReading } from './figures.js';
+import { readReview } from './review.js';
+import { runsOf } from './runs.js';
+import { statedFigures } from './statements.js';
+import { readStatistics, statisticsRowsIn } from './statistics.js';
+
+/**
+ * The figures of a report. `form` is the one its tables follow, which may not be the one its year asks for; `stated` are
+ * all figures of the text under metrics of the catalogue, those too whose place a table took in `facts`.
+ */
+export type Extracted = { form: FormId | null; facts: DraftFact[]; stated: DraftFact[]; reading: ReadingReport };
+
+const FIRST_YEAR_OF_TABLES = 2019;
+
+/** Reads every figure of a report: its statutory tables first, then what only the text says. */
+export function extract(parsed: ParsedReport): Extracted {
+  const read = readTables(parsed);
+  const table = withoutCopies(read);
+  const form = formFollowed(table.facts) ?? parsed.form;
+  const facts = table.facts.map((fact) => ({ ...fact, form: fact.form === null ? null : form }));
+  const text = statedFigures(parsed.paragraphs, { year: parsed.year });
+  const inTables = new Set(facts.filter((fact) => fact.status !== 'blank').map(figureKey));
+  const stated = text.filter((fact) => fact.metric !== STATEMENT && fact.metric !== LOCAL);
+  const onlyInText = text.filter((fact) => !stated.includes(fact) || !inTables.has(figureKey(fact)));
+  return {
+    form,
+    facts: [...facts, ...onlyInText],
+    stated,
+    reading: {
+      found: found(parsed, facts, text),
+      missing: missing(form, facts),
+      unsure: table.unsure,
+      notes: [...parsed.notes, ...formNotes(form, parsed)],
+    },
+  };
+}
+
+/** A sheet of 2014 to 2018 and the tables since 2019 count different things: each table is read as one or the other. */
+function readTables({ tables, year, form }: ParsedReport): TableReading {
+  const runs = runsOf(tables);
+  const sheets = tables.filter((table) => {
+    const index = tables.indexOf(table);
+    const modern = runs.filter((run) => run.tableIndex === index).flatMap((run) => run.labels);
+    const rows = modern.filter((label) => ['application', 'result'].includes(label.term?.kind ?? '')).length;
+    return year < FIRST_YEAR_OF_TABLES || statisticsRowsIn(table) > rows;
+  });
+  const rest = runs.filter((run) => !sheets.includes(run.table));
+  const disclosure = readDisclosure(rest, form);
+  const hint = formFollowed(disclosure.facts) ?? form;
+  const readings = [disclosure, readApplications(rest, hint), readReview(rest, hint), readStatistics(sheets)];
+  return { facts: readings.flatMap((each) => each.facts), unsure: readings.flatMap((each) => each.unsure) };
+}
+
+/** Of two copies of a table the figures they agree on, once; a cell in which they differ is left out and noted. */
+function withoutCopies({ facts, unsure }: TableReading): TableReading {
+  const byFigure = new Map<string, DraftFact[]>();
+  for (const fact of facts) {
+    const key = fact.metric === LOCAL ? `${figureKey(fact)} ${fact.labels.join(' ')} ${fact.row}` : figureKey(fact);
+    byFigure.set(key, [...(byFigure.get(key) ?? []), fact]);
+  }
+  const differing = [...byFigure.values()].filter(([first, ...others]) =>
+    others.some((other) => other.value !== first?.value || other.unit !== first?.unit),
+  );
+  const notes = differing.map(
+    (each) => `${each[0]?.labels.join('，')}: printed as ${each.map((fact) => `"${fact.cell}"`).join(' and ')}`,
+  );
+  const kept = [...byFigure.values()].filter((each) => !differing.includes(each)).flatMap((each) => each.slice(0, 1));
+  return { facts: kept, unsure: [...unsure, ...notes] };
+}
+
+/** The form whose own rows the tables have; `null` where they only have rows that both modern forms have. */
+function formFollowed(facts: readonly DraftFact[]): FormId | null {
+  const metrics = new Set(facts.map((fact) => fact.metric));
+  if ([...metrics].some((metric) => metric.startsWith('statistics.'))) return '2014';
+  const own = (form: FormId, other: FormId) =>
+    FORMS[form].filter((row) => metrics.has(row.metric) && !FORMS[other].some((each) => each.metric === row.metric))
+      .length;
+  const [older, newer] = [own('2019', '2021'), own('2021', '2019')];
+  if (older === newer) return null;
+  return older > newer ? '2019' : '2021';
+}
+
+function figureKey(fact: DraftFact): string {
+  return `${fact.metric} ${fact.applicant ?? ''}`;
+}
+
+function found(parsed: ParsedReport, facts: readonly DraftFact[], text: readonly DraftFact[]): string[] {
+  const blank = facts.filter((fact) => fact.status === 'blank').length;
+  const placed = facts.filter((fact) => fact.status === 'placed').length;
+  return [
+    `${parsed.tables.length} printed tables: ${facts.length} cells, ${blank} of them blank, ${placed} placed by the sums`,
+    `${text.length} figures in the text`,
+  ];
+}
+
+function missing(form: FormId | null, facts: readonly DraftFact[]): string[] {
+  if (!form) return [];
+  const metrics = new Set(facts.map((fact) => fact.metric));
+  return FORMS[form].filter((row) => !metrics.has(row.metric)).map((row) => row.zh);
+}
+
+function formNotes(form: FormId | null, parsed: ParsedReport): string[] {
+  return form === parsed.form ? [] : [`the tables follow the form of ${form}, the year ${parsed.year} has another`];
+}

@@ -1,0 +1,62 @@
+import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
+import type { FormId } from '../report/forms.js';
+import { LOCAL, rowOf } from '../report/metrics.js';
+import type { DraftFact } from './draft.js';
+import type { Run, Token } from './runs.js';
+
+/** Facts read from tables, and what could not be read, in words for the person who filed the report. */
+export type TableReading = { facts: DraftFact[]; unsure: string[] };
+
+/** The note on a figure whose place the source lost and the form's own sums gave back. */
+export const PLACED_BY_SUMS = 'the source lost the position of this cell; the sums of the form gave it back';
+
+/** The note on a figure of a table in which two columns were filled throughout. */
+export const PLACED_BY_HABIT =
+  'the source lost the position of this cell; every filled row has two equal values, read as 自然人 and 总计';
+
+export type FigureOf = {
+  run: Run;
+  /** The cell, or `undefined` where the source lost a blank one. */
+  token: Token | undefined;
+  metric: string;
+  form: FormId | null;
+  applicant?: ApplicantId;
+  /** The labels as printed, for a row or column that is not the form's. */
+  labels?: string[];
+  /** Place in the table from 0 where the token is lost. */
+  column: number;
+  /** The unit that the header prints. */
+  unit?: string | undefined;
+  /** Why the position is believed, where it is not as printed. */
+  placed?: string | undefined;
+};
+
+/** The figure of one cell; `undefined` where the cell holds words that are no number. */
+export function figureOf(of: FigureOf): DraftFact | undefined {
+  const { run, token, metric, applicant } = of;
+  if (token?.reading.kind === 'words') return undefined;
+  const row = metric === LOCAL ? undefined : (rowOf(metric, of.form) ?? rowOf(metric));
+  const number = token?.reading.kind === 'number' ? token.reading : undefined;
+  const applicantLabel = APPLICANTS.find((each) => each.id === applicant)?.label;
+  const labels = row?.labels ?? of.labels ?? [];
+  return {
+    form: of.form,
+    metric,
+    applicant: applicant ?? null,
+    value: number?.value ?? null,
+    unit: number?.unit ?? of.unit ?? row?.unit ?? (applicant ? '件' : ''),
+    labels: applicantLabel ? [...labels, applicantLabel] : labels,
+    cell: token?.cell.printed.trim() ?? '',
+    row: ((token ?? run.labels.at(-1) ?? run.cells[0])?.row ?? 0) + 1,
+    column: (token?.column ?? of.column) + 1,
+    status: number ? (of.placed ? 'placed' : 'reported') : 'blank',
+    section: run.table.heading,
+    quote: quoteOf(run),
+    notes: of.placed ? [of.placed] : [],
+  };
+}
+
+/** A printed row as a citation shows it, cells joined by " | ". */
+export function quoteOf(run: Run): string {
+  return run.printed.map((cell) => cell.printed.trim()).join(' | ');
+}

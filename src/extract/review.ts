@@ -1,0 +1,162 @@
+import type { FormId } from '../report/forms.js';
+import { choices } from './application-cells.js';
+import { figureOf, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
+import { isFilled, type Run, type Token } from './runs.js';
+import { CHANNELS, type ChannelId, RESULTS, type ResultId, termOf } from './vocabulary.js';
+
+/** A figure of the table by the channel and the result it counts. */
+type Slot = { channel: ChannelId; result: ResultId };
+
+type State = { tableIndex: number; results: ResultId[]; channels: ChannelId[]; used: ChannelId[]; answered: boolean };
+
+/** The figures of the table of review and litigation (section 四): one row of fifteen, three of five, or pair by pair. */
+export function readReview(runs: readonly Run[], form: FormId | null): TableReading {
+  const reading: TableReading = { facts: [], unsure: [] };
+  const state: State = { tableIndex: -1, results: [], channels: [], used: [], answered: false };
+  for (const run of runs) {
+    if (run.tableIndex !== state.tableIndex) {
+      // A header may stand at the foot of a page and its figures in the next table.
+      if (state.answered) Object.assign(state, { results: [], channels: [], answered: false });
+      state.tableIndex = run.tableIndex;
+    }
+    if (run.labels.some((token) => isForeign(token))) {
+      Object.assign(state, { results: [], channels: [], answered: false });
+      continue;
+    }
+    readLabels(run, state);
+    if (run.cells.length === 0 || state.results.length === 0) continue;
+    const headerOnly =
+      run.labels.some((token) => token.term?.kind === 'result') || run.cells.length !== state.results.length;
+    if (headerOnly && !run.cells.some(isFilled)) continue;
+    const slots = slotsOf(run, state);
+    if (slots) readCells({ run, slots, form }, reading);
+  }
+  return reading;
+}
+
+/** A label of another table; 总计 and 其他 are applicants by themselves and results here. */
+function isForeign({ term }: Token): boolean {
+  return term !== undefined && ['application', 'subject', 'column', 'group'].includes(term.kind);
+}
+
+function readLabels(run: Run, state: State): void {
+  const results = run.labels.map((token) => resultOf(token, state)).filter((each) => each !== undefined);
+  const channels = run.labels.map(channelOf).filter((each) => each !== undefined);
+  if (state.answered && results.length > 0) state.results = [];
+  if (state.answered && channels.length > 0) state.channels = [];
+  if (results.length > 0 || channels.length > 0) state.answered = false;
+  state.results.push(...results);
+  state.channels.push(...channels);
+}
+
+function resultOf({ term }: Token, state: State): ResultId | undefined {
+  if (term?.kind === 'result') return term.result;
+  if (term?.kind !== 'applicant') return undefined;
+  const inHeader = state.results.length > 0 || state.channels.length > 0;
+  if (term.applicant === 'total') return 'total';
+  return term.applicant === 'other_organisation' && inHeader ? 'other' : undefined;
+}
+
+function channelOf({ term }: Token): ChannelId | undefined {
+  return term?.kind === 'channel' ? term.channel : undefined;
+}
+
+/** What each cell of the run counts, by the headers read so far; `undefined` where they do not say. */
+function slotsOf(run: Run, state: State): Slot[] | undefined {
+  const { results } = state;
+  if (!results.some((result) => result !== 'total')) return undefined;
+  state.answered = true;
+  const channels = unique(state.channels);
+  if (results.length === 3 * RESULTS.length) {
+    const order = channels.length === CHANNELS.length ? channels : CHANNELS;
+    if (!order.every((_, at) => isFive(results.slice(at * 5, at * 5 + 5)))) return undefined;
+    state.used = [...CHANNELS];
+    return results.map((result, at) => ({ channel: order[Math.floor(at / 5)] ?? 'review', result }));
+  }
+  const own = channelFor(run, state);
+  if (!own) return undefined;
+  if (isFive(results)) {
+    if (!state.used.includes(own)) state.used.push(own);
+    return results.map((result) => ({ channel: own, result }));
+  }
+  const [only, another] = results;
+  if (!only || another) return undefined;
+  if (only === 'total' && !state.used.includes(own)) state.used.push(own);
+  return [{ channel: own, result: only }];
+}
+
+function isFive(results: readonly ResultId[]): boolean {
+  return results.length === RESULTS.length && RESULTS.every((result) => results.includes(result));
+}
+
+/** The channel that the labels name last, or the heading over a table of its own; else the next of the form's order. */
+function channelFor(run: Run, state: State): ChannelId | undefined {
+  const named = state.channels.at(-1);
+  if (named) return named;
+  const heading = termOf(run.table.heading);
+  if (heading?.kind === 'channel') return heading.channel;
+  return CHANNELS.find((channel) => !state.used.includes(channel));
+}
+
+function unique(channels: readonly ChannelId[]): ChannelId[] {
+  return [...new Set(channels)];
+}
+
+type Cells = { run: Run; slots: Slot[]; form: FormId | null };
+
+function readCells({ run, slots, form }: Cells, reading: TableReading): void {
+  const ways = waysOf(run, slots);
+  const first = ways[0] ?? [];
+  const lost = ways.length > 1;
+  slots.forEach((slot, at) => {
+    const token = first[at];
+    if (token === undefined || !ways.every((way) => way[at] === token)) return;
+    const fact = figureOf({
+      run,
+      token: token ?? undefined,
+      metric: `${slot.channel}.${slot.result}`,
+      form,
+      column: (run.cells[0]?.column ?? 0) + at,
+      placed: lost ? PLACED_BY_SUMS : undefined,
+    });
+    if (fact) reading.facts.push(fact);
+    else reading.unsure.push(`${quoteOf(run)}: "${token?.cell.printed.trim()}" is no number`);
+  });
+  const open = ways.length === 0 || slots.some((_, at) => ways.some((way) => way[at] !== first[at]));
+  if (open) reading.unsure.push(`${quoteOf(run)}: cells were lost and the sums do not tell where the others belong`);
+}
+
+/** The ways the cells can stand: as printed where the layout keeps blanks, else every way that agrees with the totals. */
+function waysOf(run: Run, slots: Slot[]): (Token | null)[][] {
+  const { positions } = run.table;
+  const last = run.cells.findLastIndex(isFilled);
+  const printed = run.cells.slice(0, last + 1);
+  const kept = positions === 'grid' || positions === 'row';
+  if (run.cells.length === slots.length) return [run.cells];
+  if (printed.length === slots.length) return [printed];
+  if (kept && positions === 'row' && printed.length < slots.length) return [slots.map((_, at) => printed[at] ?? null)];
+  if (kept) {
+    const start = run.cells.findIndex(isFilled);
+    const trimmed = run.cells.slice(start, last + 1);
+    return trimmed.length === slots.length ? [trimmed] : [];
+  }
+  const filled = printed.filter(isFilled);
+  if (filled.length === 0 && run.cells.length === 0) return [slots.map(() => null)];
+  return choices(slots.length, filled.length)
+    .map((chosen) => slots.map((_, at) => filled[chosen.indexOf(at)] ?? null))
+    .filter((way) => addsUp(way, slots));
+}
+
+function addsUp(way: (Token | null)[], slots: Slot[]): boolean {
+  return CHANNELS.every((channel) => {
+    const own = way.filter((_, at) => slots[at]?.channel === channel);
+    const total = way.find((_, at) => slots[at]?.channel === channel && slots[at]?.result === 'total');
+    if (!total) return true;
+    const sum = own.reduce((so, token) => so + countOf(token), 0) - countOf(total);
+    return sum === countOf(total);
+  });
+}
+
+function countOf(token: Token | null): number {
+  return token?.reading.kind === 'number' ? token.reading.value : 0;
+}

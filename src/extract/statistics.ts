@@ -1,0 +1,107 @@
+import type { PrintedTable } from '../parse/document.js';
+import { FORMS, type FormRow } from '../report/forms.js';
+import { LOCAL } from '../report/metrics.js';
+import { readCell } from './cell.js';
+import { figureOf, quoteOf, type TableReading } from './figures.js';
+import { labelKey, labelKeys, likeness } from './labels.js';
+import type { Run, Token } from './runs.js';
+
+const ROWS = FORMS['2014'];
+const BY_KEY = new Map<string, FormRow[]>();
+for (const row of ROWS) {
+  for (const key of labelKeys(row.labels.at(-1) ?? '')) BY_KEY.set(key, [...(BY_KEY.get(key) ?? []), row]);
+}
+const UNITS = /^(?:单位[:：])?(条|件|次|篇|人|人次|个|万元|元)$/;
+const CHAPTER = /^[一二三四五六七八九十]+[、.．]/;
+
+/** How many labels of the table are rows of the statistics sheet of 2014 to 2018. */
+export function statisticsRowsIn(table: PrintedTable): number {
+  return table.rows.flat().filter((cell) => labelKeys(cell.text).some((key) => BY_KEY.has(key))).length;
+}
+
+/** The figures of the statistics sheet: a label, sometimes a unit, and one number; two such columns may stand side by side. */
+export function readStatistics(tables: readonly PrintedTable[]): TableReading {
+  const reading: TableReading = { facts: [], unsure: [] };
+  tables.forEach((table, tableIndex) => {
+    if (statisticsRowsIn(table) < 3) return;
+    let chapter = '';
+    for (const run of pairsOf(table, tableIndex)) {
+      const labels = run.labels.filter((label) => !UNITS.test(label.cell.text.trim()));
+      const unit = run.labels.map((label) => UNITS.exec(label.cell.text.trim())?.[1]).find((each) => each);
+      for (const label of labels) if (CHAPTER.test(label.cell.text.trim())) chapter = label.cell.text;
+      const label = labels.at(-1);
+      const [token, another] = run.cells;
+      if (!label || !token) continue;
+      const row = rowFor(label.cell.text, chapter);
+      const printed = label.cell.text.trim();
+      if (another) reading.unsure.push(`${quoteOf(run)}: more than one value after the label`);
+      else if (row || (token.reading.kind === 'number' && labelKey(printed) !== '')) {
+        const metric = row?.metric ?? LOCAL;
+        const fact = figureOf({ run, token, metric, form: '2014', labels: [printed], column: token.column, unit });
+        if (fact) reading.facts.push(fact);
+        else reading.unsure.push(`${quoteOf(run)}: "${token.cell.printed.trim()}" is no number`);
+      }
+    }
+  });
+  return reading;
+}
+
+/** Labels with the one value after them; a running number in front of a label is part of neither. */
+function pairsOf(table: PrintedTable, tableIndex: number): Run[] {
+  const runs: Run[] = [];
+  let labels: Token[] = [];
+  table.rows.forEach((row, rowIndex) => {
+    if (table.positions !== 'stream') labels = [];
+    const tokens = row.map((cell, place) => ({
+      cell,
+      reading: readCell(cell.text),
+      term: undefined,
+      row: rowIndex,
+      column: table.positions === 'grid' || table.positions === 'row' ? cell.column : place,
+    }));
+    tokens.forEach((token, at) => {
+      const empty = token.reading.kind === 'blank' && token.cell.text.trim() === '';
+      if (token.reading.kind === 'words') labels.push(token);
+      else if (labels.length > 0 && (token.reading.kind === 'number' || !followedByValue(tokens, at))) {
+        if (empty && (table.positions === 'packed' || table.positions === 'stream')) return;
+        runs.push({
+          table,
+          tableIndex,
+          labels,
+          cells: [token],
+          printed: row.length > 1 ? row : [...labels, token].map((each) => each.cell),
+        });
+        labels = [];
+      }
+    });
+  });
+  return runs;
+}
+
+/** Whether the blank is a filler of a merged cell, the value standing further on. */
+function followedByValue(tokens: Token[], at: number): boolean {
+  const next = tokens.slice(at + 1).find((token) => token.cell.text.trim() !== '');
+  return next !== undefined && next.reading.kind !== 'words';
+}
+
+function rowFor(label: string, chapter: string): FormRow | undefined {
+  const keys = labelKeys(label);
+  const exact = keys.flatMap((key) => BY_KEY.get(key) ?? []);
+  const found = exact.length > 0 ? exact : nearest(keys);
+  if (found.length < 2) return found[0];
+  // 被依法纠错数 and its like stand under reviews and under lawsuits: the chapter tells, and without one nothing does.
+  const own = found.filter((row) => labelKey(row.labels[0] ?? '') === labelKey(chapter));
+  return own.length === 1 ? own[0] : undefined;
+}
+
+function nearest(keys: string[]): FormRow[] {
+  let best = 0;
+  let found: FormRow[] = [];
+  for (const [form, rows] of BY_KEY) {
+    const score = Math.max(...keys.map((key) => likeness(key, form)));
+    if (score === 0 || score < best) continue;
+    found = score > best ? rows : [...found, ...rows.filter((row) => !found.includes(row))];
+    best = score;
+  }
+  return found;
+}
