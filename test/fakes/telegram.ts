@@ -24,6 +24,7 @@ export class FakeTelegram {
   readonly calls: Call[] = [];
   private readonly chats = new Map<number, Shown[]>();
   private readonly faults: { method: string; chat?: number; fault: Fault }[] = [];
+  private readonly presses = new Set<string>();
   private readonly toasts = new Map<string, string | null>();
   private waiting: { test: () => boolean; done: () => void }[] = [];
   private updates: Update[] = [];
@@ -90,6 +91,7 @@ export class FakeTelegram {
   /** Tells the bot of a press; resolves with the words the person is shown for a moment. */
   async press(query: Omit<CallbackQuery, 'id' | 'chat_instance'>): Promise<string | null> {
     const id = String(this.nextId());
+    this.presses.add(id);
     this.deliver({ callback_query: { ...query, id, chat_instance: '1' } });
     await this.until(() => this.toasts.has(id));
     return this.toasts.get(id) ?? null;
@@ -196,10 +198,17 @@ export class FakeTelegram {
       case 'editMessageText':
         return this.edit(params);
       case 'answerCallbackQuery':
-        return this.toasts.set(String(params.callback_query_id), (params.text as string | undefined) ?? null).size > 0;
+        return this.toast(params);
       default:
         throw new Refusal(404, 'Not Found');
     }
+  }
+
+  private toast({ callback_query_id: id, text = null }: Params): true {
+    if (!this.presses.delete(String(id)))
+      throw new Refusal(400, 'Bad Request: query is too old or query ID is invalid');
+    this.toasts.set(String(id), text === null ? null : String(text));
+    return true;
   }
 
   private replied({ chat_id, reply_parameters: reply }: Params): object {
