@@ -127,7 +127,7 @@ async function rankedRates(
       amount: wording.percentage(one.percent ?? 0),
       tell: () => {
         const marks = one.used.flatMap((reading) => (reading.kind === 'figure' ? reading.facts.map(sheet.state) : []));
-        return `${wording.percentage(one.percent ?? 0)}（${one.formula}）${marksOf(marks)}`;
+        return `${one.formula} = ${wording.percentage(one.percent ?? 0)} ${marksOf(marks)}`;
       },
     })),
     blank: rates.filter((one) => one.why === 'blank' || one.why === 'zero').map(name),

@@ -1,0 +1,142 @@
+import { grouped } from '../answer/arithmetic.js';
+import type { AnswerWording } from '../answer/wording.js';
+import type { Fact } from '../report/fact.js';
+import { CHECKS_ZH, findingZh } from './checks.zh.js';
+import { namesOf } from './labels.js';
+import { amountZh, applicantZh, labelZh, RATES_ZH, yearsZh } from './names.zh.js';
+import type { PageWording } from './pages.zh.js';
+
+const SHOWN_NAMES = 6;
+
+/** The sentences about figures. */
+export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
+  label: labelZh,
+  amount: amountZh,
+  percentage: (value) => `${grouped(value)}%`,
+  applicant: applicantZh,
+  rate: (rate) => RATES_ZH[rate].name,
+  rateMethod: (rate) => `算法：${RATES_ZH[rate].method}`,
+  shareOf: (part, whole) => {
+    const shown = { ...(part.metric === whole.metric ? {} : { metric: part.metric }), applicant: part.applicant };
+    const named = shown.metric && shown.applicant === 'total' ? { metric: shown.metric } : shown;
+    return `${labelZh({ agency: part.agency, year: part.year })}${labelZh(named)}占${labelZh(whole)}的比例`;
+  },
+  line: (name, said) => `${name}：${said}`,
+  list: (names) => names.join('、'),
+
+  blank: '该格在原表中为空白（空白不等于0）',
+  dash: (why) =>
+    ({
+      no_report: '—（未收录该年度报告）',
+      not_on_form: '—（该年的表没有这一项）',
+      no_table: '—（报告里没有这张表）',
+      row_unsure: '—（这一行未能可靠读出）',
+      blank: '—（空白）',
+    })[why],
+  saidInWords: (quote, mark) => `正文另有说明：“${quote}”${mark}`,
+  addedUp: ({ parts, zeros, blanks }) => {
+    const named = parts.map(({ fact, by }) => `${partZh(fact, by)} ${grouped(fact.value ?? 0)}`).join('、');
+    const rest = [
+      ...(zeros > 0 ? [named ? `其余${zeros}格为0` : `${zeros}格都是0`] : []),
+      ...(blanks > 0 ? [`${blanks}格空白未计入`] : []),
+    ].join('，');
+    return `由表中各格相加：${[named, rest].filter(Boolean).join('；')}`;
+  },
+
+  premiseHolds: '对，与报告一致。',
+  premiseWrong: (claimed, found) => `不是${grouped(claimed)}${found.unit}，是${amountZh(found)}。`,
+
+  highest: ({ names, amount, rival }) => {
+    const tied = names.length > 1 ? '并列' : '';
+    const more = rival ? `，比${rival.name}多${amountZh(rival.difference)}` : '';
+    return `最高：${names.join('、')}${tied}，${amountZh(amount)}${more}。`;
+  },
+  allEqual: (amount) => `相同，都是${amountZh(amount)}。`,
+  converted: (pairs) => `换成同一单位：${pairs.map(({ name, amount }) => `${name} ${amountZh(amount)}`).join('；')}`,
+  incomparable: '单位不同，不能放在一起计算，分列如下。',
+  formBreak: ({ year, before, after }) =>
+    before === after
+      ? `${year}年起改用新的报告格式，“${after}”一项名称未变，前后口径可能有差别。`
+      : `${year}年起改用新的报告格式：之前为“${before}”，之后为“${after}”，前后不完全可比。`,
+
+  changed: ({ name, from, to, earlier, later, rate }) => {
+    const difference = later.value - earlier.value;
+    const unit = later.unit;
+    const way =
+      difference === 0
+        ? '持平'
+        : `${difference > 0 ? '增加' : '减少'}${amountZh({ value: Math.abs(difference), unit })}`;
+    const percent = rate === null || difference === 0 ? '' : `（${rate > 0 ? '+' : ''}${grouped(rate)}%）`;
+    return `${name}：${to}年比${from}年${way}${percent}，${amountZh(earlier)} → ${amountZh(later)}。`;
+  },
+  noChange: '有数的年份不足两个，算不出变化。',
+  noRateFromZero: '起始年为0，算不出变化率。',
+  yearsMissing: (years) => `中间缺${yearsZh(years)}的报告。`,
+
+  ranked: ({ best, amount, order, counted, asked }) =>
+    `${order === 'most' ? '最多' : '最少'}：${some(best)}${best.length > 1 ? '并列' : ''}，${amount}（${asked}个中有数的${counted}个）`,
+  rankLine: ({ place, tied, name, said }) => `${place}. ${name}：${said}${tied ? '（并列）' : ''}`,
+  placed: ({ name, place, tied, counted, said }) =>
+    `${name}排第${place}${tied ? '（并列）' : ''}，共${counted}个有数：${said}`,
+  notPlaced: (name) => `${name}没有可排的数（空白或缺，不当作0）。`,
+  moreRanked: (count) => `……另有${count}个未列出`,
+  notRanked: ({ blank, absent }) =>
+    [
+      ...(blank.length > 0 ? [`空白不参加：${some(blank)}`] : []),
+      ...(absent.length > 0 ? [`没有这个数：${some(absent)}`] : []),
+    ].join('\n'),
+  fewCases: '有的分母不足30件，一两件就会让比率大变，只供参考。',
+
+  percentageLine: ({ name, value, formula }) => `${name}：${formula} = ${grouped(value)}%`,
+  noPercentage: (name, why) =>
+    why === 'zero' ? `${name}：分母为0，算不出。` : `${name}：算式里有空白格（空白不等于0），算不出。`,
+
+  sum: ({ name, amount, formula, count }) => `${name}合计：${amountZh(amount)}${count > 1 ? `（${formula}）` : ''}`,
+  average: ({ name, amount, formula, count }) => `${name}平均：${amountZh(amount)}（${count}个数：${formula}）`,
+  leftOut: ({ blank, absent }) =>
+    [
+      ...(blank.length > 0 ? [`空白未计入：${some(blank)}`] : []),
+      ...(absent.length > 0 ? [`没有这个数，未计入：${some(absent)}`] : []),
+    ].join('\n'),
+  maybeCountedTwice: '各机关的数直接相加；上级报告若已汇总下级，会有重复。',
+
+  existsYes: '有。',
+  existsNo: '没有，表中填的是0。',
+  existsUnknown: '不能确定：表中有空白格，空白不等于0。',
+  existsAmong: ({ wants, count, counted, asked }) =>
+    `${wants === 'some' ? '有的' : '填0的'}共${count}个（${asked}个中有数的${counted}个）`,
+
+  checkHead: ({ agency, year, tested, failed }) =>
+    failed === 0
+      ? `${agency}${year}年：数字一致，查了${tested}项勾稽关系，全部成立。`
+      : `${agency}${year}年：查了${tested}项勾稽关系，${failed}项不成立，其余成立。`,
+  checkNothing: (agency, year) => `${agency}${year}年的报告没有可以核对的表，勾稽关系是否成立无从查起。`,
+  checkLine: ({ check, held, ifBlankIsZero, failed, untested }) => {
+    const counts = [
+      ...(held > 0 ? [`${held}处成立`] : []),
+      ...(ifBlankIsZero > 0 ? [`${ifBlankIsZero}处把空白当零才成立`] : []),
+      ...(failed > 0 ? [`${failed}处不成立`] : []),
+      ...(untested > 0 ? [`${untested}处无法检验`] : []),
+    ];
+    return `${CHECKS_ZH[check] ?? '表内关系'}：${counts.join('，')}`;
+  },
+  finding: findingZh,
+
+  place: (fact) =>
+    fact.status === 'text'
+      ? `位置：${fact.section}，正文第${fact.row}段`
+      : `位置：${[fact.section, ...fact.labels].filter(Boolean).join(' → ')}（表中第${fact.row}行第${fact.column}列）`,
+  printedAs: (quote) => `原文：${quote}`,
+};
+
+function partZh(fact: Fact, by: 'metric' | 'applicant'): string {
+  if (by === 'applicant' && fact.applicant) return applicantZh(fact.applicant);
+  const name = namesOf(fact.metric, fact.form)?.zh ?? '';
+  // The group's name stands above; its part is named by what follows the colon.
+  return fact.metric.startsWith('applications.') ? (name.split('：').at(-1) ?? name) : name;
+}
+
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN_NAMES).join('、');
+  return names.length > SHOWN_NAMES ? `${shown}等${names.length}个` : shown;
+}

@@ -1,0 +1,111 @@
+import { pinyin } from 'pinyin-pro';
+import { grouped } from '../answer/arithmetic.js';
+import type { Amount, Label } from '../answer/wording.js';
+import type { RateId } from '../plan/plan.js';
+import type { FormId, TableId } from '../report/forms.js';
+import { columnOf, namesOf, yearRuns } from './labels.js';
+
+/** Names of the rates, and how each is worked out. */
+export const RATES_EN: Readonly<Record<RateId, { name: string; method: string }>> = {
+  granted: { name: 'rate granted', method: 'granted ÷ outcomes in total' },
+  granted_or_partial: {
+    name: 'rate granted in full or in part',
+    method: '(granted + partially granted) ÷ outcomes in total',
+  },
+  partial: { name: 'rate partially granted', method: 'partially granted ÷ outcomes in total' },
+  denied: { name: 'rate denied', method: 'denied for all reasons ÷ outcomes in total' },
+  unavailable: { name: 'rate unavailable', method: 'unavailable for all reasons ÷ outcomes in total' },
+  not_processed: { name: 'rate not processed', method: 'not processed for all reasons ÷ outcomes in total' },
+  review_corrected: {
+    name: 'rate of reviews that corrected the agency',
+    method: 'corrected ÷ (total − not yet concluded)',
+  },
+  litigation_corrected: {
+    name: 'rate of lawsuits the agency lost',
+    method: 'corrected, both kinds ÷ (total − not yet concluded)',
+  },
+  review_and_litigation_corrected: {
+    name: 'rate of reviews and lawsuits that corrected the agency',
+    method: 'corrected, all kinds ÷ (total − not yet concluded)',
+  },
+};
+
+export const TABLES_EN: Readonly<Record<TableId, string>> = {
+  disclosure: 'table of proactive disclosure',
+  applications: 'table of applications',
+  review_litigation: 'table of reviews and lawsuits',
+  statistics: 'statistics sheet',
+};
+
+export const FORMS_EN: Readonly<Record<FormId, string>> = {
+  '2014': '2014–2018',
+  '2019': '2019–2020',
+  '2021': '2021 and later',
+};
+
+const UNITS: Readonly<Record<string, string>> = {
+  件: '',
+  项: '',
+  条: '',
+  个: '',
+  篇: '',
+  次: '',
+  人: ' people',
+  人次: ' attendances',
+};
+
+const PLACES: Readonly<Record<string, string>> = {
+  省: 'Province',
+  市: 'City',
+  区: 'District',
+  县: 'County',
+  镇: 'Town',
+  乡: 'Township',
+  街道: 'Subdistrict',
+};
+
+/** The agency's name as filed, and for a government where it is: 洛江区人民政府 (Luojiang District). */
+export function agencyEn(agency: string): string {
+  const name = /^(?:.*[省市区县州旗])?(\p{Script=Han}{2,5}?)(省|市|区|县|镇|乡|街道)(?:人民政府|办事处)/u.exec(agency);
+  const [, place = '', kind = ''] = name ?? [];
+  if (!place) return agency;
+  const spelled = pinyin(place, { toneType: 'none', type: 'array' }).join('');
+  return `${agency} (${spelled.charAt(0).toUpperCase()}${spelled.slice(1)} ${PLACES[kind] ?? ''})`;
+}
+
+/** The item of a label in a form's own row, translated; "this item" for what no form has. */
+export function itemEn({ metric, form }: Label): string {
+  return metric ? (namesOf(metric, form)?.en ?? 'this item') : '';
+}
+
+/** 洛江区人民政府 (Luojiang District) 2020, new applications received (natural persons). */
+export function labelEn(label: Label): string {
+  const place = [label.agency ? agencyEn(label.agency) : '', label.year ? `${label.year}` : '']
+    .filter(Boolean)
+    .join(' ');
+  const name = [place, itemEn(label)].filter(Boolean).join(', ');
+  const applicant = label.applicant ? applicantEn(label.applicant) : '';
+  if (!name) return applicant;
+  return applicant && label.applicant !== 'total' ? `${name} (${applicant})` : name;
+}
+
+export function applicantEn(applicant: string): string {
+  return columnOf(applicant)?.en ?? 'all organisations';
+}
+
+/** 22,782; money in yuan, with the sum as printed where the report counts in 万元. */
+export function amountEn({ value, unit }: Amount): string {
+  if (unit === '元') return `CNY ${grouped(value)}${rounded(value)}`;
+  if (unit === '万元') return `${grouped(value)} 万元 (CNY ${grouped(value * 10_000)})`;
+  if (unit === '亿元') return `${grouped(value)} 亿元 (CNY ${grouped(value * 1e8)})`;
+  if (unit === '%') return `${grouped(value)}%`;
+  return `${grouped(value)}${UNITS[unit] ?? ` ${unit}`}`;
+}
+
+export function yearsEn(years: readonly number[]): string {
+  return yearRuns(years).join(', ');
+}
+
+function rounded(yuan: number): string {
+  return Math.abs(yuan) >= 1e6 ? ` (about ${grouped(Math.round(yuan / 1e4) / 100)} million)` : '';
+}

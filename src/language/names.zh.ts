@@ -1,0 +1,67 @@
+import { grouped } from '../answer/arithmetic.js';
+import type { Amount, Label } from '../answer/wording.js';
+import type { RateId } from '../plan/plan.js';
+import type { FormId, TableId } from '../report/forms.js';
+import { columnOf, namesOf, yearRuns } from './labels.js';
+
+/** Names of the rates, and how each is worked out. */
+export const RATES_ZH: Readonly<Record<RateId, { name: string; method: string }>> = {
+  granted: { name: '予以公开率', method: '予以公开 ÷ 办理结果总计' },
+  granted_or_partial: { name: '公开率（含部分公开）', method: '（予以公开＋部分公开） ÷ 办理结果总计' },
+  partial: { name: '部分公开率', method: '部分公开 ÷ 办理结果总计' },
+  denied: { name: '不予公开率', method: '不予公开各项之和 ÷ 办理结果总计' },
+  unavailable: { name: '无法提供率', method: '无法提供各项之和 ÷ 办理结果总计' },
+  not_processed: { name: '不予处理率', method: '不予处理各项之和 ÷ 办理结果总计' },
+  review_corrected: { name: '行政复议纠错率', method: '结果纠正 ÷（总计－尚未审结）' },
+  litigation_corrected: { name: '行政诉讼败诉率（纠错率）', method: '两类诉讼的结果纠正之和 ÷（总计－尚未审结）' },
+  review_and_litigation_corrected: {
+    name: '复议诉讼合并纠错率',
+    method: '复议和两类诉讼的结果纠正之和 ÷（总计－尚未审结）',
+  },
+};
+
+export const TABLES_ZH: Readonly<Record<TableId, string>> = {
+  disclosure: '主动公开政府信息情况表',
+  applications: '收到和处理政府信息公开申请情况表',
+  review_litigation: '行政复议、行政诉讼情况表',
+  statistics: '政府信息公开情况统计表',
+};
+
+export const FORMS_ZH: Readonly<Record<FormId, string>> = {
+  '2014': '2014–2018年',
+  '2019': '2019–2020年',
+  '2021': '2021年以后',
+};
+
+/** The item of a label in quotation marks' worth of words: a form's own row, or "该项" for what no form has. */
+export function itemZh({ metric, form }: Label): string {
+  return metric ? (namesOf(metric, form)?.zh ?? '该项') : '';
+}
+
+/** 洛江区人民政府2020年本年新收政府信息公开申请数量（自然人）; the total column goes without saying. */
+export function labelZh(label: Label): string {
+  const year = label.year ? `${label.year}年` : '';
+  const name = `${label.agency ?? ''}${year}${itemZh(label)}`;
+  const applicant = label.applicant ? applicantZh(label.applicant) : '';
+  if (!name) return applicant;
+  return applicant && label.applicant !== 'total' ? `${name}（${applicant}）` : name;
+}
+
+export function applicantZh(applicant: string): string {
+  return columnOf(applicant)?.zh ?? '法人或其他组织';
+}
+
+/** 22,782件; money from ten million 元 on with a round figure in 亿元 beside it. */
+export function amountZh({ value, unit }: Amount): string {
+  const yuan = unit === '元' ? value : unit === '万元' ? value * 10_000 : 0;
+  const exact = `${grouped(value)}${unit}`;
+  if (Math.abs(yuan) >= 1e8) return `${exact}（约${grouped(Math.round(yuan / 1e6) / 100)}亿元）`;
+  if (unit === '元' && Math.abs(yuan) >= 1e4) return `${exact}（约${grouped(Math.round(yuan / 100) / 100)}万元）`;
+  return exact;
+}
+
+export function yearsZh(years: readonly number[]): string {
+  return yearRuns(years)
+    .map((run) => `${run}年`)
+    .join('、');
+}

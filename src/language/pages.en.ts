@@ -1,0 +1,112 @@
+import type { Assumption } from '../plan/plan.js';
+import { columnOf, namesOf } from './labels.js';
+import { agencyEn, applicantEn, FORMS_EN, itemEn, labelEn, TABLES_EN, yearsEn } from './names.en.js';
+import type { PageWording } from './pages.zh.js';
+import { termEn } from './terms.en.js';
+
+const SLOTS = { agency: 'agency', year: 'year', metric: 'item', applicant: 'kind of applicant' };
+const SHOWN = 6;
+
+/** Pages and single sentences around the figures. */
+export const pagesEn: PageWording = {
+  assumption: assumptionEn,
+  positionInferred: (names) =>
+    `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}: the source lost the column; its place was worked out from the table's own sums.`,
+  note: (note) => `Doubtful reading: ${note}`,
+  moreWarnings: (count) => `${count} more doubts; ask "do the figures add up".`,
+  warning: (said) => `⚠ ${said}`,
+  sourcesHead: 'Sources:',
+  source: ({ n, agency, year, title, section }, quote) =>
+    [`[${n}] ${agency}《${title}》 (${year})`, section, quote].filter(Boolean).join(' · '),
+
+  absent: (absence, { has, table }) => {
+    const { agency, year, why, years } = absence;
+    const item = itemEn(absence);
+    const place = labelEn({ agency, year });
+    if (why === 'no_report') {
+      return `No report of ${place} is filed.${years.length > 0 ? ` Years that are: ${yearsEn(years)}.` : ''}`;
+    }
+    if (why === 'not_on_form') {
+      const when = has.length > 0 ? `; the forms of ${has.map((form) => FORMS_EN[form]).join(' and ')} have` : '';
+      return `${place}: the form of that year has no row "${item}"${when}.`;
+    }
+    if (why === 'no_table') {
+      return `${place}: the report has no ${table ? TABLES_EN[table] : 'table'}, and its text does not state "${item}".`;
+    }
+    return `${place}: the row "${item}" was not found or could not be placed with certainty, so no figure is given; see the original.`;
+  },
+  asking: (label) => `${labelEn(label)}?`,
+
+  narrativeLead: ({ agency, year, heading }) =>
+    `The report of ${labelEn({ agency, year })}${heading ? `, “${heading}”` : ''}, says:`,
+  narrativeQuote: (quote, mark) => `“${quote}”${mark}`,
+  narrativeNothing: ({ agencies, years, reports, headings }) => {
+    const where = agencies.length > 0 && agencies.length <= 3 ? ` of ${agencies.map(agencyEn).join(', ')}` : '';
+    const when = years.length > 0 ? ` for ${yearsEn(years)}` : '';
+    const has = headings.length > 0 ? `\nThe report has these parts: ${headings.join('; ')}` : '';
+    return reports === 0
+      ? `No report${where}${when} is filed.`
+      : `Nothing about this was found in the reports${where}${when} (${reports} searched).${has}`;
+  },
+
+  term: termEn,
+  help: (held) =>
+    [
+      "I answer questions about agencies' annual reports on government information disclosure in China. Every figure comes with its source.",
+      'You can ask for:',
+      '· a figure of one agency and year: applications, penalties, reviews, lawsuits',
+      '· comparisons, trends, rankings, shares, totals, whether the figures add up',
+      '· what a report says: problems, plans, how something was done',
+      '· what a term means, and what to do after a refusal',
+      ...(held.length > 0
+        ? ['', `Filed: ${held.slice(0, SHOWN).map(heldEn).join('; ')}${held.length > SHOWN ? '; and more' : ''}`]
+        : []),
+    ].join('\n'),
+  holdings: (held, { agencies, reports }) =>
+    [
+      `Filed: ${reports} ${reports === 1 ? 'report' : 'reports'} of ${agencies} ${agencies === 1 ? 'agency' : 'agencies'}:`,
+      ...held.map((one) => `· ${heldEn(one)}`),
+      ...(agencies > held.length ? [`… and ${agencies - held.length} more agencies`] : []),
+    ].join('\n'),
+  nothingFiled: 'No report is filed yet. File some with the ingest command first.',
+  outside: (said) =>
+    `${said ? `“${said}”` : 'This'} is not a matter of these reports, so I cannot answer it. Ask about applications, penalties, reviews, lawsuits, or what a report says was done.`,
+  unknownAgency: ({ said, nearest, year }) => {
+    const like = nearest.length > 0 ? ` Similar names: ${nearest.map(agencyEn).join(', ')}.` : '';
+    return `No report of “${said}”${year ? ` for ${year}` : ''} is filed.${like}`;
+  },
+  clarify: (asks, said, choices) => {
+    const question = said ? `Which ${SLOTS[asks]} do you mean by “${said}”?` : `Which ${SLOTS[asks]}?`;
+    return [question, ...choices.map((choice, at) => `${at + 1}. ${choice.label}`)].join('\n');
+  },
+  tooLong: ({ length, limit }) => `The question is too long (${length} characters); please keep it under ${limit}.`,
+};
+
+function heldEn({ agency, years }: { agency: string; years: number[] }): string {
+  return `${agencyEn(agency)}: ${yearsEn(years)}`;
+}
+
+function assumptionEn({ slot, because, said, taken, others }: Assumption): string {
+  const words = takenEn(slot, taken);
+  const also = others.length > 0 ? ` You can also ask: ${others.slice(0, SHOWN).join('; ')}.` : '';
+  switch (because) {
+    case 'only':
+      return `No ${SLOTS[slot]} was given; there is only ${words}.`;
+    case 'latest':
+      return `No ${SLOTS[slot]} was given; this is the latest, ${words}.${also}`;
+    case 'spelling':
+      return `“${said}” was read as ${words}.${also}`;
+    case 'relative':
+      return `“${said}” was taken as ${words}.${also}`;
+    case 'leading':
+      return said ? `“${said}” was taken as ${words}.${also}` : `The ${SLOTS[slot]} was taken as ${words}.${also}`;
+    default:
+      return because satisfies never;
+  }
+}
+
+function takenEn(slot: Assumption['slot'], taken: string): string {
+  if (slot === 'metric') return namesOf(taken)?.en ?? taken;
+  if (slot === 'applicant') return columnOf(taken) ? applicantEn(taken) : taken;
+  return slot === 'agency' ? agencyEn(taken) : taken;
+}

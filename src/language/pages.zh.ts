@@ -1,0 +1,136 @@
+import type { AnswerWording, Holding } from '../answer/wording.js';
+import type { Assumption } from '../plan/plan.js';
+import { columnOf, namesOf } from './labels.js';
+import { applicantZh, FORMS_ZH, itemZh, labelZh, TABLES_ZH, yearsZh } from './names.zh.js';
+import { termZh } from './terms.zh.js';
+
+/** The part of the wording that is not about single figures: reading, sources, what is missing, help. */
+export type PageWording = Pick<
+  AnswerWording,
+  | 'assumption'
+  | 'positionInferred'
+  | 'note'
+  | 'moreWarnings'
+  | 'warning'
+  | 'sourcesHead'
+  | 'source'
+  | 'absent'
+  | 'asking'
+  | 'narrativeLead'
+  | 'narrativeQuote'
+  | 'narrativeNothing'
+  | 'term'
+  | 'help'
+  | 'holdings'
+  | 'nothingFiled'
+  | 'outside'
+  | 'unknownAgency'
+  | 'clarify'
+  | 'tooLong'
+>;
+
+const SLOTS = { agency: '机关', year: '年度', metric: '事项', applicant: '申请人' };
+const SHOWN = 6;
+
+/** Pages and single sentences around the figures. */
+export const pagesZh: PageWording = {
+  assumption: assumptionZh,
+  positionInferred: (names) =>
+    `${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}格` : ''}：原件丢了列位，是按表内合计推回去的。`,
+  note: (note) => `读取存疑：${note}`,
+  moreWarnings: (count) => `另有${count}处疑点，可以问“数字对得上吗”。`,
+  warning: (said) => `⚠ ${said}`,
+  sourcesHead: '来源：',
+  source: ({ n, agency, year, title, section }, quote) =>
+    [`[${n}] ${agency}《${title}》（${year}年度）`, section, quote].filter(Boolean).join(' · '),
+
+  absent: (absence, { has, table }) => {
+    const { agency, year, why, years } = absence;
+    const item = itemZh(absence);
+    const place = labelZh({ agency, year });
+    if (why === 'no_report') {
+      const held = years.length > 0 ? `已收录的年度：${yearsZh(years)}。` : '';
+      return `没有收录${place}的报告。${held}`;
+    }
+    if (why === 'not_on_form') {
+      const when = has.length > 0 ? `，${has.map((form) => FORMS_ZH[form]).join('、')}的表才有` : '';
+      return `${place}的报告按当年格式没有“${item}”这一项${when}。`;
+    }
+    if (why === 'no_table')
+      return `${place}的报告没有${table ? TABLES_ZH[table] : '统计表'}，正文也没有写明“${item}”。`;
+    return `${place}的报告里，“${item}”这一行没有读到或位置不能确定，所以不给数字，请看原件。`;
+  },
+  asking: (label) => `${labelZh(label)}是多少？`,
+
+  narrativeLead: ({ agency, year, heading }) =>
+    `${labelZh({ agency, year })}的报告${heading ? `“${heading}”` : ''}写道：`,
+  narrativeQuote: (quote, mark) => `“${quote}”${mark}`,
+  narrativeNothing: ({ agencies, years, reports, headings }) => {
+    const where = agencies.length > 0 && agencies.length <= 3 ? agencies.join('、') : '已收录的';
+    const when = years.length > 0 ? yearsZh(years) : '';
+    const has = headings.length > 0 ? `\n报告里有这些部分：${headings.join('；')}` : '';
+    return reports === 0
+      ? `没有收录${where}${when}的报告。`
+      : `${where}${when}报告（查了${reports}份）没有写到这件事。${has}`;
+  },
+
+  term: termZh,
+  help: (held) =>
+    [
+      '我根据各机关的政府信息公开工作年度报告回答问题，每个数字都带出处。',
+      '可以问：',
+      '· 某机关某年的数：收到多少申请、多少行政处罚、复议诉讼几件',
+      '· 比较、历年变化、排名、占比、合计、数字对不对得上',
+      '· 报告写了什么：存在的问题、改进打算、某件事怎么做的',
+      '· 名词：三安全一稳定、上年结转、被拒绝后怎么办',
+      ...(held.length > 0 ? ['', `已收录：${heldZh(held.slice(0, SHOWN))}${held.length > SHOWN ? '等' : ''}`] : []),
+    ].join('\n'),
+  holdings: (held, { agencies, reports }) =>
+    [
+      `已收录${agencies}个机关的${reports}份年度报告：`,
+      ...held.map(({ agency, years }) => `· ${agency}：${yearsZh(years)}`),
+      ...(agencies > held.length ? [`……另有${agencies - held.length}个机关`] : []),
+    ].join('\n'),
+  nothingFiled: '还没有收录任何年度报告。请先用 ingest 命令收入报告。',
+  outside: (said) =>
+    `${said ? `“${said}”` : '这个问题'}不在政府信息公开年度报告的内容里，我答不了。可以问报告里的申请、处罚、复议诉讼等数字，或报告写到的工作。`,
+  unknownAgency: ({ said, nearest, year }) => {
+    const like = nearest.length > 0 ? `名称相近的有：${nearest.join('、')}。` : '';
+    return `没有收录“${said}”${year ? `${year}年` : ''}的报告。${like}`;
+  },
+  clarify: (asks, said, choices) => {
+    const question = said ? `“${said}”指的是哪一个${SLOTS[asks]}？` : `请问是哪个${SLOTS[asks]}？`;
+    return [question, ...choices.map((choice, at) => `${at + 1}. ${choice.label}`)].join('\n');
+  },
+  tooLong: ({ length, limit }) => `问题太长（${length}字），请缩短到${limit}字以内再问。`,
+};
+
+function assumptionZh({ slot, because, said, taken, others }: Assumption): string {
+  const words = takenZh(slot, taken);
+  const also = others.length > 0 ? `也可以问：${others.slice(0, SHOWN).join('、')}。` : '';
+  switch (because) {
+    case 'only':
+      return `没有写明${SLOTS[slot]}，只有“${words}”一种，按它回答。`;
+    case 'latest':
+      return `没有写明${SLOTS[slot]}，按最近的“${words}”回答。${also}`;
+    case 'spelling':
+      return `“${said}”按“${words}”理解。${also}`;
+    case 'relative':
+      return `“${said}”按${words}理解。${also}`;
+    case 'leading':
+      return said ? `“${said}”按“${words}”理解。${also}` : `${SLOTS[slot]}按“${words}”理解。${also}`;
+    default:
+      return because satisfies never;
+  }
+}
+
+function takenZh(slot: Assumption['slot'], taken: string): string {
+  if (slot === 'metric') return namesOf(taken)?.zh ?? taken;
+  if (slot === 'applicant') return columnOf(taken) ? applicantZh(taken) : taken;
+  if (slot === 'year' && /^\d{4}$/.test(taken)) return `${taken}年`;
+  return taken;
+}
+
+function heldZh(held: readonly Holding[]): string {
+  return held.map(({ agency, years }) => `${agency}（${yearsZh(years)}）`).join('、');
+}
