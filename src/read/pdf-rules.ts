@@ -1,0 +1,107 @@
+import type { getResolvedPDFJS } from 'unpdf';
+import { applied, asMatrix, type Matrix, multiply, type Point } from './pdf-matrix.js';
+
+/** The numbers by which pdf.js names what a page draws. */
+export type Operators = Awaited<ReturnType<typeof getResolvedPDFJS>>['OPS'];
+
+/** What pdf.js lists for a page: operators and, at the same index, what they are given. */
+export type Drawing = { fnArray: readonly number[]; argsArray: readonly unknown[] };
+
+/** A drawn line along one axis: where it stands on the other axis, and from where to where it runs. */
+export type Rule = { at: number; from: number; to: number };
+
+/** Filled boxes up to this many points are lines drawn as boxes. */
+const THICKEST_RULE = 3;
+const STRAIGHT = 0.6;
+/** Numbers that follow each command in a path: move, line, curve, quadratic curve, close. */
+const PATH_NUMBERS = [2, 2, 6, 4, 0];
+
+/** The horizontal and vertical lines a page draws, stroked or as thin filled boxes, and how many pictures it shows. */
+export function readRules(drawing: Drawing, { operators, view }: { operators: Operators; view: Matrix }) {
+  const strokes = new Set<unknown>([
+    operators.stroke,
+    operators.closeStroke,
+    operators.fillStroke,
+    operators.eoFillStroke,
+    operators.closeFillStroke,
+    operators.closeEOFillStroke,
+  ]);
+  const fills = new Set<unknown>([operators.fill, operators.eoFill]);
+  const pictureKinds = new Set<number>([operators.paintImageXObject, operators.paintInlineImageXObject]);
+  const horizontals: Rule[] = [];
+  const verticals: Rule[] = [];
+  let pictures = 0;
+  let matrix = view;
+  const saved: Matrix[] = [];
+
+  function addSegment([x1, y1]: Point, [x2, y2]: Point): void {
+    if (Math.abs(y1 - y2) <= STRAIGHT) {
+      horizontals.push({ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) });
+    } else if (Math.abs(x1 - x2) <= STRAIGHT) {
+      verticals.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) });
+    }
+  }
+
+  function addShape(shape: readonly Point[], painted: unknown): void {
+    if (strokes.has(painted)) {
+      shape.forEach((point, at) => {
+        const before = shape[at - 1];
+        if (before) addSegment(before, point);
+      });
+    } else if (fills.has(painted)) {
+      const { left, right, top, bottom } = boxOf(shape);
+      const [wide, high] = [right - left, bottom - top];
+      if (high <= THICKEST_RULE && wide > high) addSegment([left, (top + bottom) / 2], [right, (top + bottom) / 2]);
+      else if (wide <= THICKEST_RULE) addSegment([(left + right) / 2, top], [(left + right) / 2, bottom]);
+    }
+  }
+
+  drawing.fnArray.forEach((operator, at) => {
+    const given = drawing.argsArray[at];
+    const values: readonly unknown[] = Array.isArray(given) ? given : [];
+    if (operator === operators.save) saved.push(matrix);
+    else if (operator === operators.paintFormXObjectBegin) {
+      saved.push(matrix);
+      matrix = multiply(matrix, asMatrix(values[0]));
+    } else if (operator === operators.restore || operator === operators.paintFormXObjectEnd) {
+      matrix = saved.pop() ?? view;
+    } else if (operator === operators.transform) matrix = multiply(matrix, asMatrix(values));
+    else if (pictureKinds.has(operator)) pictures += 1;
+    else if (operator === operators.constructPath) {
+      const [painted, paths] = values;
+      for (const shape of shapesOf(Array.isArray(paths) ? paths[0] : null)) {
+        addShape(
+          shape.map((point) => applied(matrix, point)),
+          painted,
+        );
+      }
+    }
+  });
+  return { horizontals, verticals, pictures };
+}
+
+/** The corners of each shape of a path; a closed shape ends where it began. */
+function shapesOf(path: unknown): Point[][] {
+  if (!(path instanceof Float32Array)) return [];
+  const shapes: Point[][] = [];
+  let shape: Point[] = [];
+  for (let at = 0; at < path.length; ) {
+    const command = path[at] ?? 0;
+    const numbers = PATH_NUMBERS[command] ?? 0;
+    const point: Point = [path[at + numbers - 1] ?? 0, path[at + numbers] ?? 0];
+    if (command === 0) {
+      shape = [point];
+      shapes.push(shape);
+    } else if (numbers === 0) {
+      if (shape[0]) shape.push(shape[0]);
+    } else shape.push(point);
+    at += numbers + 1;
+  }
+  return shapes;
+}
+
+function boxOf(shape: readonly Point[]) {
+  const xs = shape.map(([x]) => x);
+  const ys = shape.map(([, y]) => y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
