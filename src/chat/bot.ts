@@ -26,7 +26,7 @@ export function createBot({
   apiRoot,
   wordings,
   log,
-  pause = (milliseconds) => sleep(milliseconds),
+  pause = (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
 }: {
   ask: Ask;
   token: string;

@@ -13,7 +13,7 @@ const LONGEST_WORDS = 61;
 const WIDEST_LABEL = 20;
 const CODES = { zh: 'zh', 'zh-Hant': 'zt', en: 'en' } as const;
 
-/** The message with the choices written out that are too long for a button; the others stand on their buttons alone. */
+/** The message with its choices written out and numbered where one of them is too long for a button. */
 export function withLongChoices({
   message,
   answer,
@@ -23,10 +23,9 @@ export function withLongChoices({
   answer: Answer;
   heading: string;
 }): Message {
-  const unsaid = choicesOf(answer).flatMap((choice, index) =>
-    fitsButton(choice) || message.text.includes(choice) ? [] : [`${index + 1}. ${choice}`],
-  );
-  return unsaid.length > 0 ? { ...message, text: [`${message.text}\n`, heading, ...unsaid].join('\n') } : message;
+  const choices = choicesOf(answer);
+  if (choices.every(fitsButton) || choices.every((choice) => message.text.includes(choice))) return message;
+  return { ...message, text: [`${message.text}\n`, heading, ...choices.map(numbered)].join('\n') };
 }
 
 /**
@@ -34,11 +33,13 @@ export function withLongChoices({
  * `text` they stand, so that it works after a restart and nothing has to be remembered.
  */
 export function choiceKeyboard({ answer, text }: { answer: Answer; text: string }): InlineKeyboardMarkup | undefined {
-  const buttons = choicesOf(answer).flatMap((choice, index): InlineKeyboardButton[] => {
-    const fits = fitsButton(choice);
-    const words = fits ? `=${choice}` : standsAt(text, choice);
-    const label = fits ? choice : shortened(`${index + 1}. ${choice}`);
-    return words ? [{ text: label, callback_data: CODES[answer.language] + words }] : [];
+  const choices = choicesOf(answer);
+  const labels = choices.every(fitsButton)
+    ? choices
+    : choices.map((choice, index) => shortened(numbered(choice, index)));
+  const buttons = choices.flatMap((choice, index): InlineKeyboardButton[] => {
+    const words = fitsButton(choice) ? `=${choice}` : standsAt(text, choice);
+    return words ? [{ text: labels[index] ?? choice, callback_data: CODES[answer.language] + words }] : [];
   });
   if (buttons.length === 0) return undefined;
   const widest = Math.max(...buttons.map((button) => width(button.text)));
@@ -61,6 +62,10 @@ function choicesOf(answer: Answer): string[] {
   return answer.options.map(clean).filter(Boolean).slice(0, MOST_BUTTONS);
 }
 
+function numbered(choice: string, index: number): string {
+  return `${index + 1}. ${choice}`;
+}
+
 function fitsButton(choice: string): boolean {
   return Buffer.byteLength(choice) <= LONGEST_WORDS && width(choice) <= WIDEST_LABEL;
 }
@@ -71,12 +76,13 @@ function standsAt(text: string, choice: string): string | undefined {
 }
 
 function shortened(text: string): string {
+  if (width(text) <= WIDEST_LABEL) return text;
   let shown = '';
   for (const character of text) {
-    if (width(shown + character) > WIDEST_LABEL - 1) return `${shown}…`;
+    if (width(shown + character) > WIDEST_LABEL - 1) break;
     shown += character;
   }
-  return shown;
+  return `${shown}…`;
 }
 
 /** In Han characters; a Latin letter is half as wide. */

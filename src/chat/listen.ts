@@ -57,7 +57,8 @@ export function listen(bot: Bot, { ask, wordings, log, send, lanes }: Listening)
     const isFresh = message !== undefined && message.date * 1000 > Date.now() - BUTTON_HOURS * 3_600_000;
     const press = isFresh ? readPress({ data, text: message.text ?? '' }) : undefined;
     const asked = message?.reply_to_message;
-    const foreign = asked?.from && asked.from.id !== from.id ? asked.from.first_name : undefined;
+    // Whoever asks as an anonymous administrator asks in the name of a bot and presses in their own.
+    const foreign = asked?.from && !asked.from.is_bot && asked.from.id !== from.id ? asked.from.first_name : undefined;
     const told = answerPress(ctx, toastOf(press?.text, { foreign, wording: wordings[language] }));
     if (!message || !press || foreign !== undefined) return lanes.run(`press ${id}`, () => told);
 

@@ -82,7 +82,7 @@ describe('the bot in a private chat', () => {
     const citizen = telegram.person(lin);
     citizen.says('问');
     const [offer] = await telegram.answers(lin.id, 1);
-    expect(offer?.text).toBe(`可以再问\n\n可以点选：\n1. ${long}`);
+    expect(offer?.text).toBe(`可以再问\n\n可以点选：\n1. ${long}\n2. 乙县`);
     const label = offer?.reply_markup?.inline_keyboard[0]?.[0]?.text ?? '';
     expect(label).toBe('1. 甲区卫生健康局2020年与2019年相比，…');
     await citizen.presses(offer!, label);
@@ -127,12 +127,13 @@ describe('the bot in a private chat', () => {
   it('sends a long answer in parts, the buttons under the last', async () => {
     const text = Array.from({ length: 6 }, (_, index) => `第${index}段${'文'.repeat(1200)}`).join('\n\n');
     const { telegram } = await serving(scriptedAsk({ 问: { text, options: ['2020'] } }).ask);
-    telegram.person(lin).says('问');
+    const question = telegram.person(lin).says('问');
     const parts = await telegram.answers(lin.id, 2);
     expect(parts.map((part) => [part.text?.slice(-5), part.reply_markup !== undefined])).toEqual([
       ['(1/2)', false],
       ['(2/2)', true],
     ]);
+    expect(parts.map((part) => part.reply_to_message?.message_id)).toEqual([question.message_id, question.message_id]);
   });
 
   it('says one polite line to a picture, one to an album, none to a service message', async () => {
@@ -194,6 +195,16 @@ describe('the bot in a group', () => {
     const answers = await telegram.answers(group.id, 2);
     expect(asked.map(({ chat }) => chat)).toEqual(['tg:-100500:77:11', 'tg:-100500:0:12']);
     expect(answers.map(({ message_thread_id }) => message_thread_id)).toEqual([77, undefined]);
+  });
+
+  it('lets an anonymous administrator press the buttons of an own question', async () => {
+    const { telegram } = await serving(
+      scriptedAsk({ 问: { text: '哪一年', options: ['2020'] }, 2020: { text: '9件' } }).ask,
+    );
+    const anonymous = { id: 1087968824, first_name: 'Group', is_bot: true };
+    telegram.person(lin, group).says('@WenbaoTestBot 问', { from: anonymous });
+    const [which] = await telegram.answers(group.id, 1);
+    expect(await telegram.person(lin, group).presses(which!, '2020')).toBe('2020');
   });
 
   it('leaves a button to the person whose question it is', async () => {

@@ -7,7 +7,7 @@ import { Person } from './telegram-person.js';
 
 export type Call = { method: string; params: Params; at: number };
 export type Chat = { id: number; type: 'private' | 'group' | 'supergroup'; title?: string; is_forum?: true };
-/** A message as a chat shows it; `from.is_bot` tells the bot's own. */
+/** A message as a chat shows it. */
 export type Shown = NonNullable<Update['message']>;
 
 /** What goes wrong with a call: an error of Telegram's, a gateway's page, or a connection cut before or after the call was taken. */
@@ -72,7 +72,7 @@ export class FakeTelegram {
 
   /** The bot's messages in a chat, once there are `count`. */
   async answers(chat: number, count: number): Promise<Shown[]> {
-    const own = () => this.shown(chat).filter(({ from }) => from.is_bot);
+    const own = () => this.shown(chat).filter(({ from }) => from.id === this.me.id);
     await this.until(() => own().length >= count);
     return own();
   }
