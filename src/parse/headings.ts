@@ -46,17 +46,24 @@ export function sectionOf(heading: string): number | null {
 }
 
 /** The heading a line is or opens with; `null` for a line that only runs on, an item of a list, or a label of a form. */
-export function headingOf(line: string): Heading | null {
+export function headingOf(line: string, { beforeText = false }: { beforeText?: boolean } = {}): Heading | null {
   const text = line.trim();
   for (const [level, numbering] of NUMBERED) {
     const number = numbering.exec(text)?.[0];
     if (number === undefined) continue;
-    if (level === 1) return chapterOf(text, number);
-    return subheadingOf(text, number, level);
+    const words = text.slice(number.length);
+    // The labels of the sheet of 2014 are chapter headings too, in reports that tell of them in sentences.
+    if (!beforeText && isFormLabel(words) && sectionOf(words) === null) return null;
+    return level === 1 ? chapterOf(text, number) : subheadingOf(text, number, level);
   }
   if (text.length <= LONGEST_LEAD && sectionOf(text) !== null && !/[。;,]/.test(text))
     return { level: 1, text, rest: '' };
   return null;
+}
+
+/** How deep the number is that a line opens with: 1 for 一、, 2 for (一), 3 for 1.; `null` without one. */
+export function numberedLevel(line: string): 1 | 2 | 3 | null {
+  return NUMBERED.find(([, numbering]) => numbering.test(line.trim()))?.[0] ?? null;
 }
 
 /** The parts of a line that holds several sections, cut before each known section heading; usually the line alone. */
@@ -67,7 +74,6 @@ export function cutAtHeadings(line: string): string[] {
 
 function chapterOf(text: string, number: string): Heading | null {
   const words = text.slice(number.length);
-  if (isFormLabel(words) && sectionOf(words) === null) return null;
   const known = SECTIONS.find(([, pattern]) => pattern.test(words))?.[1].exec(words)?.[0];
   if (known) {
     const whole = /^[^。;!?\s\d]{0,24}?(?:情况|措施|事项|问题|方向|计划|打算|不足|建议|思路)/u;
@@ -84,14 +90,17 @@ function chapterOf(text: string, number: string): Heading | null {
   }
   if (text.length <= LONGEST_HEADING && !/[。;,!?]/.test(text))
     return { level: 1, text: text.replace(/[、:]$/u, ''), rest: '' };
-  const lead = /^[^。;,!?:]{4,26}(?=[。:\s])/u.exec(text)?.[0];
+  const lead =
+    /^[^。;,!?:]{4,26}(?=[。:\s])/u.exec(text)?.[0] ??
+    /^[^。;,!?:]{6,44}?情况(?=20\d{2}年|[我本全]|\p{Script=Han}{2,14}?(?:局|政府|委|厅|部|镇|乡|街道|中心))/u.exec(
+      text,
+    )?.[0];
   return lead && /情况|公开|概述|问题|措施|收费|复议/u.test(lead)
     ? { level: 1, text: lead, rest: text.slice(lead.length).replace(/^[。:\s]+/u, '') }
     : null;
 }
 
 function subheadingOf(text: string, number: string, level: 2 | 3): Heading | null {
-  if (isFormLabel(text.slice(number.length))) return null;
   if (text.length <= LONGEST_HEADING && !/[。;!?]/.test(text))
     return { level, text: text.replace(/[:、,]$/u, ''), rest: '' };
   const lead = /^.{2,48}?(?=[。:])/u.exec(text)?.[0];

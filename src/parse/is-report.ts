@@ -38,7 +38,7 @@ const SET_UP = /指南[和、及与].{0,4}目录|目录[和、及与].{0,4}指�
 const CALLS_ITSELF = /^\S{0,30}(?:年报|年度报告)$/mu;
 
 const PLACEHOLDER =
-  /[X×Ｘ*]{2,}|_{2,}|某某|某(?:局|县|市|镇|区|乡|单位)|[(]\s*[)](?:年|局|县)|…{2,}|(?<=^|[^\d])\s{2,}年/gu;
+  /[X×Ｘ]{2,}|_{2,}|某某|某(?:局|县|市|镇|区|乡|单位)|[(]\s*[)](?:年|局|县)|…{2,}|(?<=^|[^\d])\s{2,}年/gu;
 const FEWEST_PLACEHOLDERS = 4;
 
 /** What kind of text this is, judged by its titles, its headings, the form's labels and how it speaks of itself. */
@@ -99,7 +99,12 @@ function isBlankForm(lines: readonly string[], title: Title | undefined): boolea
   const cells = lines.flatMap((line) => line.split(/[|\t]/)).map((cell) => cell.trim());
   const labels = cells.filter((cell) => isFormLabel(cell)).length;
   const figures = cells.filter((cell) => /^-?\d[\d,.]*$/.test(cell)).length;
-  return labels >= 10 && figures === 0 && !title?.agency && !lines.some((line) => SELF.test(line));
+  return (
+    labels >= 10 &&
+    figures === 0 &&
+    !title?.agency &&
+    !lines.some((line) => /[,。]/.test(line) && !/[|\t]/.test(line) && SELF.test(line))
+  );
 }
 
 function quantities(text: string): number {

@@ -19,6 +19,9 @@ const RADICALS = new Map(
  */
 const PINYIN = /(?<=\p{Script=Han})\((?=[a-z]{0,5}[à-üāáǎăēěīĭōŏūŭǎ-ǜńňǹ])[a-zà-üāáǎăēěīĭōŏūŭǎ-ǜńňǹ]{1,6}\)/gu;
 
+/** What is left where a scraper lost a byte: characters that were paired wrongly, up to the pinyin whose bracket went too. */
+const LOST = /\?!?\p{Script=Han}{0,3}\?[a-zà-üāáǎăēěīĭōŏūŭǎ-ǜńňǹ]{1,6}\)/gu;
+
 /** Zero-width marks, soft hyphens and byte-order marks inside the text. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
@@ -32,6 +35,7 @@ export function mend(text: string): string {
     .replace(INVISIBLE, '')
     .replace(WIDTHS, (character) => character.normalize('NFKC'))
     .replace(/[⺀-⻳]/g, (radical) => RADICALS.get(radical) ?? radical)
-    .replace(PINYIN, '');
+    .replace(PINYIN, '')
+    .replace(LOST, '□');
   return toSimplified(plain);
 }
