@@ -1,11 +1,11 @@
 const MONEY: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };
 
-/** The unit that figures can be set side by side in: their own, 万元 for a mix of money, `null` where they do not compare. */
+/** The unit that figures can be set side by side in: their own, 元 for a mix of money, `null` where they do not compare. */
 export function commonUnit(units: readonly string[]): string | null {
   const [first] = units;
   if (first === undefined) return null;
   if (units.every((unit) => unit === first)) return first;
-  return units.every((unit) => unit in MONEY) ? '万元' : null;
+  return units.every((unit) => unit in MONEY) ? '元' : null;
 }
 
 /** The value in another unit of money; unchanged where the units are the same or none is money. */

@@ -8,6 +8,7 @@ import type { Desk } from './desk.js';
 import { concerns } from './doubts.js';
 import { groupBy } from './group-by.js';
 import { createSheet, marksOf, type Sheet } from './sheet.js';
+import type { CheckCounts } from './wording.js';
 
 /** Whether each report's tables add up: how many sums were tested, each that fails with its numbers, and what was left untested. */
 export async function answerCheck(plan: PlanOf<'check'>, desk: Desk): Promise<AnswerBody> {
@@ -54,16 +55,17 @@ async function reportLines(
   const total = facts.find((fact) => fact.metric.endsWith('.total') && fact.status !== 'text') ?? facts[0];
   const mark = failed.length === 0 && total ? ` ${sheet.cite(total)}` : '';
   return [
-    `${wording.checkHead({ agency, year, tested: tested.length, failed: failed.length })}${mark}`,
+    `${wording.checkHead({ agency, year, counts: countsOf(findings) })}${mark}`,
     ...shown,
-    ...groupBy(findings, (finding) => finding.check).map((group) => `· ${wording.checkLine(counted(group))}`),
+    ...groupBy(findings, (finding) => finding.check).map(
+      (group) => `· ${wording.checkLine(group[0]?.check ?? '', countsOf(group))}`,
+    ),
   ];
 }
 
-function counted(group: readonly Finding[]) {
+function countsOf(group: readonly Finding[]): CheckCounts {
   const count = (outcome: Finding['outcome']) => group.filter((finding) => finding.outcome === outcome).length;
   return {
-    check: group[0]?.check ?? '',
     held: count('closes'),
     ifBlankIsZero: count('closes_if_blank_is_zero'),
     failed: count('does_not_close'),

@@ -1,7 +1,8 @@
 import type { Assumption } from '../plan/plan.js';
-import type { AnswerBody } from './answer.js';
+import type { AnswerBody, Citation } from './answer.js';
 import type { Desk } from './desk.js';
 import { doubtsAbout } from './doubts.js';
+import { groupBy } from './group-by.js';
 import type { Sheet } from './sheet.js';
 
 /** More sources than this are listed without their rows, which would drown the answer on a phone. */
@@ -58,14 +59,30 @@ export function readingOf(assumptions: readonly Assumption[], { wording }: Desk)
   return assumptions.map(wording.assumption);
 }
 
-/** The sources' lines under their heading; each with its row as printed while they are few. */
+/** The sources under their heading, each report named once; rows are printed while they are few. */
 export function sourcesOf(sheet: Sheet, { wording }: Desk, rows = true): string[] {
   if (sheet.citations.length === 0) return [];
   const withRows = rows && sheet.citations.length <= SOURCES_WITH_ROWS;
-  return [
-    wording.sourcesHead,
-    ...sheet.citations.map((citation) => wording.source(citation, withRows ? onOneLine(citation.quote) : null)),
-  ];
+  return [wording.sourcesHead, ...groupBy(sheet.citations, ({ report }) => report).flatMap(listed)];
+
+  function listed(citations: Citation[]): string[] {
+    const [first] = citations;
+    if (!first) return [];
+    const entries = withRows
+      ? citations.map((citation) => entryOf([citation], onOneLine(citation.quote)))
+      : groupBy(citations, ({ section }) => section).map((group) => entryOf(group, ''));
+    const [only] = entries;
+    if (entries.length === 1 && only)
+      return [[only.marks, wording.source(first), only.place].filter(Boolean).join(' ')];
+    return [wording.source(first), ...entries.map(({ marks, place }) => `${marks} ${place}`)];
+  }
+}
+
+function entryOf(citations: readonly Citation[], quote: string): { marks: string; place: string } {
+  const first = citations[0];
+  const last = citations.at(-1);
+  const marks = citations.length > 2 ? `[${first?.n}]–[${last?.n}]` : citations.map(({ n }) => `[${n}]`).join('');
+  return { marks, place: [first?.section, quote].filter(Boolean).join(' · ') };
 }
 
 /** Blocks of lines set apart by empty lines, empty blocks left out. */

@@ -33,7 +33,7 @@ export async function answerExists(plan: PlanOf<'exists'>, desk: Desk): Promise<
       wording.existsAmong(head),
       ...told(those.slice(0, MOST_LINES), { sheet, wording }),
       ...(those.length > MOST_LINES ? [wording.moreRanked(those.length - MOST_LINES)] : []),
-      ...(blank.length + absent.length > 0 ? [wording.notRanked({ blank, absent })] : []),
+      ...(blank.length + absent.length > 0 ? [wording.notRanked({ blank, zero: [], absent })] : []),
     ];
     return composeFigures({ lines, sheet, assumptions: plan.assumptions }, desk);
   }

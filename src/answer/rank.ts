@@ -22,6 +22,7 @@ type Entry = { agency: string; name: string; value: number; amount: string; tell
 type Ranking = {
   entries: Entry[];
   blank: string[];
+  zero: string[];
   absent: string[];
   heading: string;
   sheet: Sheet;
@@ -37,13 +38,14 @@ export async function answerRank(plan: PlanOf<'rank'>, desk: Desk): Promise<Answ
   const [first] = ordered;
   const place = plan.place === null ? [] : placeLines(plan.place, ordered, wording);
   const best = ordered.filter((entry) => entry.place === 1);
-  const asked = found.entries.length + found.blank.length + found.absent.length;
+  const asked = found.entries.length + found.blank.length + found.zero.length + found.absent.length;
   const head = first
     ? [
         wording.ranked({
           best: best.map((entry) => entry.name),
           amount: first.amount,
           order: plan.order,
+          rate: plan.rate !== null,
           counted: ordered.length,
           asked,
         }),
@@ -54,12 +56,10 @@ export async function answerRank(plan: PlanOf<'rank'>, desk: Desk): Promise<Answ
   return composeFigures(
     {
       lines: [
-        ...(found.heading ? [wording.line(found.heading, '')] : []),
-        ...place,
-        ...head,
+        ...headed(found.heading, [...place, ...head], wording),
         ...shown.map((entry) => wording.rankLine({ ...entry, said: entry.tell() })),
         ...(left > 0 && plan.top === null ? [wording.moreRanked(left)] : []),
-        ...(found.blank.length + found.absent.length > 0 ? [wording.notRanked(found)] : []),
+        ...(found.blank.length + found.zero.length + found.absent.length > 0 ? [wording.notRanked(found)] : []),
         ...found.remarks,
       ],
       sheet: found.sheet,
@@ -95,6 +95,7 @@ async function rankedFigures(plan: PlanOf<'rank'>, desk: Desk): Promise<Ranking 
       tell: () => valueTold(figure, { sheet, wording }),
     })),
     blank: readings.filter((reading) => reading.kind === 'figure' && reading.value === null).map(name),
+    zero: [],
     absent: readings.filter((reading) => reading.kind === 'absent').map(name),
     heading: wording.label(sharedLabel(readings)),
     sheet,
@@ -130,7 +131,8 @@ async function rankedRates(
         return `${one.formula} = ${wording.percentage(one.percent ?? 0)} ${marksOf(marks)}`;
       },
     })),
-    blank: rates.filter((one) => one.why === 'blank' || one.why === 'zero').map(name),
+    blank: rates.filter((one) => one.why === 'blank').map(name),
+    zero: rates.filter((one) => one.why === 'zero').map(name),
     absent: rates.filter((one) => one.why === 'absent').map(name),
     heading: severalYears ? wording.rate(rate) : wording.label({ year: rates[0]?.year }) + wording.rate(rate),
     sheet,
@@ -150,6 +152,11 @@ function withPlaces(entries: readonly Entry[], order: 'most' | 'least'): Placed[
     place: ordered.findIndex((other) => other.value === entry.value) + 1,
     tied: ordered.filter((other) => other.value === entry.value).length > 1,
   }));
+}
+
+function headed(heading: string, [first, ...rest]: string[], wording: AnswerWording): string[] {
+  if (!heading) return first === undefined ? [] : [first, ...rest];
+  return [wording.line(heading, first ?? ''), ...rest];
 }
 
 function placeLines(agency: string, ordered: readonly Placed[], wording: AnswerWording): string[] {

@@ -67,7 +67,7 @@ export function createSheet(reports: readonly Report[]): Sheet {
   };
 }
 
-/** The marks of several citations, each once: "[1][2]". */
+/** The marks of several citations, each once and in order: "[1][2]". */
 export function marksOf(marks: readonly string[]): string {
-  return [...new Set(marks)].join('');
+  return [...new Set(marks)].sort((a, b) => Number(a.slice(1, -1)) - Number(b.slice(1, -1))).join('');
 }

@@ -7,9 +7,11 @@ import type { Desk } from './desk.js';
 import { isCounted, type Reading } from './figure.js';
 import { lookUp } from './look-up.js';
 import { createSheet } from './sheet.js';
-import { labelOf, ownLabel, sharedLabel, told, varyingIn } from './told.js';
+import { ownLabel, sharedLabel, told, varyingIn } from './told.js';
+import { answerValue } from './value.js';
 
 const MOST_LINES = 20;
+const MOST_NAMED = 3;
 
 /** All figures asked for added up; blank and missing ones are left out and named. */
 export async function answerSum(plan: PlanOf<'sum'>, desk: Desk): Promise<AnswerBody> {
@@ -23,6 +25,7 @@ export async function answerAverage(plan: PlanOf<'average'>, desk: Desk): Promis
 
 async function answerTotal(plan: PlanOf<'sum' | 'average'>, desk: Desk): Promise<AnswerBody> {
   const { readings, reports } = await lookUp(plan, desk.store);
+  if (readings.length === 1) return answerValue({ ...plan, kind: 'list' }, desk);
   const figures = readings.filter((reading) => reading.kind === 'figure');
   if (figures.length === 0) return answerAbsent(readings, desk);
   const { wording } = desk;
@@ -38,14 +41,14 @@ async function answerTotal(plan: PlanOf<'sum' | 'average'>, desk: Desk): Promise
   const value = plan.kind === 'sum' ? sum : Math.round((sum / values.length) * 100) / 100;
   const written = shortened(values);
   const formula = plan.kind === 'sum' ? written : values.length > 1 ? `(${written}) ÷ ${values.length}` : written;
-  const head = { name: wording.label(sharedLabel(readings)), amount: { value, unit }, formula, count: counted.length };
+  const head = { name: nameOf(readings, desk), amount: { value, unit }, formula, count: counted.length };
   const severalAgencies = varyingIn(counted).agency;
   return composeFigures(
     {
       lines: [
         plan.kind === 'sum' ? wording.sum(head) : wording.average(head),
         ...leftOut(readings, desk),
-        ...(severalAgencies ? [wording.maybeCountedTwice] : []),
+        ...(plan.kind === 'sum' && severalAgencies ? [wording.maybeCountedTwice] : []),
         '',
         ...told(counted.slice(0, MOST_LINES), { sheet, wording }),
         ...(counted.length > MOST_LINES ? [wording.moreRanked(counted.length - MOST_LINES)] : []),
@@ -58,9 +61,15 @@ async function answerTotal(plan: PlanOf<'sum' | 'average'>, desk: Desk): Promise
   );
 }
 
+function nameOf(readings: readonly Reading[], { wording }: Desk): string {
+  const varying = varyingIn(readings);
+  const parts = [...new Set(readings.map((reading) => wording.label(ownLabel(reading, varying))))].filter(Boolean);
+  return wording.sumName(sharedLabel(readings), parts.length <= MOST_NAMED ? parts : []);
+}
+
 function leftOut(readings: readonly Reading[], { wording }: Desk): string[] {
   const varying = varyingIn(readings);
-  const name = (reading: Reading) => wording.label(readings.length > 1 ? ownLabel(reading, varying) : labelOf(reading));
+  const name = (reading: Reading) => wording.label(ownLabel(reading, varying));
   const blank = readings.filter((reading) => reading.kind === 'figure' && reading.value === null).map(name);
   const absent = readings.filter((reading) => reading.kind === 'absent').map(name);
   return blank.length + absent.length > 0 ? [wording.leftOut({ blank, absent })] : [];

@@ -28,6 +28,9 @@ export type Holding = { agency: string; years: number[] };
 /** A rate or share worked out: its name, its value in percent, and the division with its numbers. */
 export type Percentage = { name: string; value: number; formula: string };
 
+/** How the sums of a check came out. */
+export type CheckCounts = { held: number; ifBlankIsZero: number; failed: number; untested: number };
+
 /**
  * Every sentence the program says about figures and reports, in one language. Sentences come back whole, without line
  * breaks at their ends; amounts are grouped as the language does, and no id of the catalogue is ever printed.
@@ -75,17 +78,26 @@ export type AnswerWording = {
   noRateFromZero: string;
   yearsMissing(years: number[]): string;
 
-  ranked(head: { best: string[]; amount: string; order: 'most' | 'least'; counted: number; asked: number }): string;
+  ranked(head: {
+    best: string[];
+    amount: string;
+    order: 'most' | 'least';
+    rate: boolean;
+    counted: number;
+    asked: number;
+  }): string;
   rankLine(row: { place: number; tied: boolean; name: string; said: string }): string;
   placed(place: { name: string; place: number; tied: boolean; counted: number; said: string }): string;
   notPlaced(name: string): string;
   moreRanked(count: number): string;
-  notRanked(left: { blank: string[]; absent: string[] }): string;
+  notRanked(left: { blank: string[]; zero: string[]; absent: string[] }): string;
   fewCases: string;
 
   percentageLine(percentage: Percentage): string;
   noPercentage(name: string, why: 'zero' | 'blank'): string;
 
+  /** What a sum is of: the name its parts share, and the parts where they are few. */
+  sumName(shared: Label, parts: string[]): string;
   sum(total: { name: string; amount: Amount; formula: string; count: number }): string;
   average(mean: { name: string; amount: Amount; formula: string; count: number }): string;
   leftOut(left: { blank: string[]; absent: string[] }): string;
@@ -96,9 +108,9 @@ export type AnswerWording = {
   existsUnknown: string;
   existsAmong(found: { wants: 'some' | 'none'; count: number; counted: number; asked: number }): string;
 
-  checkHead(result: { agency: string; year: number; tested: number; failed: number }): string;
+  checkHead(result: { agency: string; year: number; counts: CheckCounts }): string;
   checkNothing(agency: string, year: number): string;
-  checkLine(check: { check: string; held: number; ifBlankIsZero: number; failed: number; untested: number }): string;
+  checkLine(check: string, counts: CheckCounts): string;
   finding(finding: Finding): string;
 
   /** Where a figure stands: section, labels, row and column. */
@@ -111,7 +123,8 @@ export type AnswerWording = {
   moreWarnings(count: number): string;
   warning(said: string): string;
   sourcesHead: string;
-  source(citation: Citation, quote: string | null): string;
+  /** The report a citation stands in: agency, title, year. */
+  source(citation: Citation): string;
 
   absent(absence: Absence, form: { has: FormId[]; table: TableId | null }): string;
   /** A question that can be sent back. */

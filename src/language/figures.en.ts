@@ -70,15 +70,19 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
   noRateFromZero: 'The first year is 0, so there is no rate of change.',
   yearsMissing: (years) => `No report is filed for ${yearsEn(years)}.`,
 
-  ranked: ({ best, amount, order, counted, asked }) =>
-    `${order === 'most' ? 'Most' : 'Least'}: ${some(best)}${best.length > 1 ? ' (tied)' : ''}, ${amount} (${counted} of ${asked} have a figure)`,
+  ranked: ({ best, amount, order, rate, counted, asked }) => {
+    const most = rate ? 'highest' : 'most';
+    const least = rate ? 'lowest' : 'least';
+    return `${order === 'most' ? most : least} ${some(best)}${best.length > 1 ? ' (tied)' : ''}, ${amount} (${counted} of ${asked} have a figure)`;
+  },
   rankLine: ({ place, tied, name, said }) => `${place}. ${name}: ${said}${tied ? ' (tied)' : ''}`,
   placed: ({ name, place, tied, counted, said }) =>
     `${name} is number ${place}${tied ? ' (tied)' : ''} of ${counted} with a figure: ${said}`,
   notPlaced: (name) => `${name} has no figure to rank (blank or missing is not counted as 0).`,
   moreRanked: (count) => `… and ${count} more`,
-  notRanked: ({ blank, absent }) =>
+  notRanked: ({ blank, zero, absent }) =>
     [
+      ...(zero.length > 0 ? [`Denominator 0, not ranked: ${some(zero)}`] : []),
       ...(blank.length > 0 ? [`Blank, not ranked: ${some(blank)}`] : []),
       ...(absent.length > 0 ? [`No such figure: ${some(absent)}`] : []),
     ].join('\n'),
@@ -90,6 +94,7 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
       ? `${name}: cannot be worked out, the denominator is 0.`
       : `${name}: cannot be worked out, a cell it needs is blank (blank is not zero).`,
 
+  sumName: (shared, parts) => `${labelEn(shared)}${parts.length > 0 ? ` (${parts.join(' + ')})` : ''}`,
   sum: ({ name, amount, formula, count }) =>
     `${name}, in total: ${amountEn(amount)}${count > 1 ? ` (${formula})` : ''}`,
   average: ({ name, amount, formula, count }) => `${name}, average: ${amountEn(amount)} (${count} figures: ${formula})`,
@@ -107,12 +112,19 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
   existsAmong: ({ wants, count, counted, asked }) =>
     `${wants === 'some' ? 'With some' : 'With 0'}: ${count} (${counted} of ${asked} have a figure)`,
 
-  checkHead: ({ agency, year, tested, failed }) =>
-    failed === 0
-      ? `${labelEn({ agency, year })}: the figures agree; all ${tested} sums tested hold.`
-      : `${labelEn({ agency, year })}: ${failed} of ${tested} sums tested do not hold.`,
+  checkHead: ({ agency, year, counts: { held, ifBlankIsZero, failed, untested } }) => {
+    const tested = held + ifBlankIsZero + failed;
+    const place = labelEn({ agency, year });
+    const also = [
+      ...(ifBlankIsZero > 0 ? [`${ifBlankIsZero} hold only if blank counts as zero`] : []),
+      ...(untested > 0 ? [`${untested} more could not be tested`] : []),
+    ];
+    const rest = also.length > 0 ? `; ${also.join(', ')}` : '';
+    if (failed > 0) return `${place}: ${failed} of ${tested} sums tested do not hold${rest}.`;
+    return `${place}: the figures agree; ${tested} sums tested, none fails${rest}.`;
+  },
   checkNothing: (agency, year) => `${labelEn({ agency, year })}: the report has no table whose sums could be tested.`,
-  checkLine: ({ check, held, ifBlankIsZero, failed, untested }) => {
+  checkLine: (check, { held, ifBlankIsZero, failed, untested }) => {
     const counts = [
       ...(held > 0 ? [`${held} hold`] : []),
       ...(ifBlankIsZero > 0 ? [`${ifBlankIsZero} hold only if blank counts as zero`] : []),

@@ -3,7 +3,7 @@ import type { AnswerWording } from '../answer/wording.js';
 import type { Fact } from '../report/fact.js';
 import { CHECKS_ZH, findingZh } from './checks.zh.js';
 import { namesOf } from './labels.js';
-import { amountZh, applicantZh, labelZh, RATES_ZH, yearsZh } from './names.zh.js';
+import { amountZh, applicantZh, itemZh, labelZh, RATES_ZH, yearsZh } from './names.zh.js';
 import type { PageWording } from './pages.zh.js';
 
 const SHOWN_NAMES = 6;
@@ -73,15 +73,19 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
   noRateFromZero: '起始年为0，算不出变化率。',
   yearsMissing: (years) => `中间缺${yearsZh(years)}的报告。`,
 
-  ranked: ({ best, amount, order, counted, asked }) =>
-    `${order === 'most' ? '最多' : '最少'}：${some(best)}${best.length > 1 ? '并列' : ''}，${amount}（${asked}个中有数的${counted}个）`,
+  ranked: ({ best, amount, order, rate, counted, asked }) => {
+    const most = rate ? '最高' : '最多';
+    const least = rate ? '最低' : '最少';
+    return `${order === 'most' ? most : least}的是${some(best)}${best.length > 1 ? '（并列）' : ''}，${amount}（${among(counted, asked)}）`;
+  },
   rankLine: ({ place, tied, name, said }) => `${place}. ${name}：${said}${tied ? '（并列）' : ''}`,
   placed: ({ name, place, tied, counted, said }) =>
     `${name}排第${place}${tied ? '（并列）' : ''}，共${counted}个有数：${said}`,
   notPlaced: (name) => `${name}没有可排的数（空白或缺，不当作0）。`,
   moreRanked: (count) => `……另有${count}个未列出`,
-  notRanked: ({ blank, absent }) =>
+  notRanked: ({ blank, zero, absent }) =>
     [
+      ...(zero.length > 0 ? [`分母为0，不参加：${some(zero)}`] : []),
       ...(blank.length > 0 ? [`空白不参加：${some(blank)}`] : []),
       ...(absent.length > 0 ? [`没有这个数：${some(absent)}`] : []),
     ].join('\n'),
@@ -91,7 +95,8 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
   noPercentage: (name, why) =>
     why === 'zero' ? `${name}：分母为0，算不出。` : `${name}：算式里有空白格（空白不等于0），算不出。`,
 
-  sum: ({ name, amount, formula, count }) => `${name}合计：${amountZh(amount)}${count > 1 ? `（${formula}）` : ''}`,
+  sumName: (shared, parts) => `${labelZh(shared)}${parts.length > 0 ? `（${parts.join('＋')}）` : ''}`,
+  sum: ({ name, amount, formula, count }) => `${name}相加：${amountZh(amount)}${count > 1 ? `（${formula}）` : ''}`,
   average: ({ name, amount, formula, count }) => `${name}平均：${amountZh(amount)}（${count}个数：${formula}）`,
   leftOut: ({ blank, absent }) =>
     [
@@ -104,14 +109,21 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
   existsNo: '没有，表中填的是0。',
   existsUnknown: '不能确定：表中有空白格，空白不等于0。',
   existsAmong: ({ wants, count, counted, asked }) =>
-    `${wants === 'some' ? '有的' : '填0的'}共${count}个（${asked}个中有数的${counted}个）`,
+    `${wants === 'some' ? '有的有' : '填0的有'}${count}个（${among(counted, asked)}）`,
 
-  checkHead: ({ agency, year, tested, failed }) =>
-    failed === 0
-      ? `${agency}${year}年：数字一致，查了${tested}项勾稽关系，全部成立。`
-      : `${agency}${year}年：查了${tested}项勾稽关系，${failed}项不成立，其余成立。`,
+  checkHead: ({ agency, year, counts: { held, ifBlankIsZero, failed, untested } }) => {
+    const tested = held + ifBlankIsZero + failed;
+    const place = labelZh({ agency, year });
+    const also = [
+      ...(ifBlankIsZero > 0 ? [`${ifBlankIsZero}项把空白当零才成立`] : []),
+      ...(untested > 0 ? [`另有${untested}项因空白或缺行无法检验`] : []),
+    ];
+    const rest = also.length > 0 ? `；${also.join('，')}` : '';
+    if (failed > 0) return `${place}：查了${tested}项勾稽关系，${failed}项不成立${rest}。`;
+    return `${place}：数字一致，查了${tested}项勾稽关系，没有不成立的${rest}。`;
+  },
   checkNothing: (agency, year) => `${agency}${year}年的报告没有可以核对的表，勾稽关系是否成立无从查起。`,
-  checkLine: ({ check, held, ifBlankIsZero, failed, untested }) => {
+  checkLine: (check, { held, ifBlankIsZero, failed, untested }) => {
     const counts = [
       ...(held > 0 ? [`${held}处成立`] : []),
       ...(ifBlankIsZero > 0 ? [`${ifBlankIsZero}处把空白当零才成立`] : []),
@@ -131,9 +143,13 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
 
 function partZh(fact: Fact, by: 'metric' | 'applicant'): string {
   if (by === 'applicant' && fact.applicant) return applicantZh(fact.applicant);
-  const name = namesOf(fact.metric, fact.form)?.zh ?? '';
+  if (!fact.metric.startsWith('applications.')) return itemZh(fact);
   // The group's name stands above; its part is named by what follows the colon.
-  return fact.metric.startsWith('applications.') ? (name.split('：').at(-1) ?? name) : name;
+  return namesOf(fact.metric, fact.form)?.zh.split('：').at(-1) ?? '';
+}
+
+function among(counted: number, asked: number): string {
+  return counted === asked ? `共${asked}个` : `${asked}个中${counted}个有数`;
 }
 
 function some(names: readonly string[]): string {

@@ -33,9 +33,13 @@ export const FORMS_ZH: Readonly<Record<FormId, string>> = {
   '2021': '2021年以后',
 };
 
-/** The item of a label in quotation marks' worth of words: a form's own row, or "该项" for what no form has. */
+/** The item of a label in a form's own row; "该项" for what no form has. */
 export function itemZh({ metric, form }: Label): string {
-  return metric ? (namesOf(metric, form)?.zh ?? '该项') : '';
+  if (!metric) return '';
+  const [group = '', row] = (namesOf(metric, form)?.zh ?? '该项').split('：');
+  // A colon inside a name reads badly before the one that leads to the value.
+  if (row === undefined) return group;
+  return metric.startsWith('applications.') ? `${group}（${row}）` : `${group}${row}`;
 }
 
 /** 洛江区人民政府2020年本年新收政府信息公开申请数量（自然人）; the total column goes without saying. */

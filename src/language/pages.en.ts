@@ -16,8 +16,7 @@ export const pagesEn: PageWording = {
   moreWarnings: (count) => `${count} more doubts; ask "do the figures add up".`,
   warning: (said) => `⚠ ${said}`,
   sourcesHead: 'Sources:',
-  source: ({ n, agency, year, title, section }, quote) =>
-    [`[${n}] ${agency}《${title}》 (${year})`, section, quote].filter(Boolean).join(' · '),
+  source: ({ agency, year, title }) => `${title.includes(agency) ? '' : `${agency} `}《${title}》 (${year})`,
 
   absent: (absence, { has, table }) => {
     const { agency, year, why, years } = absence;

@@ -41,8 +41,7 @@ export const pagesZh: PageWording = {
   moreWarnings: (count) => `另有${count}处疑点，可以问“数字对得上吗”。`,
   warning: (said) => `⚠ ${said}`,
   sourcesHead: '来源：',
-  source: ({ n, agency, year, title, section }, quote) =>
-    [`[${n}] ${agency}《${title}》（${year}年度）`, section, quote].filter(Boolean).join(' · '),
+  source: ({ agency, year, title }) => `${title.includes(agency) ? '' : agency}《${title}》（${year}年度）`,
 
   absent: (absence, { has, table }) => {
     const { agency, year, why, years } = absence;
@@ -60,7 +59,7 @@ export const pagesZh: PageWording = {
       return `${place}的报告没有${table ? TABLES_ZH[table] : '统计表'}，正文也没有写明“${item}”。`;
     return `${place}的报告里，“${item}”这一行没有读到或位置不能确定，所以不给数字，请看原件。`;
   },
-  asking: (label) => `${labelZh(label)}是多少？`,
+  asking: (label) => `${labelZh(label)}${/[数量额计]$/.test(itemZh(label)) ? '是多少' : '有多少'}？`,
 
   narrativeLead: ({ agency, year, heading }) =>
     `${labelZh({ agency, year })}的报告${heading ? `“${heading}”` : ''}写道：`,
@@ -110,9 +109,9 @@ function assumptionZh({ slot, because, said, taken, others }: Assumption): strin
   const also = others.length > 0 ? `也可以问：${others.slice(0, SHOWN).join('、')}。` : '';
   switch (because) {
     case 'only':
-      return `没有写明${SLOTS[slot]}，只有“${words}”一种，按它回答。`;
+      return `没有写明${SLOTS[slot]}；收录的只有${words}，按它回答。`;
     case 'latest':
-      return `没有写明${SLOTS[slot]}，按最近的“${words}”回答。${also}`;
+      return `没有写明${SLOTS[slot]}，按最近的${words}回答。${also}`;
     case 'spelling':
       return `“${said}”按“${words}”理解。${also}`;
     case 'relative':
