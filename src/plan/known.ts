@@ -1,14 +1,33 @@
+import { isGovernment, nameParts, readings } from '../parse/names.js';
 import type { AgencyNames } from '../report/agency.js';
+import { createKeyIndex } from './key-index.js';
 
-/** An agency name found in a question: where it stands, and every agency that answers to it. */
-export type AgencyMention = { start: number; end: number; said: string; agencies: string[]; spelling: boolean };
+/** An agency name found in a question: where it stands, and every filed agency that answers to it. */
+export type AgencyMention = {
+  start: number;
+  end: number;
+  said: string;
+  agencies: string[];
+  /** The words only name the place of a department (靖江 for 靖江市行政审批局). */
+  placeOnly: boolean;
+  /** The name was not written so; it sounds the same. */
+  spelling: boolean;
+};
 
-/** What is filed, as the planner needs it. */
+/** The names and years of what is filed, ready to be found in a question. */
 export type Known = {
   /** Full names of all agencies. */
   agencies: readonly string[];
   /** Reporting years filed for the agency, rising; empty for an unknown agency. */
   yearsOf(agency: string): readonly number[];
+  /** Every name in the text as it is written, the longest at each place, left to right. */
+  find(text: string): AgencyMention[];
+  /** The agencies whose name sounds like this one; none where nothing does. */
+  soundsLike(said: string): string[];
+  /** Full names nearest to an unknown one, best first, at most `limit`. */
+  nearest(said: string, limit: number): string[];
+  /** The agencies whose full name ends so (镇人民政府), at most `limit`. */
+  endingIn(ending: RegExp, limit: number): string[];
 };
 
 /** An index over the names of all filed agencies and the years that are filed for them. */
@@ -19,11 +38,85 @@ export function createKnown({
   agencies: readonly AgencyNames[];
   filed: readonly { agency: string; year: number }[];
 }): Known {
+  const names = agencies.map(({ name }) => name);
+  const years = yearsByAgency(filed);
+  const index = createKeyIndex(agencies);
+  const mention = (start: number, end: number, text: string, found: readonly number[]): AgencyMention => {
+    const said = text.slice(start, end);
+    const exact = found.filter((agency) => !namesPlaceOnly(names[agency] ?? '', said));
+    const meant = exact.length > 0 ? exact : found;
+    return {
+      start,
+      end,
+      said,
+      agencies: preferOwnName(said, [...new Set(meant.map((agency) => names[agency] ?? ''))]),
+      placeOnly: exact.length === 0,
+      spelling: false,
+    };
+  };
+  return {
+    agencies: names,
+    yearsOf: (agency) => years.get(agency) ?? [],
+    find: (text) => index.find(text).map(({ start, end, agencies: found }) => mention(start, end, text, found)),
+    soundsLike(said) {
+      const sounds = new Set(readings(said).flatMap((sound) => [...index.ofKey(sound)]));
+      return [...sounds].map((agency) => names[agency] ?? '').filter((name) => !namesPlaceOnly(name, said));
+    },
+    nearest: (said, limit) => nearestNames(said, names, limit),
+    endingIn: (ending, limit) => firstMatching(names, ending, limit),
+  };
+}
+
+function yearsByAgency(filed: readonly { agency: string; year: number }[]): Map<string, number[]> {
   const years = new Map<string, number[]>();
-  for (const { agency, year } of filed)
-    years.set(
-      agency,
-      [...(years.get(agency) ?? []), year].sort((a, b) => a - b),
-    );
-  return { agencies: agencies.map(({ name }) => name), yearsOf: (agency) => years.get(agency) ?? [] };
+  for (const { agency, year } of filed) {
+    const before = years.get(agency);
+    if (!before) years.set(agency, [year]);
+    else if (!before.includes(year)) before.push(year);
+  }
+  for (const each of years.values()) each.sort((a, b) => a - b);
+  return years;
+}
+
+/** 靖江 names the city; its approval bureau only answers to it where the city itself is not filed. */
+function namesPlaceOnly(name: string, said: string): boolean {
+  if (isGovernment(name)) return false;
+  const { places, body } = nameParts(name);
+  const place = places.at(-1);
+  if (!place || said === name) return false;
+  if (/[a-z]/i.test(said)) return readings(place).some((sound) => sound.startsWith(fold(said)));
+  return ![...body].some((sign) => said.slice(1).includes(sign)) || place.startsWith(said);
+}
+
+function preferOwnName(said: string, agencies: string[]): string[] {
+  return agencies.includes(said) ? [said] : agencies;
+}
+
+function nearestNames(said: string, names: readonly string[], limit: number): string[] {
+  const pairs = pairsOf(said);
+  const scored = [];
+  for (const name of names) {
+    let score = 0;
+    for (const sign of new Set(said)) if (name.includes(sign)) score += 1;
+    for (const pair of pairs) if (name.includes(pair)) score += 2;
+    scored.push({ name, score: score - name.length / 1000 });
+  }
+  scored.sort((a, b) => b.score - a.score);
+  return scored.slice(0, limit).map(({ name }) => name);
+}
+
+function pairsOf(said: string): string[] {
+  return Array.from({ length: Math.max(0, said.length - 1) }, (_, at) => said.slice(at, at + 2));
+}
+
+function firstMatching(names: readonly string[], ending: RegExp, limit: number): string[] {
+  const found: string[] = [];
+  for (const name of names) {
+    if (ending.test(name) && found.push(name) === limit) break;
+  }
+  return found;
+}
+
+function fold(latin: string): string {
+  return latin.toLowerCase().replaceAll(/[^a-z]/g, '');
 }

@@ -147,6 +147,8 @@ export const contextSchema = z.object({
     .object({
       text: z.string(),
       asks: z.enum(['agency', 'year', 'metric', 'applicant']),
+      /** The words that the reply takes the place of; empty where it is added. */
+      said: z.string(),
       choices: z.array(choiceSchema),
     })
     .nullable(),

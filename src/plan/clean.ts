@@ -1,0 +1,30 @@
+/** A question never needs more; the rest of a pasted text is left unread. */
+const LONGEST = 600;
+
+/**
+ * A question without markup, quotation marks and idle spaces, full-width signs made half-width; letters keep their case,
+ * so that places line up with `toLowerCase()` of it.
+ */
+export function cleanQuestion(text: string): string {
+  return text
+    .slice(0, LONGEST * 4)
+    .normalize('NFKC')
+    .replaceAll(/<[^<>]{0,80}>/g, ' ')
+    .replaceAll(/&(?:[a-z]{2,6}|#\d{1,5});/gi, ' ')
+    .replaceAll(/[“”"「」『』《》〈〉【】[\]`*_~#\u200b-\u200f\ufeff]/g, '')
+    .replaceAll(/İ/g, 'I')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff\d])|(?<=\d) (?=[\u3400-\u9fff])/g, '')
+    .trim()
+    .slice(0, LONGEST);
+}
+
+/** Whether there is a letter, a digit or a Chinese character at all. */
+export function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** Whether a text is mostly Chinese, so that stray Latin words in it (markup, SQL, code) tell nothing. */
+export function isChinese(text: string): boolean {
+  return (text.match(/[\u3400-\u9fff]/g)?.length ?? 0) >= 4;
+}

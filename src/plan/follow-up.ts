@@ -1,0 +1,145 @@
+import { groupOf, rowOf } from '../report/metrics.js';
+import { applicantsNamed, figurePlan, type Slots } from './figures.js';
+import type { Known } from './known.js';
+import { type Mentions, says } from './mentions.js';
+import { operationOf } from './operation.js';
+import type { ApplicantRef, Context, Plan, PlanOf, Subject } from './plan.js';
+import { readScope } from './subjects.js';
+
+type FigurePlan = Extract<Plan, { metrics: string[] }>;
+
+/** Whether a plan has the slots that a follow-up changes one of. */
+export function isFigurePlan(plan: Plan | null): plan is FigurePlan {
+  return plan !== null && 'metrics' in plan;
+}
+
+/** The last question with the slots changed that this text names; `null` where it is a question of its own. */
+export function followUp({ known, context }: { known: Known; context: Context }, mentions: Mentions): Plan | null {
+  const { last } = context;
+  if (mentions.leftovers.length > 0 || !last || !changesSlot(mentions)) return null;
+  if (last.kind === 'narrate') return narrateAgain(last, { known, context, mentions });
+  if (last.kind === 'check') return checkAgain({ known, context, mentions });
+  if (!isFigurePlan(last)) return null;
+  if (mentions.words.some(({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help')) return null;
+  const operation = operationOf(mentions);
+  const compares = operation === 'compare' || /比/.test(mentions.text);
+  const changesWhose = mentions.agencies.length + mentions.unknown.length > 0 || says(mentions, 'every');
+  const scope = readScope({
+    mentions,
+    known,
+    context: changesWhose ? context : { ...context, subjects: last.subjects },
+    purpose: 'figure',
+    overAgencies: false,
+    overYears: operation === 'trend',
+  });
+  if (scope.kind === 'unclear') return scope.plan;
+  const named = mergeYears(scope.subjects, { last, mentions, changesWhose });
+  const subjects =
+    compares && operation !== 'change' && (changesWhose || mentions.years.length > 0)
+      ? distinct([...last.subjects, ...named])
+      : named;
+  const slots: Slots = { ...slotsOf(last, mentions), subjects, assumptions: scope.assumptions };
+  if (operation === 'source') return { kind: 'source', ...slots };
+  if (operation === null || operation === 'exists' || operation === 'sum' || operation === 'list')
+    return sameKind(last, slots, mentions);
+  return figurePlan(operation, slots, mentions);
+}
+
+function changesSlot(mentions: Mentions): boolean {
+  const named = mentions.agencies.length + mentions.years.length + mentions.unknown.length;
+  return (
+    named > 0 ||
+    mentions.words.some(
+      ({ kind }) =>
+        kind === 'applicant' || kind === 'operation' || kind === 'pointer' || kind === 'every' || kind === 'generic',
+    )
+  );
+}
+
+/** A new agency keeps the last question's year, a new year its agencies. */
+function mergeYears(
+  subjects: Subject[],
+  { last, mentions, changesWhose }: { last: FigurePlan; mentions: Mentions; changesWhose: boolean },
+): Subject[] {
+  const pointsToYear = says(mentions, 'pointer', 'year_before') || says(mentions, 'pointer', 'year_after');
+  if (!changesWhose || mentions.years.length > 0 || pointsToYear) return subjects;
+  const years = [...new Set(last.subjects.map(({ year }) => year))];
+  const agencies = [...new Set(subjects.map(({ agency }) => agency))];
+  return agencies.flatMap((agency) => years.map((year) => ({ agency, year })));
+}
+
+function slotsOf(last: FigurePlan, mentions: Mentions): Omit<Slots, 'subjects' | 'assumptions'> {
+  const named = applicantsNamed(mentions);
+  if (named.length > 0) return { metrics: last.metrics, applicants: named };
+  if (!says(mentions, 'operation', 'total')) return { metrics: last.metrics, applicants: last.applicants };
+  // 那总数呢: first all applicants, then all outcomes.
+  const total: ApplicantRef[] = ['total'];
+  if (last.applicants.some((applicant) => applicant !== 'total')) return { metrics: last.metrics, applicants: total };
+  return { metrics: [...new Set(last.metrics.map(totalOf))], applicants: total };
+}
+
+function totalOf(metric: string): string {
+  if (metric.startsWith('applications.outcome.')) return 'applications.outcome.total';
+  const channel = /^(review|litigation\.direct|litigation\.after_review)\./.exec(metric)?.[1];
+  return channel ? `${channel}.total` : metric;
+}
+
+function sameKind(last: FigurePlan, slots: Slots, mentions: Mentions): Plan {
+  switch (last.kind) {
+    case 'share':
+      return figurePlan('share', slots, mentions);
+    case 'rate':
+      return { ...last, ...slots };
+    case 'change':
+      return figurePlan(last.rate ? 'change_rate' : 'change', newestOnly(slots), mentions);
+    case 'trend':
+    case 'average':
+    case 'exists':
+    case 'list':
+      return mentions.years.length > 0
+        ? figurePlan(last.kind === 'trend' ? null : last.kind, slots, mentions)
+        : { ...last, ...slots };
+    case 'rank':
+      return mentions.agencies.length > 0 ? figurePlan(null, slots, mentions) : { ...last, ...slots };
+    case 'compare':
+    case 'sum':
+      return mentions.agencies.length > 0 ? figurePlan('compare', slots, mentions) : { ...last, ...slots };
+    case 'value':
+    case 'source':
+      return figurePlan(null, slots, mentions);
+    default:
+      return last satisfies never;
+  }
+}
+
+function newestOnly(slots: Slots): Slots {
+  const years = slots.subjects.flatMap(({ year }) => (year === 'all' ? [] : [year]));
+  const newest = Math.max(...years);
+  return years.length === 0 ? slots : { ...slots, subjects: slots.subjects.filter(({ year }) => year === newest) };
+}
+
+function narrateAgain(
+  last: PlanOf<'narrate'>,
+  { known, context, mentions }: { known: Known; context: Context; mentions: Mentions },
+): Plan | null {
+  if (mentions.agencies.length + mentions.unknown.length + mentions.years.length === 0) return null;
+  if (mentions.words.some(({ kind }) => kind === 'narrative' || kind === 'quantity')) return null;
+  const scope = readScope({ mentions, known, context, purpose: 'text', overAgencies: false, overYears: false });
+  return scope.kind === 'unclear' ? scope.plan : { ...last, subjects: scope.subjects, assumptions: scope.assumptions };
+}
+
+function checkAgain({ known, context, mentions }: { known: Known; context: Context; mentions: Mentions }): Plan | null {
+  const scope = readScope({ mentions, known, context, purpose: 'figure', overAgencies: false, overYears: false });
+  return scope.kind === 'unclear'
+    ? scope.plan
+    : { kind: 'check', subjects: scope.subjects, assumptions: scope.assumptions };
+}
+
+function distinct(subjects: readonly Subject[]): Subject[] {
+  return [...new Map(subjects.map((subject) => [`${subject.agency}|${subject.year}`, subject])).values()];
+}
+
+/** Whether a figure has applicant columns, so that a kind of applicant can be asked of it. */
+export function hasApplicants(metric: string): boolean {
+  return rowOf(metric)?.byApplicant ?? groupOf(metric)?.metric.startsWith('applications.') ?? false;
+}

@@ -1,0 +1,41 @@
+import { type Mentions, says } from './mentions.js';
+import type { MetricsAsked } from './metrics-asked.js';
+import type { Operation } from './operation.js';
+
+const CLAUSE = /[,，。;；!！?？\n]/;
+
+/**
+ * Whether a question that holds the name of a figure still asks for something else: how and why, a quantity the forms do
+ * not count (天, 场, 条 of news), or a figure narrowed down by words the forms know nothing of.
+ */
+export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: Operation | null): boolean {
+  const quantity = says(mentions, 'quantity');
+  const figureOperation = operation !== null && operation !== 'exists' && operation !== 'source';
+  if (foreignUnit(mentions)) return true;
+  if (says(mentions, 'narrative', 'proactive') && /主动公开|proactive/i.test(mentions.text)) return true;
+  const narrative = ['how', 'problems', 'improvements', 'person', 'contact', 'date'].some((id) =>
+    says(mentions, 'narrative', id),
+  );
+  if (narrative && !quantity && !figureOperation) return true;
+  return leftoverBeside(mentions, metrics);
+}
+
+/** A measure word after 多少 or 几 that no figure of the forms is counted in. */
+function foreignUnit({ words, text }: Mentions): boolean {
+  const application = words.some(
+    ({ kind, id }) => kind === 'application' || (kind === 'row' && id.startsWith('applications.')),
+  );
+  return words.some(({ kind, id, start, end }) => {
+    if (kind !== 'unit' || (id !== 'foreign' && (id !== 'entries' || application))) return false;
+    if (/[a-z]/i.test(text.slice(start, end))) return false;
+    return words.some((word) => word.kind === 'quantity' && word.end === start);
+  });
+}
+
+/** Words of no lexicon in the same clause as the figure's name: 教育领域收到多少件 is not what the forms count. */
+function leftoverBeside({ text, leftovers }: Mentions, { start, end }: MetricsAsked): boolean {
+  return leftovers.some((leftover) => {
+    const [from, to] = leftover.start < start ? [leftover.end, start] : [end, leftover.start];
+    return from > to || !CLAUSE.test(text.slice(from, to));
+  });
+}

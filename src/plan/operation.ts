@@ -1,0 +1,52 @@
+import { idsOf, type Mentions, says } from './mentions.js';
+
+/** What is to be done with the figures asked for. */
+export type Operation =
+  | 'value'
+  | 'list'
+  | 'compare'
+  | 'trend'
+  | 'change'
+  | 'change_rate'
+  | 'rank'
+  | 'share'
+  | 'rate'
+  | 'sum'
+  | 'average'
+  | 'exists'
+  | 'check'
+  | 'source';
+
+const WHICH_IS_MORE = /(?:哪个|哪家|哪一|谁|which|who).{0,20}(?:多|高|大|少|低|小|more|higher|fewer|less|larger)/i;
+const YES_OR_NO =
+  /[吗么嘛没]\s*[?？。.!！]*$|(?:没有|不)[?？]*$|^(?:and |so |but )?(?:did|was|were|has|have|had|is|are|does|do)\b/i;
+const NO_QUESTION = /(?:对吧|对吗|是吧|是吗|对不对|没错吧|right\s*\?|correct\s*\?)/i;
+
+/** The operation that the words ask for, `null` where they name none; a plain figure is then meant. */
+export function operationOf(mentions: Mentions): Operation | null {
+  const said = new Set(idsOf(mentions, 'operation'));
+  const any = (...ids: string[]) => ids.some((id) => said.has(id));
+  const asksHowMany = says(mentions, 'quantity');
+  if (any('check') && !says(mentions, 'rate')) return 'check';
+  if (any('source') && !asksHowMany) return 'source';
+  if (says(mentions, 'rate') && !any('most', 'least', 'ranking', 'trend')) return 'rate';
+  if (any('most', 'least', 'ranking', 'ranking_least', 'place')) return 'rank';
+  if (mentions.top !== null && (says(mentions, 'every') || any('list'))) return 'rank';
+  if (any('change_rate')) return 'change_rate';
+  if (any('trend') || mentions.years.some(({ all }) => all)) return 'trend';
+  if (any('change')) return 'change';
+  if (any('compare') || WHICH_IS_MORE.test(mentions.text)) return 'compare';
+  if (any('average')) return 'average';
+  if (any('share')) return 'share';
+  if (any('sum')) return 'sum';
+  if (!asksHowMany && !NO_QUESTION.test(mentions.text) && (any('exists', 'none') || YES_OR_NO.test(mentions.text)))
+    return 'exists';
+  if (any('total')) return 'sum';
+  if (any('list', 'reasons')) return 'list';
+  return null;
+}
+
+/** How many years the question names. */
+export function countYears(mentions: Mentions): number {
+  return new Set(mentions.years.flatMap(({ years }) => years)).size;
+}

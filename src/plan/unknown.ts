@@ -1,0 +1,98 @@
+import { nameParts } from '../parse/names.js';
+import type { AgencyMention } from './known.js';
+import type { Word } from './words.js';
+import type { YearMention } from './years.js';
+
+/** A stretch of the question that no filed name and no word explains. */
+export type Unknown = { start: number; end: number; said: string };
+
+const PLACE_LIKE =
+  /[\u3400-\u9fff]{2,14}?(?:特别行政区|自治区|自治州|自治县|开发区|街道办事处|街道|管理委员会|委员会|管委会|人民政府|政府办公室|政府办公厅|政府|省|市|县|旗|区|镇|乡|局|厅|委|州)(?:人民政府|政府)?(?:办公室|办公厅)?/g;
+const NO_PLACE =
+  /(?:社区|园区|辖区|地区|小区|城区|市区|郊区|景区|片区|全区|全市|全县|全镇|全省|全局|全国|我[省市区县镇乡局]|本[省市区县镇乡局]|该[省市区县镇乡局]|各[省市区县镇乡局级]|哪[省市区县镇乡局]|格局|当局|结局|邮局|布局|大局|城市|超市|集市|上市|城镇|乡镇|城乡|家乡|老乡|特区|选区|村委|市委|区委|县委|省委|党委|纪委|政府)$/;
+const FUNCTION_START =
+  /^(?:比较|对比|查询|请问|看看|那么|还有|以及|[的和与跟比在对把被请问查看那是到从及或给帮我你他它为由同])/;
+
+/**
+ * Names that are not filed, and words that are none of the lexicon's. `parents` moves a filed agency's start back over the
+ * place said before it (泉州市洛江区), keyed by the start it had.
+ */
+export function findUnknown({
+  text,
+  agencies,
+  years,
+  words,
+}: {
+  text: string;
+  agencies: readonly AgencyMention[];
+  years: readonly YearMention[];
+  words: readonly Word[];
+}): { unknown: Unknown[]; leftovers: Unknown[]; parents: Map<number, number> } {
+  const taken = new Uint8Array(text.length);
+  for (const { start, end } of [...agencies, ...years]) taken.fill(2, start, end);
+  for (const { kind, start, end } of words) {
+    if (kind === 'filler' || kind === 'generic' || end - start === 1) fillFree(taken, { start, end, mark: 1 });
+    else taken.fill(2, start, end);
+  }
+  const parents = new Map<number, number>();
+  const unknown: Unknown[] = [];
+  for (const place of placesIn(text, taken)) {
+    const after = agencies.find(({ start }) => start === place.end);
+    const before = agencies.find(({ end }) => end === place.start);
+    if (after && isParent(place.said, after)) parents.set(after.start, place.start);
+    else if (after) unknown.push({ ...place, end: after.end, said: text.slice(place.start, after.end) });
+    else if (before) unknown.push({ start: before.start, end: place.end, said: text.slice(before.start, place.end) });
+    else unknown.push(place);
+    taken.fill(2, place.start, place.end);
+  }
+  return { unknown, leftovers: leftoversIn(text, taken), parents };
+}
+
+function placesIn(text: string, taken: Uint8Array): Unknown[] {
+  const open = [...text].length === text.length ? text : text.normalize();
+  const masked = [...open].map((sign, at) => (taken[at] === 2 ? '\u0001' : sign)).join('');
+  const places: Unknown[] = [];
+  for (const match of masked.matchAll(PLACE_LIKE)) {
+    let said = match[0];
+    let start = match.index;
+    for (let cut = FUNCTION_START.exec(said)?.[0]; cut; cut = FUNCTION_START.exec(said)?.[0]) {
+      if (said.length - cut.length < 3) break;
+      said = said.slice(cut.length);
+      start += cut.length;
+    }
+    const free = [...said].filter((_, at) => taken[start + at] === 0).length;
+    if (free > 0 && !NO_PLACE.test(said.replace(/(?<=.)(?:人民政府|政府)$/, '')))
+      places.push({ start, end: start + said.length, said });
+  }
+  return places;
+}
+
+/** Whether a place said before an agency can be where it lies: one of its own parents, or one its name says nothing about. */
+function isParent(said: string, mention: AgencyMention): boolean {
+  if (!/[省市区县州旗盟]$/.test(said)) return false;
+  const suffix = said.slice(-1);
+  return mention.agencies.every((name) => {
+    const parents = nameParts(name).places.slice(0, -1);
+    const sameLevel = parents.filter((parent) => parent.endsWith(suffix));
+    return sameLevel.length === 0 || sameLevel.some((parent) => said.endsWith(parent));
+  });
+}
+
+function leftoversIn(text: string, taken: Uint8Array): Unknown[] {
+  const found: Unknown[] = [];
+  for (const match of text.matchAll(/[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’-]*/g)) {
+    for (let start = match.index; start < match.index + match[0].length; start += 1) {
+      if (taken[start] !== 0) continue;
+      let end = start;
+      while (end < match.index + match[0].length && taken[end] === 0) end += 1;
+      const said = text.slice(start, end);
+      if (said.length >= (/[a-z]/i.test(said) ? 3 : 2)) found.push({ start, end, said });
+      start = end;
+    }
+  }
+  return found;
+}
+
+function fillFree(taken: Uint8Array, { start, end, mark }: { start: number; end: number; mark: number }): void {
+  for (let at = start; at < end; at += 1) if (taken[at] === 0) taken[at] = mark;
+}

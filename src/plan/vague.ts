@@ -1,0 +1,46 @@
+import { FORMS, formOfYear } from '../report/forms.js';
+import type { Known } from './known.js';
+import { type Mentions, says } from './mentions.js';
+import type { Context, Plan } from './plan.js';
+import { readScope } from './subjects.js';
+
+const OFFERED = [
+  'applications.received',
+  'applications.outcome.total',
+  'applications.outcome.granted',
+  'licensing.decisions',
+  'penalties.decisions',
+  'review.total',
+];
+
+/** Asks which figure is meant where an agency or a year is named and nothing else; `null` where the question has words of its own. */
+export function vagueFigurePlan(
+  { known, context }: { known: Known; context: Context },
+  mentions: Mentions,
+): Plan | null {
+  if (mentions.leftovers.length > 0) return null;
+  if (
+    mentions.words.some(
+      ({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help' || kind === 'define',
+    )
+  )
+    return null;
+  const named = mentions.agencies.length + mentions.years.length + mentions.unknown.length > 0;
+  if (!named && !says(mentions, 'quantity')) return null;
+  const scope = readScope({ mentions, known, context, purpose: 'figure', overAgencies: false, overYears: true });
+  if (scope.kind === 'unclear') return scope.plan.kind === 'unknown_agency' ? scope.plan : clarify('', null);
+  const [subject] = scope.subjects;
+  return clarify(
+    subject && subject.agency !== '*' ? subject.agency : '',
+    subject && subject.year !== 'all' ? subject.year : null,
+  );
+}
+
+function clarify(agency: string, year: number | null): Plan {
+  const form = (year === null ? null : formOfYear(year)) ?? '2021';
+  const rows = FORMS[form].filter(({ metric }) => OFFERED.includes(metric.replace('statistics.', '')));
+  const choices = rows
+    .slice(0, 6)
+    .map(({ zh }) => ({ label: zh, says: `${agency}${year === null ? '' : `${year}年`}${zh}` }));
+  return { kind: 'clarify', asks: 'metric', said: '', choices };
+}
