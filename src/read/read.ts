@@ -7,9 +7,10 @@ import { mend } from './mend.js';
 import { PDF } from './pdf.js';
 import type { RawBlock, Reader } from './reader.js';
 import { TEXT } from './txt.js';
+import { XLSX } from './xlsx.js';
 
 /** Asked in this order; the first that knows the bytes reads them. Text comes last, for it has no signature. */
-const READERS: readonly Reader[] = [PDF, DOCX, HTML, TEXT];
+const READERS: readonly Reader[] = [PDF, DOCX, XLSX, HTML, TEXT];
 
 /** The document in blocks, mended; throws ReadError with the reason when its bytes are of no kind that can be read. */
 export async function readDocument(bytes: Uint8Array, source: string): Promise<SourceDocument> {
