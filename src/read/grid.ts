@@ -26,7 +26,20 @@ export function placeCells(rows: readonly SpanCell[][]): RawCell[][] {
   });
 }
 
-/** The grid as a block; `null` where no cell of it prints anything. */
-export function gridBlock(rows: RawCell[][]): RawBlock | null {
-  return rows.some((row) => row.some((cell) => cell.printed !== '')) ? { kind: 'grid', rows } : null;
+/**
+ * The grid as a block, its columns counted by the sides its cells have: a sheet whose columns serve several tables reads
+ * like a table by itself. `null` where no cell prints anything.
+ */
+export function gridBlock(rows: readonly RawCell[][]): RawBlock | null {
+  if (!rows.some((row) => row.some((cell) => cell.printed !== ''))) return null;
+  const sides = rows.flat().flatMap((cell) => [cell.column, cell.column + cell.columnSpan]);
+  const counted = new Map([...new Set(sides)].sort((one, other) => one - other).map((side, at) => [side, at]));
+  const at = (side: number) => counted.get(side) ?? 0;
+  const recounted = rows.map((row) =>
+    row.map((cell) => {
+      const column = at(cell.column);
+      return { ...cell, column, columnSpan: at(cell.column + cell.columnSpan) - column };
+    }),
+  );
+  return { kind: 'grid', rows: recounted };
 }
