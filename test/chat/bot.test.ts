@@ -139,6 +139,7 @@ describe('the bot in a private chat', () => {
   it('says one polite line to a picture, one to an album, none to a service message', async () => {
     const { telegram } = await serving(scriptedAsk({ 问: { text: '答' } }).ask);
     const citizen = telegram.person(lin);
+    // That there is one is all that is looked at.
     citizen.sends({ sticker: {} as never });
     citizen.sends({ photo: [], media_group_id: 'a' });
     citizen.sends({ photo: [], media_group_id: 'a' });
@@ -179,7 +180,7 @@ describe('the bot in a group', () => {
     neighbour.says('今天天气真好');
     neighbour.says('@WenbaoTestBot 甲区2020年');
     const [answer] = await telegram.answers(group.id, 1);
-    neighbour.says('那2019年呢', { reply_to_message: { ...answer!, reply_to_message: undefined } as never });
+    neighbour.says('那2019年呢', { reply_to_message: { ...answer!, reply_to_message: undefined } });
     neighbour.says('/help@WenbaoTestBot');
     await telegram.answers(group.id, 3);
     expect(asked.map(({ text }) => text)).toEqual(['甲区2020年', '那2019年呢', '帮助']);

@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Ask } from '../../src/answer/answer.js';
+import type { Answer, Ask } from '../../src/answer/answer.js';
 import { runTerminal } from '../../src/chat/terminal.js';
+import type { LanguageId } from '../../src/language.js';
 import { scriptedAsk } from '../fakes/ask.js';
 import { wordings } from './serving.js';
 
@@ -15,13 +16,14 @@ const citation = {
   quote: '一、本年新收政府信息公开申请数量 | 7 | 2 | 9',
   source: 'jia-2020.txt',
 };
-const help = { kind: 'help', text: '我查年报。\n已收录 1 份。', options: ['甲区2020年收到多少件申请？'] } as const;
+const example = '甲区2020年收到多少件申请？';
+const help: Partial<Answer> = { kind: 'help', text: '我查年报。\n已收录 1 份。', options: [example] };
 const figure = { text: '甲区2020年：9件\n\n[1] 甲区《年报》', citations: [citation], options: ['2019', '2018'] };
 
 async function screen(
   typed: string[],
   ask: Ask,
-  { colour = false, language = 'zh' as 'zh' | 'en' } = {},
+  { colour = false, language = 'zh' }: { colour?: boolean; language?: LanguageId } = {},
 ): Promise<string> {
   const output = new PassThrough();
   const written = output.toArray();
@@ -34,9 +36,9 @@ async function screen(
 
 describe('runTerminal', () => {
   it('greets, answers a choice by its number, shows the row as printed, and leaves', async () => {
-    const { ask, asked } = scriptedAsk({ 帮助: { ...help, options: [...help.options] }, [help.options[0]]: figure });
+    const { ask, asked } = scriptedAsk({ 帮助: help, [example]: figure });
     const shown = await screen(['1', '原表', '/quit', '不再问'], ask);
-    expect(asked.map(({ text }) => text)).toEqual(['帮助', help.options[0]]);
+    expect(asked.map(({ text }) => text)).toEqual(['帮助', example]);
     expect(shown).toMatchInlineSnapshot(`
       "我查年报。
       已收录 1 份。
@@ -80,7 +82,7 @@ describe('runTerminal', () => {
   });
 
   it('says so when there is no source, no such command, or answering fails, and goes on', async () => {
-    const { ask } = scriptedAsk({ 帮助: help as never, 问: { text: '答' } });
+    const { ask } = scriptedAsk({ 帮助: help, 问: { text: '答' } });
     const shown = await screen(['/source', '/rank', '没有写进剧本的话', '', '问'], ask);
     const { terminal, failed, unknownCommand } = wordings.zh;
     const places = [terminal.noSource, unknownCommand('/rank'), failed, '答\n', terminal.farewell].map((said) =>
