@@ -1,4 +1,3 @@
-import { groupOf, rowOf } from '../report/metrics.js';
 import { applicantsNamed, figurePlan, type Slots } from './figures.js';
 import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
@@ -38,7 +37,11 @@ export function followUp({ known, context }: { known: Known; context: Context },
     compares && operation !== 'change' && (changesWhose || mentions.years.length > 0)
       ? distinct([...last.subjects, ...named])
       : named;
-  const slots: Slots = { ...slotsOf(last, mentions), subjects, assumptions: scope.assumptions };
+  const slots: Slots = {
+    ...slotsOf(last, mentions),
+    subjects,
+    assumptions: scope.assumptions.filter(({ because, slot }) => because !== 'only' || slot !== 'year'),
+  };
   if (operation === 'source') return { kind: 'source', ...slots };
   if (operation === null || operation === 'exists' || operation === 'sum' || operation === 'list')
     return sameKind(last, slots, mentions);
@@ -137,9 +140,4 @@ function checkAgain({ known, context, mentions }: { known: Known; context: Conte
 
 function distinct(subjects: readonly Subject[]): Subject[] {
   return [...new Map(subjects.map((subject) => [`${subject.agency}|${subject.year}`, subject])).values()];
-}
-
-/** Whether a figure has applicant columns, so that a kind of applicant can be asked of it. */
-export function hasApplicants(metric: string): boolean {
-  return rowOf(metric)?.byApplicant ?? groupOf(metric)?.metric.startsWith('applications.') ?? false;
 }

@@ -1,3 +1,4 @@
+import { isChinese } from './clean.js';
 import { type Mentions, says } from './mentions.js';
 import type { MetricsAsked } from './metrics-asked.js';
 import type { Operation } from './operation.js';
@@ -33,8 +34,11 @@ function foreignUnit({ words, text }: Mentions): boolean {
 }
 
 /** Words of no lexicon in the same clause as the figure's name: 教育领域收到多少件 is not what the forms count. */
-function leftoverBeside({ text, leftovers }: Mentions, { start, end }: MetricsAsked): boolean {
-  return leftovers.some((leftover) => {
+function leftoverBeside({ text, leftovers, agencies }: Mentions, { start, end }: MetricsAsked): boolean {
+  // Latin scraps in a Chinese question are markup or code, unless they may be the agency's name.
+  const telling =
+    isChinese(text) && agencies.length > 0 ? leftovers.filter(({ said }) => !/[a-z]/i.test(said)) : leftovers;
+  return telling.some((leftover) => {
     const [from, to] = leftover.start < start ? [leftover.end, start] : [end, leftover.start];
     return from > to || !CLAUSE.test(text.slice(from, to));
   });

@@ -1,20 +1,13 @@
 import { idsOf, type Mentions, says } from './mentions.js';
 import type { PlanOf } from './plan.js';
-import type { WordKind } from './words.js';
+import type { Word, WordKind } from './words.js';
 
 type Narrate = PlanOf<'narrate'>;
 
 /** Kinds of words that only shape a question and stand in no report. */
-const EMPTY: ReadonlySet<WordKind> = new Set([
-  'filler',
-  'pointer',
-  'every',
-  'quantity',
-  'define',
-  'help',
-  'unit',
-  'generic',
-]);
+const SHAPING: ReadonlySet<WordKind> = new Set(['pointer', 'every', 'quantity', 'define', 'help', 'generic']);
+/** Particles that never belong to the word after them. */
+const PARTICLE = /^[的了吗呢吧啊呀嘛么是有]$/;
 
 /** What part of a report answers a question about its text. */
 export function topicOf(mentions: Mentions): Narrate['topic'] {
@@ -38,11 +31,8 @@ export function wantsOf(mentions: Mentions): Narrate['wants'] {
 export function searchWords(mentions: Mentions): string {
   const hidden = new Uint8Array(mentions.text.length);
   for (const { start, end } of [...mentions.agencies, ...mentions.years]) hidden.fill(1, start, end);
-  const kept = mentions.words.filter(({ kind }) => !EMPTY.has(kind));
-  for (const word of mentions.words) {
-    const alsoKept = kept.some(({ start }) => start === word.start);
-    if (EMPTY.has(word.kind) && !alsoKept && !joinsLeftover(word, mentions)) hidden.fill(1, word.start, word.end);
-  }
+  const kept = new Set(mentions.words.filter((word) => !onlyAsks(word, mentions)).map(({ start }) => start));
+  for (const { start, end } of mentions.words) if (!kept.has(start)) hidden.fill(1, start, end);
   return [...mentions.text]
     .map((sign, at) => (hidden[at] === 1 ? ' ' : sign))
     .join('')
@@ -50,8 +40,11 @@ export function searchWords(mentions: Mentions): string {
     .trim();
 }
 
-/** A short filler inside an unknown word belongs to it (标准化规范化 is one word although 化 and 规 are none). */
-function joinsLeftover(word: { start: number; end: number }, { leftovers }: Mentions): boolean {
-  if (word.end - word.start > 1) return false;
-  return leftovers.some(({ end }) => end === word.start) && leftovers.some(({ start }) => start === word.end);
+function onlyAsks({ kind, id, start, end }: Word, { text, leftovers, words }: Mentions): boolean {
+  if (SHAPING.has(kind)) return true;
+  // A character that could be a word of its own (中, 高, 在) belongs to the unknown word it touches.
+  const touches = leftovers.some((leftover) => leftover.end === start || leftover.start === end);
+  if (kind === 'unit') return words.some((word) => word.kind === 'quantity' && word.end === start);
+  if (kind !== 'filler' || id === 'topic') return false;
+  return end - start > 1 || PARTICLE.test(text.slice(start, end)) || !touches;
 }

@@ -1,3 +1,4 @@
+import { EVERY_NAMES, GENERIC_NAMES, OUTSIDE_NAMES } from './agency-words.js';
 import { FILLERS } from './fillers.js';
 import {
   APPLICANT_NAMES,
@@ -7,16 +8,14 @@ import {
   RATE_NAMES,
   RESULT_NAMES,
 } from './matter-names.js';
-import { APPLICATION_NAMES, CARRYING_NAMES, HANDLING_NAMES, type Names, ROW_NAMES } from './metric-names.js';
+import { APPLICATION_NAMES, CARRYING_NAMES, HANDLING_NAMES, ROW_NAMES } from './metric-names.js';
+import type { Names } from './names.js';
+import { OPERATION_NAMES } from './operation-names.js';
 import {
   DEFINE_NAMES,
-  EVERY_NAMES,
-  GENERIC_NAMES,
   HELP_NAMES,
   HOLDINGS_NAMES,
   NARRATIVE_NAMES,
-  OPERATION_NAMES,
-  OUTSIDE_NAMES,
   POINTER_NAMES,
   QUANTITY_NAMES,
   UNIT_NAMES,
@@ -80,7 +79,7 @@ const SOURCES: readonly (readonly [WordKind, Names])[] = [
   ['holdings', { '': HOLDINGS_NAMES }],
   ['define', { '': DEFINE_NAMES }],
   ['help', { '': HELP_NAMES }],
-  ['filler', { '': FILLERS }],
+  ['filler', FILLERS],
 ];
 
 for (const [kind, names] of SOURCES) {

@@ -9,7 +9,7 @@ export type YearMention = {
 };
 
 const DIGITS = '〇零一二三四五六七八九';
-const UNIT_AFTER = /^\s*(?:件|宗|起|项|个|条|份|人|元|万|户|次|篇|家|名|applications|requests|cases|yuan)/;
+const UNIT_AFTER = /^\s*(?:件|宗|起|项|个|条|份|人|元|万|户|次|篇|家|名)/;
 const WORDS: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
