@@ -56,7 +56,7 @@ export function composeWords(said: { kind: AnswerBody['kind']; lines: string[]; 
 
 /** How the question was understood, a line for each thing taken for granted. */
 export function readingOf(assumptions: readonly Assumption[], { wording }: Desk): string[] {
-  return assumptions.map(wording.assumption);
+  return [...new Set(assumptions.map(wording.assumption))];
 }
 
 /** The sources under their heading, each report named once; rows are printed while they are few. */
@@ -74,7 +74,7 @@ export function sourcesOf(sheet: Sheet, { wording }: Desk, rows = true): string[
     const [only] = entries;
     if (entries.length === 1 && only)
       return [[only.marks, wording.source(first), only.place].filter(Boolean).join(' ')];
-    return [wording.source(first), ...entries.map(({ marks, place }) => `${marks} ${place}`)];
+    return [wording.source(first), ...entries.map(({ marks, place }) => [marks, place].filter(Boolean).join(' '))];
   }
 }
 

@@ -4,9 +4,9 @@ import type { AnswerBody } from './answer.js';
 import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
 import type { Desk } from './desk.js';
 import { groupBy } from './group-by.js';
-import { contentWords } from './question-words.js';
+import { contentWords, wholeWords } from './question-words.js';
 import { type Scored, score } from './relevance.js';
-import { problemChapter, sentencesAbout } from './section-five.js';
+import { CHAPTER_WORDS, problemChapter, sentencesAbout } from './section-five.js';
 import { isItem, isWhole, printedOf, type Sentence, sentencesOf } from './sentences.js';
 import { createSheet } from './sheet.js';
 import { equalsOf } from './thesaurus.js';
@@ -16,44 +16,47 @@ const READ_WHOLE = 12;
 const SEARCHED = 80;
 /** Below this part of the question's words a passage is about something else. */
 const COVERED = 0.5;
+/** A sentence of the chapter on problems is about the matter named when it holds this part of its words. */
+const NAMED = 0.8;
 const MOST_SENTENCES = 3;
 const MOST_AGENCIES = 5;
 const MOST_CHARACTERS = 500;
+
+/** What a report says of itself at its head answers no question about its matter. */
+const ABOUT_ITSELF =
+  /本报告(?:由|包括|中?所?列|中?的?数据|的?期限|全文)|现将.{0,60}(?:公布|公开|报告)如下|特?编制(?:本|了|而成)|电子版可/;
 
 type Narrate = PlanOf<'narrate'>;
 
 /** The report's own sentences that answer, quoted in reading order; where none does, that is said and nothing is quoted. */
 export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBody> {
-  const reports = await reportsOf(plan, desk);
-  const paragraphs = await paragraphsToRead(plan, { reports, desk });
-  const chosen = chooseSentences(plan, { paragraphs, desk });
-  if (chosen.length === 0) return nothing(plan, { reports, paragraphs, desk });
+  const asked = { ...plan, search: wholeWords(plan.search, desk.question) };
+  const reports = await reportsOf(asked, desk);
+  const paragraphs = await paragraphsToRead(asked, { reports, desk });
+  const chosen = chooseSentences(asked, { paragraphs, desk });
+  if (chosen.length === 0) return nothing(asked, { reports, paragraphs, desk });
   const { wording } = desk;
   const sheet = createSheet(reports);
-  const blocks = groupBy(chosen, ({ paragraph }) => `${paragraph.report}|${paragraph.headings.join('|')}`).map(
-    (block) => {
-      const [first] = block;
-      const report = reports.find(({ id }) => id === first?.paragraph.report);
-      const lead = wording.narrativeLead({
-        agency: report?.agency ?? '',
-        year: report?.year ?? 0,
-        heading: first?.paragraph.headings.at(-1) ?? '',
-      });
-      return [
-        lead,
-        ...passagesIn(block).map(({ text, printed, paragraph }) =>
-          wording.narrativeQuote(text, sheet.quote(paragraph, printed)),
-        ),
-      ];
-    },
-  );
+  const blocks = groupBy(chosen, ({ paragraph }) => `${paragraph.report}|${paragraph.headings[0]}`).map((block) => {
+    const [first] = block;
+    const report = reports.find(({ id }) => id === first?.paragraph.report);
+    const place = {
+      agency: report?.agency ?? '',
+      year: report?.year ?? 0,
+      heading: first?.paragraph.headings[0] ?? '',
+    };
+    const quotes = passagesIn(block).map(({ text, printed, paragraph }) =>
+      wording.narrativeQuote(text, sheet.quote(paragraph, printed)),
+    );
+    return [wording.narrativeLead(place), ...quotes];
+  });
   return {
     kind: 'narrative',
     answered_by: 'text',
     text: paragraphsOf([...blocks, readingOf(plan.assumptions, desk), sourcesOf(sheet, desk, false)]),
     figures: [],
     citations: sheet.citations,
-    options: plan.assumptions.flatMap((assumption) => assumption.others),
+    options: [...new Set(plan.assumptions.flatMap((assumption) => assumption.others))],
     warnings: [],
   };
 }
@@ -87,12 +90,15 @@ async function paragraphsToRead(
 
 function chooseSentences(plan: Narrate, { paragraphs, desk }: { paragraphs: Paragraph[]; desk: Desk }): Sentence[] {
   const { topic, wants, subjects, search } = plan;
-  const quantity = wants === 'quantity';
-  const asked = { search, question: desk.question, quantity };
+  const named = new Set(subjects.map((subject) => subject.agency));
+  const everywhere = named.size > 1 || named.has(EVERY_AGENCY);
+  const asked = { search, question: desk.question, quantity: wants === 'quantity' };
   if (topic === 'problems' || topic === 'improvements') {
-    const chapters = groupBy(paragraphs, ({ report }) => report).map(problemChapter);
-    const told = chapters.map((chapter) => sentencesAbout(topic, chapter)).filter((one) => one.length > 0);
-    return told.flatMap((sentences) => cut(narrowed(sentences, asked))).slice(0, MOST_AGENCIES * MOST_SENTENCES);
+    return groupBy(paragraphs, ({ report }) => report)
+      .map((own) => matterOf(sentencesAbout(topic, problemChapter(own)), { ...asked, everywhere }))
+      .filter((sentences) => sentences.length > 0)
+      .slice(0, MOST_AGENCIES)
+      .flatMap((sentences) => cut(everywhere ? sentences.slice(0, MOST_SENTENCES) : sentences));
   }
   const scored = score(sentencesOf(paragraphs), asked)
     .filter((sentence) => sentence.coverage >= COVERED && holds(wants, sentence.text))
@@ -100,7 +106,7 @@ function chooseSentences(plan: Narrate, { paragraphs, desk }: { paragraphs: Para
   const [best] = scored;
   if (!best) return [];
   const close = scored.filter((sentence) => sentence.score >= 0.7 * best.score);
-  if (subjects.some((subject) => subject.agency === EVERY_AGENCY)) {
+  if (everywhere) {
     return groupBy(close, ({ paragraph }) => paragraph.report)
       .slice(0, MOST_AGENCIES)
       .flatMap((own) => own.slice(0, 1));
@@ -108,10 +114,15 @@ function chooseSentences(plan: Narrate, { paragraphs, desk }: { paragraphs: Para
   return inReadingOrder(wants === 'text' ? withItems(best, close, paragraphs) : close.slice(0, 1));
 }
 
-// What the whole chapter tells is the answer, unless the question names one matter in it.
-function narrowed(sentences: Sentence[], asked: { search: string; question: string; quantity: boolean }): Sentence[] {
-  const named = score(sentences, asked).filter((sentence) => sentence.coverage >= 0.8);
-  return named.length > 0 && contentWords(asked.search).length > 2 ? named : sentences;
+// The whole chapter is the answer, unless the question names one matter in it; over all agencies, only those that tell it.
+function matterOf(
+  sentences: Sentence[],
+  asked: { search: string; question: string; quantity: boolean; everywhere: boolean },
+): Sentence[] {
+  const words = contentWords(asked.search).filter((word) => !CHAPTER_WORDS.has(word));
+  if (words.length === 0) return sentences;
+  const named = score(sentences, { ...asked, search: words.join(' ') }).filter(({ coverage }) => coverage >= NAMED);
+  return named.length > 0 || asked.everywhere ? named : sentences;
 }
 
 function withItems(best: Scored, close: readonly Scored[], paragraphs: readonly Paragraph[]): Sentence[] {
@@ -138,6 +149,7 @@ function cut(sentences: readonly Sentence[]): Sentence[] {
 }
 
 function holds(wants: Narrate['wants'], text: string): boolean {
+  if (ABOUT_ITSELF.test(text) && wants !== 'contact') return false;
   switch (wants) {
     case 'quantity':
       return /\d|[一二两三四五六七八九十百千万]+(?:余|多)?[条件项个名篇场次人家份]|没有|未|无|零/.test(text);

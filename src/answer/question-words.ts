@@ -38,6 +38,19 @@ export function contentWords(text: string): string[] {
   return [...new Set(words)];
 }
 
+/** The search words with what was cut off their ends given back: where the question cuts a word in two, it is whole again. */
+export function wholeWords(search: string, question: string): string {
+  const segments = [...SEGMENTER.segment(question)];
+  const runs = search.split(/\s+/).map((run) => {
+    const start = question.indexOf(run);
+    if (run === '' || start < 0) return run;
+    const first = segments.findLast(({ index }) => index <= start);
+    const last = segments.findLast(({ index }) => index < start + run.length);
+    return first && last ? question.slice(first.index, last.index + last.segment.length) : run;
+  });
+  return runs.join(' ');
+}
+
 /** The measure words a question counts with ("多少人" → 人), so that a sentence counting in them is preferred. */
 export function askedUnits(question: string): string[] {
   return [

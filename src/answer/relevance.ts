@@ -6,7 +6,7 @@ import { equalsOf } from './thesaurus.js';
 export type Scored = Sentence & { score: number; coverage: number };
 
 const SYNONYM = 0.8;
-const PARTIAL = 0.6;
+const PARTIAL = 0.8;
 const AROUND = 0.4;
 const CLAUSE = 0.3;
 const UNIT = 0.25;

@@ -1,11 +1,22 @@
 import type { Paragraph } from '../report/report.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
+/** What section five is asked for: what is wrong, or what is to be done about it. */
+export type Topic = 'problems' | 'improvements';
+
 const CHAPTER = /问题|不足|困难|改进|整改|打算|下一步/;
 const IMPROVEMENT =
-  /下一步|今后|改进(?:措施|情况|打算|工作|方向)|整改|针对|为此|对此|下一年|明年|^[^，。]{0,12}将|(?:^|[，。])(?:我\S{1,3}|本\S{1,2})?将(?:进一步|继续|不断|着力|以|严格|加)/;
+  /下一步|今后|改进(?:措施|情况|打算|工作|方向)|整改|针对|为此|对此|下一年|明年|^.{0,14}将|[，,](?:我\S{1,3}|本\S{1,2})?将(?:进一步|继续|不断|着力|以|严格|加)/;
 const PROBLEM =
-  /(?:存在|还有|仍有|尚有).{0,40}(?:问题|不足|差距|短板|薄弱)|不足|不够|有待|亟待|薄弱|欠缺|缺乏|不高|不强|不深|不全|缓慢|滞后|不及时|不规范|不熟练|不到位|不完善|问题[：:]/;
+  /(?:存在|还有|仍有|尚有|仍存).{0,40}(?:问题|不足|差距|短板|薄弱|困难)|不足|不够|有待|亟待|还需|薄弱|欠缺|缺乏|不高|不强|不深|不全|缓慢|滞后|不及时|不规范|不熟练|不到位|不完善|问题[：:]/;
+
+/** Words that ask for the chapter as a whole; what a question says beside them names one matter in it. */
+export const CHAPTER_WORDS: ReadonlySet<string> = new Set(
+  (
+    '问题 不足 困难 短板 差距 存在 主要 改进 改善 整改 措施 打算 计划 下一步 今后 方向 举措 解决 政务 政务公开 政府 政府信息 信息 信息公开 公开 工作 ' +
+    'problem problems difficulties shortcomings improve improvement improvements plan plans planned measures admit face disclosure work'
+  ).split(' '),
+);
 
 /** The paragraphs of a report about its problems and what is to improve: section five, or the old chapters of that name. */
 export function problemChapter(paragraphs: readonly Paragraph[]): Paragraph[] {
@@ -15,18 +26,27 @@ export function problemChapter(paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 /** The chapter's sentences that tell problems, or those that tell what is to be done about them. */
-export function sentencesAbout(topic: 'problems' | 'improvements', chapter: readonly Paragraph[]): Sentence[] {
-  const told: Record<'problems' | 'improvements', Sentence[]> = { problems: [], improvements: [] };
-  let now: 'problems' | 'improvements' = 'problems';
+export function sentencesAbout(topic: Topic, chapter: readonly Paragraph[]): Sentence[] {
+  const told: Record<Topic, Sentence[]> = { problems: [], improvements: [] };
+  let now: Topic = 'problems';
   for (const sentence of sentencesOf(chapter)) {
-    const subheading = sentence.paragraph.headings.length > 1 ? (sentence.paragraph.headings.at(-1) ?? '') : '';
-    now = topicOf(sentence.text) ?? topicOf(subheading) ?? now;
+    now = topicOfHeadings(sentence.paragraph.headings) ?? topicOf(sentence.text) ?? now;
     told[now].push(sentence);
   }
   return told[topic];
 }
 
-function topicOf(text: string): 'problems' | 'improvements' | null {
+// The section's own heading names both; the nearest heading that names one of them decides.
+function topicOfHeadings(headings: readonly string[]): Topic | null {
+  for (const heading of [...headings].reverse()) {
+    const improvements = /改进|整改|措施|打算|下一步/.test(heading);
+    const problems = /问题|不足|困难|短板/.test(heading);
+    if (improvements !== problems) return improvements ? 'improvements' : 'problems';
+  }
+  return null;
+}
+
+function topicOf(text: string): Topic | null {
   if (IMPROVEMENT.test(text)) return 'improvements';
   return PROBLEM.test(text) ? 'problems' : null;
 }
