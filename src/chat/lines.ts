@@ -9,7 +9,7 @@ const askedSchema = z.object({ chat: z.coerce.string().default('default'), text:
 
 /**
  * Answers each line of the input with one line of JSON, in the order asked; resolves when the input has ended and every answer is
- * out. A line that cannot be read, or that answering fails on, is answered with kind `error`.
+ * out, or nobody reads them any more. A line that cannot be read, or that answering fails on, is answered with kind `error`.
  */
 export async function runLines({
   ask,
@@ -41,7 +41,12 @@ export async function runLines({
     }
   }
 
-  await pipeline(answers, output, { end: false });
+  try {
+    await pipeline(answers, output, { end: false });
+  } catch (error) {
+    // The reader of the answers has left (`| head`), so nobody waits for the rest.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+  }
 }
 
 /** A plain line is a question of the chat `default`; undefined where a line begins as JSON and is no question. */

@@ -34,6 +34,8 @@ export async function runTerminal({
   // Taken before the first answer, so that no line that comes meanwhile is lost.
   const typed = lines[Symbol.asyncIterator]();
   let last: Answer | undefined;
+  // Whoever read the answers has left (`| head`): there is no one to talk to.
+  output.on('error', () => lines.close());
 
   const write = (text: string) => output.write(`${text}\n\n`);
   const wording = () => wordings[last?.language ?? language];

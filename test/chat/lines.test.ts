@@ -87,14 +87,17 @@ describe('runLines', () => {
   });
 });
 
-describe('runLines with a reader that goes away', () => {
-  it('rejects instead of waiting for ever', async () => {
+describe('runLines when its reader goes away', () => {
+  it.each([
+    { code: 'EPIPE', ends: 'ends' },
+    { code: 'EIO', ends: 'rejects' },
+  ])('$ends on $code instead of waiting for ever', async ({ code }) => {
     const output = new PassThrough();
     const input = new PassThrough();
     const running = runLines({ ask: scriptedAsk({ 问: {} }).ask, input, output, wording: zhChat, log: silent });
     input.write('问\n');
     await once(output, 'data');
-    output.destroy(new Error('EPIPE'));
-    await expect(running).rejects.toThrow('EPIPE');
+    output.destroy(Object.assign(new Error(code), { code }));
+    await (code === 'EPIPE' ? running : expect(running).rejects.toThrow(code));
   });
 });

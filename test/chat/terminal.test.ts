@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Ask } from '../../src/answer/answer.js';
@@ -98,5 +99,16 @@ describe('runTerminal', () => {
     const coloured = await screen([], ask, { colour: true });
     expect(coloured).toContain('\u001B[1m红 [31m色\u001B[0m');
     expect(coloured).toContain('\u001B[2m[1] 出处\u001B[0m');
+  });
+
+  it('ends when nobody reads its answers any more', async () => {
+    const output = new PassThrough();
+    const input = new PassThrough();
+    const silent = { info() {}, warn() {}, error() {} };
+    const { ask } = scriptedAsk({ 帮助: help });
+    const talking = runTerminal({ ask, input, output, wordings, colour: false, language: 'zh', log: silent });
+    await once(output, 'data');
+    output.destroy(new Error('EPIPE'));
+    await expect(talking).resolves.toBeUndefined();
   });
 });
