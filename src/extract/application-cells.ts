@@ -6,13 +6,13 @@ import { isFilled, type Token } from './runs.js';
 export type Standing = { placements: Placement<Token>[]; why: string };
 
 /** Where the first value stands after a label, learnt from the rows that are complete. */
-export type Offsets = { byLabel: Map<string, number>; byColumn: number | undefined };
+export type Offsets = { byLabel: Map<string, number>; always: number | undefined };
 
 /** Learns from complete rows how far behind its label a row's first value stands. */
 export function offsetsOf(rows: readonly ApplicationRow[]): Offsets {
   const byLabel = new Map<string, number>();
   const clashes = new Set<string>();
-  const starts = new Set<number>();
+  const seen = new Set<number>();
   for (const row of rows.filter((each) => each.run.table.positions === 'row')) {
     const first = row.cells.findIndex(isFilled);
     const last = row.cells.findLastIndex(isFilled);
@@ -20,11 +20,11 @@ export function offsetsOf(rows: readonly ApplicationRow[]): Offsets {
     const key = labelPlace(row);
     if ((byLabel.get(key) ?? first) !== first) clashes.add(key);
     byLabel.set(key, first);
-    starts.add(row.cells[first]?.column ?? -1);
+    seen.add(first);
   }
   for (const key of clashes) byLabel.delete(key);
-  const [only, another] = starts;
-  return { byLabel, byColumn: another === undefined ? only : undefined };
+  const [only, another] = seen;
+  return { byLabel, always: another === undefined ? only : undefined };
 }
 
 /** The ways in which the cells of a row can stand, by what its layout keeps of their positions. */
@@ -50,24 +50,35 @@ function byHeader({ cells, columns }: ApplicationRow): Standing {
   return { placements: [], why: 'its cells do not stand under the columns of the header (merged or missing cells)' };
 }
 
-function byOffset(row: ApplicationRow, offsets: Offsets): Standing {
+/** Blanks are kept, but it may be open which of them belong to the label and which are cells. */
+function byOffset(row: ApplicationRow, { byLabel, always }: Offsets): Standing {
   const { cells, columns } = row;
   const first = cells.findIndex(isFilled);
   const last = cells.findLastIndex(isFilled);
-  const known = row.run.table.positions === 'row' ? learnt(row, offsets) : undefined;
-  const possible: number[] = [];
-  for (let at = Math.max(0, last - columns.length + 1); at <= first; at += 1) possible.push(at);
-  const tried = known !== undefined && possible.includes(known) ? [known] : possible;
-  return {
-    placements: tried.map((offset) => columns.map((_, at) => cells[at + offset] ?? null)),
-    why: 'it has more cells than the table has columns',
-  };
+  const placements = new Map<number, Placement<Token>>();
+  for (let offset = Math.max(0, last - columns.length + 1); offset <= first; offset += 1) {
+    placements.set(
+      offset,
+      columns.map((_, at) => cells[at + offset] ?? null),
+    );
+  }
+  const learnt = row.run.table.positions === 'row' ? byLabel.get(labelPlace(row)) : undefined;
+  const usual = always === undefined ? undefined : placements.get(always);
+  const known = placements.get(learnt ?? -1) ?? (usual && addsUp(row, usual) ? usual : undefined);
+  const why = 'it has more cells than the table has columns';
+  return { placements: known ? [known] : [...placements.values()], why };
 }
 
-function learnt(row: ApplicationRow, { byLabel, byColumn }: Offsets): number | undefined {
-  const after = byLabel.get(labelPlace(row));
-  if (after !== undefined || byColumn === undefined) return after;
-  return row.cells.findIndex((cell) => cell.column === byColumn);
+function addsUp({ columns }: ApplicationRow, placement: Placement<Token>): boolean {
+  const numberAt = (at: number) => {
+    const reading = placement[at]?.reading;
+    return reading?.kind === 'number' ? reading.value : 0;
+  };
+  const total = columns.findIndex((column) => column.applicant === 'total');
+  const parts = columns.flatMap((column, at) => (column.applicant && at !== total ? [numberAt(at)] : []));
+  return (
+    placement[total]?.reading.kind === 'number' && parts.reduce((sum, value) => sum + value, 0) === numberAt(total)
+  );
 }
 
 /** Where blanks were lost, the values keep their order and any of the columns may be empty. */

@@ -36,17 +36,17 @@ export function applicationRows(runs: readonly Run[]): ApplicationRow[] {
   const state: State = { header: [], tableIndex: -1, columns: columnsOf([]), group: '', last: '', broken: [] };
   for (const run of runs) {
     if (run.tableIndex !== state.tableIndex) newTable(state, run);
-    const found = labelOf(run, state);
-    const { first, next } = found ?? { first: 0, next: 0 };
-    const before = run.labels.slice(0, found?.term ? first : run.labels.length);
-    if (before.some((token) => token.term?.kind === 'applicant')) {
-      state.header = [...state.header, { ...run, labels: before }];
+    const found = locate(run.labels, state);
+    const before = run.labels.slice(0, found?.term ? found.first : run.labels.length);
+    if (before.some(isHeader)) {
+      state.header = [...state.header, { ...run, labels: before.filter((token) => !isNumbered(token)) }];
       state.columns = columnsOf(state.header, state.columns);
     }
-    if (found?.term && run.table.positions === 'stream') rows.push(...lostRows(before, run, state));
+    const closed = found?.term !== undefined || run.labels.slice(-1).some(isNumbered);
+    if (closed && run.table.positions === 'stream') rows.push(...lostRows(before, run, state));
     const group = before.findLast((token) => token.term?.kind === 'group' || isOtherGroup(token));
     if (group) state.group = group.cell.text;
-    const row = found && rowOfLabel(found, run, state, run.labels.slice(next));
+    const row = found && rowOfLabel(resolve(found, run, state), run, state);
     state.broken = run.cells.some(isFilled) ? [] : run.labels;
     if (row) {
       rows.push(row);
@@ -72,26 +72,45 @@ function endsTable(term: Term | undefined): boolean {
   return term !== undefined && ['subject', 'column', 'result', 'channel'].includes(term.kind);
 }
 
-function labelOf(run: Run, state: State): RowLabel | undefined {
-  const found = rowLabel(run.labels, (term) => term.kind === 'application');
-  if (found?.term || !found) return found;
-  const own = run.labels.length > 0 && run.labels.length <= 2 ? run.labels.at(-1)?.term : undefined;
-  const ambiguous = own?.kind === 'applicant' && state.last !== '' ? ambiguousRow(found, own, state) : undefined;
-  const filled = run.cells.length > 0 || numberingOf(found.printed) !== null;
-  if (ambiguous && filled) return { ...found, term: { kind: 'application', metric: ambiguous, exact: true } };
-  if (own || state.broken.length === 0) return found;
+/** The label of the row: 总计 and 其他 are one where they are numbered, or stand alone under other rows. */
+function locate(labels: Token[], state: State): RowLabel | undefined {
+  const last = labels.at(-1);
+  const alone = labels.length <= 2 && state.last !== '' && !labels.some((token) => endsTable(token.term));
+  if (last?.term?.kind !== 'applicant' || !(isNumbered(last) || alone)) {
+    return rowLabel(labels, (term) => term.kind === 'application');
+  }
+  return { term: last.term, printed: last.cell.text, first: labels.length - 1, next: labels.length };
+}
+
+function isHeader(token: Token): boolean {
+  return token.term?.kind === 'applicant' && !isNumbered(token);
+}
+
+function isNumbered(token: Token): boolean {
+  return numberingOf(token.cell.text) !== null;
+}
+
+/** The label with the row it stands for, where what stands above it has to tell. */
+function resolve(found: RowLabel, run: Run, state: State): RowLabel {
+  const { term, printed } = found;
+  if (term?.kind === 'applicant') {
+    const metric = state.last === '' ? undefined : ambiguousRow(printed, term, state);
+    const filled = run.cells.length > 0 || numberingOf(printed) !== null;
+    return { ...found, term: metric && filled ? { kind: 'application', metric, exact: true } : term };
+  }
+  if (term || state.broken.length === 0) return found;
   // A long label broken over two printed rows: the first half stands alone above.
-  const whole = exactTermOf((state.broken.at(-1)?.cell.text ?? '') + found.printed);
+  const whole = exactTermOf((state.broken.at(-1)?.cell.text ?? '') + printed);
   return whole?.kind === 'application' ? { ...found, term: whole } : found;
 }
 
 /** 总计 and 其他 are columns in the header and rows in the body; which row 其他 is shows in what stands above it. */
-function ambiguousRow(found: RowLabel, term: Term, state: State): string | undefined {
+function ambiguousRow(printed: string, term: Term, state: State): string | undefined {
   if (term.kind !== 'applicant') return undefined;
   if (term.applicant === 'total') return state.last.includes('.outcome.') ? TOTAL : undefined;
   if (term.applicant !== 'other_organisation') return undefined;
   const inOthers = state.last.startsWith(`${OTHER}.`) || isOther(state.group);
-  return inOthers && numberingOf(found.printed) !== 'group' ? `${OTHER}.rest` : OTHER;
+  return inOthers && numberingOf(printed) !== 'group' ? `${OTHER}.rest` : OTHER;
 }
 
 function isOtherGroup(token: Token): boolean {
@@ -106,16 +125,27 @@ function isOther(text: string): boolean {
 
 /** Rows of the form whose label alone is left, because the source lost the blanks after it. */
 function lostRows(before: Token[], run: Run, state: State): ApplicationRow[] {
-  return before.flatMap((token) => {
-    const { term } = token;
-    if (term?.kind !== 'application' || !term.exact || term.metric === OTHER) return [];
-    return [rowFrom({ metric: term.metric, exact: true, run: { ...run, cells: [] }, label: token, cells: [] }, state)];
-  });
+  const rows: ApplicationRow[] = [];
+  for (const token of before) {
+    const metric = lostRow(token, state);
+    if (token.term?.kind === 'group' || isOtherGroup(token)) state.group = token.cell.text;
+    if (!metric) continue;
+    state.last = metric;
+    rows.push(rowFrom({ metric, exact: true, run: { ...run, cells: [] }, label: token, cells: [] }, state));
+  }
+  return rows;
 }
 
-function rowOfLabel(found: RowLabel, run: Run, state: State, rest: Token[]): ApplicationRow | undefined {
+function lostRow(token: Token, state: State): string | undefined {
+  const { term } = token;
+  if (term?.kind === 'application') return term.exact ? term.metric : undefined;
+  const numbered = isNumbered(token) && state.last !== '';
+  return term && numbered ? ambiguousRow(token.cell.text, term, state) : undefined;
+}
+
+function rowOfLabel(found: RowLabel, run: Run, state: State): ApplicationRow | undefined {
   const label = run.labels[found.first];
-  const cells = [...rest, ...run.cells];
+  const cells = [...run.labels.slice(found.next), ...run.cells];
   const { term } = found;
   if (run.table.positions !== 'stream' && rowsNamed(run.labels) > 1) return undefined;
   if (term?.kind === 'application') {
@@ -123,6 +153,7 @@ function rowOfLabel(found: RowLabel, run: Run, state: State, rest: Token[]): App
       return undefined;
     return rowFrom({ metric: term.metric, exact: term.exact, run, label, cells }, state);
   }
+  if (term) return undefined;
   const numbers = run.cells.filter((cell) => cell.reading.kind === 'number').length;
   if (state.last === '' || numbers === 0 || !label || run.labels.some((each) => endsTable(each.term))) return undefined;
   if (run.cells.length < state.columns.length && run.table.positions !== 'grid') return undefined;

@@ -40,21 +40,26 @@ export function settle<Cell>({ rows, parts, total, equations }: Loose<Cell>): Se
   });
 }
 
-/** A row that can stand in one way only stands, whatever its sum: a wrong total is the report's own. */
+/**
+ * A row that can stand in one way only stands, whatever its sum: a wrong total is the report's own. Of the others, a row
+ * whose total agrees with its parts in no way is damaged, and its sums tell nothing.
+ */
 function classesOf<Cell>({ row, parts, total }: { row: LooseRow<Cell>; parts: readonly number[]; total: number }) {
   const classes = new Map<string, Class<Cell>>();
+  let closes = row.placements.length === 1;
   for (const placement of row.placements) {
     const counts = placement.map((cell) => (cell === null ? 0 : row.countOf(cell)));
     if (counts.some(Number.isNaN)) return [];
     const sum = parts.reduce((so, column) => so + (counts[column] ?? 0), 0);
-    const addsUp = placement[total] === null || counts[total] === sum;
-    if (row.placements.length > 1 && !addsUp) continue;
+    const hasTotal = placement[total] !== null;
+    if (hasTotal && counts[total] === sum) closes = true;
+    else if (hasTotal && row.placements.length > 1) continue;
     const key = counts.join(' ');
     const found = classes.get(key) ?? { counts, placements: [] };
     found.placements.push(placement);
     classes.set(key, found);
   }
-  return [...classes.values()];
+  return closes ? [...classes.values()] : [];
 }
 
 type Search<Cell> = { classes: Class<Cell>[][]; equations: readonly Equation[]; columns: number[] };

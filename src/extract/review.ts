@@ -7,20 +7,31 @@ import { CHANNELS, type ChannelId, RESULTS, type ResultId, termOf } from './voca
 /** A figure of the table by the channel and the result it counts. */
 type Slot = { channel: ChannelId; result: ResultId };
 
-type State = { tableIndex: number; results: ResultId[]; channels: ChannelId[]; used: ChannelId[]; answered: boolean };
+type State = {
+  tableIndex: number;
+  results: ResultId[];
+  channels: ChannelId[];
+  /** Channels whose figures were read. */
+  used: ChannelId[];
+  /** Figures stood under these headers already; the next header begins anew. */
+  resultsRead: boolean;
+  channelsRead: boolean;
+};
+
+const NO_HEADER = { resultsRead: false, channelsRead: false };
 
 /** The figures of the table of review and litigation (section 四): one row of fifteen, three of five, or pair by pair. */
 export function readReview(runs: readonly Run[], form: FormId | null): TableReading {
   const reading: TableReading = { facts: [], unsure: [] };
-  const state: State = { tableIndex: -1, results: [], channels: [], used: [], answered: false };
+  const state: State = { tableIndex: -1, results: [], channels: [], used: [], ...NO_HEADER };
   for (const run of runs) {
     if (run.tableIndex !== state.tableIndex) {
       // A header may stand at the foot of a page and its figures in the next table.
-      if (state.answered) Object.assign(state, { results: [], channels: [], answered: false });
+      if (state.resultsRead) Object.assign(state, { results: [], channels: [], ...NO_HEADER });
       state.tableIndex = run.tableIndex;
     }
     if (run.labels.some((token) => isForeign(token))) {
-      Object.assign(state, { results: [], channels: [], answered: false });
+      Object.assign(state, { results: [], channels: [], ...NO_HEADER });
       continue;
     }
     readLabels(run, state);
@@ -40,21 +51,20 @@ function isForeign({ term }: Token): boolean {
 }
 
 function readLabels(run: Run, state: State): void {
-  const results = run.labels.map((token) => resultOf(token, state)).filter((each) => each !== undefined);
+  const inHeader = state.results.length > 0 || run.labels.some((token) => token.term?.kind === 'result');
+  const results = run.labels.map((token) => resultOf(token, inHeader)).filter((each) => each !== undefined);
   const channels = run.labels.map(channelOf).filter((each) => each !== undefined);
-  if (state.answered && results.length > 0) state.results = [];
-  if (state.answered && channels.length > 0) state.channels = [];
-  if (results.length > 0 || channels.length > 0) state.answered = false;
+  if (state.resultsRead && results.length > 0) Object.assign(state, { results: [], resultsRead: false });
+  if (state.channelsRead && channels.length > 0) Object.assign(state, { channels: [], channelsRead: false });
   state.results.push(...results);
   state.channels.push(...channels);
 }
 
-function resultOf({ term }: Token, state: State): ResultId | undefined {
+function resultOf({ term }: Token, inHeader: boolean): ResultId | undefined {
   if (term?.kind === 'result') return term.result;
-  if (term?.kind !== 'applicant') return undefined;
-  const inHeader = state.results.length > 0 || state.channels.length > 0;
+  if (term?.kind !== 'applicant' || !inHeader) return undefined;
   if (term.applicant === 'total') return 'total';
-  return term.applicant === 'other_organisation' && inHeader ? 'other' : undefined;
+  return term.applicant === 'other_organisation' ? 'other' : undefined;
 }
 
 function channelOf({ term }: Token): ChannelId | undefined {
@@ -65,7 +75,7 @@ function channelOf({ term }: Token): ChannelId | undefined {
 function slotsOf(run: Run, state: State): Slot[] | undefined {
   const { results } = state;
   if (!results.some((result) => result !== 'total')) return undefined;
-  state.answered = true;
+  Object.assign(state, { resultsRead: true, channelsRead: true });
   const channels = unique(state.channels);
   if (results.length === 3 * RESULTS.length) {
     const order = channels.length === CHANNELS.length ? channels : CHANNELS;
@@ -142,16 +152,24 @@ function waysOf(run: Run, slots: Slot[]): (Token | null)[][] {
   }
   const filled = printed.filter(isFilled);
   if (filled.length === 0 && run.cells.length === 0) return [slots.map(() => null)];
-  return choices(slots.length, filled.length)
-    .map((chosen) => slots.map((_, at) => filled[chosen.indexOf(at)] ?? null))
-    .filter((way) => addsUp(way, slots));
+  const ways = choices(slots.length, filled.length)
+    .map((chosen) => {
+      const at = new Map(chosen.map((slot, order) => [slot, filled[order] ?? null]));
+      return slots.map((_, slot) => at.get(slot) ?? null);
+    })
+    .filter((way) => addsUp({ way, slots, unlessBlank: true }));
+  // Where no way has all its totals right, the report's own sums are wrong and tell nothing.
+  return ways.some((way) => addsUp({ way, slots, unlessBlank: false })) ? ways : [];
 }
 
-function addsUp(way: (Token | null)[], slots: Slot[]): boolean {
+type Way = { way: (Token | null)[]; slots: Slot[]; unlessBlank: boolean };
+
+/** Whether each channel's total is the sum of its parts; one without a total passes if it may be blank or has no parts. */
+function addsUp({ way, slots, unlessBlank }: Way): boolean {
   return CHANNELS.every((channel) => {
     const own = way.filter((_, at) => slots[at]?.channel === channel);
     const total = way.find((_, at) => slots[at]?.channel === channel && slots[at]?.result === 'total');
-    if (!total) return true;
+    if (!total) return unlessBlank || own.every((token) => token === null);
     const sum = own.reduce((so, token) => so + countOf(token), 0) - countOf(total);
     return sum === countOf(total);
   });

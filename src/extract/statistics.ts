@@ -1,7 +1,8 @@
-import type { PrintedTable } from '../parse/document.js';
+import type { PrintedCell, PrintedTable } from '../parse/document.js';
 import { FORMS, type FormRow } from '../report/forms.js';
 import { LOCAL } from '../report/metrics.js';
 import { readCell } from './cell.js';
+import type { DraftFact } from './draft.js';
 import { figureOf, quoteOf, type TableReading } from './figures.js';
 import { labelKey, labelKeys, likeness } from './labels.js';
 import type { Run, Token } from './runs.js';
@@ -12,6 +13,8 @@ for (const row of ROWS) {
   for (const key of labelKeys(row.labels.at(-1) ?? '')) BY_KEY.set(key, [...(BY_KEY.get(key) ?? []), row]);
 }
 const UNITS = /^(?:单位[:：])?(条|件|次|篇|人|人次|个|万元|元)$/;
+/** Fewer rows than this are some other table that happens to share a label. */
+const FEWEST_ROWS = 3;
 const CHAPTER = /^[一二三四五六七八九十]+[、.．]/;
 
 /** How many labels of the table are rows of the statistics sheet of 2014 to 2018. */
@@ -22,16 +25,21 @@ export function statisticsRowsIn(table: PrintedTable): number {
 /** The figures of the statistics sheet: a label, sometimes a unit, and one number; two such columns may stand side by side. */
 export function readStatistics(tables: readonly PrintedTable[]): TableReading {
   const reading: TableReading = { facts: [], unsure: [] };
+  if (tables.reduce((rows, table) => rows + statisticsRowsIn(table), 0) < FEWEST_ROWS) return reading;
+  let chapter = '';
   tables.forEach((table, tableIndex) => {
-    if (statisticsRowsIn(table) < 3) return;
-    let chapter = '';
+    if (statisticsRowsIn(table) === 0) return;
     for (const run of pairsOf(table, tableIndex)) {
       const labels = run.labels.filter((label) => !UNITS.test(label.cell.text.trim()));
       const unit = run.labels.map((label) => UNITS.exec(label.cell.text.trim())?.[1]).find((each) => each);
       for (const label of labels) if (CHAPTER.test(label.cell.text.trim())) chapter = label.cell.text;
       const label = labels.at(-1);
       const [token, another] = run.cells;
-      if (!label || !token) continue;
+      if (!label) continue;
+      if (!token) {
+        reading.facts.push(...lost(run, label, chapter, unit));
+        continue;
+      }
       const row = rowFor(label.cell.text, chapter);
       const printed = label.cell.text.trim();
       if (another) reading.unsure.push(`${quoteOf(run)}: more than one value after the label`);
@@ -46,36 +54,54 @@ export function readStatistics(tables: readonly PrintedTable[]): TableReading {
   return reading;
 }
 
-/** Labels with the one value after them; a running number in front of a label is part of neither. */
+/** A row of the sheet after whose label nothing stands is blank, if the label is the sheet's own. */
+function lost(run: Run, label: Token, chapter: string, unit: string | undefined): DraftFact[] {
+  const row = rowFor(label.cell.text, chapter);
+  if (!row || !labelKeys(label.cell.text).includes(labelKey(row.labels.at(-1) ?? ''))) return [];
+  const about = { run, token: undefined, metric: row.metric, form: '2014' as const, column: label.column + 1, unit };
+  const fact = figureOf(about);
+  return fact ? [fact] : [];
+}
+
+/** Labels with the one value after them, or with none; a running number in front of a label is part of neither. */
 function pairsOf(table: PrintedTable, tableIndex: number): Run[] {
   const runs: Run[] = [];
   let labels: Token[] = [];
+  const close = (cells: Token[], row: PrintedCell[]): void => {
+    const printed = row.length > 1 ? row : [...labels, ...cells].map((each) => each.cell);
+    if (labels.length > 0) runs.push({ table, tableIndex, labels, cells, printed });
+    labels = [];
+  };
   table.rows.forEach((row, rowIndex) => {
-    if (table.positions !== 'stream') labels = [];
-    const tokens = row.map((cell, place) => ({
-      cell,
-      reading: readCell(cell.text),
-      term: undefined,
-      row: rowIndex,
-      column: table.positions === 'grid' || table.positions === 'row' ? cell.column : place,
-    }));
+    const tokens = row.map((cell, place) => tokenOf({ cell, table, row: rowIndex, place }));
     tokens.forEach((token, at) => {
-      const empty = token.reading.kind === 'blank' && token.cell.text.trim() === '';
-      if (token.reading.kind === 'words') labels.push(token);
-      else if (labels.length > 0 && (token.reading.kind === 'number' || !followedByValue(tokens, at))) {
-        if (empty && (table.positions === 'packed' || table.positions === 'stream')) return;
-        runs.push({
-          table,
-          tableIndex,
-          labels,
-          cells: [token],
-          printed: row.length > 1 ? row : [...labels, token].map((each) => each.cell),
-        });
-        labels = [];
+      if (token.reading.kind === 'words') {
+        const isUnit = UNITS.test(token.cell.text.trim());
+        if (labels.length > 0 && !isUnit && (table.positions === 'stream' || tokens.length > 3)) close([], row);
+        labels.push(token);
+      } else if (labels.length > 0 && (token.reading.kind === 'number' || !followedByValue(tokens, at))) {
+        close([token], row);
       }
     });
+    if (table.positions !== 'stream') close([], row);
   });
+  close([], []);
   return runs;
+}
+
+function tokenOf({
+  cell,
+  table,
+  row,
+  place,
+}: {
+  cell: PrintedCell;
+  table: PrintedTable;
+  row: number;
+  place: number;
+}): Token {
+  const trueColumn = table.positions === 'grid' || table.positions === 'row';
+  return { cell, reading: readCell(cell.text), term: undefined, row, column: trueColumn ? cell.column : place };
 }
 
 /** Whether the blank is a filler of a merged cell, the value standing further on. */
