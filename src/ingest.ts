@@ -41,7 +41,6 @@ export type Ingest = {
 export function createIngest({ store, now }: { store: ReportStore; now: () => Date }): Ingest {
   async function read(path: string, hints: Hints): Promise<Reading> {
     const bytes = await readFile(path);
-    if (bytes.length === 0) return { filings: [], copies: [], refusals: [{ reason: 'empty', saw: '' }] };
     const document = await readDocument(bytes, basename(path));
     const known = (await store.agencies()).map((agency) => agency.name);
     const parsed = parseDocument(document, { ...hints, known });
@@ -107,17 +106,19 @@ function filingOf(parsed: ParsedReport, from: { source: string; hash: string; fi
 
 /** A document that cannot be read is refused by name; the rest is filed. Anything else that fails is passed on. */
 async function orRefusal(reading: Promise<Reading>): Promise<Reading> {
+  const refused = (refusal: Refusal): Reading => ({ filings: [], copies: [], refusals: [refusal] });
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof ReadError || isMissing(error)) {
-      return { filings: [], copies: [], refusals: [{ reason: 'unreadable', saw: error.message }] };
+    if (error instanceof ReadError) {
+      return refused({ reason: error.reason, saw: error.reason === 'unreadable' ? error.message : '' });
     }
+    if (isMissing(error)) return refused({ reason: 'not_there', saw: '' });
     throw error;
   }
 }
 
-function isMissing(error: unknown): error is Error {
+function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES');
 }
 

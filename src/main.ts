@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Ask } from './answer/answer.js';
 import { createAsk } from './ask.js';
 import type { Config } from './config.js';
@@ -14,7 +13,6 @@ export type Program = { store: ReportStore; ingest: Ingest; ask: Ask; close(): P
 
 /** Opens the store and puts the program together; rejects with StoreError where the store cannot be used. */
 export async function openProgram(config: Config): Promise<Program> {
-  await mkdir(config.index, { recursive: true });
   const store = await openSqliteStore({ folder: config.index });
   const now = () => new Date();
   const conversations = createConversations({ store, now });

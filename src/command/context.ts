@@ -1,3 +1,4 @@
+import Table from 'cli-table3';
 import type { Config } from '../config.js';
 import { enFiling } from '../language/filing.en.js';
 import { zhFiling } from '../language/filing.zh.js';
@@ -13,4 +14,15 @@ export const EXIT = { refused: 1, unusable: 2, unanswered: 3 } as const;
 /** What the command line says, in the person's language. */
 export function filingWording({ lang }: CommandContext): FilingWording {
   return lang === 'en' ? enFiling : zhFiling;
+}
+
+/** A table for a terminal: columns aligned by the width of their characters, a rule under the head, no frame. */
+export function plainTable(head: string[]): Table.Table {
+  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' };
+  const chars = { ...none, 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '' };
+  return new Table({
+    head,
+    chars: { ...chars, right: '', 'right-mid': '', middle: '  ' },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  });
 }

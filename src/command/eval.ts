@@ -1,7 +1,6 @@
-import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { evaluate, goldConversation } from '../eval.js';
-import { type CommandContext, EXIT } from './context.js';
+import { type CommandContext, EXIT, plainTable } from './context.js';
 
 const { stdout } = process;
 
@@ -17,7 +16,11 @@ export async function scoreQuestions(
     wenbao.ask,
   );
   for (const miss of score.misses) stdout.write(`${miss.id} 「${miss.question}」: ${miss.reasons.join('; ')}\n`);
-  new Console(stdout).table(Object.fromEntries([...score.byTag].sort(([a], [b]) => a.localeCompare(b))));
+  const table = plainTable(['tag', 'passed', 'failed']);
+  for (const [tag, { passed, failed }] of [...score.byTag].sort(([a], [b]) => a.localeCompare(b))) {
+    table.push([tag, passed, failed]);
+  }
+  stdout.write(`${table.toString()}\n`);
   stdout.write(`${score.passed} passed, ${score.failed} failed\n`);
   return score.failed > 0 ? EXIT.refused : 0;
 }

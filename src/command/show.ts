@@ -1,8 +1,7 @@
-import { Console } from 'node:console';
 import { exportFacts, type FactFormat } from '../export/facts.js';
 import type { Hints } from '../ingest.js';
 import type { Finding } from '../report/fact.js';
-import { type CommandContext, EXIT, filingWording } from './context.js';
+import { type CommandContext, EXIT, filingWording, plainTable } from './context.js';
 
 const { stdout, stderr } = process;
 
@@ -19,15 +18,11 @@ export async function listReports(context: CommandContext, { json }: { json?: bo
     return;
   }
   const { agency, year, form, title, filedAt } = wording.columns;
-  new Console(stdout).table(
-    reports.map((report) => ({
-      [agency]: report.agency,
-      [year]: report.year,
-      [form]: wording.form(report.form),
-      [title]: report.title,
-      [filedAt]: report.filedAt.slice(0, 10),
-    })),
-  );
+  const table = plainTable([agency, year, form, title, filedAt]);
+  for (const report of reports) {
+    table.push([report.agency, report.year, wording.form(report.form), report.title, report.filedAt.slice(0, 10)]);
+  }
+  stdout.write(`${table.toString()}\n`);
 }
 
 /** Writes figures to standard output in the format asked for. */

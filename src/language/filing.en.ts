@@ -5,6 +5,7 @@ import type { Finding } from '../report/fact.js';
 import { rowOf } from '../report/metrics.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
+  not_there: 'there is no such file, or it may not be read; check the path',
   empty: 'the file is empty; check it, or download it again',
   not_text: 'neither text nor a format that can be read; give a web page, PDF, Word, Excel or text file',
   not_a_report: 'not an annual report on government information disclosure; give the report itself',

@@ -5,6 +5,7 @@ import type { Finding } from '../report/fact.js';
 import { rowOf } from '../report/metrics.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
+  not_there: '没有这个文件，或没有权限读取；请检查路径',
   empty: '文件是空的；请检查文件，或换一个重新下载的版本',
   not_text: '不是文字，也不是可以读取的格式；请提供网页、PDF、Word、Excel 或文本文件',
   not_a_report: '不是政府信息公开工作年度报告；请提供年度报告本身',

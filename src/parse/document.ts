@@ -42,6 +42,7 @@ export type ParsedReport = {
 /** A document, or a part of one, that is not filed, and why in a machine's word; the sentence is made in `language/`. */
 export type Refusal = {
   reason:
+    | 'not_there'
     | 'empty'
     | 'not_text'
     | 'not_a_report'
