@@ -1,27 +1,53 @@
+import type { Assumption } from '../plan/plan.js';
 import { FORMS, type FormId, type TableId } from '../report/forms.js';
 import { groupOf, rowOf } from '../report/metrics.js';
 import type { AnswerBody } from './answer.js';
-import { composeWords } from './compose.js';
+import { composeWords, paragraphsOf, readingOf } from './compose.js';
 import type { Desk } from './desk.js';
 import type { Absence, Reading } from './figure.js';
+import { answerNarrate } from './narrative.js';
 import type { Label } from './wording.js';
 
 const MOST_OPTIONS = 6;
 
-/** The answer where nothing that was asked for is filed: what is missing, and what there is instead. States no figure. */
-export function answerAbsent(readings: readonly Reading[], { wording }: Desk): AnswerBody {
+type Missed = { readings: readonly Reading[]; assumptions: readonly Assumption[] };
+
+/**
+ * The answer where nothing that was asked for is filed: what is missing, and what there is instead. States no figure; a report
+ * without the table is searched for the matter in words.
+ */
+export async function answerAbsent({ readings, assumptions }: Missed, desk: Desk): Promise<AnswerBody> {
+  const { wording } = desk;
   const absences = readings.filter((reading): reading is Absence => reading.kind === 'absent');
+  const inWords = await answerInWords(absences, desk);
+  if (inWords) return inWords;
   const lines = [...new Set(absences.map((absence) => wording.absent(absence, formsOf(absence.metric))))];
   const options = absences.flatMap((absence) => insteadOf(absence).map(wording.asking));
+  const text = paragraphsOf([lines.length > 0 ? lines : [wording.nothingFiled], readingOf(assumptions, desk)]);
   return composeWords({
     kind: 'not_found',
-    lines: lines.length > 0 ? lines : [wording.nothingFiled],
-    options: [...new Set(options)].slice(0, MOST_OPTIONS),
+    lines: [text],
+    options: [...new Set([...options, ...assumptions.flatMap(({ others }) => others)])].slice(0, MOST_OPTIONS),
   });
 }
 
-/** The forms that ask for a metric, and the table it stands in. */
-export function formsOf(metric: string): { has: FormId[]; table: TableId | null } {
+// Reports without tables say "本机关无行政许可事项"; the matter's name is enough to find that sentence.
+async function answerInWords(absences: readonly Absence[], desk: Desk): Promise<AnswerBody | null> {
+  const matters = absences.map(({ metric, why }) => {
+    const row = rowOf(metric);
+    return why === 'no_table' && row?.table === 'disclosure' ? row.labels[1] : undefined;
+  });
+  if (matters.length === 0 || matters.includes(undefined)) return null;
+  const subjects = absences.map(({ agency, year }) => ({ agency, year }));
+  const search = [...new Set(matters)].join(' ');
+  const said = await answerNarrate(
+    { kind: 'narrate', subjects, assumptions: [], search, topic: 'any', wants: 'quantity' },
+    desk,
+  );
+  return said.kind === 'narrative' ? { ...said, text: `${desk.wording.onlyInWords}\n\n${said.text}` } : null;
+}
+
+function formsOf(metric: string): { has: FormId[]; table: TableId | null } {
   const ids: FormId[] = ['2014', '2019', '2021'];
   const rows = ids.flatMap((form) => {
     const row = rowOf(metric, form) ?? rowOf(groupOf(metric)?.parts(form)[0] ?? '', form);
@@ -31,6 +57,6 @@ export function formsOf(metric: string): { has: FormId[]; table: TableId | null 
 }
 
 function insteadOf({ agency, metric, applicant, years, why }: Absence): Label[] {
-  if (why !== 'no_report') return [];
+  if (why !== 'no_report' || metric === '') return [];
   return [...years].reverse().map((year) => ({ agency, year, metric, applicant }));
 }

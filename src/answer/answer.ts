@@ -44,6 +44,8 @@ export const answerSchema = z.object({
   citations: z.array(citationSchema),
   /** What can be chosen or asked next, as words that can be sent back in full. */
   options: z.array(z.string()),
+  /** What a button shows for each option, in the same order, where the text lists them under these names; else absent. */
+  labels: z.array(z.string()).optional(),
   warnings: z.array(z.string()),
   /** Milliseconds from question to answer. */
   elapsed_ms: z.number(),

@@ -22,7 +22,7 @@ export async function answerCheck(plan: PlanOf<'check'>, desk: Desk): Promise<An
   );
   if (reports.length === 0)
     return answerAbsent(
-      plan.subjects.map((subject) => missing(subject, filed)),
+      { readings: plan.subjects.map((subject) => missing(subject, filed)), assumptions: plan.assumptions },
       desk,
     );
   const sheet = createSheet(reports);

@@ -14,7 +14,8 @@ import { ownLabel, told, varyingIn } from './told.js';
 /** Figures side by side: the highest first, the difference to the next, then every line; units of money brought together. */
 export async function answerCompare(plan: PlanOf<'compare'>, desk: Desk): Promise<AnswerBody> {
   const { readings, reports } = await lookUp(plan, desk.store);
-  if (!readings.some((reading) => reading.kind === 'figure')) return answerAbsent(readings, desk);
+  if (!readings.some((reading) => reading.kind === 'figure'))
+    return answerAbsent({ readings, assumptions: plan.assumptions }, desk);
   const sheet = createSheet(reports);
   const blocks = blocksOf(readings);
   const lines = blocks.flatMap((block, at) => [...(at > 0 ? [''] : []), ...compared(block, { desk, sheet })]);

@@ -17,7 +17,7 @@ export async function doubtsAbout(facts: readonly Fact[], { store, wording }: De
   const said = [
     ...failed.map(wording.finding),
     ...(placed.length > 0 ? [wording.positionInferred(placed.map((fact) => wording.label(fact)))] : []),
-    ...facts.flatMap((fact) => fact.notes).map(wording.note),
+    ...facts.filter((fact) => fact.status !== 'placed').flatMap((fact) => fact.notes.map(wording.note)),
   ];
   const distinct = [...new Set(said)];
   const left = distinct.length - MOST_WARNINGS;

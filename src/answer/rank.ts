@@ -71,7 +71,8 @@ export async function answerRank(plan: PlanOf<'rank'>, desk: Desk): Promise<Answ
 
 async function rankedFigures(plan: PlanOf<'rank'>, desk: Desk): Promise<Ranking | AnswerBody> {
   const { readings, reports } = await lookUp(plan, desk.store);
-  if (!readings.some((reading) => reading.kind === 'figure')) return answerAbsent(readings, desk);
+  if (!readings.some((reading) => reading.kind === 'figure'))
+    return answerAbsent({ readings, assumptions: plan.assumptions }, desk);
   const { wording } = desk;
   const sheet = createSheet(reports);
   const varying = varyingIn(readings);
@@ -111,10 +112,7 @@ async function rankedRates(
   const { rates, reports } = await lookUpRates({ ...plan, rate }, desk);
   const known = rates.filter((one) => one.percent !== null);
   if (rates.every((one) => one.why === 'absent'))
-    return answerAbsent(
-      rates.flatMap((one) => one.used),
-      desk,
-    );
+    return answerAbsent({ readings: rates.flatMap((one) => one.used), assumptions: plan.assumptions }, desk);
   const { wording } = desk;
   const sheet = createSheet(reports);
   const severalYears = new Set(rates.map((one) => one.year)).size > 1;
@@ -134,7 +132,7 @@ async function rankedRates(
     blank: rates.filter((one) => one.why === 'blank').map(name),
     zero: rates.filter((one) => one.why === 'zero').map(name),
     absent: rates.filter((one) => one.why === 'absent').map(name),
-    heading: severalYears ? wording.rate(rate) : wording.label({ year: rates[0]?.year }) + wording.rate(rate),
+    heading: severalYears ? wording.rateOf({}, rate) : wording.rateOf({ year: rates[0]?.year }, rate),
     sheet,
     remarks: [
       wording.rateMethod(rate),

@@ -70,7 +70,7 @@ export async function answerRate(plan: PlanOf<'rate'>, desk: Desk): Promise<Answ
     name: ({ agency, year, used }) => {
       const applicant = used.find((reading) => reading.applicant !== null)?.applicant;
       const column = applicant && applicant !== 'total' ? { applicant } : {};
-      return wording.label({ agency, year, ...column }) + wording.rate(plan.rate);
+      return wording.rateOf({ agency, year, ...column }, plan.rate);
     },
     method: wording.rateMethod(plan.rate),
   });
@@ -112,10 +112,7 @@ async function answerPercentages(
   const { desk, sheet, name } = said;
   const present = rates.filter((rate) => rate.why !== 'absent');
   if (present.length === 0)
-    return answerAbsent(
-      rates.flatMap((rate) => rate.used),
-      desk,
-    );
+    return answerAbsent({ readings: rates.flatMap((rate) => rate.used), assumptions: said.assumptions }, desk);
   const { wording } = desk;
   const heads = rates.map((rate) => {
     if (rate.percent !== null)

@@ -27,7 +27,7 @@ async function answerTotal(plan: PlanOf<'sum' | 'average'>, desk: Desk): Promise
   const { readings, reports } = await lookUp(plan, desk.store);
   if (readings.length === 1) return answerValue({ ...plan, kind: 'list' }, desk);
   const figures = readings.filter((reading) => reading.kind === 'figure');
-  if (figures.length === 0) return answerAbsent(readings, desk);
+  if (figures.length === 0) return answerAbsent({ readings, assumptions: plan.assumptions }, desk);
   const { wording } = desk;
   const sheet = createSheet(reports);
   const counted = readings.filter(isCounted);

@@ -29,7 +29,8 @@ async function answerSeries(
   withRate: boolean,
 ): Promise<AnswerBody> {
   const { readings, reports } = await lookUp(plan, desk.store);
-  if (!readings.some((reading) => reading.kind === 'figure')) return answerAbsent(readings, desk);
+  if (!readings.some((reading) => reading.kind === 'figure'))
+    return answerAbsent({ readings, assumptions: plan.assumptions }, desk);
   const sheet = createSheet(reports);
   const series = groupBy(readings, ({ agency, metric, applicant }) => `${agency}|${metric}|${applicant}`).map((one) =>
     [...one].sort((a, b) => a.year - b.year),

@@ -12,7 +12,8 @@ import { told } from './told.js';
 /** One or more figures, each on its line; a number the question claims is confirmed or corrected first. */
 export async function answerValue(plan: PlanOf<'value' | 'list'>, desk: Desk): Promise<AnswerBody> {
   const { readings, reports } = await lookUp(plan, desk.store);
-  if (!readings.some((reading) => reading.kind === 'figure')) return answerAbsent(readings, desk);
+  if (!readings.some((reading) => reading.kind === 'figure'))
+    return answerAbsent({ readings, assumptions: plan.assumptions }, desk);
   const sheet = createSheet(reports);
   const lines = told(readings, { sheet, wording: desk.wording });
   const premise = plan.kind === 'value' ? premiseLine(plan.premise, readings, desk) : [];
@@ -26,7 +27,7 @@ export async function answerValue(plan: PlanOf<'value' | 'list'>, desk: Desk): P
 export async function answerSource(plan: PlanOf<'source'>, desk: Desk): Promise<AnswerBody> {
   const { readings, reports } = await lookUp(plan, desk.store);
   const figures = readings.filter((reading) => reading.kind === 'figure');
-  if (figures.length === 0) return answerAbsent(readings, desk);
+  if (figures.length === 0) return answerAbsent({ readings, assumptions: plan.assumptions }, desk);
   const { wording } = desk;
   const sheet = createSheet(reports);
   const lines = figures.flatMap((figure) => [

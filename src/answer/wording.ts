@@ -40,7 +40,8 @@ export type AnswerWording = {
   amount(amount: Amount): string;
   percentage(value: number): string;
   applicant(applicant: ApplicantRef): string;
-  rate(rate: RateId): string;
+  /** A rate of an agency and year, or the rate alone for an empty label. */
+  rateOf(label: Label, rate: RateId): string;
   /** How a rate is worked out, in words. */
   rateMethod(rate: RateId): string;
   /** "九十 of whom": what share of what. */
@@ -104,7 +105,8 @@ export type AnswerWording = {
   maybeCountedTwice: string;
 
   existsYes: string;
-  existsNo: string;
+  /** No, in the table's figures or in the text's words. */
+  existsNo(inWords: boolean): string;
   existsUnknown: string;
   existsAmong(found: { wants: 'some' | 'none'; count: number; counted: number; asked: number }): string;
 
@@ -126,6 +128,8 @@ export type AnswerWording = {
   /** The report a citation stands in: agency, title, year. */
   source(citation: Citation): string;
 
+  /** Heads sentences quoted where the report has no table for what was asked. */
+  onlyInWords: string;
   absent(absence: Absence, form: { has: FormId[]; table: TableId | null }): string;
   /** A question that can be sent back. */
   asking(label: Label): string;

@@ -14,7 +14,7 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
   amount: amountEn,
   percentage: (value) => `${grouped(value)}%`,
   applicant: applicantEn,
-  rate: (rate) => RATES_EN[rate].name,
+  rateOf: (label, rate) => [labelEn(label), RATES_EN[rate].name].filter(Boolean).join(', '),
   rateMethod: (rate) => `Worked out as: ${RATES_EN[rate].method}`,
   shareOf: (part, whole) => {
     const item = part.metric === whole.metric ? {} : { metric: part.metric };
@@ -38,10 +38,10 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
   addedUp: ({ parts, zeros, blanks }) => {
     const named = parts.map(({ fact, by }) => `${partEn(fact, by)} ${grouped(fact.value ?? 0)}`).join(', ');
     const rest = [
-      ...(zeros > 0 ? [named ? `the other ${zeros} are 0` : `all ${zeros} are 0`] : []),
+      ...(zeros > 0 ? [named ? `${zeros} more ${zeros === 1 ? 'is' : 'are'} 0` : `all ${zeros} are 0`] : []),
       ...(blanks > 0 ? [`${blanks} blank, left out`] : []),
     ].join(', ');
-    return `Added up from the table's cells: ${[named, rest].filter(Boolean).join('; ')}`;
+    return `Added up: ${[named, rest].filter(Boolean).join('; ')}`;
   },
 
   premiseHolds: 'Yes, that is what the report says.',
@@ -107,8 +107,8 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
     'The agencies are simply added up; a report that already includes its lower offices counts them twice.',
 
   existsYes: 'Yes.',
-  existsNo: 'No, the report says 0.',
-  existsUnknown: 'It cannot be told: a cell is blank, and blank is not zero.',
+  existsNo: (inWords) => (inWords ? 'No, the text of the report says so.' : 'No, the table says 0.'),
+  existsUnknown: 'It cannot be told: a cell is blank or was not read, and blank is not zero.',
   existsAmong: ({ wants, count, counted, asked }) =>
     `${wants === 'some' ? 'With some' : 'With 0'}: ${count} (${counted} of ${asked} have a figure)`,
 

@@ -14,7 +14,7 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
   amount: amountZh,
   percentage: (value) => `${grouped(value)}%`,
   applicant: applicantZh,
-  rate: (rate) => RATES_ZH[rate].name,
+  rateOf: (label, rate) => `${labelZh(label)}${RATES_ZH[rate].name}`,
   rateMethod: (rate) => `算法：${RATES_ZH[rate].method}`,
   shareOf: (part, whole) => {
     const shown = { ...(part.metric === whole.metric ? {} : { metric: part.metric }), applicant: part.applicant };
@@ -40,7 +40,7 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
       ...(zeros > 0 ? [named ? `其余${zeros}格为0` : `${zeros}格都是0`] : []),
       ...(blanks > 0 ? [`${blanks}格空白未计入`] : []),
     ].join('，');
-    return `由表中各格相加：${[named, rest].filter(Boolean).join('；')}`;
+    return `相加得出：${[named, rest].filter(Boolean).join('；')}`;
   },
 
   premiseHolds: '对，与报告一致。',
@@ -106,8 +106,8 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
   maybeCountedTwice: '各机关的数直接相加；上级报告若已汇总下级，会有重复。',
 
   existsYes: '有。',
-  existsNo: '没有，表中填的是0。',
-  existsUnknown: '不能确定：表中有空白格，空白不等于0。',
+  existsNo: (inWords) => (inWords ? '没有，报告正文写明没有。' : '没有，表中填的是0。'),
+  existsUnknown: '不能确定：有空白或没有读到的格，空白不等于0。',
   existsAmong: ({ wants, count, counted, asked }) =>
     `${wants === 'some' ? '有的有' : '填0的有'}${count}个（${among(counted, asked)}）`,
 

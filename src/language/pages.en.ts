@@ -18,6 +18,7 @@ export const pagesEn: PageWording = {
   sourcesHead: 'Sources:',
   source: ({ agency, year, title }) => `${title.includes(agency) ? '' : `${agency} `}《${title}》 (${year})`,
 
+  onlyInWords: 'The report has no table for this; its text says:',
   absent: (absence, { has, table }) => {
     const { agency, year, why, years } = absence;
     const item = itemEn(absence);

@@ -14,6 +14,7 @@ export type PageWording = Pick<
   | 'warning'
   | 'sourcesHead'
   | 'source'
+  | 'onlyInWords'
   | 'absent'
   | 'asking'
   | 'narrativeLead'
@@ -37,12 +38,13 @@ export const pagesZh: PageWording = {
   assumption: assumptionZh,
   positionInferred: (names) =>
     `${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}格` : ''}：原件丢了列位，是按表内合计推回去的。`,
-  note: (note) => `读取存疑：${note}`,
+  note: noteZh,
   moreWarnings: (count) => `另有${count}处疑点，可以问“数字对得上吗”。`,
   warning: (said) => `⚠ ${said}`,
   sourcesHead: '来源：',
   source: ({ agency, year, title }) => `${title.includes(agency) ? '' : agency}《${title}》（${year}年度）`,
 
+  onlyInWords: '报告没有这张表，正文有这样的话：',
   absent: (absence, { has, table }) => {
     const { agency, year, why, years } = absence;
     const item = itemZh(absence);
@@ -121,6 +123,14 @@ function assumptionZh({ slot, because, said, taken, others }: Assumption): strin
     default:
       return because satisfies never;
   }
+}
+
+// The extractor's notes are in English, for whoever reads the logs; those a reader needs are said in Chinese.
+function noteZh(note: string): string {
+  const vague = /^not exact in the text: (.+)$/.exec(note)?.[1];
+  if (vague) return `正文写的是约数（“${vague}”），不是确数。`;
+  if (/lost the position/.test(note)) return '原件丢了列位，位置是按表内规律推回去的。';
+  return `读取存疑：${note}`;
 }
 
 function takenZh(slot: Assumption['slot'], taken: string): string {
