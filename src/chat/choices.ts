@@ -13,7 +13,7 @@ const LONGEST_WORDS = 61;
 const WIDEST_LABEL = 20;
 const CODES = { zh: 'zh', 'zh-Hant': 'zt', en: 'en' } as const;
 
-/** The message with its choices written out and numbered where one of them is too long for a button. */
+/** The message with its choices written out and numbered where one of them does not fit on a button. */
 export function withLongChoices({
   message,
   answer,
@@ -24,7 +24,8 @@ export function withLongChoices({
   heading: string;
 }): Message {
   const choices = choicesOf(answer);
-  if (choices.every(fitsButton) || choices.every((choice) => message.text.includes(choice))) return message;
+  const isShown = choices.every(fitsButton) || choices.every(({ says }) => message.text.includes(says));
+  if (isShown) return message;
   return { ...message, text: [`${message.text}\n`, heading, ...choices.map(numbered)].join('\n') };
 }
 
@@ -34,12 +35,12 @@ export function withLongChoices({
  */
 export function choiceKeyboard({ answer, text }: { answer: Answer; text: string }): InlineKeyboardMarkup | undefined {
   const choices = choicesOf(answer);
-  const labels = choices.every(fitsButton)
-    ? choices
-    : choices.map((choice, index) => shortened(numbered(choice, index)));
+  const isShort = choices.every(fitsButton);
   const buttons = choices.flatMap((choice, index): InlineKeyboardButton[] => {
-    const words = fitsButton(choice) ? `=${choice}` : standsAt(text, choice);
-    return words ? [{ text: labels[index] ?? choice, callback_data: CODES[answer.language] + words }] : [];
+    const words = wordsOf(choice);
+    const pressed = words === undefined ? standsAt(text, choice.says) : `=${words}`;
+    const label = isShort ? choice.label : shortened(numbered(choice, index));
+    return pressed ? [{ text: label, callback_data: CODES[answer.language] + pressed }] : [];
   });
   if (buttons.length === 0) return undefined;
   const widest = Math.max(...buttons.map((button) => width(button.text)));
@@ -58,16 +59,26 @@ export function readPress({ data, text }: { data: string; text: string }): Press
   return { text: says, language: code === 'zt' ? 'zh-Hant' : code === 'en' ? 'en' : 'zh' };
 }
 
-function choicesOf(answer: Answer): string[] {
-  return answer.options.map(clean).filter(Boolean).slice(0, MOST_BUTTONS);
+type Choice = { label: string; says: string };
+
+function choicesOf({ options, labels = [] }: Answer): Choice[] {
+  return options
+    .map((option, index) => ({ label: clean(labels[index] ?? option), says: clean(option) }))
+    .filter(({ label, says }) => label !== '' && says !== '')
+    .slice(0, MOST_BUTTONS);
 }
 
-function numbered(choice: string, index: number): string {
-  return `${index + 1}. ${choice}`;
+function numbered({ says }: Choice, index: number): string {
+  return `${index + 1}. ${says}`;
 }
 
-function fitsButton(choice: string): boolean {
-  return Buffer.byteLength(choice) <= LONGEST_WORDS && width(choice) <= WIDEST_LABEL;
+function fitsButton(choice: Choice): boolean {
+  return width(choice.label) <= WIDEST_LABEL && wordsOf(choice) !== undefined;
+}
+
+/** The words a button can carry: the whole choice, or its label, by which the conversation that offers it knows it too. */
+function wordsOf({ label, says }: Choice): string | undefined {
+  return [says, label].find((words) => Buffer.byteLength(words) <= LONGEST_WORDS);
 }
 
 function standsAt(text: string, choice: string): string | undefined {

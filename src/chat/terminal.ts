@@ -72,7 +72,8 @@ function showAnswer(answer: Answer, { wording, colour }: { wording: ChatWording;
   const [first = '', ...rest] = clean(answer.text).split('\n');
   const body = rest.map((line) => (/^\[\d+\]/.test(line) ? paint(line, 'dim', colour) : line));
   const options = answer.options.map((option, index) => `  ${paint(`${index + 1}`, 'cyan', colour)}  ${clean(option)}`);
-  const choices = options.length > 0 ? ['', wording.terminal.choose, ...options] : [];
+  // Labels mean that the text itself lists the choices, in the order of their numbers.
+  const choices = options.length > 0 && !answer.labels ? ['', wording.terminal.choose, ...options] : [];
   return [paint(first, 'bold', colour), ...body, ...choices].join('\n');
 }
 

@@ -82,6 +82,18 @@ describe('runTerminal', () => {
     ]);
   });
 
+  it('lists choices once, where the text itself does not', async () => {
+    const which = {
+      text: '哪个机关？\n1. 甲区\n2. 乙县',
+      options: ['甲区2020年', '乙县2020年'],
+      labels: ['甲区', '乙县'],
+    };
+    const { ask, asked } = scriptedAsk({ 帮助: { text: '你好' }, 问: which, 乙县2020年: { text: '9件' } });
+    const shown = await screen(['问', '2'], ask);
+    expect(shown).toContain('哪个机关？\n1. 甲区\n2. 乙县\n\n9件');
+    expect(asked.at(-1)?.text).toBe('乙县2020年');
+  });
+
   it('says so when there is no source, no such command, or answering fails, and goes on', async () => {
     const { ask } = scriptedAsk({ 帮助: help, 问: { text: '答' } });
     const shown = await screen(['/source', '/rank', '没有写进剧本的话', '', '问'], ask);
