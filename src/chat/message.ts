@@ -35,14 +35,18 @@ function firstLine(text: string): number {
   return end < 0 ? text.length : end;
 }
 
-/** From the first line that begins with a citation's number to the end of that paragraph. */
+/** The paragraph with a line that begins with a citation's number, without its heading ("来源："). */
 function sourceLines(text: string, { citations }: Answer): { offset: number; length: number } | undefined {
-  for (const { index, 0: mark } of text.matchAll(/^\[\d+\]/gm)) {
-    if (index === 0 || !citations.some(({ n }) => mark === `[${n}]`)) continue;
-    const end = text.indexOf('\n\n', index);
-    return { offset: index, length: (end < 0 ? text.length : end) - index };
-  }
-  return undefined;
+  const mark = [...text.matchAll(/^\[\d+\]/gm)].find(
+    ({ index, 0: found }) => index > 0 && citations.some(({ n }) => found === `[${n}]`),
+  );
+  if (!mark) return undefined;
+  const before = text.lastIndexOf('\n\n', mark.index);
+  const heading = /^\n\n[^\n]*[:：]\n/.exec(text.slice(before))?.[0] ?? '\n\n';
+  // Sources in the answer's own paragraph: what stands before them there is the answer.
+  const start = before < 0 ? mark.index : before + heading.length;
+  const end = text.indexOf('\n\n', mark.index);
+  return { offset: start, length: (end < 0 ? text.length : end) - start };
 }
 
 const BREAKS = [/\n\n/g, /\n/g, /[。！？；]|[.!?;] /g, /[，、,\s]/g];

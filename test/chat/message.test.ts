@@ -18,13 +18,20 @@ const citation = {
 };
 
 describe('answerMessage', () => {
-  it('sets the first line bold and folds the sources', () => {
-    const text =
-      '甲区2020年：9件\n按新收申请理解。\n\n[1] 甲区《年报》· 三 · 总计 9\n[2] 乙区《年报》\n\n注意：有一处不符。';
-    const { entities } = answerMessage(anAnswer({ text, citations: [citation] }));
-    expect(entities.map(({ type, offset, length }) => [type, text.slice(offset, offset + length)])).toEqual([
-      ['bold', '甲区2020年：9件'],
-      ['expandable_blockquote', '[1] 甲区《年报》· 三 · 总计 9\n[2] 乙区《年报》'],
+  it('sets the first line bold', () => {
+    const { entities } = answerMessage(anAnswer({ text: '甲区2020年：9件\n按新收申请理解。' }));
+    expect(entities).toEqual([{ type: 'bold', offset: 0, length: 10 }]);
+  });
+
+  it.each([
+    { text: '9件\n\n来源：\n[1] 甲区\n[2] 乙区\n\n注意', folded: '[1] 甲区\n[2] 乙区', why: 'the heading stays' },
+    { text: '9件 [1]\n\n《年报》\n[1] 第三节', folded: '《年报》\n[1] 第三节', why: 'one title over its places' },
+    { text: '9件 [1]\n\nSources:\n《年报》\n[1] 三', folded: '《年报》\n[1] 三', why: 'a heading and a title' },
+    { text: '9件\n[1] 甲区', folded: '[1] 甲区', why: 'no paragraph of their own' },
+  ])('folds the sources of "$text": $why', ({ text, folded }) => {
+    const quotes = answerMessage(anAnswer({ text, citations: [citation] })).entities.slice(1);
+    expect(quotes.map(({ type, offset, length }) => [type, text.slice(offset, offset + length)])).toEqual([
+      ['expandable_blockquote', folded],
     ]);
   });
 
