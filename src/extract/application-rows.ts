@@ -95,8 +95,10 @@ function resolve(found: RowLabel, run: Run, state: State): RowLabel {
   const { term, printed } = found;
   if (term?.kind === 'applicant') {
     const metric = state.last === '' ? undefined : ambiguousRow(printed, term, state);
-    const filled = run.cells.length > 0 || numberingOf(printed) !== null;
-    return { ...found, term: metric && filled ? { kind: 'application', metric, exact: true } : term };
+    if (metric && (run.cells.length > 0 || numberingOf(printed) !== null)) {
+      return { ...found, term: { kind: 'application', metric, exact: true } };
+    }
+    return { ...found, term: numberingOf(printed) === 'item' ? undefined : term };
   }
   if (term || state.broken.length === 0) return found;
   // A long label broken over two printed rows: the first half stands alone above.
@@ -104,13 +106,20 @@ function resolve(found: RowLabel, run: Run, state: State): RowLabel {
   return whole?.kind === 'application' ? { ...found, term: whole } : found;
 }
 
-/** 总计 and 其他 are columns in the header and rows in the body; which row 其他 is shows in what stands above it. */
+/**
+ * 总计 and 其他 are columns in the header and rows in the body. Which row 其他 is shows in what stands above it: an agency
+ * may also end its own list of reasons with one, and then it is none of the form's.
+ */
 function ambiguousRow(printed: string, term: Term, state: State): string | undefined {
   if (term.kind !== 'applicant') return undefined;
   if (term.applicant === 'total') return state.last.includes('.outcome.') ? TOTAL : undefined;
   if (term.applicant !== 'other_organisation') return undefined;
+  const numbering = numberingOf(printed);
+  if (numbering === 'group') return OTHER;
+  const afterReasons = state.last.includes('.not_processed.');
   const inOthers = state.last.startsWith(`${OTHER}.`) || isOther(state.group);
-  return inOthers && numberingOf(printed) !== 'group' ? `${OTHER}.rest` : OTHER;
+  if (inOthers || (afterReasons && /^3\D/.test(printed.trim()))) return `${OTHER}.rest`;
+  return numbering === null && state.last.endsWith('.reconfirmation') ? OTHER : undefined;
 }
 
 function isOtherGroup(token: Token): boolean {

@@ -1,4 +1,4 @@
-import type { ParsedReport } from '../parse/document.js';
+import type { ParsedReport, PrintedTable } from '../parse/document.js';
 import { FORMS, type FormId } from '../report/forms.js';
 import { LOCAL, STATEMENT } from '../report/metrics.js';
 import type { ReadingReport } from '../report/report.js';
@@ -7,7 +7,7 @@ import { readDisclosure } from './disclosure.js';
 import type { DraftFact } from './draft.js';
 import type { TableReading } from './figures.js';
 import { readReview } from './review.js';
-import { runsOf } from './runs.js';
+import { type Run, runsOf } from './runs.js';
 import { statedFigures } from './statements.js';
 import { readStatistics, statisticsRowsIn } from './statistics.js';
 
@@ -44,18 +44,21 @@ export function extract(parsed: ParsedReport): Extracted {
 
 /** A sheet of 2014 to 2018 and the tables since 2019 count different things: each table is read as one or the other. */
 function readTables({ tables, year, form }: ParsedReport): TableReading {
+  if (year < FIRST_YEAR_OF_TABLES) return readStatistics(tables);
   const runs = runsOf(tables);
-  const sheets = tables.filter((table) => {
-    const index = tables.indexOf(table);
-    const modern = runs.filter((run) => run.tableIndex === index).flatMap((run) => run.labels);
-    const rows = modern.filter((label) => ['application', 'result'].includes(label.term?.kind ?? '')).length;
-    return year < FIRST_YEAR_OF_TABLES || statisticsRowsIn(table) > rows;
-  });
-  const rest = runs.filter((run) => !sheets.includes(run.table));
+  const sheets = new Set(tables.filter((table) => isSheet(table, runs)));
+  const rest = runs.filter((run) => !sheets.has(run.table));
   const disclosure = readDisclosure(rest, form);
   const hint = formFollowed(disclosure.facts) ?? form;
-  const readings = [disclosure, readApplications(rest, hint), readReview(rest, hint), readStatistics(sheets)];
+  const readings = [disclosure, readApplications(rest, hint), readReview(rest, hint), readStatistics([...sheets])];
   return { facts: readings.flatMap((each) => each.facts), unsure: readings.flatMap((each) => each.unsure) };
+}
+
+function isSheet(table: PrintedTable, runs: readonly Run[]): boolean {
+  const rows = statisticsRowsIn(table);
+  if (rows === 0) return false;
+  const labels = runs.filter((run) => run.table === table).flatMap((run) => run.labels);
+  return rows > labels.filter((label) => label.term?.kind === 'application' || label.term?.kind === 'result').length;
 }
 
 /** Of two copies of a table the figures they agree on, once; a cell in which they differ is left out and noted. */

@@ -39,14 +39,22 @@ export function likeness(printed: string, form: string): number {
   if (printed === form) return 1;
   const shorter = Math.min(printed.length, form.length);
   const longer = Math.max(printed.length, form.length);
+  if (shorter < 4 || occurring(printed, form) < 0.85 * shorter) return 0;
   const common = commonLength(printed, form);
   const share = common / longer;
-  if (shorter < 4) return 0;
   if (printed.length < form.length && common === printed.length) {
     const edge = form.startsWith(printed) || form.endsWith(printed);
     return edge || share >= 0.5 ? 0.6 + 0.35 * share : 0;
   }
   return common / shorter >= 0.85 && share >= 0.7 ? 0.5 + 0.45 * share : 0;
+}
+
+/** How many characters of the shorter the longer has at all: a cheap bound on what they can have in common. */
+function occurring(left: string, right: string): number {
+  const [shorter, longer] = left.length < right.length ? [left, right] : [right, left];
+  let count = 0;
+  for (const character of shorter) if (longer.includes(character)) count += 1;
+  return count;
 }
 
 /** Length of the longest run of characters, gaps allowed, that both have in the same order. */

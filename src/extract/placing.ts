@@ -29,6 +29,7 @@ type Class<Cell> = { counts: number[]; placements: Placement<Cell>[] };
  * is settled where all of them have the same in it. A row for which none agrees has every column open.
  */
 export function settle<Cell>({ rows, parts, total, equations }: Loose<Cell>): Settled<Cell>[] {
+  if (rows.every((row) => row.placements.length <= 1)) return rows.map((row) => [...(row.placements[0] ?? [])]);
   const classes = rows.map((row) => classesOf({ row, parts, total }));
   const live = equations.filter(({ left, right }) => [...left, ...right].every((at) => (classes[at] ?? []).length > 0));
   const kept = consistent({ classes, equations: live, columns: [...parts, total] });

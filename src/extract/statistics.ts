@@ -12,6 +12,7 @@ const BY_KEY = new Map<string, FormRow[]>();
 for (const row of ROWS) {
   for (const key of labelKeys(row.labels.at(-1) ?? '')) BY_KEY.set(key, [...(BY_KEY.get(key) ?? []), row]);
 }
+const SHORTEST_LABEL = 4;
 const UNITS = /^(?:单位[:：])?(条|件|次|篇|人|人次|个|万元|元)$/;
 /** Fewer rows than this are some other table that happens to share a label. */
 const FEWEST_ROWS = 3;
@@ -19,7 +20,8 @@ const CHAPTER = /^[一二三四五六七八九十]+[、.．]/;
 
 /** How many labels of the table are rows of the statistics sheet of 2014 to 2018. */
 export function statisticsRowsIn(table: PrintedTable): number {
-  return table.rows.flat().filter((cell) => labelKeys(cell.text).some((key) => BY_KEY.has(key))).length;
+  const labels = table.rows.flat().filter((cell) => cell.text.length >= SHORTEST_LABEL);
+  return labels.filter((cell) => labelKeys(cell.text).some((key) => BY_KEY.has(key))).length;
 }
 
 /** The figures of the statistics sheet: a label, sometimes a unit, and one number; two such columns may stand side by side. */
