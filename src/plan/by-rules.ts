@@ -1,17 +1,15 @@
-import { groupOf, rowOf } from '../report/metrics.js';
 import { saysSomething } from './clean.js';
 import { definitionPlan } from './define.js';
-import { applicantsNamed, figurePlan, rateNamed, type Slots } from './figures.js';
-import { followUp, isFigurePlan } from './follow-up.js';
-import { asksText } from './intent.js';
+import { figureQuestion } from './figure-question.js';
+import { followUp } from './follow-up.js';
 import type { Known } from './known.js';
 import { type Mentions, readMentions, says } from './mentions.js';
 import { metricsAsked } from './metrics-asked.js';
 import { searchWords, topicOf, wantsOf } from './narrate.js';
-import { operationOf } from './operation.js';
 import { outsidePlan } from './outside.js';
 import { answerToPending, pendingOf } from './pending.js';
-import type { Assumption, Context, Plan, Subject } from './plan.js';
+import type { Context, Plan, Subject } from './plan.js';
+import { withStrangers } from './stranger.js';
 import { readScope, type Scope } from './subjects.js';
 import { vagueFigurePlan } from './vague.js';
 
@@ -28,59 +26,16 @@ export function planQuestion(asked: Asked): { plan: Plan; context: Context } {
 }
 
 function planOf(asked: Asked, mentions: Mentions): Plan {
+  const named = withStrangers(mentions);
   return (
     definitionPlan(mentions) ??
     holdingsPlan(asked, mentions) ??
-    figureQuestion(asked, mentions) ??
-    followUp(asked, mentions) ??
+    figureQuestion(asked, named) ??
+    followUp(asked, named) ??
     outsidePlan(asked, mentions) ??
     vagueFigurePlan(asked, mentions) ??
     helpPlan(mentions) ??
     textQuestion(asked, mentions)
-  );
-}
-
-function figureQuestion(asked: Asked, mentions: Mentions): Plan | null {
-  const years = mentions.years.flatMap((mention) => mention.years);
-  const metrics = metricsAsked(mentions, years);
-  const rate = rateNamed(mentions);
-  const operation = operationOf(mentions);
-  const checks = operation === 'check' && mentions.leftovers.length === 0;
-  if (metrics.metrics.length === 0 && rate === null && !checks && applicantsNamed(mentions).length === 0) return null;
-  if (metrics.metrics.length === 0 && rate === null && !checks) {
-    if (isFigurePlan(asked.context.last) || !says(mentions, 'quantity')) return null;
-  }
-  if (asksText(mentions, metrics, operation)) return null;
-  const scope = readScope({
-    mentions,
-    known: asked.known,
-    context: asked.context,
-    purpose: 'figure',
-    overAgencies:
-      operation === 'rank' &&
-      !/哪一?年|which year/i.test(mentions.text) &&
-      mentions.agencies.length === 0 &&
-      !says(mentions, 'operation', 'reasons'),
-    overYears: operation === 'trend' || (operation === 'rank' && /哪一?年|which year/i.test(mentions.text)),
-  });
-  if (scope.kind === 'unclear') return scope.plan;
-  // The forms name some rows differently, so the rows are read again once the years are known.
-  const asYears = scope.subjects.flatMap(({ year }) => (year === 'all' ? [] : [year]));
-  const read = metricsAsked(mentions, asYears);
-  const named = applicantsNamed(mentions);
-  const slots: Slots = {
-    subjects: scope.subjects,
-    metrics: read.metrics.length > 0 ? read.metrics : rate ? ['applications.outcome.total'] : ['applications.received'],
-    applicants: named.length > 0 ? named : ['total'],
-    assumptions: [
-      ...scope.assumptions,
-      ...read.assumptions.map((assumption) => inWords(assumption, scope.subjects, mentions)),
-    ],
-  };
-  return figurePlan(
-    rate && operation !== 'rank' && operation !== 'trend' ? 'rate' : read.summed ? 'sum' : operation,
-    slots,
-    mentions,
   );
 }
 
@@ -96,7 +51,7 @@ function textQuestion({ known, context }: Asked, mentions: Mentions): Plan {
 function inReportBefore(
   scope: Extract<Scope, { kind: 'subjects' }>,
   known: Known,
-): { subjects: Subject[]; assumptions: Assumption[] } {
+): Pick<Extract<Scope, { kind: 'subjects' }>, 'subjects' | 'assumptions'> {
   const assumptions = [...scope.assumptions];
   const subjects = scope.subjects.map((subject): Subject => {
     const filed = known.yearsOf(subject.agency);
@@ -114,8 +69,15 @@ function inReportBefore(
   return { subjects, assumptions };
 }
 
+/** Who has not published cannot be told; what is filed here can. */
+const NOT_PUBLISHED = /(?:没有?|未|还没有?)(?:发布|公开|公布|上传|提交|报送)[^件]{0,6}(?:年报|报告)/;
+
 function holdingsPlan({ known }: Asked, mentions: Mentions): Plan | null {
-  if (!says(mentions, 'holdings')) return null;
+  if (
+    !(says(mentions, 'holdings') || NOT_PUBLISHED.test(mentions.text)) ||
+    metricsAsked(mentions, []).metrics.length > 0
+  )
+    return null;
   const agencies = mentions.agencies.flatMap((mention) => mention.agencies);
   return {
     kind: 'holdings',
@@ -131,17 +93,6 @@ function helpPlan(mentions: Mentions): Plan | null {
     mentions.words.length + mentions.agencies.length + mentions.years.length + mentions.leftovers.length === 0
     ? { kind: 'help' }
     : null;
-}
-
-function inWords(assumption: Assumption, subjects: readonly Subject[], { text }: Mentions): Assumption {
-  const language = /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en';
-  const name = (metric: string) => rowOf(metric)?.[language] ?? groupOf(metric)?.[language] ?? metric;
-  const [subject] = subjects;
-  const place = subject && subject.agency !== '*' ? subject.agency : '';
-  const year = subject && subject.year !== 'all' ? subject.year : '';
-  const asking = (metric: string) =>
-    language === 'zh' ? `${place}${year && `${year}年`}${name(metric)}` : `${place} ${year} ${name(metric)}`.trim();
-  return { ...assumption, taken: name(assumption.taken), others: assumption.others.map(asking) };
 }
 
 /** What is kept: the last plan that had slots, and the question that waits for an answer. */

@@ -35,13 +35,15 @@ export function rateNamed(mentions: Mentions): RateId | null {
 /** The plan that does the operation on the slots. */
 export function figurePlan(operation: Operation | null, slots: Slots, mentions: Mentions): Plan {
   const cells = countCells(slots);
+  const rate = rateNamed(mentions);
+  if (rate && operation !== 'rank' && operation !== 'check') return ratePlan(rate, slots);
   switch (operation) {
     case 'check':
       return { kind: 'check', subjects: slots.subjects, assumptions: slots.assumptions };
     case 'source':
       return { kind: 'source', ...slots };
     case 'rate':
-      return ratePlan(rateNamed(mentions) ?? 'granted', slots);
+      return sharePlan(slots, mentions);
     case 'rank':
       return rankPlan(slots, mentions);
     case 'trend':
@@ -60,12 +62,17 @@ export function figurePlan(operation: Operation | null, slots: Slots, mentions: 
     case 'exists':
       return { kind: 'exists', ...slots, wants: asksForNone(slots, mentions) ? 'none' : 'some' };
     case 'list':
+      if (says(mentions, 'applicant', 'kinds')) return { kind: 'list', ...slots, applicants: everyApplicant() };
       return slots.metrics.some((metric) => groupOf(metric)) || slots.applicants.length > 1
         ? { kind: 'list', ...slots }
         : valuePlan(slots, mentions);
     case 'value':
-    case null:
       return valuePlan(slots, mentions);
+    case null:
+      // 有败诉的单位有哪些: no quantity is asked, only who.
+      return says(mentions, 'every') && !says(mentions, 'quantity')
+        ? { kind: 'exists', ...slots, wants: 'some' }
+        : valuePlan(slots, mentions);
     default:
       return operation satisfies never;
   }
@@ -85,7 +92,7 @@ function valuePlan(slots: Slots, mentions: Mentions): Plan {
 }
 
 function ratePlan(rate: RateId, slots: Slots): Plan {
-  return { kind: 'rate', ...slots, metrics: slots.metrics.length > 0 ? slots.metrics : [OUTCOME_TOTAL], rate };
+  return { kind: 'rate', ...slots, metrics: COUNTED[rate], rate };
 }
 
 function rankPlan(slots: Slots, mentions: Mentions): Plan {
@@ -123,12 +130,8 @@ function acrossWhat(
   mentions: Mentions,
   single: boolean,
 ): 'agencies' | 'years' | 'metrics' | 'applicants' {
-  if (
-    /哪类申请人|哪种申请人|什么人|哪类人|哪些人申请|谁申请|kind of applicant|type of applicant/i.test(mentions.text) ||
-    slots.applicants.length > 1
-  )
-    return 'applicants';
-  if (slots.metrics.length > 1 || says(mentions, 'operation', 'reasons')) return 'metrics';
+  if (says(mentions, 'applicant', 'kinds') || slots.applicants.length > 1) return 'applicants';
+  if (single && (slots.metrics.length > 1 || says(mentions, 'operation', 'reasons'))) return 'metrics';
   if (/哪一?年|哪个年|which year|what year/i.test(mentions.text) || countYears(mentions) > 1) return 'years';
   if (single && slots.subjects.some(({ year }) => year === 'all')) return 'years';
   return 'agencies';
@@ -148,40 +151,37 @@ function changePlan(slots: Slots, rate: boolean): Plan {
   return { kind: 'change', ...slots, subjects, rate };
 }
 
-const RATE_OF_OUTCOME: Readonly<Record<string, RateId>> = {
-  'applications.outcome.granted': 'granted',
-  'applications.outcome.partial': 'partial',
-  'applications.outcome.denied': 'denied',
-  'applications.outcome.unavailable': 'unavailable',
-  'applications.outcome.not_processed': 'not_processed',
-  'review.corrected': 'review_corrected',
+/** What each named rate counts. */
+const COUNTED: Readonly<Record<RateId, string[]>> = {
+  granted: ['applications.outcome.granted'],
+  granted_or_partial: ['applications.outcome.granted', 'applications.outcome.partial'],
+  partial: ['applications.outcome.partial'],
+  denied: ['applications.outcome.denied'],
+  unavailable: ['applications.outcome.unavailable'],
+  not_processed: ['applications.outcome.not_processed'],
+  review_corrected: ['review.corrected'],
+  litigation_corrected: ['litigation.corrected'],
+  review_and_litigation_corrected: ['review.corrected', 'litigation.corrected'],
 };
 
 function sharePlan(slots: Slots, mentions: Mentions): Plan {
   const [metric = ''] = slots.metrics;
   const byApplicant = slots.applicants.some((applicant) => applicant !== 'total');
   if (byApplicant) return { kind: 'share', ...slots, whole: { metric, applicant: 'total' } };
-  if (
-    slots.metrics.length === 2 &&
-    slots.metrics.includes('applications.outcome.granted') &&
-    slots.metrics.includes('applications.outcome.partial')
-  )
-    return ratePlan('granted_or_partial', slots);
-  if (
-    slots.metrics.length > 1 &&
-    slots.metrics.every((each) => each.startsWith('litigation.') && each.endsWith('.corrected'))
-  )
-    return ratePlan('litigation_corrected', slots);
-  const rate = RATE_OF_OUTCOME[metric];
-  if (rate && slots.metrics.length === 1) return ratePlan(rate, slots);
+  const rate = rateId.options.find((id) => sameSet(COUNTED[id], slots.metrics));
+  if (rate) return ratePlan(rate, slots);
   const whole = wholeOf(metric);
   if (!whole || whole === metric) return valuePlan(slots, mentions);
   return { kind: 'share', ...slots, whole: { metric: whole, applicant: 'total' } };
 }
 
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
+}
+
 function wholeOf(metric: string): string | null {
   if (metric.startsWith('applications.outcome.')) return OUTCOME_TOTAL;
-  const channel = /^(review|litigation\.direct|litigation\.after_review)\./.exec(metric)?.[1];
+  const channel = /^(review|litigation(?:\.direct|\.after_review)?)\./.exec(metric)?.[1];
   return channel ? `${channel}.total` : null;
 }
 

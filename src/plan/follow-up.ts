@@ -29,7 +29,7 @@ export function followUp({ known, context }: { known: Known; context: Context },
     context: changesWhose ? context : { ...context, subjects: last.subjects },
     purpose: 'figure',
     overAgencies: false,
-    overYears: operation === 'trend',
+    overYears: changesWhose || operation === 'trend',
   });
   if (scope.kind === 'unclear') return scope.plan;
   const named = mergeYears(scope.subjects, { last, mentions, changesWhose });
@@ -83,7 +83,7 @@ function slotsOf(last: FigurePlan, mentions: Mentions): Omit<Slots, 'subjects' |
 
 function totalOf(metric: string): string {
   if (metric.startsWith('applications.outcome.')) return 'applications.outcome.total';
-  const channel = /^(review|litigation\.direct|litigation\.after_review)\./.exec(metric)?.[1];
+  const channel = /^(review|litigation(?:\.direct|\.after_review)?)\./.exec(metric)?.[1];
   return channel ? `${channel}.total` : metric;
 }
 

@@ -12,7 +12,7 @@ const CLAUSE = /[,，。;；!！?？\n]/;
 export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: Operation | null): boolean {
   const quantity = says(mentions, 'quantity');
   const figureOperation = operation !== null && operation !== 'exists' && operation !== 'source';
-  if (foreignUnit(mentions)) return true;
+  if (foreignUnit(mentions) || says(mentions, 'narrative', 'other_matters')) return true;
   if (says(mentions, 'narrative', 'proactive') && /主动公开|proactive/i.test(mentions.text)) return true;
   const narrative = ['how', 'problems', 'improvements', 'person', 'contact', 'date'].some((id) =>
     says(mentions, 'narrative', id),

@@ -1,6 +1,7 @@
 import { isGovernment, nameParts, readings } from '../parse/names.js';
 import type { AgencyNames } from '../report/agency.js';
 import { createKeyIndex } from './key-index.js';
+import { oneSlipAway } from './slips.js';
 
 /** An agency name found in a question: where it stands, and every filed agency that answers to it. */
 export type AgencyMention = {
@@ -10,8 +11,6 @@ export type AgencyMention = {
   agencies: string[];
   /** The words only name the place of a department (靖江 for 靖江市行政审批局). */
   placeOnly: boolean;
-  /** The name was not written so; it sounds the same. */
-  spelling: boolean;
 };
 
 /** The names and years of what is filed, ready to be found in a question. */
@@ -22,7 +21,7 @@ export type Known = {
   yearsOf(agency: string): readonly number[];
   /** Every name in the text as it is written, the longest at each place, left to right. */
   find(text: string): AgencyMention[];
-  /** The agencies whose name sounds like this one; none where nothing does. */
+  /** The agencies whose name sounds like this one, or is one slip of the pen away where no other place can be meant. */
   soundsLike(said: string): string[];
   /** Full names nearest to an unknown one, best first, at most `limit`. */
   nearest(said: string, limit: number): string[];
@@ -51,7 +50,6 @@ export function createKnown({
       said,
       agencies: preferOwnName(said, [...new Set(meant.map((agency) => names[agency] ?? ''))]),
       placeOnly: exact.length === 0,
-      spelling: false,
     };
   };
   return {
@@ -59,8 +57,9 @@ export function createKnown({
     yearsOf: (agency) => years.get(agency) ?? [],
     find: (text) => index.find(text).map(({ start, end, agencies: found }) => mention(start, end, text, found)),
     soundsLike(said) {
-      const sounds = new Set(readings(said).flatMap((sound) => [...index.ofKey(sound)]));
-      return [...sounds].map((agency) => names[agency] ?? '').filter((name) => !namesPlaceOnly(name, said));
+      const sounds = new Set(readings(bareGovernment(said)).flatMap((sound) => [...index.ofKey(sound)]));
+      const alike = sounds.size > 0 ? [...sounds] : oneSlipAway(said, agencies);
+      return alike.map((agency) => names[agency] ?? '').filter((name) => !namesPlaceOnly(name, said));
     },
     nearest: (said, limit) => nearestNames(said, names, limit),
     endingIn: (ending, limit) => firstMatching(names, ending, limit),
@@ -115,6 +114,11 @@ function firstMatching(names: readonly string[], ending: RegExp, limit: number):
     if (ending.test(name) && found.push(name) === limit) break;
   }
   return found;
+}
+
+/** A government is known by its place alone, however it is written. */
+function bareGovernment(said: string): string {
+  return said.replace(/(?<=.[省市县区旗镇乡州道])(?:人民政府|政府|办事处)$/, '');
 }
 
 function fold(latin: string): string {

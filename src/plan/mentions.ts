@@ -109,7 +109,7 @@ function longer(a: { start: number; end: number }, b: { start: number; end: numb
 function isStrayLatin(word: Word, text: string): boolean {
   return (
     /^[a-z]/.test(text.slice(word.start, word.end)) &&
-    !['matter', 'row', 'application', 'applicant'].includes(word.kind)
+    !['matter', 'row', 'application', 'applicant', 'outside'].includes(word.kind)
   );
 }
 

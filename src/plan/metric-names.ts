@@ -4,7 +4,7 @@ import { list, type Names, table } from './names.js';
 export const ROW_NAMES: Names = table({
   'applications.received': `
     本年新收政府信息公开申请数量|新收政府信息公开申请数量|新收政府信息公开申请|新收申请|本年新收|新收|收到|收件|
-    收办|受理量|受理|接到|接收|收了|来了|new application received|new application|application received|
+    收办|受理量|受理|接到|接收|new application received|new application|application received|
     request received|received application|received request|received|receive|got|get`,
   'applications.carried_in': `
     上年结转政府信息公开申请数量|上年度结转|上一年度结转|上一年结转|上年结转|去年结转|结转自上年|从上年结转|
@@ -22,8 +22,8 @@ export const ROW_NAMES: Names = table({
     部分公开|同意部分公开|公开了一部分|区分处理|partially granted|partly granted|granted in part|
     partially disclosed|partly disclosed|partial disclosure|in part`,
   'applications.outcome.denied': `
-    不予公开|不同意公开|拒绝公开|没有公开|不公开|未予公开|未公开|不给公开|驳回|拒绝|被拒|被拒绝|denied|refused|
-    rejected|refusal|denial|turned down`,
+    不予公开|不同意公开|拒绝公开|没有公开|不公开|未予公开|未公开|不给公开|驳回|拒绝|被拒|被拒绝|denied|deny|refused|refuse|
+    rejected|reject|refusal|denial|turned down`,
   'applications.outcome.denied.state_secret': '属于国家秘密|国家秘密|国家机密|涉密|state secret|secrecy',
   'applications.outcome.denied.prohibited_by_law': `
     其他法律行政法规禁止公开|法律行政法规禁止公开|法律、行政法规禁止公开|法律法规禁止公开|法律行政法规禁止|
@@ -84,7 +84,7 @@ export const ROW_NAMES: Names = table({
 export const APPLICATION_NAMES = list(`
     政府信息公开申请数量|政府信息公开申请|信息公开申请量|信息公开申请|申请政府信息公开|申请公开政府信息|
     申请信息公开|申请公开信息|依申请公开|依申请|申请公开|申请总量|申请总数|申请数量|申请件数|申请件|申请量|
-    申请数|申请书|申请|information disclosure application|information disclosure request|disclosure application|
+    申请数|申请书|零申请|申请|information disclosure application|information disclosure request|disclosure application|
     disclosure request|information request|foi request|foi application|freedom of information request|
     application|request|applied`);
 

@@ -17,7 +17,7 @@ const TOTAL = 'applications.outcome.total';
 const RECEIVED = 'applications.received';
 const LOST_OR_WON = /败诉|胜诉|输|赢|\b(?:lost|lose|won|win)/i;
 const BREAK = /[,,。;;、?？!！和及与并]|以及|其中|\band\b|还有/;
-const WITHIN = /^.{0,4}(?:里|中|内|当中|其中)/;
+const WITHIN = /^的?(?:申请|案件)?(?:里|中|内|当中|之中)/;
 const KINDS: ReadonlySet<Word['kind']> = new Set([
   'row',
   'application',
@@ -88,10 +88,7 @@ function channelMetrics(mentions: Mentions): string[] {
   if (kinds.length === 0 && (results.length === 0 || results.every((id) => id === 'other'))) return [];
   const asked = kinds.length > 0 ? kinds : LOST_OR_WON.test(mentions.text) ? ['litigation'] : ['review', 'litigation'];
   if (results.length === 0) return asked.map((channel) => `${channel}.total`);
-  const channels = asked.flatMap((channel) =>
-    channel === 'litigation' ? ['litigation.direct', 'litigation.after_review'] : [channel],
-  );
-  const wanted = channels.flatMap((channel) => results.map((result) => `${channel}.${result}`));
+  const wanted = asked.flatMap((channel) => results.map((result) => `${channel}.${result}`));
   return asksWholeFirst(mentions) ? [...asked.map((channel) => `${channel}.total`), ...wanted] : wanted;
 }
 

@@ -39,7 +39,12 @@ export function operationOf(mentions: Mentions): Operation | null {
   if (any('average')) return 'average';
   if (any('share')) return 'share';
   if (any('sum')) return 'sum';
-  if (!asksHowMany && !NO_QUESTION.test(mentions.text) && (any('exists', 'none') || YES_OR_NO.test(mentions.text)))
+  if (
+    !asksHowMany &&
+    mentions.claims.length === 0 &&
+    !NO_QUESTION.test(mentions.text) &&
+    (any('exists', 'none') || YES_OR_NO.test(mentions.text))
+  )
     return 'exists';
   if (any('total')) return 'sum';
   if (any('list', 'reasons')) return 'list';

@@ -1,7 +1,7 @@
 import type { Known } from './known.js';
 import { readMentions, says } from './mentions.js';
 import { metricsAsked } from './metrics-asked.js';
-import type { Context, Plan } from './plan.js';
+import type { Choice, Context, Plan } from './plan.js';
 
 const ORDINALS: Readonly<Record<string, number>> = {
   一: 1,
@@ -44,7 +44,8 @@ export function answerToPending({
   const reply = text.trim();
   const chosen =
     pending.choices.find(({ label, says: words }) => reply === label || reply === words) ??
-    pending.choices[ordinalOf(reply) - 1];
+    pending.choices[ordinalOf(reply) - 1] ??
+    onlyChoiceWith(reply, pending.choices);
   if (chosen) return { text: chosen.says, context: fresh };
   const mentions = readMentions({ text: reply, known, today });
   const named = metricsAsked(mentions, []).metrics.length > 0;
@@ -62,6 +63,15 @@ export function answerToPending({
       ? pending.text.replace(pending.said, reading)
       : `${reading} ${pending.text}`;
   return { text: completed, context: fresh };
+}
+
+/** 南浦的: words that stand in one of the choices alone. */
+function onlyChoiceWith(reply: string, choices: readonly Choice[]): Choice | undefined {
+  const said = reply
+    .replace(/^(?:那|就|是|我说的是|我是说|the )+|(?:的那个|那个|的|呢|吧|啊|one)?[?？。!！]*$/g, '')
+    .trim();
+  const holding = choices.filter(({ label }) => said.length > 1 && label.includes(said));
+  return holding.length === 1 ? holding[0] : undefined;
 }
 
 function ordinalOf(reply: string): number {

@@ -1,3 +1,4 @@
+import { nameParts } from '../parse/names.js';
 import type { AgencyMention, Known } from './known.js';
 import { idsOf, type Mentions, says } from './mentions.js';
 import { type Assumption, type Choice, type Context, EVERY_AGENCY, type Plan, type Subject } from './plan.js';
@@ -36,7 +37,7 @@ export function readScope(asking: Asking): Scope {
 
 function readAgencies(asking: Asking): Whose | Plan {
   const { mentions, known, purpose } = asking;
-  const misspelt = mentions.unknown.map((unknown) => respell(unknown.said, known));
+  const misspelt = mentions.unknown.map((unknown) => known.soundsLike(unknown.said));
   for (const [index, found] of misspelt.entries()) {
     const unknown = mentions.unknown[index];
     if (!unknown || found.length === 1) continue;
@@ -60,6 +61,7 @@ function readAgencies(asking: Asking): Whose | Plan {
     found[0] ? [{ at: mentions.unknown[index]?.start ?? 0, name: found[0] }] : [],
   );
   for (const mention of mentions.agencies) {
+    if (mentions.unknown.some(({ start, end }) => start <= mention.start && mention.end <= end)) continue;
     const meant = readMention(mention, asking);
     if ('kind' in meant) return meant;
     agencies.push({ at: mention.start, name: meant.agency });
@@ -81,11 +83,22 @@ function readMention(mention: AgencyMention, asking: Asking): { agency: string; 
   if (mention.placeOnly && purpose === 'figure' && inChat.length !== 1)
     return unknownAgency(asking, mention.said, mention.agencies);
   if (meant.length > 1) return clarifyAgency(asking, mention.said, meant);
-  if (!mention.placeOnly) return { agency, assumptions: [] };
+  if (!mention.placeOnly)
+    return { agency, assumptions: namesItsPlace(agency, mention) ? [] : [onlyOne(mention, agency)] };
   return {
     agency,
     assumptions: [{ slot: 'agency', because: 'leading', said: mention.said, taken: agency, others: [] }],
   };
+}
+
+/** 市场监管局 alone is every county's; where one is filed, that it was taken has to be said. */
+function namesItsPlace(agency: string, { said }: AgencyMention): boolean {
+  const { places } = nameParts(agency);
+  return places.length === 0 || /[a-z]/i.test(said) || places.some((place) => said.startsWith(place.slice(0, 2)));
+}
+
+function onlyOne({ said }: AgencyMention, taken: string): Assumption {
+  return { slot: 'agency', because: 'only', said, taken, others: [] };
 }
 
 function readUnnamed(asking: Asking): Whose | Plan {
@@ -133,7 +146,7 @@ function readUnnamed(asking: Asking): Whose | Plan {
 }
 
 function readYears(asking: Asking, whose: Whose): { subjects: Subject[]; assumptions: Assumption[] } | Plan {
-  const { mentions, known, context, purpose } = asking;
+  const { mentions, known, purpose } = asking;
   const assumptions = [...whose.assumptions];
   for (const year of mentions.years) {
     if (year.relative)
@@ -154,7 +167,7 @@ function readYears(asking: Asking, whose: Whose): { subjects: Subject[]; assumpt
   const shared = commonYear(whose.agencies, known);
   for (const agency of whose.agencies) {
     const filed = known.yearsOf(agency);
-    const inChat = context.subjects.filter((subject) => subject.agency === agency).map(({ year }) => year);
+    const inChat = yearsOfChat(agency, asking);
     if (agency === EVERY_AGENCY || (asking.overYears && filed.length !== 1)) subjects.push({ agency, year: 'all' });
     else if (inChat.length > 0 && whose.fromContext) subjects.push(...inChat.map((year) => ({ agency, year })));
     else if (filed.length === 1 && filed[0] !== undefined) {
@@ -165,6 +178,12 @@ function readYears(asking: Asking, whose: Whose): { subjects: Subject[]; assumpt
     else return clarifyYear(asking, agency, filed);
   }
   return { subjects, assumptions };
+}
+
+/** The years the chat is about; a search over all years of an agency names none for a figure. */
+function yearsOfChat(agency: string, { context, purpose }: Asking): Subject['year'][] {
+  const years = context.subjects.filter((subject) => subject.agency === agency).map(({ year }) => year);
+  return purpose === 'figure' && context.last?.kind === 'narrate' ? years.filter((year) => year !== 'all') : years;
 }
 
 /** "洛江区2020年和上屯镇2019年": every agency is followed by one year of its own. */
@@ -205,10 +224,6 @@ function commonYear(agencies: readonly string[], known: Known): number | null {
   if (first === undefined) return null;
   const common = known.yearsOf(first).filter((year) => rest.every((agency) => known.yearsOf(agency).includes(year)));
   return common.length === 1 ? (common[0] ?? null) : null;
-}
-
-function respell(said: string, known: Known): string[] {
-  return known.soundsLike(said);
 }
 
 function unknownAgency({ mentions, known }: Asking, said: string, nearest?: readonly string[]): Plan {

@@ -63,7 +63,18 @@ export const TERMS: readonly Term[] = [
   { id: 'annual_report', names: ['政府信息公开工作年度报告', '年度报告', '年报', 'annual report'] },
   {
     id: 'report_format',
-    names: ['年度报告格式', '年报格式', '报告格式', '格式要求', 'report format', 'format of the report'],
+    names: [
+      '政府信息公开工作年度报告格式',
+      '政府信息公开工作年度报告的格式',
+      '政府信息公开年度报告格式',
+      '年度报告的格式',
+      '年度报告格式',
+      '年报格式',
+      '报告格式',
+      '格式要求',
+      'report format',
+      'format of the report',
+    ],
   },
   {
     id: 'disclosure_regulation',

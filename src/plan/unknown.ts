@@ -10,6 +10,8 @@ const PLACE_LIKE =
   /[\u3400-\u9fff]{2,14}?(?:特别行政区|自治区|自治州|自治县|开发区|街道办事处|街道|管理委员会|委员会|管委会|人民政府|政府办公室|政府办公厅|政府|省|市|县|旗|区|镇|乡|局|厅|委|州)(?:人民政府|政府)?(?:办公室|办公厅)?/g;
 const NO_PLACE =
   /(?:社区|园区|辖区|地区|小区|城区|市区|郊区|景区|片区|全区|全市|全县|全镇|全省|全局|全国|我[省市区县镇乡局]|本[省市区县镇乡局]|该[省市区县镇乡局]|各[省市区县镇乡局级]|哪[省市区县镇乡局]|格局|当局|结局|邮局|布局|大局|城市|超市|集市|上市|城镇|乡镇|城乡|家乡|老乡|特区|选区|村委|市委|区委|县委|省委|党委|纪委|大厅|餐厅|客厅|展厅|政府)$/;
+/** The office of a government reports for itself. */
+const OFFICE_AFTER = /^(?:人民政府|政府|府)?办(?:公室|公厅)?(?![\u3400-\u9fff]{0,2}[件理结])/;
 const FUNCTION_START =
   /^(?:比较|对比|查询|请问|看看|那么|还有|以及|[的和与跟比在对把被请问查看那是到从及或给帮我你他它为由同])/;
 
@@ -36,6 +38,13 @@ export function findUnknown({
   }
   const parents = new Map<number, number>();
   const unknown: Unknown[] = [];
+  for (const agency of agencies) {
+    const office = OFFICE_AFTER.exec(text.slice(agency.end))?.[0];
+    if (!office || office === '办') continue;
+    const end = agency.end + office.length;
+    unknown.push({ start: agency.start, end, said: text.slice(agency.start, end) });
+    taken.fill(2, agency.end, end);
+  }
   for (const place of placesIn(text, taken)) {
     const after = agencies.find(({ start }) => start === place.end);
     const before = agencies.find(({ end }) => end === place.start);

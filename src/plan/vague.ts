@@ -3,7 +3,10 @@ import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
 import type { Context, Plan } from './plan.js';
 import { readScope } from './subjects.js';
+import type { WordKind } from './words.js';
 
+/** Words that name a figure: a question with one of them is not vague, even where no form counts what it asks. */
+const NAMING: ReadonlySet<WordKind> = new Set(['row', 'application', 'matter', 'channel', 'result', 'statistic']);
 const OFFERED = [
   'applications.received',
   'applications.outcome.total',
@@ -18,6 +21,9 @@ export function vagueFigurePlan(
   { known, context }: { known: Known; context: Context },
   mentions: Mentions,
 ): Plan | null {
+  if (/收费|费用/.test(mentions.text) && mentions.leftovers.every(({ said }) => said.includes('费')))
+    return clarifyFees(mentions);
+  if (mentions.words.some(({ kind }) => NAMING.has(kind))) return null;
   if (mentions.leftovers.length > 0) return null;
   if (
     mentions.words.some(
@@ -43,4 +49,11 @@ function clarify(agency: string, year: number | null): Plan {
     .slice(0, 6)
     .map(({ zh }) => ({ label: zh, says: `${agency}${year === null ? '' : `${year}年`}${zh}` }));
   return { kind: 'clarify', asks: 'metric', said: '', choices };
+}
+
+/** 收费 may be what the agency charges by law, or the fee for handling applications, which only the text tells. */
+function clarifyFees({ text }: Mentions): Plan | null {
+  const [word = ''] = /收费|费用/.exec(text) ?? [];
+  const choices = ['行政事业性收费', '信息处理费'].map((label) => ({ label, says: text.replace(word, label) }));
+  return { kind: 'clarify', asks: 'metric', said: word, choices };
 }

@@ -39,6 +39,10 @@ export const GROUP_METRICS: readonly GroupMetric[] = [
     en: 'administrative litigation, both kinds',
     parts: () => ['litigation.direct.total', 'litigation.after_review.total'],
   },
+  litigation('upheld', '行政诉讼：结果维持合计', 'administrative litigation upheld, both kinds'),
+  litigation('corrected', '行政诉讼：结果纠正合计', 'administrative litigation corrected, both kinds'),
+  litigation('other', '行政诉讼：其他结果合计', 'administrative litigation with another result, both kinds'),
+  litigation('pending', '行政诉讼：尚未审结合计', 'administrative litigation not yet concluded, both kinds'),
 ].map((group) => ({ ...group, parts: (form: FormId) => group.parts(form, group.metric) }));
 
 /** Rows of different forms that count the same thing, so that a trend may run over a change of form (told as a break). */
@@ -48,6 +52,7 @@ export const COMPARABLE: readonly (readonly string[])[] = [
   ['statistics.applications.answered.partial', 'applications.outcome.partial'],
   ['statistics.review.total', 'review.total'],
   ['statistics.litigation.total', 'litigation.total'],
+  ['statistics.litigation.corrected', 'litigation.corrected'],
   ['statistics.normative_documents.issued', 'normative_documents.created', 'normative_documents.issued'],
 ];
 
@@ -75,6 +80,11 @@ export function yearAsksFor(metric: string, year: number): boolean {
 /** Every metric of every form, each once. */
 export function allMetrics(): string[] {
   return [...ROWS.keys()];
+}
+
+function litigation(result: string, zh: string, en: string): GroupMetric {
+  const parts = [`litigation.direct.${result}`, `litigation.after_review.${result}`];
+  return { metric: `litigation.${result}`, zh, en, parts: () => parts };
 }
 
 function below(form: FormId, metric: string): string[] {

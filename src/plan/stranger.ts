@@ -1,0 +1,41 @@
+import { isChinese } from './clean.js';
+import { type Mentions, says } from './mentions.js';
+import type { Unknown } from './unknown.js';
+
+const SYLLABLE = '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouvü]{1,3}(?:ng|n|r)?)';
+const PINYIN = new RegExp(`^(?:${SYLLABLE}){2,6}$`);
+const BEFORE_NAME =
+  /(?:\b(?:in|of|by|for|did|does|has|was|about|at|from|against|and|vs|versus|than|with)|^)\s*(?:the\s+)?$/i;
+
+/**
+ * Takes a word that nothing explains for the name of an agency where it stands in a name's place (鼓楼2020年收到多少件), so that
+ * the question is not answered for the agency of the chat or the only one filed.
+ */
+export function withStrangers(mentions: Mentions): Mentions {
+  if (mentions.agencies.length + mentions.unknown.length > 0 || says(mentions, 'every')) return mentions;
+  const names = mentions.leftovers.filter((leftover) => standsAsName(leftover, mentions));
+  if (names.length === 0) return mentions;
+  return {
+    ...mentions,
+    unknown: names,
+    leftovers: mentions.leftovers.filter((leftover) => !names.includes(leftover)),
+  };
+}
+
+function standsAsName({ start, end, said }: Unknown, mentions: Mentions): boolean {
+  const { text, years, words } = mentions;
+  if (/[a-z]/i.test(said)) {
+    if (isChinese(text)) return PINYIN.test(said.toLowerCase());
+    const capital = /^[A-Z]/.test(said) && (start > 0 || text.length < 60);
+    return (capital && BEFORE_NAME.test(text.slice(0, start))) || (start === 0 && PINYIN.test(said.toLowerCase()));
+  }
+  if (said.length > 8 || /[类型性化的率者们]$/.test(said)) return false;
+  const opens =
+    text.slice(0, start).length === 0 ||
+    words.some((word) => word.kind === 'filler' && word.start === 0 && word.end === start);
+  const besideYear = years.some((year) => year.end === start || year.start === end);
+  const alone = end - start >= text.replace(/[呢吗?？。!！]+$/, '').length - 1;
+  return alone || besideYear || (opens && words.some((word) => word.start === end && TELLING.has(word.kind)));
+}
+
+const TELLING: ReadonlySet<string> = new Set(['row', 'application', 'matter', 'channel', 'pointer', 'filler']);
