@@ -84,7 +84,7 @@ function chapterOf(text: string, number: string): Heading | null {
       )?.[0] ?? '';
     const end = number.length + (known.length + tail.length || whole.exec(words)?.[0].length || 0);
     const rest = text.slice(end).replace(/^[、。:,.\s]+/u, '');
-    return rest === '' || text.length > LONGEST_HEADING || /^[\s。:]/.test(text.slice(end)) || /^20\d{2}年/.test(rest)
+    return rest === '' || text.length > LONGEST_HEADING || /^[\s。:]/.test(text.slice(end)) || /[。;,!?]/.test(rest)
       ? { level: 1, text: text.slice(0, end), rest }
       : { level: 1, text: text.replace(/[、。:]$/u, ''), rest: '' };
   }

@@ -37,8 +37,7 @@ const SET_UP = /指南[和、及与].{0,4}目录|目录[和、及与].{0,4}指�
 /** A line that calls itself a yearly report, though it names no agency. */
 const CALLS_ITSELF = /^\S{0,30}(?:年报|年度报告)$/mu;
 
-const PLACEHOLDER =
-  /[X×Ｘ]{2,}|_{2,}|某某|某(?:局|县|市|镇|区|乡|单位)|[(]\s*[)](?:年|局|县)|…{2,}|(?<=^|[^\d])\s{2,}年/gu;
+const PLACEHOLDER = /[X×Ｘ]{2,}|_{2,}|某某|某(?:局|县|市|镇|区|乡|单位)|[(]\s*[)](?:年|局|县)|…{2,}|[^\d\s]\s{2,8}年/gu;
 const FEWEST_PLACEHOLDERS = 4;
 
 /** What kind of text this is, judged by its titles, its headings, the form's labels and how it speaks of itself. */

@@ -8,7 +8,7 @@ import { type Title, titlesIn } from './title.js';
 export type Segment = { elements: Element[]; title: Title | undefined; titles: Title[]; before: string[] };
 
 /** Less running text than this between two titles is no report of its own: a page's heading, a name in a list. */
-const SHORTEST_BODY = 80;
+const SHORTEST_BODY = 40;
 const SHORTEST_OPENING = 15;
 
 /** Splits a document at each title that a body of its own follows, and where an untitled report begins again. */

@@ -17,7 +17,7 @@ export type SourceLine = { text: string; printed: string };
 const FIGURE =
   /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:%|万元|亿元|元|万|亿|件|项|条|次|篇|个|人次|人|起|场)?$/u;
 const NO_FIGURE = /^(?:[-—–/\\]{1,3}|无|空)$/u;
-const RULER = /^[|\s:-]*-{2,}[|\s:-]*$/;
+const RULER = /^[|\s:-]+$/;
 const LONGEST_CELL = 120;
 
 /** Whether a cell prints a figure or what stands for none: a dash, a stroke, 无. */
@@ -32,7 +32,9 @@ export function tableLine(line: SourceLine): TableLine | null {
 }
 
 function ruler({ text }: SourceLine): TableLine | null {
-  return text.includes('|') && RULER.test(text) ? { positions: 'row', cells: [], kind: 'ruler' } : null;
+  return text.includes('|') && text.includes('--') && RULER.test(text)
+    ? { positions: 'row', cells: [], kind: 'ruler' }
+    : null;
 }
 
 function tabs(line: SourceLine): TableLine | null {

@@ -30,6 +30,8 @@ const NEWS_OR_NOTICE =
 const MODEL_TEXT = /模板|范文|样本|范本/u;
 const LONGEST_HEAD = 70;
 const LONGEST_LINE_OF_TITLE = 60;
+/** A report on one line begins with its title; further in, a line is not looked at. */
+const LONGEST_START = 240;
 
 /** The titles of reports among the lines, in order; the lines of one title are taken together. */
 export function titlesIn(lines: readonly string[]): Title[] {
@@ -72,7 +74,7 @@ function withNeighbour(lines: readonly string[], title: Title): Title | null {
 function titleIn(lines: readonly string[], first: number, last: number): Title | null {
   const parts = lines.slice(first, last + 1);
   if (parts.length > 1 && !parts.slice(0, -1).every(isShort)) return null;
-  const text = tidy(parts.map(tidy).join(''));
+  const text = tidy(parts.map((part) => tidy(part.slice(0, LONGEST_START))).join(''));
   const called = CALLED.exec(text.slice(0, LONGEST_HEAD + 40));
   if (!called || called.index > LONGEST_HEAD) return null;
   const label = /^(?:名称|标题|题名|信息名称)[:|]?/u;
