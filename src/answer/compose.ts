@@ -3,7 +3,7 @@ import type { AnswerBody, Citation } from './answer.js';
 import type { Desk } from './desk.js';
 import { doubtsAbout } from './doubts.js';
 import { groupBy } from './group-by.js';
-import type { Sheet } from './sheet.js';
+import { marksOf, type Sheet } from './sheet.js';
 
 /** More sources than this are listed without their rows, which would drown the answer on a phone. */
 const SOURCES_WITH_ROWS = 6;
@@ -79,10 +79,8 @@ export function sourcesOf(sheet: Sheet, { wording }: Desk, rows = true): string[
 }
 
 function entryOf(citations: readonly Citation[], quote: string): { marks: string; place: string } {
-  const first = citations[0];
-  const last = citations.at(-1);
-  const marks = citations.length > 2 ? `[${first?.n}]–[${last?.n}]` : citations.map(({ n }) => `[${n}]`).join('');
-  return { marks, place: [first?.section, quote].filter(Boolean).join(' · ') };
+  const marks = marksOf(citations.map(({ n }) => `[${n}]`));
+  return { marks, place: [citations[0]?.section, quote].filter(Boolean).join(' · ') };
 }
 
 /** Blocks of lines set apart by empty lines, empty blocks left out. */

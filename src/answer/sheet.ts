@@ -67,7 +67,16 @@ export function createSheet(reports: readonly Report[]): Sheet {
   };
 }
 
-/** The marks of several citations, each once and in order: "[1][2]". */
+/** The marks of several citations, each once, in order, runs of three and more drawn together: "[1][2]", "[2]–[9]". */
 export function marksOf(marks: readonly string[]): string {
-  return [...new Set(marks)].sort((a, b) => Number(a.slice(1, -1)) - Number(b.slice(1, -1))).join('');
+  const numbers = [...new Set(marks.map((mark) => Number(mark.slice(1, -1))))].sort((a, b) => a - b);
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs
+    .map((run) => (run.length > 2 ? `[${run[0]}]–[${run.at(-1)}]` : run.map((n) => `[${n}]`).join('')))
+    .join('');
 }
