@@ -14,7 +14,7 @@ export type Clause = {
 /** A sentence with its clauses, and the print it comes from. */
 export type Sentence = { text: string; printed: string; clauses: Clause[]; paragraph: ParsedParagraph; row: number };
 
-const OTHER_YEAR = /去年|上年度?(?!结转)|上一年度?(?!结转)|前年|明年|下一?年度?(?!继续|办理)|同期|历年|近年|往年/u;
+const OTHER_YEAR = /去年|上一?年(?!度?结转)|前年|明年|下一?年(?!度?(?:继续|办理))|同期|历年|近年|往年/u;
 const COMPARED = /(?:较|比|与)[^,]{0,12}(?:相比|增|减|上升|下降|翻)/u;
 const CONDITION = /^(?:如果|若|如(?!下|期|实|数)|一旦|假如|对于?拟)/u;
 const PART = /其中|通过|网上|网络|信函|传真|当面|邮[寄件]|窗口|电话|微信|公众号/u;

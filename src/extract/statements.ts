@@ -92,7 +92,7 @@ function statementsOf(sentence: Sentence, { meant, year }: { meant: readonly Mea
     let before = '';
     for (const quantity of quantities) {
       const own = nameOf(clause, quantity, from);
-      const name = own.length < SHORTEST_NAME ? `${before || last}${own}` : own;
+      const name = own.length < (clause.breakdown ? 2 : SHORTEST_NAME) ? `${before || last}${own}` : own;
       const labels = [topic, clause.breakdown ? whole : '', before, name].filter((label) => label !== '');
       if (!clause.breakdown) whole = name;
       from = quantity.end;
