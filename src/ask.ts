@@ -97,6 +97,7 @@ function inTraditional(body: AnswerBody): AnswerBody {
     ...body,
     text: toTraditional(body.text),
     options: body.options.map(toTraditional),
+    ...(body.labels && { labels: body.labels.map(toTraditional) }),
     warnings: body.warnings.map(toTraditional),
   };
 }
