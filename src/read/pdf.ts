@@ -44,7 +44,7 @@ async function open(bytes: Uint8Array, source: string): Promise<{ pages: PageCon
   addMissingTransfer();
   try {
     // pdf.js takes the buffer away, so it gets its own; fonts must not become code.
-    const file = await getDocumentProxy(bytes.slice(), { isEvalSupported: false, verbosity: 0 });
+    const file = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 });
     const { OPS } = await getResolvedPDFJS();
     const pages: PageContent[] = [];
     for (let number = 1; number <= file.numPages; number += 1) {

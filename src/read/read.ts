@@ -31,6 +31,11 @@ export async function readDocument(bytes: Uint8Array, source: string): Promise<S
   };
 }
 
+/** The name of the reader that knows these bytes; `null` where none does. */
+export function formatOf(bytes: Uint8Array): string | null {
+  return READERS.find((reader) => reader.matches(bytes))?.name ?? null;
+}
+
 function mendBlock(block: RawBlock): Block {
   if (block.kind === 'line') return { ...block, text: mend(block.printed) };
   return {

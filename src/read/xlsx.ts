@@ -34,7 +34,7 @@ export const XLSX: Reader = {
 async function open(bytes: Uint8Array, source: string): Promise<ExcelJS.Workbook> {
   try {
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(bytes.slice().buffer);
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer);
     return workbook;
   } catch (error) {
     throw new ReadError(`${source}: the workbook is damaged; open it in Excel and save it again`, { cause: error });

@@ -14,7 +14,7 @@ const HIGHEST_RATIO = 200;
 /** Below this much text a high ratio is only a repetitive form. */
 const SMALL_BYTES = 4 * 1024 * 1024;
 const CHUNK = 65_536;
-const NOT_REPORTS = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+const NOT_REPORTS = /(?:^|\/)(?:__MACOSX\/|\.[^./]|Thumbs\.db$|desktop\.ini$)/i;
 
 /** Whether the bytes begin as a ZIP file does. */
 export function isZip(bytes: Uint8Array): boolean {

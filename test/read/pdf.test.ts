@@ -4,7 +4,7 @@ import { readDocument } from '../../src/read/read.js';
 import type { RawBlock } from '../../src/read/reader.js';
 import { type MadePage, pdfFile, ruled } from '../fixtures/pdf.js';
 
-const read = (...pages: MadePage[]) => PDF.read(pdfFile(pages), 'report.pdf');
+const read = (...pages: MadePage[]) => PDF.read(Buffer.from(pdfFile(pages)), 'report.pdf');
 /** A table as text: a line a row, spans as ×across and ↓down. */
 const shown = (block: RawBlock | undefined) =>
   block?.kind === 'grid'

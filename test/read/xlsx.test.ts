@@ -10,7 +10,7 @@ async function workbookOf(fill: Fill, name = 'Sheet1'): Promise<Uint8Array> {
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-const read = async (fill: Fill, name?: string) => XLSX.read(await workbookOf(fill, name), 'report.xlsx');
+const read = async (fill: Fill, name?: string) => XLSX.read(Buffer.from(await workbookOf(fill, name)), 'report.xlsx');
 const shown = async (fill: Fill, name?: string) =>
   (await read(fill, name)).blocks.map((block) =>
     block.kind === 'line' ? block.printed : block.rows.map((row) => row.map((cell) => cell.printed).join(' | ')),
