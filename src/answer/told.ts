@@ -24,10 +24,11 @@ export function labelOf(reading: Reading): Label {
   return { agency, year, metric: filedMetric(reading), form: reading.form, applicant };
 }
 
-/** The part of the name that readings share, for a heading above them. */
+/** The part of the name that readings share, for a heading above them; the item in the words of the newest form. */
 export function sharedLabel(readings: readonly Reading[]): Label {
-  const [first] = readings;
-  return first ? only(labelOf(first), inverse(varyingIn(readings))) : {};
+  const newest =
+    [...readings].sort((a, b) => b.year - a.year).find((reading) => reading.kind === 'figure') ?? readings[0];
+  return newest ? only(labelOf(newest), inverse(varyingIn(readings))) : {};
 }
 
 /** The part of the name that tells a reading from the others. */

@@ -75,7 +75,7 @@ describe('a trend', () => {
     expect(answer.derived).toEqual({ value: 12, unit: '件', formula: '16 − 4' });
     expect(answer.text).toMatchInlineSnapshot(`
       "青禾区人民政府本年新收政府信息公开申请数量：2021年比2018年增加12件（+300%），4件 → 16件。
-      青禾区人民政府收到申请数：
+      青禾区人民政府本年新收政府信息公开申请数量：
       · 2018年：4件 [1]
       · 2020年：12件 [2]
       · 2021年：16件 [3]

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { narrate, of } from './plans.js';
+import { LIUXI, openTown, QINGHE, type Town } from './town-reports.js';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+describe('an answer from the text', () => {
+  it('quotes the one sentence that holds the quantity, with its place', async () => {
+    const plan = narrate([of(QINGHE, 2020)], '政务服务驿站 终端', { wants: 'quantity' });
+    const answer = await town.answer(plan, '有多少个政务服务驿站，几台终端');
+    expect(answer).toMatchObject({ kind: 'narrative', answered_by: 'text', figures: [] });
+    expect(answer.citations.map((citation) => citation.quote)).toEqual(['新建政务服务驿站6个，配备自助终端18台。']);
+    expect(answer.text).toMatchInlineSnapshot(`
+      "青禾区人民政府2020年的报告“一、总体情况”写道：
+      “新建政务服务驿站6个，配备自助终端18台。”[1]
+
+      来源：
+      [1] 《青禾区人民政府2020年政府信息公开工作年度报告》（2020年度） 一、总体情况 · （二）平台建设"
+    `);
+  });
+
+  it('does not quote the report about itself', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '报告 组成'), '报告由几部分组成');
+    expect(answer.kind).toBe('not_found');
+  });
+
+  it('gives a telephone number only from a sentence that has one', async () => {
+    const plan = narrate([of(QINGHE, 2020)], '咨询电话', { wants: 'contact' });
+    expect((await town.answer(plan, '咨询电话是多少')).text).toContain('0599-7654321');
+    const mail = narrate([of(LIUXI, 2020)], '咨询电话', { wants: 'contact' });
+    expect((await town.answer(mail, '咨询电话是多少')).kind).toBe('not_found');
+  });
+
+  it('finds the official word for a colloquial one', async () => {
+    const plan = narrate([of(LIUXI, 2020)], '人力 紧张');
+    expect((await town.answer(plan, '人力紧张吗')).text).toContain('人手紧张');
+  });
+
+  it('is found for an English word', async () => {
+    const plan = narrate([of(QINGHE, 2020)], 'training', { wants: 'quantity' });
+    const answer = await town.answerInEnglish(plan, 'how much training was there');
+    expect(answer.text).toContain('says:');
+    expect(answer.text).toContain('举办业务培训5期');
+  });
+});
+
+describe('the chapter on problems', () => {
+  it('answers with the problems, whole and in order', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '问题', { topic: 'problems' }), '存在哪些问题');
+    expect(answer.text).toContain('“一年来仍存在以下不足：一是栏目更新不及时。二是专职人员偏少。”[1]');
+    expect(answer.text).not.toContain('下一步');
+  });
+
+  it('answers with the plans where those are asked for', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '打算', { topic: 'improvements' }), '打算怎么改进');
+    expect(answer.text).toContain('“下一步，我区将从两方面改进：一是每季度通报栏目更新。二是配齐专职人员。”[1]');
+  });
+
+  it('is searched over all agencies for the matter named', async () => {
+    const plan = narrate([of('*', 'all')], '栏目更新不及时', { topic: 'problems' });
+    const answer = await town.answer(plan, '哪些机关提到栏目更新不及时');
+    expect(answer.citations.map((citation) => citation.agency).sort()).toEqual([LIUXI, QINGHE].sort());
+  });
+});
+
+describe('a question the text does not answer', () => {
+  it.each([
+    { search: '海绵城市', question: '海绵城市建设怎么样' },
+    { search: '段云升 负责人', question: '段云升是哪个机关的负责人' },
+    { search: '财政收入', question: '财政收入是多少' },
+  ])('is refused and not answered by another paragraph: $question', async ({ search, question }) => {
+    const answer = await town.answer(narrate([of('*', 'all')], search), question);
+    expect(answer).toMatchObject({ kind: 'not_found', figures: [], citations: [] });
+  });
+
+  it('is told what the report does have', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '海绵城市'), '海绵城市建设怎么样');
+    expect(answer.text).toBe(
+      '青禾区人民政府2020年报告（查了1份）没有写到这件事。\n报告里有这些部分：一、总体情况；五、存在的主要问题及改进情况',
+    );
+  });
+
+  it('of an agency whose year is not filed says so', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2015)], '培训'), '培训');
+    expect(answer.text).toBe('没有收录青禾区人民政府2015年的报告。');
+  });
+});

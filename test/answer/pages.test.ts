@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { of } from './plans.js';
+import { LIUXI, openTown, QINGHE, type Town } from './town-reports.js';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+describe('help', () => {
+  it('says what can be asked, with three questions about what is filed', async () => {
+    const answer = await town.answer({ kind: 'help' });
+    expect(answer.options).toHaveLength(3);
+    expect(answer.text).toMatchInlineSnapshot(`
+      "我根据各机关的政府信息公开工作年度报告回答问题，每个数字都带出处。
+      可以问：
+      · 某机关某年的数：收到多少申请、多少行政处罚、复议诉讼几件
+      · 比较、历年变化、排名、占比、合计、数字对不对得上
+      · 报告写了什么：存在的问题、改进打算、某件事怎么做的
+      · 名词：三安全一稳定、上年结转、被拒绝后怎么办
+
+      已收录：云台市交通运输局（2019–2020年）、柳溪镇人民政府（2020年）、青禾区人民政府（2018年、2020–2021年）"
+    `);
+  });
+});
+
+describe('what is filed', () => {
+  it('is listed by agency with runs of years', async () => {
+    const answer = await town.answer({ kind: 'holdings', subjects: [] });
+    expect(answer.text).toMatchInlineSnapshot(`
+      "已收录3个机关的6份年度报告：
+      · 云台市交通运输局：2019–2020年
+      · 柳溪镇人民政府：2020年
+      · 青禾区人民政府：2018年、2020–2021年"
+    `);
+  });
+
+  it('of one agency is that agency alone', async () => {
+    const answer = await town.answerInEnglish({ kind: 'holdings', subjects: [of(LIUXI, 'all')] });
+    expect(answer.text).toBe('Filed: 1 report of 1 agency:\n· 柳溪镇人民政府 (Liuxi Town): 2020');
+  });
+});
+
+describe('a question back', () => {
+  it('numbers its choices and offers their words', async () => {
+    const answer = await town.answer({
+      kind: 'clarify',
+      asks: 'agency',
+      said: '镇政府',
+      choices: [
+        { label: LIUXI, says: '柳溪镇' },
+        { label: QINGHE, says: '青禾区' },
+      ],
+    });
+    expect(answer).toMatchObject({ kind: 'clarification', options: ['柳溪镇', '青禾区'] });
+    expect(answer.text).toBe('“镇政府”指的是哪一个机关？\n1. 柳溪镇人民政府\n2. 青禾区人民政府');
+  });
+});
+
+describe('what cannot be answered', () => {
+  it('names the nearest agencies for an unknown one', async () => {
+    const answer = await town.answer({ kind: 'unknown_agency', said: '柳溪乡', nearest: [LIUXI], year: 2020 });
+    expect(answer).toMatchObject({ kind: 'not_found', options: [LIUXI], figures: [] });
+    expect(answer.text).toBe('没有收录“柳溪乡”2020年的报告。名称相近的有：柳溪镇人民政府。');
+  });
+
+  it('says what can be asked instead of another matter', async () => {
+    const answer = await town.answer({ kind: 'outside', said: '财政收入', subjects: [of(LIUXI, 2020)] });
+    expect(answer.kind).toBe('not_found');
+    expect(answer.options[0]).toContain(LIUXI);
+  });
+});
+
+describe('a definition', () => {
+  it('gives the meaning, the article and what can be done', async () => {
+    const answer = await town.answer({ kind: 'define', term: 'process_information' });
+    expect(answer).toMatchObject({ kind: 'definition', answered_by: 'rules', citations: [] });
+    expect(answer.text).toMatchInlineSnapshot(`
+      "四类过程性信息：讨论记录、过程稿、磋商信函、请示报告，都是作出决定之前形成的。可以不予公开；法律、法规、规章规定应当公开的除外。
+      依据：《政府信息公开条例》第十六条第二款
+      可以怎么做：可以等决定作出后申请最终文件。可以要求书面说明理由；不服的，在知道之日起60日内申请行政复议。想看完整期限，可以问“被拒绝后怎么办”。"
+    `);
+  });
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commonUnit, inUnit, percent, sumFormula } from '../../src/answer/arithmetic.js';
+import { askedUnits, contentWords, wholeWords } from '../../src/answer/question-words.js';
+import { isItem, splitSentences } from '../../src/answer/sentences.js';
+import { marksOf } from '../../src/answer/sheet.js';
+
+describe('splitSentences', () => {
+  it.each([
+    { text: '一句。两句！三句？', sentences: ['一句。', '两句！', '三句？'] },
+    { text: '他说：“好。”后来', sentences: ['他说：“好。”', '后来'] },
+    { text: '邮箱a.b@qh.gov.cn，占9.1%。', sentences: ['邮箱a.b@qh.gov.cn，占9.1%。'] },
+    { text: '一行\n又一行', sentences: ['一行', '又一行'] },
+    { text: '', sentences: [] },
+  ])('splits "$text"', ({ text, sentences }) => {
+    expect(splitSentences(text)).toEqual(sentences);
+  });
+
+  it('loses no sign that is not a space', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('甲', '乙', '。', '！', '”', '\n', ' ', '3', '.') }), (text) => {
+        const bare = (one: string) => one.replaceAll(/\s/g, '');
+        expect(bare(splitSentences(text).join(''))).toBe(bare(text));
+      }),
+    );
+  });
+});
+
+describe('isItem', () => {
+  it.each(['一是加强培训。', '（二）补齐短板。', '3.更新栏目。', '其次，扩大范围。'])('knows "%s"', (text) => {
+    expect(isItem(text)).toBe(true);
+  });
+
+  it.each(['2020年举办培训。', '一年来，公开有序。'])('does not take "%s" for one', (text) => {
+    expect(isItem(text)).toBe(false);
+  });
+});
+
+describe('contentWords', () => {
+  it.each([
+    { question: '举办了多少期业务培训', words: ['举办', '业务', '培训'] },
+    { question: '什么是政务公开', words: ['政务', '公开'] },
+    { question: 'how many training courses were there', words: ['training', 'courses'] },
+    { question: '？！', words: [] },
+  ])('keeps the words of "$question" that a passage must hold', ({ question, words }) => {
+    expect(contentWords(question)).toEqual(words);
+  });
+
+  it('keeps an unknown name in one piece', () => {
+    expect(contentWords('段云升').join('')).toBe('段云升');
+  });
+});
+
+describe('wholeWords', () => {
+  it('gives a cut word its other half back from the question', () => {
+    expect(wholeWords('务培训', '今年业务培训几期')).toBe('业务培训');
+  });
+
+  it('leaves words of another question alone', () => {
+    expect(wholeWords('驿站', '那2019年呢')).toBe('驿站');
+  });
+});
+
+describe('askedUnits', () => {
+  it('reads the measure words', () => {
+    expect(askedUnits('有多少人，办了几场')).toEqual(['人', '场']);
+  });
+});
+
+describe('arithmetic', () => {
+  it.each([
+    { units: ['件', '件'], unit: '件' },
+    { units: ['元', '万元'], unit: '元' },
+    { units: ['件', '万元'], unit: null },
+    { units: [], unit: null },
+  ])('finds the unit of $units', ({ units, unit }) => {
+    expect(commonUnit(units)).toBe(unit);
+  });
+
+  it('changes money without dust', () => {
+    expect(inUnit(431.38, { from: '万元', to: '元' })).toBe(4313800);
+    expect(inUnit(0.07, { from: '亿元', to: '万元' })).toBe(700);
+  });
+
+  it.each([
+    { part: 7, whole: 9, is: 77.8 },
+    { part: 1, whole: 8, is: 12.5 },
+    { part: 0, whole: 5, is: 0 },
+    { part: 3, whole: 0, is: null },
+  ])('works out $part of $whole', ({ part, whole, is }) => {
+    expect(percent(part, whole)).toBe(is);
+  });
+
+  it('writes sums with their signs', () => {
+    expect(sumFormula([1200, -21, 3])).toBe('1,200 − 21 + 3');
+  });
+
+  it('draws runs of marks together', () => {
+    expect(marksOf(['[3]', '[1]', '[2]', '[3]', '[5]'])).toBe('[1]–[3][5]');
+  });
+});
