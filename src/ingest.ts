@@ -39,11 +39,18 @@ export type Ingest = {
 
 /** document -> text and grids -> facts, findings -> store: the left half of the program, in reading order. */
 export function createIngest({ store, now }: { store: ReportStore; now: () => Date }): Ingest {
+  /** Names filed so far, read once: a hundred thousand of them for each document would be most of the work. */
+  let filedNames: Promise<Set<string>> | undefined;
+
+  async function knownNames(): Promise<Set<string>> {
+    filedNames ??= store.agencies().then((agencies) => new Set(agencies.map((agency) => agency.name)));
+    return filedNames;
+  }
+
   async function read(path: string, hints: Hints): Promise<Reading> {
     const bytes = await readFile(path);
     const document = await readDocument(bytes, basename(path));
-    const known = (await store.agencies()).map((agency) => agency.name);
-    const parsed = parseDocument(document, { ...hints, known });
+    const parsed = parseDocument(document, { ...hints, known: [...(await knownNames())] });
     const filings = parsed.reports.map((report) => filingOf(report, { ...document, filedAt: now().toISOString() }));
     return { filings, copies: parsed.copies, refusals: parsed.refusals };
   }
@@ -66,6 +73,7 @@ export function createIngest({ store, now }: { store: ReportStore; now: () => Da
       const reports: ReportOutcome[] = [];
       for (const filing of filings) {
         reports.push({ result: (await store.file(filing)).kind, report: filing.report, filing });
+        (await knownNames()).add(filing.report.agency);
       }
       return { source: path, reports, copies, refusals };
     },
