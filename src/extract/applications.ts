@@ -52,11 +52,11 @@ function readCopy(rows: ApplicationRow[], standings: Standing[], form: FormId | 
         column: (row.label?.column ?? 0) + 1 + place,
         placed,
       });
-      if (!fact)
-        reading.unsure.push(`${quoteOf(row.run)}: "${token?.cell.printed.trim()}" (${column.label}) is no number`);
-      else if (column.applicant || fact.value !== null) reading.facts.push(fact);
+      if (fact && (column.applicant || fact.value !== null)) reading.facts.push(fact);
+      if (fact || !column.applicant) return;
+      reading.unsure.push(`${quoteOf(row.run)}: "${token?.cell.printed.trim()}" (${column.label}) is no number`);
     });
-    if (moved && places.includes(undefined)) {
+    if (moved && (places.length === 0 || places.includes(undefined))) {
       reading.unsure.push(`${quoteOf(row.run)}: cells were lost and the sums do not tell where the others belong`);
     }
   });
@@ -71,12 +71,15 @@ function settleRows(rows: ApplicationRow[], standings: Standing[]): Settled<Toke
   const columns = rows[0]?.columns ?? [];
   const total = columns.findIndex((column) => column.applicant === 'total');
   const parts = columns.flatMap((column, at) => (column.applicant && at !== total ? [at] : []));
-  const even = rows.every((row) => row.columns.length === columns.length);
+  const orderOf = (row: ApplicationRow | undefined) => row?.columns.map((column) => column.label).join();
+  if (rows.some((row) => orderOf(row) !== orderOf(rows[0]))) {
+    return standings.map(({ placements: [only, another] }) => (only && !another ? [...only] : []));
+  }
   return settle({
     rows: standings.map(({ placements }) => ({ placements, countOf })),
     parts,
     total,
-    equations: even ? equationsOf(rows) : [],
+    equations: equationsOf(rows),
   });
 }
 

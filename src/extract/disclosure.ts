@@ -31,7 +31,7 @@ export function readDisclosure(runs: readonly Run[], form: FormId | null): Table
   for (const run of runs) {
     if (run.tableIndex !== state.tableIndex) Object.assign(state, { tableIndex: run.tableIndex, inside: false });
     const label = rowLabel(run.labels, (term) => term.kind === 'subject');
-    const subject = label?.term?.kind === 'subject' ? label.term.subject : undefined;
+    const subject = isRow(run, state) && label?.term?.kind === 'subject' ? label.term.subject : undefined;
     const before = run.labels.slice(0, subject ? label?.first : undefined);
     const header = headerOf(before);
     if (header) state.columns = header;
@@ -48,6 +48,13 @@ export function readDisclosure(runs: readonly Run[], form: FormId | null): Table
     }
   }
   return reading;
+}
+
+/** Several subjects in one printed row head the columns of some other table; one without cells is a row among others. */
+function isRow(run: Run, state: State): boolean {
+  const subjects = run.labels.filter((token) => token.term?.kind === 'subject');
+  if (run.table.positions !== 'stream' && subjects.length > 1) return false;
+  return run.cells.length > 0 || (subjects.at(-1)?.term?.exact === true && (state.inside || state.columns.length > 0));
 }
 
 function endsTable(term: Term | undefined): boolean {
@@ -103,7 +110,7 @@ function readRow({ run, subject, cells, state, form }: Row, reading: TableReadin
       reading.unsure.push(`${quoteOf(run)}: no cell stands under "${column.label}" (merged or missing)`);
       return;
     }
-    if (metric === LOCAL && (token === null || !isFilled(token))) return;
+    if (metric === LOCAL && token?.reading.kind !== 'number') return;
     const labels = [state.group, run.labels.at(-1)?.cell.text.trim() ?? '', column.label].filter(
       (label) => label !== '',
     );

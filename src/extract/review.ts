@@ -74,7 +74,6 @@ function channelOf({ term }: Token): ChannelId | undefined {
 /** What each cell of the run counts, by the headers read so far; `undefined` where they do not say. */
 function slotsOf(run: Run, state: State): Slot[] | undefined {
   const { results } = state;
-  if (!results.some((result) => result !== 'total')) return undefined;
   Object.assign(state, { resultsRead: true, channelsRead: true });
   const channels = unique(state.channels);
   if (results.length === 3 * RESULTS.length) {
@@ -83,13 +82,16 @@ function slotsOf(run: Run, state: State): Slot[] | undefined {
     state.used = [...CHANNELS];
     return results.map((result, at) => ({ channel: order[Math.floor(at / 5)] ?? 'review', result }));
   }
+  const [only, another] = results;
+  if (only && !another && channels.length > 1 && run.cells.length === channels.length) {
+    return channels.map((channel) => ({ channel, result: only }));
+  }
   const own = channelFor(run, state);
   if (!own) return undefined;
   if (isFive(results)) {
     if (!state.used.includes(own)) state.used.push(own);
     return results.map((result) => ({ channel: own, result }));
   }
-  const [only, another] = results;
   if (!only || another) return undefined;
   if (only === 'total' && !state.used.includes(own)) state.used.push(own);
   return [{ channel: own, result: only }];
