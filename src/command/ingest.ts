@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { DocumentOutcome, Hints } from '../ingest.js';
 import type { FilingWording } from '../language.js';
@@ -23,7 +24,7 @@ export async function ingest(
   bar?.start(documents.length, 0, { document: '' });
   const outcomes: DocumentOutcome[] = [];
   for (const document of documents) {
-    bar?.update({ document });
+    bar?.update({ document: shortest(document) });
     outcomes.push(await wenbao.ingest.file(document, hints));
     bar?.increment();
   }
@@ -38,7 +39,7 @@ export async function ingest(
 }
 
 function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose = false): string[] {
-  const { source } = outcome;
+  const source = shortest(outcome.source);
   return [
     ...outcome.reports.flatMap(({ result, report, filing }) => {
       const counts = filing && {
@@ -52,4 +53,10 @@ function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose 
     ...outcome.copies.map((copy) => wording.copy(source, copy)),
     ...outcome.refusals.map((refusal) => wording.refused(source, refusal)),
   ];
+}
+
+/** A path as a person would write it: relative where the file lies below the working folder. */
+function shortest(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below === '' || below.startsWith('..') ? path : below;
 }
