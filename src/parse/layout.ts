@@ -2,7 +2,7 @@ import type { ParsedParagraph, PrintedTable } from './document.js';
 import type { Element } from './elements.js';
 import { isFurniture, isMetaBlock } from './furniture.js';
 import { type Heading, headingOf, numberedLevel, sectionOf } from './headings.js';
-import type { SourceLine } from './table-line.js';
+import { type SourceLine, tableLine } from './table-line.js';
 import { rowAt, rowsOfGrid, type TableRun, tablesIn } from './tables.js';
 
 /** The form of six sections came with this reporting year; before it, chapters have no number of the form. */
@@ -68,8 +68,9 @@ export function layOut(elements: readonly Element[], { year }: { year: number })
     }
     const line = lines[at] ?? { text: '', printed: '' };
     if (isFurniture(line.text) || isMetaBlock(line.text)) continue;
-    const heading = /[|\t]/.test(line.text) ? null : headingOf(line.text, { beforeText: isText(lines[at + 1]) });
-    if (heading) {
+    const heading = isRow(line) ? null : headingOf(line.text, { beforeText: isText(lines[at + 1]) });
+    const isCell = heading && heading.level > 1 && run.length > 0 && rowAt(lines, at, true) !== null;
+    if (heading && !isCell) {
       closeRun();
       open(heading);
       if (heading.rest !== '') keepParagraph(restOf(line, heading));
@@ -88,8 +89,13 @@ export function layOut(elements: readonly Element[], { year }: { year: number })
   return layout;
 }
 
+/** Whether a line is a row of cells for certain, numbered though its label may be like a heading. */
+function isRow(line: SourceLine): boolean {
+  return /[|\t]/.test(line.text) || tableLine(line)?.kind === 'row';
+}
+
 function isText(line: SourceLine | undefined): boolean {
-  return line !== undefined && line.text.length > 12 && /[,。]/.test(line.text) && !/[|\t]/.test(line.text);
+  return line !== undefined && line.text.length > 12 && /[,。]/.test(line.text) && tableLine(line) === null;
 }
 
 function restOf(line: SourceLine, heading: Heading): SourceLine {

@@ -19,6 +19,7 @@ const FIGURE =
 const NO_FIGURE = /^(?:[-—–/\\]{1,3}|无|空)$/u;
 const RULER = /^[|\s:-]+$/;
 const LONGEST_CELL = 120;
+const LONGEST_LOCAL_LABEL = 30;
 
 /** Whether a cell prints a figure or what stands for none: a dash, a stroke, 无. */
 export function isFigureCell(text: string): boolean {
@@ -28,7 +29,7 @@ export function isFigureCell(text: string): boolean {
 
 /** The row a line prints, by whatever it separates cells with; `null` for a line of running text. */
 export function tableLine(line: SourceLine): TableLine | null {
-  return ruler(line) ?? tabs(line) ?? pipes(line) ?? commas(line) ?? spaces(line) ?? labelled(line) ?? single(line);
+  return ruler(line) ?? tabs(line) ?? pipes(line) ?? labelled(line) ?? commas(line) ?? spaces(line) ?? single(line);
 }
 
 function ruler({ text }: SourceLine): TableLine | null {
@@ -69,19 +70,33 @@ function pipes(line: SourceLine): TableLine | null {
 /** Comma-separated values; the source's own print tells its commas from the full-width ones of a sentence. */
 function commas({ text, printed }: SourceLine): TableLine | null {
   if (!printed.includes(',') || /[。;]/.test(text) || FIGURE.test(text.trim())) return null;
-  const values = [...printed.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
+  const prints = separated(printed);
+  const texts = separated(text);
+  const values = prints.map((print, at) => ({
+    text: (texts.length === prints.length ? texts[at] : undefined) ?? print.normalize('NFKC'),
+    printed: print,
+  }));
+  const filled = values.filter((value) => value.text !== '');
+  const [label, ...rest] = filled;
+  if (!label || values.length < 2) return null;
+  const known = isFormLabel(label.text) || (rest.length > 0 && isFigureCell(label.text));
+  // A row that an agency added has a label no form knows; then every other cell must be a figure.
+  if (!known && (label.text.length > LONGEST_LOCAL_LABEL || rest.length === 0)) return null;
+  if (!rest.every((value) => isFigureCell(value.text) || (known && isFormLabel(value.text)))) return null;
+  return { positions: 'row', cells: inOrder(values), kind: 'row' };
+}
+
+function separated(line: string): string[] {
+  return [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
     (quoted ?? plain ?? '').trim(),
   );
-  const filled = values.filter((value) => value !== '');
-  if (filled.length < 2 || !filled.every((value) => isFigureCell(value) || isFormLabel(value))) return null;
-  return { positions: 'row', cells: inOrder(values.map((value) => ({ text: value, printed: value }))), kind: 'row' };
 }
 
 function spaces({ text }: SourceLine): TableLine | null {
   const line = text.trim();
   if (!/\s/.test(line) || line.length > 2 * LONGEST_CELL || /[。;!?]/.test(line)) return null;
   const apart = line.split(/\s{2,}/);
-  const words = apart.length > 1 ? apart : line.split(/\s+(?![(])/);
+  const words = apart.length > 1 ? apart : line.split(/\s+(?![(](?![一二三四五六七八九十\d]{1,2}[)]))/u);
   if (words.length < 2) return null;
   const figures = words.filter(isFigureCell).length;
   const labels = words.filter((word) => isFormLabel(word)).length;
