@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ReadError } from '../errors.js';
+import { DOC } from './doc.js';
 import type { Block, SourceDocument } from './document.js';
 import { DOCX } from './docx.js';
 import { HTML } from './html.js';
@@ -10,7 +11,7 @@ import { TEXT } from './txt.js';
 import { XLSX } from './xlsx.js';
 
 /** Asked in this order; the first that knows the bytes reads them. Text comes last, for it has no signature. */
-const READERS: readonly Reader[] = [PDF, DOCX, XLSX, HTML, TEXT];
+const READERS: readonly Reader[] = [PDF, DOC, DOCX, XLSX, HTML, TEXT];
 
 /** The document in blocks, mended; throws ReadError with the reason when its bytes are of no kind that can be read. */
 export async function readDocument(bytes: Uint8Array, source: string): Promise<SourceDocument> {
