@@ -158,8 +158,9 @@ function rowOfLabel(found: RowLabel, run: Run, state: State): ApplicationRow | u
   const { term } = found;
   if (run.table.positions !== 'stream' && rowsNamed(run.labels) > 1) return undefined;
   if (term?.kind === 'application') {
-    if (!cells.some(isFilled) && (!term.exact || (cells.length === 0 && run.table.positions === 'grid')))
-      return undefined;
+    // Without cells a label near to the form's may be half of one, and in a grid a merged row or a header.
+    const bare = cells.length < state.columns.length && !cells.some(isFilled);
+    if (bare && (!term.exact || (cells.length === 0 && run.table.positions === 'grid'))) return undefined;
     return rowFrom({ metric: term.metric, exact: term.exact, run, label, cells }, state);
   }
   if (term) return undefined;

@@ -36,13 +36,19 @@ export function readReview(runs: readonly Run[], form: FormId | null): TableRead
     }
     readLabels(run, state);
     if (run.cells.length === 0 || state.results.length === 0) continue;
-    const headerOnly =
-      run.labels.some((token) => token.term?.kind === 'result') || run.cells.length !== state.results.length;
-    if (headerOnly && !run.cells.some(isFilled)) continue;
+    if (isFiller(run, state)) continue;
     const slots = slotsOf(run, state);
     if (slots) readCells({ run, slots, form }, reading);
   }
   return reading;
+}
+
+/** Whether a run without numbers only fills out a header: it stands beside labels, or is no whole row of cells. */
+function isFiller({ labels, cells, printed }: Run, { results }: State): boolean {
+  if (cells.some((cell) => cell.reading.kind !== 'blank')) return false;
+  const header = labels.filter((token) => token.term?.kind === 'result').length > 1;
+  const beside = labels.length === 0 && cells.length < printed.length;
+  return header || beside || cells.length !== results.length;
 }
 
 /** A label of another table; 总计 and 其他 are applicants by themselves and results here. */

@@ -30,7 +30,8 @@ export function readStatistics(tables: readonly PrintedTable[]): TableReading {
   if (tables.reduce((rows, table) => rows + statisticsRowsIn(table), 0) < FEWEST_ROWS) return reading;
   let chapter = '';
   tables.forEach((table, tableIndex) => {
-    if (statisticsRowsIn(table) === 0) return;
+    // Each row may be a table of its own; one without a row of the sheet adds nothing of its own to it.
+    const own = statisticsRowsIn(table) > 0;
     for (const run of pairsOf(table, tableIndex)) {
       const labels = run.labels.filter((label) => !UNITS.test(label.cell.text.trim()));
       const unit = run.labels.map((label) => UNITS.exec(label.cell.text.trim())?.[1]).find((each) => each);
@@ -43,9 +44,10 @@ export function readStatistics(tables: readonly PrintedTable[]): TableReading {
         continue;
       }
       const row = rowFor(label.cell.text, chapter);
+      if (row?.labels.length === 1) chapter = row.labels[0] ?? '';
       const printed = label.cell.text.trim();
       if (another) reading.unsure.push(`${quoteOf(run)}: more than one value after the label`);
-      else if (row || (token.reading.kind === 'number' && labelKey(printed) !== '')) {
+      else if (row || (own && token.reading.kind === 'number' && labelKey(printed) !== '')) {
         const metric = row?.metric ?? LOCAL;
         const fact = figureOf({ run, token, metric, form: '2014', labels: [printed], column: token.column, unit });
         if (fact) reading.facts.push(fact);
@@ -118,7 +120,7 @@ function rowFor(label: string, chapter: string): FormRow | undefined {
   const found = exact.length > 0 ? exact : nearest(keys);
   if (found.length < 2) return found[0];
   // 被依法纠错数 and its like stand under reviews and under lawsuits: the chapter tells, and without one nothing does.
-  const own = found.filter((row) => labelKey(row.labels[0] ?? '') === labelKey(chapter));
+  const own = found.filter((row) => likeness(labelKey(chapter), labelKey(row.labels[0] ?? '')) > 0);
   return own.length === 1 ? own[0] : undefined;
 }
 

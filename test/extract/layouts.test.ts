@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import type { ParsedReport, PrintedTable } from '../../src/parse/document.js';
 import { expectedFigures, type FilledForm, filledForm, type Oddities } from '../fixtures/filled-form.js';
-import { LAYOUTS, type Layout, printForm } from '../fixtures/form-writers.js';
+import { LAYOUTS, type Layout, printForm, worn } from '../fixtures/form-writers.js';
 
 const oddities: fc.Arbitrary<Oddities> = fc.record({
   form: fc.constantFrom('2014', '2019', '2021'),
@@ -55,6 +55,17 @@ describe.each(LAYOUTS)('a form printed as %s', (layout) => {
         expect({ wrong, silent, made }).toEqual({ wrong: [], silent: [], made: [] });
       }),
       { seed: 20191115, numRuns: 60 },
+    );
+  });
+
+  it('comes back with no cell wrong where its labels are cut, misprinted and respaced', () => {
+    fc.assert(
+      fc.property(fc.nat(), oddities, (seed, odd) => {
+        const filled = filledForm(seed, odd);
+        const { wrong, read, of } = readBack(filled, worn(printForm(filled, layout, seed), seed));
+        expect({ wrong, most: read > of / 10 }).toEqual({ wrong: [], most: true });
+      }),
+      { seed: 20191115, numRuns: 40 },
     );
   });
 
