@@ -8,6 +8,7 @@ import type { Absence, Reading } from './figure.js';
 import { answerNarrate } from './narrative.js';
 import type { Label } from './wording.js';
 
+const MOST_LINES = 6;
 const MOST_OPTIONS = 6;
 
 type Missed = { readings: readonly Reading[]; assumptions: readonly Assumption[] };
@@ -23,7 +24,10 @@ export async function answerAbsent({ readings, assumptions }: Missed, desk: Desk
   if (inWords) return inWords;
   const lines = [...new Set(absences.map((absence) => wording.absent(absence, formsOf(absence.metric))))];
   const options = absences.flatMap((absence) => insteadOf(absence).map(wording.asking));
-  const text = paragraphsOf([lines.length > 0 ? lines : [wording.nothingFiled], readingOf(assumptions, desk)]);
+  const text = paragraphsOf([
+    lines.length > 0 ? lines.slice(0, MOST_LINES) : [wording.nothingFiled],
+    readingOf(assumptions, desk),
+  ]);
   return composeWords({
     kind: 'not_found',
     lines: [text],

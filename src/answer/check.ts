@@ -2,6 +2,7 @@ import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
 import type { Finding } from '../report/fact.js';
 import type { Report } from '../report/report.js';
 import { answerAbsent } from './absent.js';
+import { agreementWithYearBefore, comparesWith } from './across-years.js';
 import type { AnswerBody } from './answer.js';
 import { composeFigures } from './compose.js';
 import type { Desk } from './desk.js';
@@ -9,6 +10,10 @@ import { concerns } from './doubts.js';
 import { groupBy } from './group-by.js';
 import { createSheet, marksOf, type Sheet } from './sheet.js';
 import type { CheckCounts } from './wording.js';
+
+const MOST_FAILED = 8;
+/** With more reports than this, only what fails is listed. */
+const LISTED_IN_FULL = 3;
 
 /** Whether each report's tables add up: how many sums were tested, each that fails with its numbers, and what was left untested. */
 export async function answerCheck(plan: PlanOf<'check'>, desk: Desk): Promise<AnswerBody> {
@@ -25,41 +30,44 @@ export async function answerCheck(plan: PlanOf<'check'>, desk: Desk): Promise<An
       { readings: plan.subjects.map((subject) => missing(subject, filed)), assumptions: plan.assumptions },
       desk,
     );
-  const sheet = createSheet(reports);
+  const sheet = createSheet(filed);
+  const brief = reports.length > LISTED_IN_FULL;
   const lines: string[] = [];
   const warnings: string[] = [];
-  for (const report of reports) lines.push(...(await reportLines(report, { desk, sheet, warnings })));
+  for (const report of reports) lines.push(...(await reportLines(report, { desk, sheet, warnings, brief })));
   return composeFigures({ lines, sheet, assumptions: plan.assumptions, warningsInLines: warnings }, desk);
 }
 
 async function reportLines(
   report: Report,
-  { desk, sheet, warnings }: { desk: Desk; sheet: Sheet; warnings: string[] },
+  { desk, sheet, warnings, brief }: { desk: Desk; sheet: Sheet; warnings: string[]; brief: boolean },
 ): Promise<string[]> {
   const { wording, store } = desk;
   const { agency, year } = report;
-  const findings = await store.findings({ reports: [report.id] });
+  const within = await store.findings({ reports: [report.id] });
+  const across = await agreementWithYearBefore(report, store);
+  const findings = [...within, ...across];
   const tested = findings.filter((finding) => finding.outcome !== 'cannot_test');
   if (tested.length === 0) return [wording.checkNothing(agency, year)];
+  const metrics = [...new Set(tested.flatMap((finding) => finding.metrics))];
+  const facts = await store.facts({ agencies: [agency], years: [year - 1, year], metrics });
   const failed = tested.filter((finding) => finding.outcome === 'does_not_close');
-  const facts = await store.facts({
-    reports: [report.id],
-    metrics: [...new Set(tested.flatMap((one) => one.metrics))],
-  });
-  const shown = failed.map((finding) => {
-    const marks = facts.filter((fact) => concerns(finding, fact)).map(sheet.state);
+  const shown = failed.slice(0, MOST_FAILED).map((finding) => {
+    const uses = across.includes(finding) ? comparesWith : concerns;
+    const marks = facts.filter((fact) => uses(finding, fact)).map(sheet.state);
     return `· ${wording.finding(finding)} ${marksOf(marks)}`;
   });
+  const left = failed.length - shown.length;
   warnings.push(...failed.map(wording.finding));
   // Where everything closes, the totals' row stands for the tables that were added up.
-  const total = facts.find((fact) => fact.metric.endsWith('.total') && fact.status !== 'text') ?? facts[0];
+  const total = facts.find((fact) => fact.report === report.id && fact.metric.endsWith('.total')) ?? facts.at(-1);
   const mark = failed.length === 0 && total ? ` ${sheet.cite(total)}` : '';
+  const byCheck = groupBy(findings, (finding) => finding.check);
   return [
     `${wording.checkHead({ agency, year, counts: countsOf(findings) })}${mark}`,
     ...shown,
-    ...groupBy(findings, (finding) => finding.check).map(
-      (group) => `· ${wording.checkLine(group[0]?.check ?? '', countsOf(group))}`,
-    ),
+    ...(left > 0 ? [wording.moreRanked(left)] : []),
+    ...(brief ? [] : byCheck.map((group) => `· ${wording.checkLine(group[0]?.check ?? '', countsOf(group))}`)),
   ];
 }
 

@@ -91,8 +91,9 @@ export function paragraphsOf(blocks: readonly string[][]): string {
     .join('\n\n');
 }
 
-/** A row or sentence as printed, on one line and cut to what can be read on a phone. */
+/** A row or sentence as printed, on one line and cut to what can be read on a phone: a row keeps its end, where its cells are. */
 export function onOneLine(quote: string): string {
   const line = quote.replaceAll(/\s+/g, ' ').trim();
-  return line.length > LONGEST_ROW ? `${line.slice(0, LONGEST_ROW)}…` : line;
+  if (line.length <= LONGEST_ROW) return line;
+  return line.includes('|') ? `…${line.slice(-LONGEST_ROW)}` : `${line.slice(0, LONGEST_ROW)}…`;
 }

@@ -1,5 +1,6 @@
 import { APPLICANTS } from '../report/applicants.js';
 import type { Fact, Finding } from '../report/fact.js';
+import { agreementsOf } from './across-years.js';
 import type { Desk } from './desk.js';
 
 const MOST_WARNINGS = 4;
@@ -10,9 +11,8 @@ export async function doubtsAbout(facts: readonly Fact[], { store, wording }: De
   const reports = [...new Set(facts.map((fact) => fact.report))];
   if (reports.length === 0) return [];
   const findings = await store.findings({ reports });
-  const failed = findings.filter(
-    (finding) => finding.outcome === 'does_not_close' && facts.some((fact) => concerns(finding, fact)),
-  );
+  const own = findings.filter((finding) => facts.some((fact) => concerns(finding, fact)));
+  const failed = [...own, ...(await agreementsOf(facts, store))].filter(({ outcome }) => outcome === 'does_not_close');
   const placed = facts.filter((fact) => fact.status === 'placed');
   const said = [
     ...failed.map(wording.finding),

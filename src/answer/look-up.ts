@@ -14,6 +14,9 @@ export type Slots = { subjects: Subject[]; metrics: string[]; applicants: Applic
 /** Readings in the order of the slots, and the reports they were looked for in. */
 export type Found = { readings: Reading[]; reports: Report[] };
 
+/** Beyond this many reports it is not looked into whether a missing row's table is there at all. */
+const MANY = 50;
+
 const FORM_IDS: readonly FormId[] = ['2014', '2019', '2021'];
 
 /** Looks every cell of the slots up; a cell that is not there comes back with the reason. */
@@ -30,7 +33,8 @@ export async function lookUp(slots: Slots, store: ReportStore): Promise<Found> {
       for (const applicant of applicantsOf(metric, slots.applicants)) {
         const cell: Cell = { agency: place.agency, year: place.year, metric, applicant };
         readings.push(
-          figureIn(cell, { facts, report: place.report }) ?? (await absence(cell, { place, reports, store })),
+          figureIn(cell, { facts, report: place.report }) ??
+            (await absence(cell, { place, reports, store, many: places.length > MANY })),
         );
       }
     }
@@ -154,19 +158,23 @@ function added(cell: Cell, parts: (Figure | null)[]): Figure | null {
 
 async function absence(
   cell: Cell,
-  where: { place: Place; reports: readonly Report[]; store: ReportStore },
+  where: { place: Place; reports: readonly Report[]; store: ReportStore; many: boolean },
 ): Promise<Absence> {
   const own = where.reports.filter((report) => report.agency === cell.agency);
   const years = [...new Set(own.map((report) => report.year))].sort((a, b) => a - b);
-  return { ...cell, kind: 'absent', years, why: await reason(cell, where.place.report, where.store) };
+  return { ...cell, kind: 'absent', years, why: await reason(cell, where) };
 }
 
-async function reason(cell: Cell, report: Report | null, store: ReportStore): Promise<AbsenceReason> {
+async function reason(
+  cell: Cell,
+  { place: { report }, store, many }: { place: Place; store: ReportStore; many: boolean },
+): Promise<AbsenceReason> {
   if (!report) return 'no_report';
   const form = report.form ?? formOfYear(report.year);
   const asked = [cell.metric, ...comparableTo(cell.metric), ...(form ? (groupOf(cell.metric)?.parts(form) ?? []) : [])];
   const row = asked.flatMap((metric) => (form ? (rowOf(metric, form) ?? []) : []))[0];
   if (!row) return 'not_on_form';
+  if (many) return 'row_unsure';
   const cells = await store.facts({ reports: [report.id], statuses: ['reported', 'blank', 'placed'] });
   return cells.some((fact) => rowOf(fact.metric, form)?.table === row.table) ? 'row_unsure' : 'no_table';
 }

@@ -2,7 +2,7 @@ import type { PlanOf } from '../plan/plan.js';
 import { answerAbsent } from './absent.js';
 import type { AnswerBody } from './answer.js';
 import { commonUnit, inUnit } from './arithmetic.js';
-import { breaksIn } from './breaks.js';
+import { renamingsIn } from './breaks.js';
 import { composeFigures } from './compose.js';
 import type { Desk } from './desk.js';
 import { isCounted, type Reading } from './figure.js';
@@ -100,7 +100,7 @@ async function rankedFigures(plan: PlanOf<'rank'>, desk: Desk): Promise<Ranking 
     absent: readings.filter((reading) => reading.kind === 'absent').map(name),
     heading: wording.label(sharedLabel(readings)),
     sheet,
-    remarks: breaksIn(counted, wording),
+    remarks: renamingsIn(counted, wording),
   };
 }
 

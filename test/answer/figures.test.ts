@@ -72,6 +72,17 @@ describe('a figure', () => {
     expect(answer.warnings[0]).toContain('相差1');
   });
 
+  it('that the year before contradicts carries both numbers', async () => {
+    const answer = await town.answer(value([of(QINGHE, 2021)], ['applications.carried_in']));
+    expect(answer.warnings).toEqual([
+      '青禾区人民政府2021年“上一年结转下年度＝本年的上年结转”不成立（总计列）：0 ≠ 1，相差1。',
+    ]);
+    const before = await town.answer(value([of(QINGHE, 2020)], ['applications.carried_out']));
+    expect(before.warnings).toEqual(answer.warnings);
+    const other = await town.answer(value([of(QINGHE, 2020)], ['applications.carried_in']));
+    expect(other.warnings).toEqual([]);
+  });
+
   it('of the text is told with its sentence', async () => {
     const answer = await town.answer(value([of(TRANSPORT, 2020)], ['applications.received']));
     expect(answer).toMatchObject({ kind: 'figure', answered_by: 'text', figures: [{ value: 0 }] });

@@ -23,6 +23,28 @@ describe('an answer from the text', () => {
     `);
   });
 
+  it('keeps a list with the sentence that announces it, over paragraphs', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '监督'), '怎么监督');
+    expect(answer.citations.map((citation) => citation.quote)).toEqual([
+      '监督工作从三处着手：',
+      '一是每月抽查栏目。',
+      '二是公布抽查结果。',
+    ]);
+  });
+
+  it('about the whole situation quotes what the first section counts', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '情况', { topic: 'situation' }), '情况怎么样');
+    expect(answer.citations.map((citation) => citation.quote)).toEqual([
+      '全年通过区政府网站公开信息1284条。举办业务培训5期，参训人员210人次。',
+      '新建政务服务驿站6个，配备自助终端18台。',
+    ]);
+  });
+
+  it('about other matters quotes section six', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '其他事项', { topic: 'other_matters' }), '其他事项');
+    expect(answer.text).toContain('“本年度未收取信息处理费。”[1]');
+  });
+
   it('does not quote the report about itself', async () => {
     const answer = await town.answer(narrate([of(QINGHE, 2020)], '报告 组成'), '报告由几部分组成');
     expect(answer.kind).toBe('not_found');
@@ -80,7 +102,7 @@ describe('a question the text does not answer', () => {
   it('is told what the report does have', async () => {
     const answer = await town.answer(narrate([of(QINGHE, 2020)], '海绵城市'), '海绵城市建设怎么样');
     expect(answer.text).toBe(
-      '青禾区人民政府2020年报告（查了1份）没有写到这件事。\n报告里有这些部分：一、总体情况；五、存在的主要问题及改进情况',
+      '青禾区人民政府2020年报告（查了1份）没有写到这件事。\n报告里有这些部分：一、总体情况；五、存在的主要问题及改进情况；六、其他需要报告的事项',
     );
   });
 

@@ -100,11 +100,15 @@ const REPORTS: Sketch[] = [
         headings: ['一、总体情况', '（二）平台建设'],
         text: '新建政务服务驿站6个，配备自助终端18台。驿站实行延时服务。',
       },
+      { section: 1, headings: ['一、总体情况', '（三）监督保障'], text: '监督工作从三处着手：' },
+      { section: 1, headings: ['一、总体情况', '（三）监督保障'], text: '一是每月抽查栏目。' },
+      { section: 1, headings: ['一、总体情况', '（三）监督保障'], text: '二是公布抽查结果。' },
       {
         section: 5,
         headings: ['五、存在的主要问题及改进情况'],
         text: '一年来仍存在以下不足：一是栏目更新不及时。二是专职人员偏少。下一步，我区将从两方面改进：一是每季度通报栏目更新。二是配齐专职人员。',
       },
+      { section: 6, headings: ['六、其他需要报告的事项'], text: '本年度未收取信息处理费。' },
     ],
   },
   {
@@ -113,6 +117,7 @@ const REPORTS: Sketch[] = [
     rows: {
       'normative_documents.issued': 7,
       'applications.received': [14, 1, 0, 0, 0, 0, 16],
+      'applications.carried_in': [1, 0, 0, 0, 0, 0, 1],
       'review.total': 2,
     },
   },

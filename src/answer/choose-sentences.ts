@@ -1,0 +1,131 @@
+import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
+import type { Paragraph } from '../report/report.js';
+import { groupBy } from './group-by.js';
+import { contentWords } from './question-words.js';
+import { type Scored, score } from './relevance.js';
+import { CHAPTER_WORDS, problemChapter, sentencesAbout } from './section-five.js';
+import { isItem, isWhole, type Sentence, sentencesOf } from './sentences.js';
+
+type Narrate = PlanOf<'narrate'>;
+type Asked = { search: string; question: string; quantity: boolean; everywhere: boolean };
+
+/** Below this part of the question's words a passage is about something else. */
+const COVERED = 0.5;
+/** A sentence of the chapter on problems is about the matter named when it holds this part of its words. */
+const NAMED = 0.8;
+const MOST_SENTENCES = 3;
+const MOST_AGENCIES = 5;
+const MOST_CHARACTERS = 500;
+
+/** What a report says of itself at its head answers no question about its matter. */
+const ABOUT_ITSELF =
+  /本报告(?:由|包括|中?所?列|中?的?数据|的?期限|全文)|现将.{0,60}(?:公布|公开|报告)如下|特?编制(?:本|了|而成)|电子版可/;
+
+/** A number with what it counts: what tells a year's work from talk about it. */
+const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;
+
+/** The sentences that answer, whole, in reading order by report; none where the paragraphs do not hold the question's words. */
+export function chooseSentences(
+  plan: Narrate,
+  { paragraphs, question }: { paragraphs: readonly Paragraph[]; question: string },
+): Sentence[] {
+  const { topic, wants, subjects, search } = plan;
+  const named = new Set(subjects.map((subject) => subject.agency));
+  const asked: Asked = {
+    search,
+    question,
+    quantity: wants === 'quantity',
+    everywhere: named.size > 1 || named.has(EVERY_AGENCY),
+  };
+  if (topic !== 'any') {
+    const chapters = groupBy(paragraphs, ({ report }) => report).map((own) => chapterOf(own, { ...asked, topic }));
+    const told = chapters.filter((sentences) => sentences.length > 0).slice(0, MOST_AGENCIES);
+    if (told.length > 0 || topic === 'problems' || topic === 'improvements') {
+      return told.flatMap((sentences) => cut(asked.everywhere ? sentences.slice(0, MOST_SENTENCES) : sentences));
+    }
+  }
+  const scored = score(sentencesOf(paragraphs), asked)
+    .filter((sentence) => sentence.coverage >= COVERED && holds(wants, sentence.text))
+    .sort((a, b) => b.score - a.score);
+  const [best] = scored;
+  if (!best) return [];
+  const close = scored.filter((sentence) => sentence.score >= 0.7 * best.score);
+  if (asked.everywhere) {
+    return groupBy(close, ({ paragraph }) => paragraph.report)
+      .slice(0, MOST_AGENCIES)
+      .flatMap((own) => own.slice(0, 1));
+  }
+  return inReadingOrder(wants === 'text' ? withItems(best, { close, paragraphs }) : close.slice(0, 1));
+}
+
+function chapterOf(own: readonly Paragraph[], asked: Asked & { topic: Exclude<Narrate['topic'], 'any'> }): Sentence[] {
+  const { topic } = asked;
+  const words = contentWords(asked.search).filter((word) => !CHAPTER_WORDS.has(word));
+  switch (topic) {
+    case 'problems':
+    case 'improvements':
+      return matterOf(sentencesAbout(topic, problemChapter(own)), { ...asked, words });
+    case 'situation': {
+      if (words.length > 0) return [];
+      const first = sentencesOf(
+        own.filter(({ section, headings }) => section === 1 || /总体|基本情况|概述/.test(headings[0] ?? '')),
+      );
+      return first.filter(({ text }) => COUNTED.test(text) && !ABOUT_ITSELF.test(text));
+    }
+    case 'other_matters':
+      return words.length > 0 ? [] : sentencesOf(own.filter(({ section }) => section === 6));
+    default:
+      return topic satisfies never;
+  }
+}
+
+// The whole chapter is the answer, unless the question names one matter in it; over all agencies, only those that tell it.
+function matterOf(sentences: Sentence[], asked: Asked & { words: readonly string[] }): Sentence[] {
+  const { words } = asked;
+  if (words.length === 0) return sentences;
+  const named = score(sentences, { ...asked, search: words.join(' ') }).filter(({ coverage }) => coverage >= NAMED);
+  return named.length > 0 || asked.everywhere ? named : sentences;
+}
+
+function withItems(
+  best: Scored,
+  { close, paragraphs }: { close: readonly Scored[]; paragraphs: readonly Paragraph[] },
+): Sentence[] {
+  const own = sentencesOf(paragraphs.filter(({ report }) => report === best.paragraph.report));
+  const at = own.findIndex(({ paragraph, index }) => paragraph === best.paragraph && index === best.index);
+  const next = own[at + 1];
+  // A sentence that announces a list answers nothing without the list.
+  if (next && !isItem(best.text) && isItem(next.text)) {
+    const after = own.slice(at + 1);
+    const end = after.findIndex((sentence) => !isItem(sentence.text));
+    return cut([best, ...after.slice(0, end < 0 ? after.length : end)]);
+  }
+  return cut(close.filter((sentence) => sentence.score >= 0.85 * best.score).slice(0, MOST_SENTENCES));
+}
+
+function cut(sentences: readonly Sentence[]): Sentence[] {
+  let length = 0;
+  return sentences.filter((sentence, at) => {
+    length += sentence.text.length;
+    return at === 0 || length <= MOST_CHARACTERS;
+  });
+}
+
+function holds(wants: Narrate['wants'], text: string): boolean {
+  if (ABOUT_ITSELF.test(text) && wants !== 'contact') return false;
+  switch (wants) {
+    case 'quantity':
+      return /\d|[一二两三四五六七八九十百千万]+(?:余|多)?[条件项个名篇场次人家份]|没有|未|无|零/.test(text);
+    case 'contact':
+      return /\d{7,}|\d{3,4}[-—－–]\d{7,8}|\S+@\S+|地址|[路街]\d+号/.test(text);
+    case 'person':
+    case 'text':
+      return isWhole(text) || text.endsWith('：') || text.length > 12;
+    default:
+      return wants satisfies never;
+  }
+}
+
+function inReadingOrder(sentences: readonly Sentence[]): Sentence[] {
+  return [...sentences].sort((a, b) => a.paragraph.order - b.paragraph.order || a.index - b.index);
+}
