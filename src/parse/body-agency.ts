@@ -13,6 +13,10 @@ const PUBLISHED =
 const COMPILED =
   /^(?:[^,。;:]{0,40},)?(?:本(?:年度)?报告|本年报|本报告书)?(?:由|系)?(?<name>\p{Script=Han}{2,40}?)(?:负责|依照|依据|根据|按照|依|组织|于|(?=[(]))[^,。;]{0,60}?(?:编[制写成纂]|写[成出]|起草|制作|公布|发布)|^(?:[^,。;:]{0,40},)?(?<compiler>\p{Script=Han}{2,40}?)(?:编[制写成]|写[成出]|公布|发布)[^,。;]{0,20}(?:报告|年报)/u;
 
+/** "本报告根据…,由某某局编制": the name stands before the verb, not at the beginning. */
+const COMPILED_BY =
+  /(?:本(?:年度)?报告|本年报)[^。;]{0,80}?由(?<name>\p{Script=Han}{3,40}?)(?:负责|组织|汇总)?(?:编[制写]|起草|制作|汇总|发布|公布)/u;
+
 /** "2020年,洛江区以…": who the first sentences of a report are about. */
 const ACTS =
   /^(?:[(（]?[一二三四五六七八九十\d]+[)）、.]\s*)?(?:总体情况|概述)?(?:(?:过去的|在)?20\d{2}年(?:度)?(?:里)?(?:以来)?[,:]?\s*)?(?<name>\p{Script=Han}{2,40}?)(?:始终)?(?:坚持|认真|以|在|深入|紧[紧扣]|严格|全面|高度|积极|按照|根据|围绕|加强|持续|不断|扎实|着力|切实|贯彻|依法|主动|共|聚焦|把|继续|立足|结合|设立|成立|没有|依国)/u;
@@ -34,6 +38,7 @@ export function agencyOfBody(lines: readonly string[]): string | null {
   const opening = sentences.map((sentence) => sentence.trim());
   return (
     first(opening, (sentence) => ofPublished(sentence)) ??
+    first(opening, (sentence) => named(COMPILED_BY, sentence)) ??
     first(opening, (sentence) => named(COMPILED, sentence)) ??
     first(opening, (sentence) => withPlace(named(ACTS, sentence))) ??
     signatureIn(lines) ??

@@ -13,7 +13,7 @@ const OPENING_LINES = 8;
 
 /** Titles of what is written about reports, or beside them. */
 const ANOTHER_KIND =
-  /(?:通知|公告|公示|通告|指南|办法|规定|条例|说明|态势研究|研究|分析|审判|会议|推进会|召开|格式|目录|问答|解读|方案|须知|申请表|起诉状|案例|白皮书)(?:\([^()]*\))?$|上半年|下半年|第[一二三四]季度|^关键词/u;
+  /(?:通知|公告|公示|通告|指南|办法|规定|条例|说明|态势研究|研究|分析|审判|会议|推进会|召开|格式|目录|问答|解读|方案|要点|通报|清单|计划|指引|台账|答复书|告知书|决定书|公报|工作报告|决算公开|预算公开|决算|预算|评估报告|报表|须知|申请表|起诉状|案例|白皮书)(?:\([^()]*\))?$|上半年|下半年|第[一二三四]季度|^关键词/u;
 
 /** The words of news, of guides, of court papers. */
 const OF_ANOTHER_KIND =
@@ -49,9 +49,18 @@ export function kindOfText(lines: readonly string[], titles: readonly Title[]): 
   const title = titles.find((candidate) => candidate.agency !== null || candidate.year !== null);
   if (isBlankForm(lines, title)) return 'a_blank_form';
   if (title) return 'report';
+  if (lines.slice(0, OPENING_LINES).some(isOtherReport)) return 'not_a_report';
   if (lines.slice(0, OPENING_LINES).some((line) => line.length <= 60 && ANOTHER_KIND.test(line.trim())))
     return 'not_a_report';
   return evidence(lines, text, titles.length) >= ENOUGH ? 'report' : 'not_a_report';
+}
+
+/** The title of a yearly report on another subject (法治政府建设年度报告): what it names before those words is no agency. */
+function isOtherReport(line: string): boolean {
+  const subject = /^\s*(\S{1,50}?)(?:工作)?(?:年度报告|年报|总结)$/u.exec(line)?.[1];
+  if (subject === undefined || subject.includes('公开')) return false;
+  const agency = subject.replace(/[的年度\d〇○零一二三四五六七八九]+$/u, '');
+  return agency !== '' && !/[局镇乡县市区府会院室心部厅处道]$/u.test(agency);
 }
 
 function evidence(lines: readonly string[], text: string, titles: number): number {

@@ -95,7 +95,7 @@ function isRow(line: SourceLine): boolean {
 }
 
 function isText(line: SourceLine | undefined): boolean {
-  return line !== undefined && line.text.length > 12 && /[,。]/.test(line.text) && tableLine(line) === null;
+  return line !== undefined && /。|.{12},|,.{12}/.test(line.text) && tableLine(line) === null;
 }
 
 function restOf(line: SourceLine, heading: Heading): SourceLine {

@@ -17,11 +17,11 @@ export type Title = {
 
 /** What the title of a report calls it. 年报 alone counts only after an agency that says where it is. */
 const CALLED =
-  /(?:(?:政府|政务)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报)|(?<=[年局会府室院心])年报)/u;
+  /(?:(?:政府|政务)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报|总结)|(?<=[年局会府室院心])年报)/u;
 
 /** What follows the words in a notice, a piece of news or a study about reports. */
 const ABOUT_REPORTS =
-  /^(?:的)?(?:编[制写报]|撰写|报送|格式|通知|公告|正式|已?发布|已?公布|出炉|工作|专栏|栏目|目录|列表|研究|分析|评[估议价]|考核|汇编|综述|解读|培训|要求|说明|填报|系统|质量|文本|为|和|与|及|等|中|显示|是)/u;
+  /^(?:的)?(?:编[制写报]|撰写|报送|格式|通知|公告|正式|已?发布|已?公布|出炉|工作|专栏|栏目|目录|列表|研究|分析|评[估议价]|考核|汇编|综述|解读|培训|要求|说明|填[报写]|写[作法]|指南|指引|规范|问答|自查|检查|抽查|通报|评审|点评|排名|亮点|工作的|系统|质量|文本|为|和|与|及|等|中|显示|是)/u;
 
 /** What stands before the words in such pages. */
 const NEWS_OR_NOTICE =
@@ -78,6 +78,8 @@ function titleIn(lines: readonly string[], first: number, last: number): Title |
   const called = CALLED.exec(text.slice(0, LONGEST_HEAD + 40));
   if (!called || called.index > LONGEST_HEAD) return null;
   const label = /^(?:名称|标题|题名|信息名称)[:|]?/u;
+  // A row of a list of documents names reports, and is the title of none.
+  if (/[|\t]/.test(text) && !label.test(text)) return null;
   const head = text.slice(0, called.index).replace(label, '');
   const tail = text.slice(called.index + called[0].length).trim();
   if (NEWS_OR_NOTICE.test(head) || ABOUT_REPORTS.test(tail)) return null;

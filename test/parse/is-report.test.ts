@@ -56,6 +56,19 @@ describe('kindOfText', () => {
     },
     { name: 'navigation', text: '政府信息公开\n政府信息公开指南\n政府信息公开年报\n政府工作报告' },
     { name: 'a complaint in court', text: '原告向被告申请政府信息公开,被告未答复。\n案号:(2025)行初1号' },
+    {
+      name: 'a yearly report on another subject',
+      text: '2022年法治建设年度报告\n一、总体情况\n2022年,我局公开执法。\n二、存在的问题\n人少。',
+    },
+    {
+      name: 'points of work',
+      text: '2021年政府信息公开工作要点\n一、总体要求\n我县要做好。\n二、主动公开\n三、依申请公开',
+    },
+    {
+      name: 'a catalogue of documents',
+      text: '青禾县信息公开目录\n序号 | 标题 | 日期\n1 | 青禾县2020年年报 | 2021-01-10',
+    },
+    { name: 'advice on writing reports', text: '2019年政府信息公开工作年度报告写作指南\n先收集数字。' },
     { name: 'another subject', text: '本周天气晴好。\n各地开展植树。' },
   ])('takes $name for no report', ({ text }) => {
     expect(kindOf(text)).toBe('not_a_report');

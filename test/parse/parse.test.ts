@@ -84,6 +84,27 @@ describe('parseDocument', () => {
     expect(await only(lines)).toMatchObject({ agency: '云塘区人民政府', year: 2020 });
   });
 
+  it.each([
+    { agency: '云塘区水务局', opening: '本报告根据条例要求,由云塘区水务局编制,统计期限自2021年1月1日起至12月31日止。' },
+    { agency: '云塘区水务局', opening: '云塘区水务局依照条例编写本报告,所列数据自2021年1月1日至2021年12月31日。' },
+    { agency: '云塘区水务局', opening: '2021年,云塘区水务局认真落实条例。' },
+    { agency: '云塘区水务局', opening: '本报告是2021年的,如有疑问,请与云塘区水务局办公室联系(电话:0000)。' },
+  ])('finds the agency of an untitled report in "$opening"', async ({ agency, opening }) => {
+    const lines = [opening, '一、总体情况', '我局公开有序。', '三、收到和处理政府信息公开申请情况', '没有。'];
+    expect(await only(lines)).toMatchObject({ agency, year: 2021 });
+  });
+
+  it('finds the agency of an untitled report in its signature', async () => {
+    const lines = [
+      '现将我局2020年政府信息公开工作情况报告如下:',
+      '一、总体情况',
+      '我局公开有序。',
+      '青禾县民政局',
+      '2021年1月15日',
+    ];
+    expect(await only(lines)).toMatchObject({ agency: '青禾县民政局', year: 2020 });
+  });
+
   it('keeps a longer name from the signature as another name, and signature and date out of the paragraphs', async () => {
     const report = await only([...REPORT, '玉山市青禾县柳溪镇人民政府', '2021年12月31日']);
     expect(report.otherNames).toEqual(['玉山市青禾县柳溪镇人民政府']);
