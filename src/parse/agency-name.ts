@@ -1,3 +1,5 @@
+import { DEPARTMENTS } from './departments.js';
+
 /** The words an agency's name ends in. */
 const BODY =
   '人民政府|政府|街道办事处|办事处|办公[室厅]|委员会|管委会|工委|党委|委|局|厅|部|署|院|中心|总队|支队|大队|分局|处|站|所|馆|社|集团|公司|银行|大学|学院|学校|医院|协会|基金会|联合会|公署';
@@ -15,8 +17,10 @@ const NO_PLACE =
   /^(?:我|该|各|某|区(?!号)|县|州|省|旗|地区|自治区|市(?![中北南]区)|全[市县区镇乡省州]|全街道|本[市县区镇乡省局院委办]|本(?:单位|机关|中心|街道|行政)|街道|镇(?=人民政府|政府|党委|$)|乡(?=人民政府|政府|党委|$)|人民政府|政府|办公)/u;
 
 /** Departments that every county has: alone, without a place, they name no one. */
-const ANY_DEPARTMENT =
-  /^(?:发展和?改革|教育(?:和体育|体育)?|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|环境保护|住房和?城乡建设|交通运?输?|水务|水利|农业农?村?|商务|文化[和广旅体、]*.{0,8}|卫生健康|退役军人事务|应急管理|审计|市场监督管理|统计|医疗保障|信访|乡村振兴|行政审批|城市管理.{0,6}|林业.{0,4}|税务|气象|机关事务.{0,4})(?:局|委员会|委|厅)$/u;
+const ANY_DEPARTMENT = new RegExp(
+  `^(?:${DEPARTMENTS.flatMap(({ official, short }) => [official, ...short]).join('|')})(?:局|委员会|委|厅)$`,
+  'u',
+);
 
 /** What no agency is called: placeholders, letters, marks, verbs of a sentence. */
 const NOT_A_NAME =

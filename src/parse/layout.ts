@@ -12,81 +12,90 @@ const SHORTEST_FULL_LINE = 25;
 /** A report's paragraphs and tables in reading order, each under its headings. */
 export type Layout = { paragraphs: ParsedParagraph[]; tables: PrintedTable[] };
 
+/** Where the walk through a report stands. */
+type Walk = Layout & {
+  year: number;
+  section: number | null;
+  headings: string[];
+  /** Table lines since the last line that was none. */
+  run: TableRun;
+  /** Whether the next line may continue the last paragraph. */
+  open: boolean;
+};
+
 /** Walks a report's elements once: headings open sections, table lines gather into tables, the rest are paragraphs. */
 export function layOut(elements: readonly Element[], { year }: { year: number }): Layout {
-  const layout: Layout = { paragraphs: [], tables: [] };
-  const headings: string[] = [];
-  let section: number | null = year >= FIRST_YEAR_OF_SECTIONS ? 0 : null;
-  let run: TableRun = [];
-  let openLine = false;
-
-  const keepParagraph = (line: SourceLine): void => {
-    const last = layout.paragraphs.at(-1);
-    if (openLine && last && runsOn(last.text, line.text)) {
-      last.text += line.text.trim();
-      last.printed += line.printed.trim();
-    } else {
-      layout.paragraphs.push({
-        section,
-        headings: headings.filter((heading) => heading !== ''),
-        text: line.text.trim(),
-        printed: line.printed.trim(),
-      });
-    }
-    openLine = true;
-  };
-  const closeRun = (): void => {
-    const tables = tablesIn(run);
-    if (tables.length === 0) for (const { line } of run) keepParagraph(line);
-    else openLine = false;
-    for (const table of tables) layout.tables.push({ section, heading: headings[0] ?? '', ...table });
-    run = [];
-  };
-  const open = (heading: Heading): void => {
-    headings.length = heading.level - 1;
-    for (let level = 0; level < heading.level - 1; level += 1) headings[level] ??= '';
-    headings.push(heading.text);
-    if (heading.level === 1) section = year >= FIRST_YEAR_OF_SECTIONS ? sectionOf(heading.text) : null;
-    openLine = false;
-  };
-
-  const lines = elements.map((element): SourceLine => (element.kind === 'line' ? element : { text: '', printed: '' }));
+  const section = year >= FIRST_YEAR_OF_SECTIONS ? 0 : null;
+  const walk: Walk = { paragraphs: [], tables: [], year, section, headings: [], run: [], open: false };
+  const lines = elements.map((element) => (element.kind === 'line' ? element : { text: '', printed: '' }));
   for (const [at, element] of elements.entries()) {
-    if (element.kind === 'grid') {
-      closeRun();
-      if (
-        !isMetaBlock(
-          element.rows
-            .flat()
-            .map((cell) => cell.text)
-            .join('|'),
-        )
-      ) {
-        layout.tables.push({ section, heading: headings[0] ?? '', ...rowsOfGrid(element) });
-      }
-      continue;
-    }
-    const line = lines[at] ?? { text: '', printed: '' };
-    if (isFurniture(line.text) || isMetaBlock(line.text)) continue;
-    const heading = isRow(line) ? null : headingOf(line.text, { beforeText: isText(lines[at + 1]) });
-    const isCell = heading && heading.level > 1 && run.length > 0 && rowAt(lines, at, true) !== null;
-    if (heading && !isCell) {
-      closeRun();
-      open(heading);
-      if (heading.rest !== '') keepParagraph(restOf(line, heading));
-      continue;
-    }
-    const row = rowAt(lines, at, run.length > 0);
-    if (row) {
-      run.push({ line, row });
-      continue;
-    }
-    closeRun();
-    headings.length = Math.min(headings.length, (numberedLevel(line.text) ?? 4) - 1 || 1);
-    keepParagraph(line);
+    if (element.kind === 'grid') keepGrid(walk, element);
+    else if (!isFurniture(element.text) && !isMetaBlock(element.text)) keepLine(walk, { lines, at, line: element });
   }
-  closeRun();
-  return layout;
+  closeRun(walk);
+  return { paragraphs: walk.paragraphs, tables: walk.tables };
+}
+
+function keepGrid(walk: Walk, grid: Element & { kind: 'grid' }): void {
+  closeRun(walk);
+  const cells = grid.rows.flat().map((cell) => cell.text);
+  if (!isMetaBlock(cells.join('|'))) walk.tables.push({ ...standing(walk), ...rowsOfGrid(grid) });
+}
+
+function keepLine(
+  walk: Walk,
+  { lines, at, line }: { lines: readonly SourceLine[]; at: number; line: SourceLine },
+): void {
+  const heading = isRow(line) ? null : headingOf(line.text, { beforeText: isText(lines[at + 1]) });
+  const row = rowAt(lines, at, walk.run.length > 0);
+  // A row that an agency added to a table is numbered like a subheading; figures after it tell which it is.
+  const isAddedRow = heading !== null && heading.level > 1 && walk.run.length > 0 && row !== null;
+  if (heading && !isAddedRow) {
+    closeRun(walk);
+    openSection(walk, heading);
+    if (heading.rest !== '') keepParagraph(walk, restOf(line, heading));
+  } else if (row) {
+    walk.run.push({ line, row });
+  } else {
+    closeRun(walk);
+    // A numbered line stands beside the headings of its own depth, not under them.
+    walk.headings.length = Math.min(walk.headings.length, (numberedLevel(line.text) ?? 4) - 1 || 1);
+    keepParagraph(walk, line);
+  }
+}
+
+function openSection(walk: Walk, { level, text }: Heading): void {
+  const above = Array.from({ length: level - 1 }, (_, at) => walk.headings[at] ?? '');
+  walk.headings = [...above, text];
+  walk.open = false;
+  if (level === 1) walk.section = walk.year >= FIRST_YEAR_OF_SECTIONS ? sectionOf(text) : null;
+}
+
+function closeRun(walk: Walk): void {
+  const run = walk.run;
+  walk.run = [];
+  const tables = tablesIn(run);
+  if (tables.length === 0) for (const { line } of run) keepParagraph(walk, line);
+  else walk.open = false;
+  walk.tables.push(...tables.map((table) => ({ ...standing(walk), ...table })));
+}
+
+function keepParagraph(walk: Walk, line: SourceLine): void {
+  const text = line.text.trim();
+  const printed = line.printed.trim();
+  const last = walk.paragraphs.at(-1);
+  if (walk.open && last && runsOn(last.text, text)) {
+    last.text += text;
+    last.printed += printed;
+  } else {
+    const headings = walk.headings.filter((heading) => heading !== '');
+    walk.paragraphs.push({ section: walk.section, headings, text, printed });
+  }
+  walk.open = true;
+}
+
+function standing({ section, headings }: Walk): Pick<PrintedTable, 'section' | 'heading'> {
+  return { section, heading: headings[0] ?? '' };
 }
 
 /** Whether a line is a row of cells for certain, numbered though its label may be like a heading. */
