@@ -1,5 +1,5 @@
 import type { ParsedReport, PrintedTable } from '../parse/document.js';
-import { FORMS, type FormId } from '../report/forms.js';
+import { FORMS, type FormId, type TableId } from '../report/forms.js';
 import { LOCAL, STATEMENT } from '../report/metrics.js';
 import type { ReadingReport } from '../report/report.js';
 import { readApplications } from './applications.js';
@@ -17,6 +17,12 @@ import { readStatistics, statisticsRowsIn } from './statistics.js';
  */
 export type Extracted = { form: FormId | null; facts: DraftFact[]; stated: DraftFact[]; reading: ReadingReport };
 
+const TABLE_NAMES: Record<TableId, string> = {
+  disclosure: '主动公开政府信息情况表',
+  applications: '收到和处理政府信息公开申请情况表',
+  review_litigation: '政府信息公开行政复议、行政诉讼情况表',
+  statistics: '政府信息公开情况统计表',
+};
 const FIRST_YEAR_OF_TABLES = 2019;
 
 /** Reads every figure of a report: its statutory tables first, then what only the text says. */
@@ -103,10 +109,22 @@ function found(parsed: ParsedReport, facts: readonly DraftFact[], text: readonly
   ];
 }
 
+/** A table that is not there at all is one thing missing, not all its rows. */
 function missing(form: FormId | null, facts: readonly DraftFact[]): string[] {
   if (!form) return [];
   const metrics = new Set(facts.map((fact) => fact.metric));
-  return FORMS[form].filter((row) => !metrics.has(row.metric)).map((row) => row.zh);
+  const tables = [...new Set(FORMS[form].map((row) => row.table))];
+  return tables.flatMap((table) => {
+    const rows = FORMS[form].filter((row) => row.table === table);
+    const lacking = rows.filter((row) => !metrics.has(row.metric) && !partsOf(row.metric, metrics));
+    return lacking.length === rows.length ? [TABLE_NAMES[table]] : lacking.map((row) => row.zh);
+  });
+}
+
+/** 其他处理 is one row on the form of 2019 and three on that of 2021; a report may print either. */
+function partsOf(metric: string, metrics: ReadonlySet<string>): boolean {
+  const group = metric.slice(0, metric.lastIndexOf('.'));
+  return metrics.has(group) && group.startsWith('applications.outcome.');
 }
 
 function formNotes(form: FormId | null, parsed: ParsedReport): string[] {

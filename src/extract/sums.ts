@@ -9,6 +9,9 @@ export type SumResult = Omit<Finding, 'report' | 'agency' | 'year'>;
 
 type Sum = { check: string; scope: string; left: readonly SumTerm[]; right: readonly SumTerm[] };
 
+/** The applicants of a row are shown one by one; the outcomes, about twenty, are not. */
+const LONG_SUM = 7;
+
 /**
  * Compares two sums of figures. A missing figure, or nothing but blanks, cannot be tested; in `working` a blank is "—" and
  * a missing figure "?".
@@ -39,19 +42,24 @@ function plain(value: number): number {
   return Number(value.toFixed(6));
 }
 
-/** A long sum shows what it adds up: its zeros are left out. */
 function workingOf(left: readonly SumTerm[], sign: string, right: readonly SumTerm[]): string {
   return `${sideOf(left)} ${sign} ${sideOf(right)}`;
 }
 
+/** A long sum shows what it adds up: its zeros are left out, and its blanks stand for each other. */
 function sideOf(terms: readonly SumTerm[]): string {
-  const shown = terms.length > 7 ? terms.filter(({ fact }) => fact === undefined || (fact.value ?? 0) !== 0) : terms;
+  const kept = terms.filter(({ fact }) => fact === undefined || (fact.value !== null && fact.value !== 0));
+  const blank = terms.filter(({ fact }) => fact?.value === null).slice(0, 1);
+  const shown = terms.length > LONG_SUM ? [...kept, ...blank] : terms;
   if (shown.length === 0) return '0';
-  return shown
-    .map(({ fact, minus }, at) => {
-      const value = fact === undefined ? '?' : (fact.value ?? '—');
-      const sign = minus ? '− ' : at === 0 ? '' : '+ ';
-      return `${sign}${typeof value === 'number' && value < 0 && (at > 0 || minus) ? `(${value})` : value}`;
-    })
-    .join(' ');
+  return shown.map((term, at) => (at === 0 && !term.minus ? termText(term) : signed(term))).join(' ');
+}
+
+function signed(term: SumTerm): string {
+  const text = termText(term);
+  return `${term.minus ? '−' : '+'} ${text.startsWith('-') ? `(${text})` : text}`;
+}
+
+function termText({ fact }: SumTerm): string {
+  return fact === undefined ? '?' : String(fact.value ?? '—');
 }

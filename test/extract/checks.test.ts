@@ -65,6 +65,16 @@ describe('checkReport', () => {
     expect(finding).toMatchObject({ outcome: 'closes_if_blank_is_zero', working: '— + 2 + — + — = 2', difference: 0 });
   });
 
+  it('writes a long sum without its zeros and with one blank for all', () => {
+    const facts = filled({ blanks: 'zeros' });
+    const findings = check(facts).filter(({ check }) => check === 'outcomes-add-up');
+    for (const { left, right, working, outcome } of findings.filter((finding) => finding.right !== 0)) {
+      expect({ left, outcome }).toEqual({ left: right, outcome: 'closes_if_blank_is_zero' });
+      expect(working).toMatch(/^(\d+ \+ )+— = \d+$/);
+    }
+    expect(findings).toHaveLength(7);
+  });
+
   it('cannot test a sum of nothing but blanks, nor one that lacks a figure', () => {
     const blank = ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) =>
       figure({ metric: `review.${result}`, value: null }),

@@ -279,6 +279,20 @@ describe('the table of review and litigation', () => {
   });
 });
 
+describe('what a report lacks', () => {
+  it('is told table by table, and row by row where a table is there', () => {
+    const lines = '行政许可|4\n行政处罚|5\n行政强制|6\n行政事业性收费|7\n规章|1|1|1';
+    const { reading } = extract(reportOf(2022, printed('packed', lines)));
+    expect(reading.missing).toEqual([
+      '行政规范性文件本年制发件数',
+      '行政规范性文件本年废止件数',
+      '行政规范性文件现行有效件数',
+      '收到和处理政府信息公开申请情况表',
+      '政府信息公开行政复议、行政诉讼情况表',
+    ]);
+  });
+});
+
 describe('the statistics sheet of 2014 to 2018', () => {
   it('is read from two columns side by side, with units, blanks and explanations after the label', () => {
     const lines = `统计指标|单位|统计数|统计指标|单位|统计数
