@@ -4,7 +4,7 @@ import { groupBy } from './group-by.js';
 import { contentWords } from './question-words.js';
 import { type Scored, score } from './relevance.js';
 import { CHAPTER_WORDS, problemChapter, sentencesAbout } from './section-five.js';
-import { isItem, isWhole, type Sentence, sentencesOf } from './sentences.js';
+import { isHeading, isItem, isWhole, type Sentence, sentencesOf } from './sentences.js';
 
 type Narrate = PlanOf<'narrate'>;
 type Asked = { search: string; question: string; quantity: boolean; everywhere: boolean };
@@ -18,7 +18,7 @@ const MOST_AGENCIES = 5;
 const MOST_CHARACTERS = 500;
 
 /** What a report says of itself at its head answers no question about its matter. */
-const ABOUT_ITSELF =
+export const ABOUT_ITSELF =
   /本报告(?:由|包括|中?所?列|中?的?数据|的?期限|全文)|现将.{0,60}(?:公布|公开|报告)如下|特?编制(?:本|了|而成)|电子版可/;
 
 /** A number with what it counts: what tells a year's work from talk about it. */
@@ -45,7 +45,7 @@ export function chooseSentences(
     }
   }
   const scored = score(sentencesOf(paragraphs), asked)
-    .filter((sentence) => sentence.coverage >= COVERED && holds(wants, sentence.text))
+    .filter((sentence) => sentence.coverage >= COVERED && !isHeading(sentence) && holds(wants, sentence.text))
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
   if (!best) return [];
@@ -115,7 +115,10 @@ function holds(wants: Narrate['wants'], text: string): boolean {
   if (ABOUT_ITSELF.test(text) && wants !== 'contact') return false;
   switch (wants) {
     case 'quantity':
-      return /\d|[一二两三四五六七八九十百千万]+(?:余|多)?[条件项个名篇场次人家份]|没有|未|无|零/.test(text);
+      // A year or a day is no quantity.
+      return /\d|[一二两三四五六七八九十百千万]+(?:余|多)?[条件项个名篇场次人家份]|没有|未|无|零/.test(
+        text.replaceAll(/\d{4}年度?|\d{1,2}月(?:份|\d{1,2}日)?/g, ''),
+      );
     case 'contact':
       return /\d{7,}|\d{3,4}[-—－–]\d{7,8}|\S+@\S+|地址|[路街]\d+号/.test(text);
     case 'person':

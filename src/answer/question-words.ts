@@ -6,7 +6,7 @@ const ASKING =
 const EMPTY_WORDS = new Set(
   (
     '的 了 吗 呢 吧 啊 有 是 在 和 与 及 或 等 对 把 被 将 从 到 为 以 于 之 其 中 里 内 上 下 做 做了 进行 开展 请问 请 告诉 我 你 它 他们 该 ' +
-    '本 这 那 大概 大约 左右 大致 一下 关于 通过 提到 写到 说到 讲 说 没有 主要 方面 回事 情况 具体 能够 可以 要 会 都 就 也 还 并 年 年度 报告 年报 ' +
+    '本 这 那 做得 搞得 得 好 大概 大约 左右 大致 一下 关于 通过 提到 写到 说到 讲 说 没有 主要 方面 回事 情况 具体 能够 可以 要 会 都 就 也 还 并 年 年度 报告 年报 ' +
     'the a an of to in on at for by with and or is are was were be been do does did has have had what which who whom whose when where ' +
     'why how many much any there it its they their this that report reports reported annual year tell me about say says said'
   ).split(' '),

@@ -10,6 +10,8 @@ const PARTIAL = 0.8;
 const AROUND = 0.4;
 const CLAUSE = 0.3;
 const UNIT = 0.25;
+/** A sentence that counts in none of the measures asked for seldom holds the number asked for. */
+const OTHER_UNIT = 0.7;
 
 type Weighed = { word: string; weight: number };
 
@@ -37,7 +39,8 @@ export function score(
     const near = asked.quantity
       ? CLAUSE * nearNumber(words, sentence.text) + UNIT * countsIn(units, sentence.text) * total
       : 0;
-    return { ...sentence, score: (whole + own + near) / total, coverage: whole / total };
+    const fits = !asked.quantity || units.length === 0 || countsIn(units, sentence.text) > 0 ? 1 : OTHER_UNIT;
+    return { ...sentence, score: (fits * (whole + own + near)) / total, coverage: whole / total };
   });
 }
 

@@ -4,6 +4,9 @@ import type { Paragraph } from '../report/report.js';
 export type Sentence = { paragraph: Paragraph; index: number; text: string };
 
 const ITEM = /^[（(]?(?:[一二三四五六七八九十]{1,3}[是要、）)]|[1-9]\d?[.．、）)]|首先|其次|再次|最后|此外|另外)/;
+/** A number and a noun that only says what follows: （五）监督保障情况。 */
+const TITLE =
+  /^(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、])[^，,]{2,14}(?:情况|工作|方面|建设|保障|问题|措施|管理)。?$/;
 const CLOSED = /[。！？!?；]["”’』」）)]*$/;
 
 /** The whole sentences of a text, with their closing marks; the points in numbers, addresses and names end none. */
@@ -25,6 +28,11 @@ export function isItem(text: string): boolean {
   return ITEM.test(text);
 }
 
+/** True for a sentence that is no more than a heading, run in before its text or printed as a paragraph. */
+export function isHeading({ paragraph, text }: Sentence): boolean {
+  return TITLE.test(text) || paragraph.headings.some((heading) => bare(heading) === bare(text));
+}
+
 /** True for a text that ends as a sentence does; a heading or a line cut short does not. */
 export function isWhole(text: string): boolean {
   return CLOSED.test(text);
@@ -37,4 +45,8 @@ export function printedOf({ paragraph, index, text }: Sentence): string {
   return printed.length === splitSentences(paragraph.text).length
     ? (printed[index] ?? paragraph.printed)
     : paragraph.printed;
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/[\s。：:]/g, '');
 }

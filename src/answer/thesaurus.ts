@@ -14,6 +14,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['电话', '联系电话', '咨询电话', '热线', '联系方式', 'phone', 'telephone'],
   ['邮箱', '电子邮件', '电子邮箱', 'email', 'e-mail'],
   ['地址', '办公地点', '地点', 'address'],
+  ['意见', '民意', '建议', '意见征集', '征求意见', 'opinions'],
   ['解读', '政策解读', 'interpretation', 'interpretations'],
   ['访谈', '在线访谈', 'interview', 'interviews'],
   ['回应', '回复', '答复', '舆情'],

@@ -67,12 +67,12 @@ export const pagesZh: PageWording = {
     `${labelZh({ agency, year })}的报告${heading ? `“${heading}”` : ''}写道：`,
   narrativeQuote: (quote, mark) => `“${quote}”${mark}`,
   narrativeNothing: ({ agencies, years, reports, headings }) => {
-    const where = agencies.length > 0 && agencies.length <= 3 ? agencies.join('、') : '已收录的';
+    const where = agencies.length <= 3 ? agencies.join('、') : '';
     const when = years.length > 0 ? yearsZh(years) : '';
     const has = headings.length > 0 ? `\n报告里有这些部分：${headings.join('；')}` : '';
     return reports === 0
       ? `没有收录${where}${when}的报告。`
-      : `${where}${when}报告（查了${reports}份）没有写到这件事。${has}`;
+      : `${where || '已收录的'}${when}报告（查了${reports}份）没有写到这件事。${has}`;
   },
 
   term: termZh,
