@@ -95,9 +95,10 @@ function withItems(
   const at = own.findIndex(({ paragraph, index }) => paragraph === best.paragraph && index === best.index);
   const next = own[at + 1];
   // A sentence that announces a list answers nothing without the list.
-  if (next && !isItem(best.text) && isItem(next.text)) {
+  const announces = /[：:]$/.test(best.text) || next?.paragraph === best.paragraph;
+  if (next && announces && !isItem(best.text) && isItem(next.text)) {
     const after = own.slice(at + 1);
-    const end = after.findIndex((sentence) => !isItem(sentence.text));
+    const end = after.findIndex((sentence) => !isItem(sentence.text) || isHeading(sentence));
     return cut([best, ...after.slice(0, end < 0 ? after.length : end)]);
   }
   return cut(close.filter((sentence) => sentence.score >= 0.85 * best.score).slice(0, MOST_SENTENCES));

@@ -1,3 +1,5 @@
+import { PHRASES } from './thesaurus.js';
+
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 
 const ASKING =
@@ -23,7 +25,13 @@ export function contentWords(text: string): string[] {
     if (run.length > 1) words.push(run);
     run = '';
   };
-  for (const { segment, isWordLike } of SEGMENTER.segment(text.toLowerCase().replaceAll(ASKING, ' '))) {
+  let rest = text.toLowerCase().replaceAll(ASKING, ' ');
+  for (const phrase of PHRASES) {
+    if (!rest.includes(phrase)) continue;
+    words.push(phrase);
+    rest = rest.replaceAll(phrase, ' ');
+  }
+  for (const { segment, isWordLike } of SEGMENTER.segment(rest)) {
     if (!isWordLike || EMPTY_WORDS.has(segment)) {
       flush();
     } else if (/^\p{Script=Han}$/u.test(segment)) {
@@ -46,7 +54,10 @@ export function wholeWords(search: string, question: string): string {
     if (run === '' || start < 0) return run;
     const first = segments.findLast(({ index }) => index <= start);
     const last = segments.findLast(({ index }) => index < start + run.length);
-    return first && last ? question.slice(first.index, last.index + last.segment.length) : run;
+    if (!first || !last) return run;
+    const before = question.slice(first.index, start);
+    const after = question.slice(start + run.length, last.index + last.segment.length);
+    return [before, run, after].filter((part) => !EMPTY_WORDS.has(part)).join('');
   });
   return runs.join(' ');
 }

@@ -53,3 +53,8 @@ for (const group of GROUPS) {
 export function equalsOf(word: string): readonly string[] {
   return [...(EQUALS.get(word) ?? [])];
 }
+
+/** The words of the thesaurus that a word splitter would take apart, longest first. */
+export const PHRASES: readonly string[] = [...EQUALS.keys()]
+  .filter((word) => word.length > 2 && /^\p{Script=Han}+$/u.test(word))
+  .sort((a, b) => b.length - a.length);
