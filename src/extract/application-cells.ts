@@ -65,8 +65,10 @@ function byOffset(row: ApplicationRow, { byLabel, always }: Offsets): Standing {
   const learnt = row.run.table.positions === 'row' ? byLabel.get(labelPlace(row)) : undefined;
   const usual = always === undefined ? undefined : placements.get(always);
   const known = placements.get(learnt ?? -1) ?? (usual && addsUp(row, usual) ? usual : undefined);
-  const why = 'it has more cells than the table has columns';
-  return { placements: known ? [known] : [...placements.values()], why };
+  if (known) return { placements: [known], why: '' };
+  // Two cells of a table of two columns are no row that lost its last blanks, unless complete rows show that it is one.
+  if (cells.length < columns.length) return { placements: [], why: 'it has fewer cells than the table has columns' };
+  return { placements: [...placements.values()], why: 'it has more cells than the table has columns' };
 }
 
 function addsUp({ columns }: ApplicationRow, placement: Placement<Token>): boolean {

@@ -1,5 +1,7 @@
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
+import { readCell } from './cell.js';
+import type { DraftFact } from './draft.js';
 import { figureOf, quoteOf, type TableReading } from './figures.js';
 import { rowLabel } from './row-labels.js';
 import { isFilled, type Run, type Token } from './runs.js';
@@ -8,7 +10,10 @@ import { exactTermOf, type Term } from './vocabulary.js';
 /** A column of the disclosure table; `id` is the last part of a metric, `null` for a column that the form does not have. */
 type Column = { id: string | null; label: string; at: number; unit: string | undefined };
 
-type State = { tableIndex: number; columns: Column[]; inside: boolean; group: string };
+/** The figures of one printed row, and whether a header says what its columns are. */
+type RowReading = TableReading & { headed: boolean };
+
+type State = { tableIndex: number; columns: Column[]; headerIn: number; inside: boolean; group: string };
 
 const COLUMNS_WITHOUT_HEADER: Record<string, string[][]> = {
   regulations: [
@@ -26,28 +31,38 @@ const MATTER = [['items_previous_year', 'items_change', 'decisions'], ['decision
 
 /** The figures of the table of what was disclosed (section 二), under the columns that its headers name. */
 export function readDisclosure(runs: readonly Run[], form: FormId | null): TableReading {
-  const reading: TableReading = { facts: [], unsure: [] };
-  const state: State = { tableIndex: -1, columns: [], inside: false, group: '' };
+  const readings: RowReading[] = [];
+  const state: State = { tableIndex: -1, columns: [], headerIn: -1, inside: false, group: '' };
   for (const run of runs) {
     if (run.tableIndex !== state.tableIndex) Object.assign(state, { tableIndex: run.tableIndex, inside: false });
     const label = rowLabel(run.labels, (term) => term.kind === 'subject');
     const subject = isRow(run, state) && label?.term?.kind === 'subject' ? label.term.subject : undefined;
     const before = run.labels.slice(0, subject ? label?.first : undefined);
     const header = headerOf(before);
-    if (header) state.columns = header;
+    if (header) Object.assign(state, { columns: header, headerIn: run.tableIndex });
     const group = before.find((token) => token.term?.kind === 'frame' && /第.*条/.test(token.cell.text));
     if (group) state.group = group.cell.text.trim();
     if (subject) {
       const cells = [...run.labels.slice(label?.next), ...run.cells];
-      readRow({ run, subject, cells, state, form }, reading);
+      readings.push(readRow({ run, subject, cells, state, form }));
       state.inside = true;
     } else if (run.labels.some((token) => endsTable(token.term))) {
       state.inside = false;
     } else if (state.inside) {
-      readLocalRow({ run, state, form }, reading);
+      readings.push({ facts: localFigures({ run, state, form }), unsure: [], headed: true });
     }
   }
-  return reading;
+  return headedFirst(readings);
+}
+
+/** Reports tell of licences and penalties in tables of their own too: a row without a header gives way to one with it. */
+function headedFirst(readings: readonly RowReading[]): TableReading {
+  const headed = readings.filter((reading) => reading.headed).flatMap((reading) => reading.facts);
+  const metrics = new Set(headed.map((fact) => fact.metric).filter((metric) => metric !== LOCAL));
+  const facts = readings.flatMap((reading) =>
+    reading.headed ? reading.facts : reading.facts.filter((fact) => !metrics.has(fact.metric)),
+  );
+  return { facts, unsure: readings.flatMap((reading) => reading.unsure) };
 }
 
 /** Several subjects in one printed row head the columns of some other table; one without cells is a row among others. */
@@ -95,13 +110,14 @@ function joined(labels: readonly Token[], at: number): string | undefined {
 
 type Row = { run: Run; subject: string; cells: Token[]; state: State; form: FormId | null };
 
-function readRow({ run, subject, cells, state, form }: Row, reading: TableReading): void {
+function readRow({ run, subject, cells, state, form }: Row): RowReading {
   const headed = state.columns.some((column) => metricOf(subject, column, form) !== LOCAL);
+  const reading: RowReading = { facts: [], unsure: [], headed: headed && state.headerIn === run.tableIndex };
   const columns = headed ? state.columns : columnsOf(subject, cells, form);
   const placed = placeByColumn({ run, cells, columns });
   if (!placed) {
     reading.unsure.push(`${quoteOf(run)}: its cells cannot be told apart by the columns of the table`);
-    return;
+    return reading;
   }
   columns.forEach((column, at) => {
     const token = placed[at];
@@ -120,6 +136,7 @@ function readRow({ run, subject, cells, state, form }: Row, reading: TableReadin
     if (fact) reading.facts.push(fact);
     else reading.unsure.push(`${quoteOf(run)}: "${token?.cell.printed.trim()}" (${column.label}) is no number`);
   });
+  return reading;
 }
 
 /** Without a header the number of cells tells the form; where it does not, the report's own form does. */
@@ -155,33 +172,23 @@ function metricOf(subject: string, column: Column, form: FormId | null): string 
   return column.id && (rowOf(metric, form) ?? rowOf(metric)) ? metric : LOCAL;
 }
 
-/** A row the agency added: its cells under the columns of the table, or one number after a label. */
-function readLocalRow(
-  { run, state, form }: { run: Run; state: State; form: FormId | null },
-  reading: TableReading,
-): void {
+/** A row the agency added: its cells under the columns of the table, or one number after a label in one cell. */
+function localFigures({ run, state, form }: { run: Run; state: State; form: FormId | null }): DraftFact[] {
   const label = run.labels.at(-1);
-  const inLabel =
-    label && /^(.{2,}?)[:：]\s*([\d,，.]+)\s*(\p{Script=Han}{0,2})[。;；]?$/u.exec(label.cell.text.trim());
-  if (inLabel && run.cells.every((cell) => !isFilled(cell))) {
-    const amount = {
-      kind: 'number' as const,
-      value: Number((inLabel[2] ?? '').replace(/[,，]/g, '')),
-      unit: inLabel[3] || null,
-    };
-    const token = { ...label, reading: amount, cell: { ...label.cell, printed: inLabel[2] ?? '' } };
-    const fact = figureOf({ run, token, metric: LOCAL, form, labels: [inLabel[1] ?? ''], column: label.column });
-    if (fact && Number.isFinite(amount.value)) reading.facts.push(fact);
-    return;
+  if (!label || label.term) return [];
+  const [, name, amount] = /^(.{2,}?)[:：]\s*(\S+?)[。;；]?$/.exec(label.cell.text.trim()) ?? [];
+  const inLabel = amount === undefined || run.cells.some(isFilled) ? undefined : readCell(amount);
+  if (name && amount && inLabel?.kind === 'number') {
+    const token = { ...label, reading: inLabel, cell: { ...label.cell, printed: amount } };
+    const fact = figureOf({ run, token, metric: LOCAL, form, labels: [name], column: label.column });
+    return fact ? [fact] : [];
   }
   const numbers = run.cells.filter((cell) => cell.reading.kind === 'number');
-  if (!label || numbers.length === 0 || label.term) return;
   const placed = placeByColumn({ run, cells: run.cells, columns: state.columns });
-  if (!placed && numbers.length > 1) return;
-  numbers.forEach((token) => {
+  if (!placed && numbers.length > 1) return [];
+  return numbers.flatMap((token) => {
     const under = placed && state.columns[placed.indexOf(token)]?.label;
     const labels = [label.cell.text.trim(), ...(under ? [under] : [])];
-    const fact = figureOf({ run, token, metric: LOCAL, form, labels, column: token.column });
-    if (fact) reading.facts.push(fact);
+    return figureOf({ run, token, metric: LOCAL, form, labels, column: token.column }) ?? [];
   });
 }

@@ -109,6 +109,15 @@ ${RECEIVED}|9|7|0|0|0|0|2|5`;
     expect(reading.unsure).toHaveLength(1);
   });
 
+  it.each(['grid', 'row', 'packed'] as const)(
+    'takes one number beside the label (%s) for no column at all',
+    (positions) => {
+      const { facts, reading } = extract(reportOf(2022, printed(positions, `${RECEIVED}|7`)));
+      expect(facts).toEqual([]);
+      expect(reading.unsure).toHaveLength(1);
+    },
+  );
+
   it('leaves words in a cell out and says so', () => {
     const { facts, reading } = extract(reportOf(2022, printed('row', `${RECEIVED}|7|0|0|0|0|见附件|9`)));
     expect(facts.map((fact) => fact.applicant)).not.toContain('other_organisation');
@@ -184,6 +193,14 @@ describe('the disclosure table', () => {
       'coercion.decisions blank',
       'fees.amount 36.5万元',
     ]);
+  });
+
+  it('lets a row without a header give way to the row under one, whichever comes first', () => {
+    const told = printed('row', '行政许可|1200\n行政处罚|88');
+    const table = printed('row', '信息内容|本年处理决定数量\n行政许可|12');
+    const read = ['licensing.decisions 12件', 'penalties.decisions 88件'];
+    expect(figures(reportOf(2022, told, table)).toSorted()).toEqual(read);
+    expect(figures(reportOf(2022, table, told)).toSorted()).toEqual(read);
   });
 
   it('takes no row out of a table that heads its columns with the form’s words', () => {
