@@ -14,7 +14,7 @@ const ANY_CASE =
 const NONE =
   '(?:没有|没|未曾|未(?=收到|接到|接收|发生|受理|有|出现|被|因|产生|提起|涉及)|并无|尚无|暂无|均无|不存在|无(?!正当|法|需|须|效|误|关))';
 const NONE_RECEIVED = new RegExp(
-  `(?<words>${NONE}有?(?:接到|收到|接收|受理|接受)?(?:人|公众|群众)?)${ANY_APPLICATION}申请(?=$|公开|事项|件|案|情况|信息|请求|记录|数|[、)）”]|的(?:情况|事项|案件|信息))`,
+  `(?<words>${NONE}有?(?:接到|收到|接收|受理|接受|发生|产生|出现)?(?:人|公众|群众)?)${ANY_APPLICATION}申请(?=$|公开|事项|件|案|情况|信息|请求|记录|数|[、)）”]|的(?:情况|事项|案件|信息))`,
   'u',
 );
 const NONE_CARRIED_IN = new RegExp(`(?<words>${NONE}有?)(?:(?<year>20\\d{2})年(?:度)?|上一?年(?:度)?)结转`, 'u');
@@ -46,7 +46,7 @@ const CARRIED_IN =
 const CARRIED_OUT =
   /结?转(?:至|到|入)?下一?年度?(?:继续)?(?:办理)?(?:的)?(?:政府|信息|公开|申请|案件|事项|数量|共|为|有)*(?<count>\d+)(?:件|宗|起)/u;
 const REVIEWED =
-  /(?:^|被|收到|发生|引发|提起|申请|有|共|因[^\d]{0,24})(?:申请)?行政复议(?:案件|申请|事项)?(?:共|为|有|计)*(?<count>\d+)(?:件|宗|起|例)/u;
+  /(?:^|被|收到|发生|引发|提起|申请|有|共|因[^\d]{0,24})(?:政府)?(?:信息公开)?(?:工作)?(?:申请)?行政复议(?:案件|申请|事项)?(?:共|为|有|计)*(?<count>\d+)(?:件|宗|起|例)/u;
 const SUED_DIRECTLY =
   /(?:(?<count>\d+)(?:件|宗|起|例)未经(?:行政)?复议直接(?:起诉|提起)|未经(?:行政)?复议直接(?:起诉|提起)(?:的)?(?:行政诉讼)?(?:案件)?(?<after>\d+)(?:件|宗|起|例))/u;
 const SUED_AFTER =
@@ -55,16 +55,20 @@ const GRANTED = /(?<!不|部分|主动)予以公开[”"]?(?:的)?(?<count>\d+)(
 const PARTIAL = /部分公开[”"]?(?:的)?(?<count>\d+)(?:件|宗)/u;
 const CLOSED_CASES = /办结|审结|维持|纠正|纠错|撤[回诉销]|驳回|代理|应诉|参与|指导/u;
 
+/** What shows that an application is one for information: permits and grants are applied for too. */
+const FOR_INFORMATION = /依申请|公开申请|信息公开|公开.{0,6}信息/u;
+
 /** The figures of the catalogue that a sentence states without room for another reading; counts and zeros in words. */
 export function meaningsOf(sentence: Sentence, { year }: { year: number }): Meaning[] {
+  const isForInformation = [
+    sentence.text,
+    ...sentence.paragraph.headings.filter((heading) => heading.includes('申请')),
+  ].some((words) => FOR_INFORMATION.test(words));
   return sentence.clauses.flatMap((clause, at) => {
     if (clause.year !== year || clause.partial) return [];
-    const meanings = [...zerosIn(clause.text, year), ...(clause.breakdown ? [] : countsIn(clause.text, year))].map(
-      (meaning) => ({
-        ...meaning,
-        clause: at,
-      }),
-    );
+    const meanings = [...zerosIn(clause.text, year), ...(clause.breakdown ? [] : countsIn(clause.text, year))]
+      .filter(({ metric }) => isForInformation || metric !== 'applications.received')
+      .map((meaning) => ({ ...meaning, clause: at }));
     const received = meanings.find(({ metric }) => metric === 'applications.received');
     const byPeople = received && received.value > 0 && areAllNaturalPersons(sentence, at);
     return byPeople ? [...meanings, { ...received, applicant: 'natural_person' as const }] : meanings;
@@ -73,7 +77,12 @@ export function meaningsOf(sentence: Sentence, { year }: { year: number }): Mean
 
 /** A paragraph that says 无 and nothing else answers its heading. */
 export function meaningOfNone(paragraph: { text: string; headings: readonly string[] }): Omit<Meaning, 'clause'>[] {
-  if (!/^(?:本年度?|20\d{2}年度?)?[,:]?(?:无|没有)。?$/u.test(paragraph.text.trim())) return [];
+  if (
+    !/^(?:本年度?|20\d{2}年度?|全年)?[,:]?(?:无|没有|(?:未|没有)(?:收到|发生))(?:相关)?(?:申请|情况|事项)?。?$/u.test(
+      paragraph.text.trim(),
+    )
+  )
+    return [];
   const heading = paragraph.headings.at(-1) ?? '';
   const words = '无';
   if (/(?:收到|依申请)/u.test(heading) && !/复议|诉讼|收费/u.test(heading))

@@ -50,7 +50,7 @@ function clausesOf(sentence: string, ofReport: number): Clause[] {
   // A comma inside a number or in a title of a document ends no clause.
   return sentence
     .replace(TITLES, (title) => title.replaceAll(',', '、'))
-    .split(/(?<!\d),|,(?!\d{3}(?!\d))|[。;:!?]/u)
+    .split(/(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d[件宗起])、|[。;:!?]/u)
     .filter((text) => text.trim() !== '')
     .map((text) => {
       year = yearOf(text.replace(TITLES, ''), { current: year, ofReport });

@@ -122,7 +122,7 @@ function isShare({ text }: Clause, { unit, start }: Quantity): boolean {
 function nameOf({ text }: Clause, quantity: Quantity, from: number): string {
   const before = nameBefore(text.slice(Math.max(from, quantity.start - FARTHEST_WORD), quantity.start));
   const following =
-    /^(?:的)?[^,。;:、(（\d]{1,40}/u.exec(text.slice(quantity.end, quantity.end + LONGEST_NAME))?.[0] ?? '';
+    /^(?:的)?[^,。;:、()\d]{1,40}/u.exec(text.slice(quantity.end, quantity.end + LONGEST_NAME))?.[0] ?? '';
   return `${before}${/^(?:左右|以上|的?$)/u.test(following) ? '' : following.replace(/^的/, '').replace(TRAILING, '')}`;
 }
 

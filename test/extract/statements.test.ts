@@ -33,12 +33,12 @@ describe('figures of the catalogue in the text', () => {
   it.each([
     { text: '本年度没有收到任何单位和个人的政府信息公开申请。', facts: ['applications.received total=0'] },
     { text: '我乡未收到公民、法人和其他组织提出的信息公开申请。', facts: ['applications.received total=0'] },
-    { text: '全年无人提出申请。', facts: ['applications.received total=0'] },
+    { text: '全年无人提出公开申请。', facts: ['applications.received total=0'] },
     { text: '2020年,我乡收到政府信息公开申请0件。', facts: ['applications.received total=0'] },
     { text: '我局共收到5件信息公开申请,办结5件。', facts: ['applications.received total=5'] },
     { text: '全县共受理政府信息公开申请12宗。', facts: ['applications.received total=12'] },
     {
-      text: '我局收到申请6件,申请人均为自然人。',
+      text: '我局收到信息公开申请6件,申请人均为自然人。',
       facts: ['applications.received natural_person=6', 'applications.received total=6'],
     },
     { text: '也没有2019年结转的申请。', facts: ['applications.carried_in total=0'] },
@@ -64,15 +64,16 @@ describe('figures of the catalogue in the text', () => {
   });
 
   it.each([
-    { text: '2019年没有收到申请。', why: 'another year' },
-    { text: '与2019年相比,收到申请减少4件。', why: 'a comparison' },
+    { text: '2019年没有收到信息公开申请。', why: 'another year' },
+    { text: '窗口全年受理申请1200件。', why: 'applications for something else' },
+    { text: '与2019年相比,收到信息公开申请减少4件。', why: 'a comparison' },
     { text: '没有2018年结转的申请。', why: 'not the year before' },
     { text: '没有收到行政复议申请以外的材料要求。', why: 'not all reviews' },
     { text: '没有收到申请书面更正的材料。', why: 'not an application for information' },
     { text: '未收到对收费减免的申请。', why: 'a fee' },
-    { text: '通过网络收到申请3件。', why: 'one channel' },
-    { text: '收到申请若干,其中,市局收到申请3件。', why: 'a part' },
-    { text: '如没有收到申请,则不必答复。', why: 'a condition' },
+    { text: '通过网络收到信息公开申请3件。', why: 'one channel' },
+    { text: '收到信息公开申请若干,其中,市局收到申请3件。', why: 'a part' },
+    { text: '如没有收到信息公开申请,则不必答复。', why: 'a condition' },
     { text: '办结行政复议7件。', why: 'closed, not received' },
     { text: '无正当理由不得拒绝申请。', why: 'a rule' },
     { text: '收到群众意见30条。', why: 'no applications' },
@@ -83,16 +84,20 @@ describe('figures of the catalogue in the text', () => {
   it('takes 无 under a heading for the answer to it', () => {
     expect(catalogue('无。', ['一、总体情况', '(二)依申请公开情况'])).toEqual(['applications.received total=0']);
     expect(catalogue('无。', ['四、政府信息公开行政复议、行政诉讼情况'])).toEqual(NO_CASES);
+    expect(catalogue('窗口没有收到申请。', ['一、总体情况', '(二)依申请公开情况'])).toEqual([]);
+    expect(catalogue('我乡没有收到申请。', ['一、总体情况', '(二)依申请公开情况'])).toEqual([
+      'applications.received total=0',
+    ]);
     expect(catalogue('无。', ['六、其他需要报告的事项'])).toEqual([]);
   });
 
   it('keeps no figure of which the text says two different things', () => {
-    expect(catalogue('我局收到申请5件。全年收到申请6件。')).toEqual([]);
+    expect(catalogue('我局收到信息公开申请5件。全年收到信息公开申请6件。')).toEqual([]);
   });
 
   it('quotes the sentence as printed, and the words that say it', () => {
-    const printed = '本年度未收到申請。另設專欄２個。';
-    const facts = statedFigures([{ ...paragraph('本年度未收到申请。另设专栏2个。'), printed }], { year: YEAR });
+    const printed = '本年度未收到公開申請。另設專欄２個。';
+    const facts = statedFigures([{ ...paragraph('本年度未收到公开申请。另设专栏2个。'), printed }], { year: YEAR });
     expect(facts[0]).toMatchObject({
       metric: 'applications.received',
       applicant: 'total',
@@ -100,7 +105,7 @@ describe('figures of the catalogue in the text', () => {
       unit: '件',
       labels: ['一、本年新收政府信息公开申请数量', '总计'],
       cell: '未收到',
-      quote: '本年度未收到申請。',
+      quote: '本年度未收到公開申請。',
       section: '一、总体情况',
       status: 'text',
       row: 1,
