@@ -70,6 +70,12 @@ program
   .description('first run: file the sample reports; then Telegram where a token is set, else the terminal')
   .action(run(start));
 
+// Whoever reads the output may leave before its end (`wenbao facts | head`); that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 await program.parseAsync();
 
 /** Opens the program for one command, closes it after, and tells a known failure in one line instead of a stack. */

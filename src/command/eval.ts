@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { ConfigError } from '../errors.js';
 import { evaluate, goldConversation } from '../eval.js';
 import { type CommandContext, EXIT, plainTable } from './context.js';
 
@@ -10,7 +11,10 @@ export async function scoreQuestions(
   _options: object,
   [file = '']: string[],
 ): Promise<number> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  const content = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new ConfigError(`${file}: cannot be read; give a file of gold questions, one JSON object a line`, { cause });
+  });
+  const lines = content.split('\n').filter((line) => line.trim() !== '');
   const score = await evaluate(
     lines.map((line) => goldConversation.parse(JSON.parse(line))),
     wenbao.ask,

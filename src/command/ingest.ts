@@ -22,20 +22,23 @@ export async function ingest(
   }
   const bar = stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {document}', stream: stderr }) : undefined;
   bar?.start(documents.length, 0, { document: '' });
-  const outcomes: DocumentOutcome[] = [];
+  const lines: string[] = [];
+  const counts = { filed: 0, unchanged: 0, refused: 0 };
   for (const document of documents) {
     bar?.update({ document: shortest(document) });
-    outcomes.push(await wenbao.ingest.file(document, hints));
+    const outcome = await wenbao.ingest.file(document, hints);
+    for (const { result } of outcome.reports) counts[result === 'unchanged' ? 'unchanged' : 'filed']++;
+    counts.refused += outcome.refusals.length;
+    const told = outcomeLines(outcome, wording, verbose);
+    // A bar is drawn over the line it stands on; what is told waits for it to end.
+    if (bar) lines.push(...told);
+    else stdout.write(`${told.join('\n')}\n`);
     bar?.increment();
   }
   bar?.stop();
-  for (const outcome of outcomes) for (const line of outcomeLines(outcome, wording, verbose)) stdout.write(`${line}\n`);
-  const reports = outcomes.flatMap((outcome) => outcome.reports);
-  const unchanged = reports.filter((report) => report.result === 'unchanged').length;
-  const refused = outcomes.flatMap((outcome) => outcome.refusals).length;
   const seconds = (performance.now() - started) / 1000;
-  stdout.write(`${wording.summary({ filed: reports.length - unchanged, unchanged, refused, seconds })}\n`);
-  return refused > 0 ? EXIT.refused : 0;
+  stdout.write(`${[...lines, wording.summary({ ...counts, seconds })].join('\n')}\n`);
+  return counts.refused > 0 ? EXIT.refused : 0;
 }
 
 function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose = false): string[] {
