@@ -84,7 +84,7 @@ function yearTold({
   notes: string[];
 }): number | null {
   const opening = lines.slice(0, OPENING_LINES);
-  const stated = opening.map(periodYear).find((year) => year !== null) ?? null;
+  const stated = opening.map(periodYear).find((year) => year !== null) ?? periodYear(opening.join(''));
   if (title?.year && stated && title.year !== stated) notes.push(`the title says ${title.year}, the period ${stated}`);
   const sentences = lines.flatMap((line) => line.split(/(?<=[。!?;])/u));
   const year = title?.year ?? stated ?? spokenYear(sentences) ?? hints.year ?? outer?.year ?? null;
