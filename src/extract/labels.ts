@@ -2,6 +2,9 @@ const PUNCTUATION = /[\s\u00a0\u200b"“”‘’'「」『』、,，.。．:：
 const SECTION = /^[一二三四五六七八九十]+[、.．,，:：]/;
 const GROUP = /^[(（][一二三四五六七八九十]+[)）]/;
 const ITEM = /^(?:[(（]\d{1,2}[)）]|\d{1,2}[、.．,，:：)）]?(?=\p{Script=Han})|\d{1,2}[、.．,，:：)）]|[①-⑳])/u;
+/** What stands after the last number of a label that begins with others: 三、办理结果（三）不予公开1.属于国家秘密. */
+const LAST_PART =
+  /^\s*(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]).*(?:[(（][一二三四五六七八九十]+[)）]|\d[.、．])(.+)$/s;
 const BRACKETED = /[(（][^()（）]*[)）]/g;
 
 /** Which numbering a label carries: 一、 is a section, （一） a group, 1. an item. */
@@ -29,6 +32,14 @@ export function labelKeys(text: string): string[] {
   const whole = labelKey(text);
   const inner = labelKey(text.normalize('NFKC').replace(GROUP, '').replace(BRACKETED, ''));
   return inner !== '' && inner !== whole ? [whole, inner] : [whole];
+}
+
+/** The keys of a label as a report prints it, those of its last part too where groups and row stand in one cell. */
+export function printedKeys(text: string): string[] {
+  const keys = labelKeys(text);
+  const tail = LAST_PART.exec(text)?.[1];
+  const key = tail === undefined ? '' : labelKey(tail);
+  return key === '' || keys.includes(key) ? keys : [...keys, key];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
 import { FORMS } from '../report/forms.js';
-import { labelKey, labelKeys, likeness } from './labels.js';
+import { labelKey, labelKeys, likeness, printedKeys } from './labels.js';
 
 /** The results that the table of review and litigation counts, in the form's order. */
 export const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total'] as const;
@@ -119,19 +119,18 @@ enter({ kind: 'frame' }, FRAMES);
  * back as the applicant columns: where they are rows is for the reader of the table to say.
  */
 export function termOf(text: string): Term | undefined {
-  const exact = exactTermOf(text);
-  if (exact) return exact;
-  const keys = labelKeys(text).filter((key) => key.length >= 4);
-  return keys.length > 0 ? nearest(keys) : undefined;
+  const keys = printedKeys(text);
+  return among(keys) ?? nearest(keys.filter((key) => key.length >= 4));
 }
 
-/** What a label says where it is the form's own but for numbering, spaces, punctuation and brackets. */
+/** What a label says where the whole of it is the form's own but for numbering, spaces, punctuation and brackets. */
 export function exactTermOf(text: string): Term | undefined {
-  for (const key of labelKeys(text)) {
-    const found = EXACT.get(key);
-    if (found) return { ...found, exact: true };
-  }
-  return undefined;
+  return among(labelKeys(text));
+}
+
+function among(keys: readonly string[]): Term | undefined {
+  const found = keys.map((key) => EXACT.get(key)).find((term) => term !== undefined);
+  return found && { ...found, exact: true };
 }
 
 /** Whether two labels say the same, however near to the form they are printed. */
@@ -144,7 +143,8 @@ function sayingOf({ kind, ...rest }: Bare): string {
   return `${kind} ${Object.values(said)[0] ?? ''}`;
 }
 
-function nearest(keys: string[]): Term | undefined {
+function nearest(keys: readonly string[]): Term | undefined {
+  if (keys.length === 0) return undefined;
   let best = 0;
   let found: Bare[] = [];
   for (const [form, term] of EXACT) {

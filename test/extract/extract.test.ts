@@ -48,6 +48,7 @@ describe('the applications table', () => {
     { label: '3．危及三安全一稳定', metric: 'applications.outcome.denied.security_and_stability' },
     { label: '１、逾期不补正', metric: 'applications.outcome.other.correction_overdue' },
     { label: '逾期不缴费', metric: 'applications.outcome.other.fee_overdue' },
+    { label: '三、本年度办理结果（三）不予公开 1.属于国家秘密', metric: 'applications.outcome.denied.state_secret' },
     { label: '四、结转下年度', metric: 'applications.carried_out' },
   ])('knows "$label" for $metric', ({ label, metric }) => {
     const report = reportOf(2022, printed('row', `${label}|1|0|0|0|0|0|1`));
