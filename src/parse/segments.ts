@@ -10,6 +10,7 @@ export type Segment = { elements: Element[]; title: Title | undefined; titles: T
 /** Less running text than this between two titles is no report of its own: a page's heading, a name in a list. */
 const SHORTEST_BODY = 40;
 const SHORTEST_OPENING = 15;
+const CHAPTER = /^\s*[一二三四五六七八九十]{1,2}、/u;
 
 /** Splits a document at each title that a body of its own follows, and where an untitled report begins again. */
 export function segmentsOf(elements: readonly Element[]): Segment[] {
@@ -22,48 +23,47 @@ export function segmentsOf(elements: readonly Element[]): Segment[] {
       starts.push(title);
       continue;
     }
-    const between = bodyOf(elements.slice(previous.last + 1, title.first));
-    const after = elements.slice(title.last + 1);
-    const same = sameTitle(previous, title);
-    if (between.length < SHORTEST_BODY) {
+    const between = bodyLength(elements, previous.last + 1, title.first);
+    const after = bodyLength(elements, title.last + 1, elements.length);
+    if (between < SHORTEST_BODY) {
       // The title nearest the body opens it; an emptier one does not take the place of one that names the agency.
-      if (bodyOf(after).length >= between.length && (title.agency || !previous.agency))
-        starts[starts.length - 1] = title;
-    } else if (
-      bodyOf(after).length >= SHORTEST_BODY &&
-      (same ? beginsAgain(textsOf(after)) : opensReport(textsOf(after)))
-    ) {
+      if (after >= between && (title.agency || !previous.agency)) starts[starts.length - 1] = title;
+    } else if (after >= SHORTEST_BODY && opensReport(texts, { title, previous })) {
       starts.push(title);
     }
   }
-  if (starts.length === 0) return untitled(elements, titles);
+  if (starts.length === 0) return untitled(elements, texts);
   return starts.map((title, at) => {
     const from = at === 0 ? 0 : (starts[at - 1]?.last ?? -1) + 1;
-    const own = elements.slice(title.last + 1, starts[at + 1]?.first);
     return {
-      elements: own,
+      elements: elements.slice(title.last + 1, starts[at + 1]?.first),
       title,
       titles: titles.filter((each) => each.first >= from && each.first <= title.first),
-      before: texts.slice(at === 0 ? 0 : title.first, title.first),
+      before: at === 0 ? texts.slice(0, title.first) : [],
     };
   });
 }
 
 /** A report without a title may be printed twice too: then its first line comes again. */
-function untitled(elements: readonly Element[], titles: Title[]): Segment[] {
-  const texts = textsOf(elements);
+function untitled(elements: readonly Element[], texts: readonly string[]): Segment[] {
   const first = texts.findIndex((text) => text.length >= SHORTEST_OPENING && !isFurniture(text) && !isMetaBlock(text));
   const again = first < 0 ? -1 : texts.indexOf(texts[first] ?? '', first + 1);
-  const parts =
-    again > first && bodyOf(elements.slice(first, again)).length >= SHORTEST_BODY
-      ? [elements.slice(0, again), elements.slice(again)]
-      : [[...elements]];
-  return parts.map((part) => ({ elements: part, title: undefined, titles, before: textsOf(part) }));
+  const isTwice = again > first && bodyLength(elements, first, again) >= SHORTEST_BODY;
+  const parts = isTwice ? [elements.slice(0, again), elements.slice(again)] : [[...elements]];
+  return parts.map((part) => ({ elements: part, title: undefined, titles: [], before: [] }));
 }
 
-/** The sentences and cells of a stretch, by which it is judged whether anything stands there; a page's own lines have neither. */
-function bodyOf(elements: readonly Element[]): string {
-  return elements.map((element) => (element.kind === 'grid' ? cellsOf(element) : sentenceOf(element.text))).join('');
+/**
+ * How many characters of sentences and cells stand in a stretch, counted no further than tells that something stands there;
+ * a page's own lines count for nothing.
+ */
+function bodyLength(elements: readonly Element[], from: number, to: number): number {
+  let length = 0;
+  for (let at = from; at < to && length < SHORTEST_BODY; at += 1) {
+    const element = elements[at];
+    if (element) length += (element.kind === 'grid' ? cellsOf(element) : sentenceOf(element.text)).length;
+  }
+  return length;
 }
 
 function cellsOf({ rows }: Element & { kind: 'grid' }): string {
@@ -76,18 +76,17 @@ function sentenceOf(text: string): string {
   return isBody && !isFurniture(text) && !isMetaBlock(text) ? text : '';
 }
 
-function sameTitle(one: Title, other: Title): boolean {
-  return one.agency === other.agency && one.year === other.year;
+/**
+ * Whether a report opens with the title. The same title again heads a page of the running text, unless the first chapter
+ * follows it; the title of another report opens that one when any chapter of the form does.
+ */
+function opensReport(texts: readonly string[], { title, previous }: { title: Title; previous: Title }): boolean {
+  const chapter = texts.find((text, at) => at > title.last && CHAPTER.test(text) && !isRow(text));
+  if (chapter !== undefined && /^\s*一/u.test(chapter)) return true;
+  const isSame = previous.agency === title.agency && previous.year === title.year;
+  return !isSame && chapter !== undefined && sectionOf(chapter) !== null;
 }
 
-/** A title printed again on each page heads the running text; one that opens a second print has its first chapter after it. */
-function beginsAgain(texts: readonly string[]): boolean {
-  const chapter = texts.find(
-    (text) => /^#{0,6}\s*[一二三四五六七八九十]{1,2}、/u.test(text) && !tableLine({ text, printed: text }),
-  );
-  return chapter !== undefined && /^#{0,6}\s*一、/u.test(chapter);
-}
-
-function opensReport(texts: readonly string[]): boolean {
-  return beginsAgain(texts) || texts.some((text) => sectionOf(text) !== null);
+function isRow(text: string): boolean {
+  return tableLine({ text, printed: text }) !== null;
 }
