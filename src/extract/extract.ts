@@ -1,6 +1,6 @@
 import type { ParsedReport, PrintedTable } from '../parse/document.js';
 import { FORMS, type FormId, type TableId } from '../report/forms.js';
-import { LOCAL, STATEMENT } from '../report/metrics.js';
+import { groupOf, LOCAL, STATEMENT } from '../report/metrics.js';
 import type { ReadingReport } from '../report/report.js';
 import { readApplications } from './applications.js';
 import { readDisclosure } from './disclosure.js';
@@ -34,7 +34,7 @@ export function extract(parsed: ParsedReport): Extracted {
   const text = statedFigures(parsed.paragraphs, { year: parsed.year });
   const inTables = new Set(facts.filter((fact) => fact.status !== 'blank').map(figureKey));
   const stated = text.filter((fact) => fact.metric !== STATEMENT && fact.metric !== LOCAL);
-  const onlyInText = text.filter((fact) => !stated.includes(fact) || !inTables.has(figureKey(fact)));
+  const onlyInText = text.filter((fact) => !stated.includes(fact) || !isIn(inTables, fact, form));
   return {
     form,
     facts: [...facts, ...onlyInText],
@@ -46,6 +46,13 @@ export function extract(parsed: ParsedReport): Extracted {
       notes: [...parsed.notes, ...formNotes(form, parsed)],
     },
   };
+}
+
+/** Whether the tables have the figure, or all the cells it is the sum of. */
+function isIn(inTables: ReadonlySet<string>, fact: DraftFact, form: FormId | null): boolean {
+  if (inTables.has(figureKey(fact))) return true;
+  const parts = form ? (groupOf(fact.metric)?.parts(form) ?? []) : [];
+  return parts.length > 0 && parts.every((metric) => inTables.has(figureKey({ ...fact, metric })));
 }
 
 /** A sheet of 2014 to 2018 and the tables since 2019 count different things: each table is read as one or the other. */

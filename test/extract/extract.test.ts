@@ -297,6 +297,27 @@ describe('the table of review and litigation', () => {
   });
 });
 
+describe('figures of the text', () => {
+  const text = (sentence: string) => [{ section: 1, headings: ['一、总体情况'], text: sentence, printed: sentence }];
+  const sentence = '2022年，我县收到政府信息公开申请12件。';
+
+  it('are facts where no table has them', () => {
+    const report = { ...reportOf(2022), paragraphs: text(sentence) };
+    const facts = extract(report).facts.filter((fact) => fact.metric === 'applications.received');
+    expect(facts.map(({ value, status }) => ({ value, status }))).toEqual([{ value: 12, status: 'text' }]);
+  });
+
+  it('give way to the table’s figure and stay at hand for the check against it', () => {
+    const report = { ...reportOf(2022, printed('row', `${RECEIVED}|7|0|0|0|0|2|9`)), paragraphs: text(sentence) };
+    const { facts, stated } = extract(report);
+    const received = facts.filter((fact) => fact.metric === 'applications.received' && fact.applicant === 'total');
+    expect(received.map(({ value, status }) => ({ value, status }))).toEqual([{ value: 9, status: 'reported' }]);
+    expect(stated.map(({ metric, value }) => ({ metric, value }))).toEqual([
+      { metric: 'applications.received', value: 12 },
+    ]);
+  });
+});
+
 describe('what a report lacks', () => {
   it('is told table by table, and row by row where a table is there', () => {
     const lines = '行政许可|4\n行政处罚|5\n行政强制|6\n行政事业性收费|7\n规章|1|1|1';
