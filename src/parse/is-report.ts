@@ -39,6 +39,8 @@ const CALLS_ITSELF = /^\S{0,30}(?:年报|年度报告)$/mu;
 
 const PLACEHOLDER = /[X×Ｘ]{2,}|_{2,}|某某|某(?:局|县|市|镇|区|乡|单位)|[(]\s*[)](?:年|局|县)|…{2,}|[^\d\s]\s{2,8}年/gu;
 const FEWEST_PLACEHOLDERS = 4;
+/** A library calls real reports model texts too; those state what was counted. */
+const FEWEST_QUANTITIES = 2;
 
 /** What kind of text this is, judged by its titles, its headings, the form's labels and how it speaks of itself. */
 export function kindOfText(lines: readonly string[], titles: readonly Title[]): TextKind {
@@ -46,6 +48,7 @@ export function kindOfText(lines: readonly string[], titles: readonly Title[]): 
   const text = lines.join('\n');
   const placeholders = text.match(PLACEHOLDER)?.length ?? 0;
   if (placeholders >= FEWEST_PLACEHOLDERS && quantities(text) < placeholders) return 'a_template';
+  if (titles.some((candidate) => candidate.model) && quantities(text) < FEWEST_QUANTITIES) return 'a_template';
   const title = titles.find((candidate) => candidate.agency !== null || candidate.year !== null);
   if (isBlankForm(lines, title)) return 'a_blank_form';
   if (title) return 'report';

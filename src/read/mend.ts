@@ -7,20 +7,22 @@ const WIDTHS = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e\uffe0-\uffe6
 
 /** Radicals that NFKC leaves as they are, with the ideographs they stand for. */
 const RADICALS = new Map(
-  Array.from({ length: 26 }, (_, at) => [
-    '⺁⺎⺟⺠⺫⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻰'.charAt(at),
-    '厂兀母民目西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐龙'.charAt(at),
-  ]),
+  '⺁厂 ⺎兀 ⺟母 ⺠民 ⺫目 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻓长 ⻔门 ⻘青 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻨麦 ⻩黄 ⻬齐 ⻰龙'
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 
 /**
- * Pinyin that a scraper put in brackets after a character: one syllable with at least one toned letter, so that
- * (wifi) and (a) stay. The vowels with an acute or a grave accent are Latin-1, the others Latin Extended.
+ * One syllable of pinyin with at least one toned letter, so that wifi and a are none. The vowels with an acute or a grave
+ * accent are Latin-1, the others Latin Extended.
  */
-const PINYIN = /(?<=\p{Script=Han})\((?=[a-z]{0,5}[à-üāáǎăēěīĭōŏūŭǎ-ǜńňǹ])[a-zà-üāáǎăēěīĭōŏūŭǎ-ǜńňǹ]{1,6}\)/gu;
+const SYLLABLE = '(?=[a-z]{0,5}[à-üāăēĕěīĭōŏūŭǎ-ǜńňǹ])[a-zà-üāăēĕěīĭōŏūŭǎ-ǜńňǹ]{1,6}';
+
+/** Pinyin that a scraper put in brackets after a character. */
+const PINYIN = new RegExp(`(?<=\\p{Script=Han})\\(${SYLLABLE}\\)`, 'gu');
 
 /** What is left where a scraper lost a byte: characters that were paired wrongly, up to the pinyin whose bracket went too. */
-const LOST = /\?!?\p{Script=Han}{0,3}\?[a-zà-üāáǎăēěīĭōŏūŭǎ-ǜńňǹ]{1,6}\)/gu;
+const LOST = new RegExp(`\\?!?\\p{Script=Han}{0,3}\\?${SYLLABLE}\\)`, 'gu');
 
 /** Zero-width marks, soft hyphens and byte-order marks inside the text. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;

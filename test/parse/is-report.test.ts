@@ -79,6 +79,12 @@ describe('kindOfText', () => {
     expect(kindOf(text)).toBe('a_template');
   });
 
+  it('takes a model text for a report only where it states what was counted', () => {
+    const title = '柳溪镇政府信息公开工作年度报告范文';
+    expect(kindOf(`${title}\n2018年,我镇做好公开工作。`)).toBe('a_template');
+    expect(kindOf(`${title}\n2018年,我镇公开信息30条,办理事项12件。`)).toBe('report');
+  });
+
   it('knows a form that nobody has filled in', () => {
     const rows = [
       '信息内容|本年制发件数|本年废止件数|现行有效件数',

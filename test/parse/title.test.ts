@@ -59,11 +59,9 @@ describe('titlesIn', () => {
     { line: '关键词:政府信息公开年度报告', why: 'keywords of a paper' },
     { line: '政府信息公开年报', why: 'a label of navigation' },
     { line: '青禾县2022年上半年政府信息公开工作报告', why: 'half a year' },
-    { line: '根据要求,青禾县2022年政府信息公开工作年度报告。', why: 'part of a sentence about one', sentence: true },
     { line: '某某娱乐水务局年报', why: 'a yearly report of what is no place' },
-  ])('takes "$line" for no title of a report: $why', ({ line, sentence }) => {
-    const titles = titlesIn([line]).filter((title) => title.agency !== null);
-    expect(sentence ? titles.every((title) => title.agency === '青禾县人民政府') : titles.length === 0).toBe(true);
+  ])('takes "$line" for no title of a report: $why', ({ line }) => {
+    expect(titlesIn([line]).filter((title) => title.agency !== null)).toEqual([]);
   });
 
   it('keeps the end of a name whose place was left out', () => {
