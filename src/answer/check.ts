@@ -12,6 +12,7 @@ import { createSheet, marksOf, type Sheet } from './sheet.js';
 import type { CheckCounts } from './wording.js';
 
 const MOST_FAILED = 8;
+const MOST_REPORTS = 20;
 /** With more reports than this, only what fails is listed. */
 const LISTED_IN_FULL = 3;
 
@@ -32,10 +33,20 @@ export async function answerCheck(plan: PlanOf<'check'>, desk: Desk): Promise<An
     );
   const sheet = createSheet(filed);
   const brief = reports.length > LISTED_IN_FULL;
+  const shown = await failingFirst(reports, desk);
   const lines: string[] = [];
   const warnings: string[] = [];
-  for (const report of reports) lines.push(...(await reportLines(report, { desk, sheet, warnings, brief })));
+  for (const report of shown) lines.push(...(await reportLines(report, { desk, sheet, warnings, brief })));
+  if (reports.length > shown.length) lines.push(desk.wording.more(reports.length - shown.length));
   return composeFigures({ lines, sheet, assumptions: plan.assumptions, warningsInLines: warnings }, desk);
+}
+
+async function failingFirst(reports: readonly Report[], { store }: Desk): Promise<Report[]> {
+  if (reports.length <= MOST_REPORTS) return [...reports];
+  const findings = await store.findings({ years: [...new Set(reports.map((report) => report.year))] });
+  const failing = new Set(findings.filter(({ outcome }) => outcome === 'does_not_close').map(({ report }) => report));
+  const ordered = [...reports].sort((a, b) => Number(failing.has(b.id)) - Number(failing.has(a.id)));
+  return ordered.slice(0, MOST_REPORTS);
 }
 
 async function reportLines(
@@ -66,7 +77,7 @@ async function reportLines(
   return [
     `${wording.checkHead({ agency, year, counts: countsOf(findings) })}${mark}`,
     ...shown,
-    ...(left > 0 ? [wording.moreRanked(left)] : []),
+    ...(left > 0 ? [wording.more(left)] : []),
     ...(brief ? [] : byCheck.map((group) => `· ${wording.checkLine(group[0]?.check ?? '', countsOf(group))}`)),
   ];
 }

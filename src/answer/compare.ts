@@ -54,7 +54,8 @@ function compared(block: Reading[], { desk, sheet }: { desk: Desk; sheet: Sheet 
       verdict.push(wording.converted(pairs));
     }
   }
-  return [...verdict, ...told(block, { sheet, wording }), ...breaksIn(block, wording)];
+  const listed = varying.agency && unit !== null ? highestFirst(block, unit) : block;
+  return [...verdict, ...told(listed, { sheet, wording }), ...breaksIn(block, wording)];
 }
 
 function verdictOn(
@@ -71,6 +72,11 @@ function verdictOn(
     amount: { value: top, unit },
     rival: { name: name(rival), difference: { value: exact(top - valueIn(rival, unit)), unit } },
   });
+}
+
+function highestFirst(block: readonly Reading[], unit: string): Reading[] {
+  const counted = block.filter(isCounted).sort((a, b) => valueIn(b, unit) - valueIn(a, unit));
+  return [...counted, ...block.filter((reading) => !isCounted(reading))];
 }
 
 function differenceOf(block: readonly Reading[]): AnswerBody['derived'] {

@@ -10,8 +10,6 @@ import { ownLabel, told, varyingIn } from './told.js';
 import { derivedOf } from './value.js';
 import type { AnswerWording } from './wording.js';
 
-const MOST_LINES = 20;
-
 /** Yes or no with the figure; over every agency, those that have some or none. A blank is neither yes nor no. */
 export async function answerExists(plan: PlanOf<'exists'>, desk: Desk): Promise<AnswerBody> {
   const { readings, reports } = await lookUp(plan, desk.store);
@@ -46,8 +44,7 @@ function amongAll(
   const absent = readings.filter((reading) => reading.kind === 'absent').map(name);
   return [
     wording.existsAmong({ wants, count: those.length, counted: counted.length, asked: readings.length }),
-    ...told(those.slice(0, MOST_LINES), { sheet, wording }),
-    ...(those.length > MOST_LINES ? [wording.moreRanked(those.length - MOST_LINES)] : []),
+    ...told(those, { sheet, wording }),
     ...(blank.length + absent.length > 0 ? [wording.notRanked({ blank, zero: [], absent })] : []),
   ];
 }

@@ -58,7 +58,7 @@ export async function answerRank(plan: PlanOf<'rank'>, desk: Desk): Promise<Answ
       lines: [
         ...headed(found.heading, [...place, ...head], wording),
         ...shown.map((entry) => wording.rankLine({ ...entry, said: entry.tell() })),
-        ...(left > 0 && plan.top === null ? [wording.moreRanked(left)] : []),
+        ...(left > 0 && plan.top === null ? [wording.more(left)] : []),
         ...(found.blank.length + found.zero.length + found.absent.length > 0 ? [wording.notRanked(found)] : []),
         ...found.remarks,
       ],

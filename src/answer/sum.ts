@@ -10,7 +10,7 @@ import { createSheet } from './sheet.js';
 import { ownLabel, sharedLabel, told, varyingIn } from './told.js';
 import { answerValue } from './value.js';
 
-const MOST_LINES = 20;
+const MOST_TERMS = 20;
 const MOST_NAMED = 3;
 
 /** All figures asked for added up; blank and missing ones are left out and named. */
@@ -50,8 +50,7 @@ async function answerTotal(plan: PlanOf<'sum' | 'average'>, desk: Desk): Promise
         ...leftOut(readings, desk),
         ...(plan.kind === 'sum' && severalAgencies ? [wording.maybeCountedTwice] : []),
         '',
-        ...told(counted.slice(0, MOST_LINES), { sheet, wording }),
-        ...(counted.length > MOST_LINES ? [wording.moreRanked(counted.length - MOST_LINES)] : []),
+        ...told(counted, { sheet, wording }),
       ],
       sheet,
       assumptions: plan.assumptions,
@@ -77,6 +76,6 @@ function leftOut(readings: readonly Reading[], { wording }: Desk): string[] {
 
 // A sum over hundreds of reports is not checked by eye; its ends show what was added.
 function shortened(values: readonly number[]): string {
-  if (values.length <= MOST_LINES) return sumFormula(values);
+  if (values.length <= MOST_TERMS) return sumFormula(values);
   return `${sumFormula(values.slice(0, 3))} + … + ${grouped(values.at(-1) ?? 0)}`;
 }

@@ -5,6 +5,9 @@ import { type Figure, filedMetric, type Reading } from './figure.js';
 import { marksOf, type Sheet } from './sheet.js';
 import type { AnswerWording, Label } from './wording.js';
 
+/** A table of the form has up to 25 rows, and a list shows one whole. */
+const MOST_LINES = 25;
+
 type Telling = { sheet: Sheet; wording: AnswerWording };
 
 /** Which parts of a label differ between readings; the others are said once, in a heading. */
@@ -58,7 +61,7 @@ export function remarksOn(figure: Figure, { sheet, wording }: Telling): string[]
   return remarks;
 }
 
-/** One line for one reading, or a heading and a line for each of several. */
+/** One line for one reading, or a heading and a line for each of several; what is past reading on a phone is only counted. */
 export function told(readings: readonly Reading[], telling: Telling): string[] {
   const { wording } = telling;
   const [first] = readings;
@@ -70,10 +73,13 @@ export function told(readings: readonly Reading[], telling: Telling): string[] {
   const heading = wording.label(sharedLabel(readings));
   return [
     ...(heading ? [wording.line(heading, '')] : []),
-    ...readings.flatMap((reading) => [
-      `· ${wording.line(wording.label(ownLabel(reading, varying)), valueTold(reading, telling))}`,
-      ...(reading.kind === 'figure' ? remarksOn(reading, telling).map((remark) => `  ${remark}`) : []),
-    ]),
+    ...readings
+      .slice(0, MOST_LINES)
+      .flatMap((reading) => [
+        `· ${wording.line(wording.label(ownLabel(reading, varying)), valueTold(reading, telling))}`,
+        ...(reading.kind === 'figure' ? remarksOn(reading, telling).map((remark) => `  ${remark}`) : []),
+      ]),
+    ...(readings.length > MOST_LINES ? [wording.more(readings.length - MOST_LINES)] : []),
   ];
 }
 

@@ -11,6 +11,8 @@ import { lookUp } from './look-up.js';
 import { createSheet, type Sheet } from './sheet.js';
 import { told } from './told.js';
 
+const MOST_SERIES = 5;
+
 /** A series over the years there are, oldest first, with its gaps and changes of form told. */
 export async function answerTrend(plan: PlanOf<'trend'>, desk: Desk): Promise<AnswerBody> {
   return answerSeries(plan, desk, true);
@@ -35,7 +37,10 @@ async function answerSeries(
   const series = groupBy(readings, ({ agency, metric, applicant }) => `${agency}|${metric}|${applicant}`).map((one) =>
     [...one].sort((a, b) => a.year - b.year),
   );
-  const lines = series.flatMap((one, at) => [...(at > 0 ? [''] : []), ...seriesLines(one, { desk, sheet, withRate })]);
+  const lines = series
+    .slice(0, MOST_SERIES)
+    .flatMap((one, at) => [...(at > 0 ? [''] : []), ...seriesLines(one, { desk, sheet, withRate })]);
+  if (series.length > MOST_SERIES) lines.push(desk.wording.more(series.length - MOST_SERIES));
   const [first] = series;
   const change = first && series.length === 1 ? changeIn(first) : null;
   return composeFigures(

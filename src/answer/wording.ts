@@ -39,7 +39,6 @@ export type AnswerWording = {
   label(label: Label): string;
   amount(amount: Amount): string;
   percentage(value: number): string;
-  applicant(applicant: ApplicantRef): string;
   /** A rate of an agency and year, or the rate alone for an empty label. */
   rateOf(label: Label, rate: RateId): string;
   /** How a rate is worked out, in words. */
@@ -48,7 +47,6 @@ export type AnswerWording = {
   shareOf(part: Label, whole: Label): string;
   /** A name and what is said of it, on one line. */
   line(name: string, said: string): string;
-  list(names: readonly string[]): string;
 
   blank: string;
   /** Beside a row of a list: why there is no number. */
@@ -90,7 +88,8 @@ export type AnswerWording = {
   rankLine(row: { place: number; tied: boolean; name: string; said: string }): string;
   placed(place: { name: string; place: number; tied: boolean; counted: number; said: string }): string;
   notPlaced(name: string): string;
-  moreRanked(count: number): string;
+  /** How many more there are that are not listed. */
+  more(count: number): string;
   notRanked(left: { blank: string[]; zero: string[]; absent: string[] }): string;
   fewCases: string;
 

@@ -13,7 +13,6 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
   label: labelEn,
   amount: amountEn,
   percentage: (value) => `${grouped(value)}%`,
-  applicant: applicantEn,
   rateOf: (label, rate) => [labelEn(label), RATES_EN[rate].name].filter(Boolean).join(', '),
   rateMethod: (rate) => `Worked out as: ${RATES_EN[rate].method}`,
   shareOf: (part, whole) => {
@@ -23,7 +22,6 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
     return `${place}, share of ${labelEn({ ...item, ...applicant })} in ${labelEn(whole)}`;
   },
   line: (name, said) => (said ? `${name}: ${said}` : `${name}:`),
-  list: (names) => names.join(', '),
 
   blank: 'the cell is blank in the report (blank is not zero)',
   dash: (why) =>
@@ -49,7 +47,7 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
 
   highest: ({ names, amount, rival }) => {
     const more = rival ? `, ${amountEn(rival.difference)} more than ${rival.name}` : '';
-    return `Highest: ${names.join(', ')}${names.length > 1 ? ' (tied)' : ''}, ${amountEn(amount)}${more}.`;
+    return `Highest: ${some(names)}${names.length > 1 ? ' (tied)' : ''}, ${amountEn(amount)}${more}.`;
   },
   allEqual: (amount) => `The same: ${amountEn(amount)} each.`,
   converted: (pairs) => `In one unit: ${pairs.map(({ name, amount }) => `${name} ${amountEn(amount)}`).join('; ')}`,
@@ -79,7 +77,7 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
   placed: ({ name, place, tied, counted, said }) =>
     `${name} is number ${place}${tied ? ' (tied)' : ''} of ${counted} with a figure: ${said}`,
   notPlaced: (name) => `${name} has no figure to rank (blank or missing is not counted as 0).`,
-  moreRanked: (count) => `… and ${count} more`,
+  more: (count) => `… and ${count} more`,
   notRanked: ({ blank, zero, absent }) =>
     [
       ...(zero.length > 0 ? [`Denominator 0, not ranked: ${some(zero)}`] : []),

@@ -13,7 +13,6 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
   label: labelZh,
   amount: amountZh,
   percentage: (value) => `${grouped(value)}%`,
-  applicant: applicantZh,
   rateOf: (label, rate) => `${labelZh(label)}${RATES_ZH[rate].name}`,
   rateMethod: (rate) => `算法：${RATES_ZH[rate].method}`,
   shareOf: (part, whole) => {
@@ -22,7 +21,6 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
     return `${labelZh({ agency: part.agency, year: part.year })}${labelZh(named)}占${labelZh(whole)}的比例`;
   },
   line: (name, said) => `${name}：${said}`,
-  list: (names) => names.join('、'),
 
   blank: '该格在原表中为空白（空白不等于0）',
   dash: (why) =>
@@ -49,7 +47,7 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
   highest: ({ names, amount, rival }) => {
     const tied = names.length > 1 ? '并列' : '';
     const more = rival ? `，比${rival.name}多${amountZh(rival.difference)}` : '';
-    return `最高：${names.join('、')}${tied}，${amountZh(amount)}${more}。`;
+    return `最高：${some(names)}${tied}，${amountZh(amount)}${more}。`;
   },
   allEqual: (amount) => `相同，都是${amountZh(amount)}。`,
   converted: (pairs) => `换成同一单位：${pairs.map(({ name, amount }) => `${name} ${amountZh(amount)}`).join('；')}`,
@@ -82,7 +80,7 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
   placed: ({ name, place, tied, counted, said }) =>
     `${name}排第${place}${tied ? '（并列）' : ''}，共${counted}个有数：${said}`,
   notPlaced: (name) => `${name}没有可排的数（空白或缺，不当作0）。`,
-  moreRanked: (count) => `……另有${count}个未列出`,
+  more: (count) => `……另有${count}个未列出`,
   notRanked: ({ blank, zero, absent }) =>
     [
       ...(zero.length > 0 ? [`分母为0，不参加：${some(zero)}`] : []),

@@ -1,4 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerPlan } from '../../src/answer/answer-plan.js';
+import { zhAnswers } from '../../src/language/answers.zh.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
+import { filingOf } from '../store/filings.js';
 import { figures, of, rank } from './plans.js';
 import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from './town-reports.js';
 
@@ -188,5 +195,23 @@ describe('whether there is any', () => {
     const answer = await town.answer(plan);
     expect(answer.text.split('\n')[0]).toBe('填0的有1个（共3个）');
     expect(answer.figures).toHaveLength(1);
+  });
+});
+
+describe('a long list', () => {
+  it('stops where a phone does and counts the rest', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wenbao-many-'));
+    const store = await openSqliteStore({ folder });
+    for (let index = 0; index < 40; index += 1) {
+      await store.file(filingOf({ hash: `h${index}`, agency: `第${index}镇人民政府`, facts: [{ value: index }] }));
+    }
+    const plan = rank(ALL_2020, ['applications.received']);
+    const answer = await answerPlan(plan, { store, wording: zhAnswers, question: '' });
+    expect(answer.figures).toHaveLength(20);
+    expect(answer.text).toContain('……另有20个未列出');
+    const listed = figures('list', { subjects: ALL_2020, metrics: ['applications.received'] });
+    expect((await answerPlan(listed, { store, wording: zhAnswers, question: '' })).figures).toHaveLength(25);
+    await store.close();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -29,8 +29,8 @@ describe.each(BOTH)('the wording in %s', (_, wording) => {
   it('names every group, applicant and rate', () => {
     const names = [
       ...GROUP_METRICS.map(({ metric }) => wording.label({ metric })),
-      ...APPLICANTS.map(({ id }) => wording.applicant(id)),
-      wording.applicant('organisations'),
+      ...APPLICANTS.map(({ id }) => wording.label({ applicant: id })),
+      wording.label({ applicant: 'organisations' }),
       ...rateId.options.flatMap((rate) => [wording.rateOf({}, rate), wording.rateMethod(rate)]),
     ];
     for (const name of names) expect(name).not.toMatch(MACHINE);
