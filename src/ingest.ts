@@ -4,10 +4,13 @@ import { basename, join } from 'node:path';
 import { ReadError } from './errors.js';
 import { checkReport } from './extract/checks.js';
 import { extract } from './extract/extract.js';
+import { canBeVersions } from './extract/versions.js';
 import type { ParsedReport, Refusal } from './parse/document.js';
 import { agencyNames } from './parse/names.js';
 import { parseDocument } from './parse/parse.js';
+import { nameToFileUnder } from './parse/same-agency.js';
 import { readDocument } from './read/read.js';
+import type { AgencyNames } from './report/agency.js';
 import type { Filing, Report } from './report/report.js';
 import type { FilingResult, ReportStore } from './store.js';
 
@@ -40,18 +43,36 @@ export type Ingest = {
 /** document -> text and grids -> facts, findings -> store: the left half of the program, in reading order. */
 export function createIngest({ store, now }: { store: ReportStore; now: () => Date }): Ingest {
   /** Names filed so far, read once: a hundred thousand of them for each document would be most of the work. */
-  let filedNames: Promise<Set<string>> | undefined;
+  let names: Promise<Map<string, string[]>> | undefined;
 
-  async function knownNames(): Promise<Set<string>> {
-    filedNames ??= store.agencies().then((agencies) => new Set(agencies.map((agency) => agency.name)));
-    return filedNames;
+  function filedNames(): Promise<Map<string, string[]>> {
+    names ??= store.agencies().then((agencies) => new Map(agencies.map((agency) => [agency.name, fullNames(agency)])));
+    return names;
+  }
+
+  /** A report of the same agency and year that shares neither sentences nor figures is another agency's. */
+  async function clash(filing: Filing): Promise<Report | undefined> {
+    const { agency, year } = filing.report;
+    const [current] = await store.reports({ agencies: [agency], years: [year] });
+    if (!current) return undefined;
+    const [paragraphs, facts] = await Promise.all([
+      store.paragraphs([current.id]),
+      store.facts({ reports: [current.id] }),
+    ]);
+    return canBeVersions(filing, { paragraphs, facts }) ? undefined : current;
   }
 
   async function read(path: string, hints: Hints): Promise<Reading> {
     const bytes = await readFile(path);
     const document = await readDocument(bytes, basename(path));
-    const parsed = parseDocument(document, { ...hints, known: [...(await knownNames())] });
-    const filings = parsed.reports.map((report) => filingOf(report, { ...document, filedAt: now().toISOString() }));
+    const filed = await filedNames();
+    const parsed = parseDocument(document, { ...hints, known: [...filed.keys()] });
+    const filings = parsed.reports.map((report) =>
+      filingOf(
+        { ...report, agency: nameToFileUnder(report, { filed, stated: hints.agency }) },
+        { ...document, filedAt: now().toISOString() },
+      ),
+    );
     return { filings, copies: parsed.copies, refusals: parsed.refusals };
   }
 
@@ -72,8 +93,13 @@ export function createIngest({ store, now }: { store: ReportStore; now: () => Da
       const { filings, copies, refusals } = await orRefusal(read(path, hints));
       const reports: ReportOutcome[] = [];
       for (const filing of filings) {
+        const other = hints.agency === undefined ? await clash(filing) : undefined;
+        if (other) {
+          refusals.push({ reason: 'same_name', saw: `${filing.report.agency}${filing.report.year}，${other.source}` });
+          continue;
+        }
         reports.push({ result: (await store.file(filing)).kind, report: filing.report, filing });
-        (await knownNames()).add(filing.report.agency);
+        (await filedNames()).set(filing.report.agency, fullNames(filing.names));
       }
       return { source: path, reports, copies, refusals };
     },
@@ -83,6 +109,10 @@ export function createIngest({ store, now }: { store: ReportStore; now: () => Da
       return found.flat();
     },
   };
+}
+
+function fullNames({ keys }: AgencyNames): string[] {
+  return keys.flatMap(({ key, kind }) => (kind === 'full' ? [key] : []));
 }
 
 function filingOf(parsed: ParsedReport, from: { source: string; hash: string; filedAt: string }): Filing {

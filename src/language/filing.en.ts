@@ -13,6 +13,8 @@ const REASONS: Record<Refusal['reason'], string> = {
   a_blank_form: 'a blank form without figures; give the report that was filled in',
   no_agency: 'it does not show whose report it is; try again with --agency NAME',
   no_year: 'it does not show which year it reports on; try again with --year YEAR',
+  same_name:
+    'another report of an agency of this name and year is filed and the two share next to nothing; state the full name with the place above it by --agency NAME',
   unreadable: 'cannot be read',
   scanned: 'a scanned picture without text; give a version with text',
   unsupported: 'this format cannot be read; save it as DOCX, PDF or a web page and try again',

@@ -13,6 +13,8 @@ const REASONS: Record<Refusal['reason'], string> = {
   a_blank_form: '是空白表格，没有填数；请提供填好的年度报告',
   no_agency: '看不出是哪个机关的报告；请用 --agency 机关全称 指明后重试',
   no_year: '看不出是哪一年的报告；请用 --year 年份 指明后重试',
+  same_name:
+    '已收录同名机关同一年度的另一份报告，两者内容几乎没有相同之处，可能是重名；请用 --agency 写明带上级地名的全称后重试',
   unreadable: '无法读取',
   scanned: '是扫描图片，没有文字可读；请提供带文字的版本',
   unsupported: '这种格式无法读取；请另存为 DOCX、PDF 或网页后重试',

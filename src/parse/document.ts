@@ -50,6 +50,7 @@ export type Refusal = {
     | 'a_blank_form'
     | 'no_agency'
     | 'no_year'
+    | 'same_name'
     | 'unreadable'
     | 'scanned'
     | 'unsupported'

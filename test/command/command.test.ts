@@ -37,13 +37,27 @@ describe('the program on the command line', () => {
   });
 
   it('files a new version in the place of the old one', async () => {
-    const first = await own.write('old.txt', report('白水镇人民政府', 2020, 1).text);
-    const second = await own.write('new.txt', report('白水镇人民政府', 2020, 2).text);
+    const { text } = report('白水镇人民政府', 2020, 1);
+    const first = await own.write('old.txt', text);
+    const second = await own.write('new.txt', text.replace('无其他事项。', '更正：总体情况中的数字已核对。'));
     await own.wenbao(['ingest', first]);
     expect((await own.wenbao(['ingest', second])).stdout).toContain('新版本，旧版本已保留');
     const { stdout } = await own.wenbao(['reports', '--json']);
     const sources = stdout.split('\n').filter((line) => line.includes('白水镇'));
     expect(sources.map((line) => JSON.parse(line).source)).toEqual(['new.txt']);
+  });
+
+  it('asks whose report it is when another agency of that name has one of that year', async () => {
+    const first = await own.write('one.txt', report('太平镇人民政府', 2020, 21).text);
+    const second = await own.write('two.txt', report('太平镇人民政府', 2020, 22).text);
+    await own.wenbao(['ingest', first]);
+    const refused = await own.wenbao(['ingest', second]);
+    expect(refused.status).toBe(1);
+    expect(refused.stdout).toMatch(/✗.*重名.*--agency/);
+    const told = await own.wenbao(['ingest', second, '--agency', '南山县太平镇人民政府']);
+    expect(told.stdout).toContain('南山县太平镇人民政府 2020年');
+    const asked = await own.wenbao(['ask', '--json', '太平镇2020年收到多少件申请']);
+    expect(JSON.parse(asked.stdout)).toMatchObject({ kind: 'clarification', figures: [] });
   });
 
   it('files the good documents of a folder and says of each other one what it is and what to do', async () => {
