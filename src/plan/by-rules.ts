@@ -88,6 +88,12 @@ function holdingsPlan({ known }: Asked, mentions: Mentions): Plan | null {
 }
 
 function helpPlan(mentions: Mentions): Plan | null {
+  const scraps =
+    mentions.leftovers.length > 0 &&
+    !/[\u3400-\u9fff?？]/.test(mentions.text) &&
+    mentions.agencies.length + mentions.years.length === 0 &&
+    !mentions.words.some(({ kind }) => kind !== 'filler' && kind !== 'help');
+  if (scraps) return { kind: 'help' };
   const asks = says(mentions, 'help') && mentions.agencies.length === 0 && mentions.leftovers.length === 0;
   return asks ||
     mentions.words.length + mentions.agencies.length + mentions.years.length + mentions.leftovers.length === 0

@@ -21,7 +21,7 @@ export const FILLERS: Names = table({
     查|年|度|类|种|呢|吧|嘛|换|被|遭|算|等|多|少|高|低|更|哪|谁|各|每|表|写|列|栏|行|页|吗|么|呀|啊|哦|呗|啦|哈|
     咯|了|的|地|得|是|有|在|为|而|里|中|内|那|这|请|问|我|你|您|咱|它|和|与|及|跟|同|对|从|到|以|由|于|给|把|将|
     就|都|也|还|又|才|只|没|未|会|能|要|想|说|看|共|其|该|本|个|下|上|来|去|再|向|比|较|并|且|或|之|所|过|着|份|
-    月|号|当|时|候|后|前|间|因|作|做|新|总|件|项|宗|起|次|条|家|第|名|元|人|位|呃|额|嗯|方|点|啥|究|够|两|占`,
+    月|号|时|候|后|前|间|因|作|做|新|总|件|项|宗|起|次|条|家|第|名|元|人|位|呃|额|嗯|方|点|啥|究|够|两|占`,
   english: `
     a|an|the|of|in|on|at|for|to|by|from|with|and|or|were|was|is|are|be|been|being|did|do|does|has|have|had|there|
     what|which|who|whom|when|how|that|this|these|those|its|it|their|they|them|me|my|i|we|us|you|your|please|can|

@@ -1,8 +1,12 @@
+import { groupOf } from '../report/metrics.js';
 import { isChinese } from './clean.js';
 import { type Mentions, says } from './mentions.js';
 import type { MetricsAsked } from './metrics-asked.js';
 import type { Operation } from './operation.js';
 
+/** Ways of applying; only the sheet of 2014 to 2018 counted them. */
+const CHANNEL_OF_APPLYING =
+  /(?:当面|信函|网上|网络|邮寄|传真|线上|线下|现场|邮件)(?:提交|提出|递交|收到|受理)?(?:的)?申请/;
 const CLAUSE = /[,，。;；!！?？\n]/;
 
 /**
@@ -18,6 +22,13 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
     says(mentions, 'narrative', id),
   );
   if (narrative && !quantity && !figureOperation) return true;
+  // 被纠正的原因是什么: a reason of the form is asked for by its group (不予公开的理由).
+  if (
+    says(mentions, 'operation', 'reasons') &&
+    !metrics.metrics.some((metric) => groupOf(metric) && metric.startsWith('applications.'))
+  )
+    return true;
+  if (CHANNEL_OF_APPLYING.test(mentions.text)) return true;
   return leftoverBeside(mentions, metrics);
 }
 

@@ -93,7 +93,7 @@ export const APPLICANT_NAMES: Names = table({
     '法律服务机构|律师事务所|律所|律师|legal service body|legal service bodie|legal service|law firm|lawyer',
   other_organisation: '其他组织|其他申请人|其他类申请人|other organisation|other organization|other applicant',
   kinds:
-    '哪类申请人|哪种申请人|哪类人|哪种人|什么人申请|谁申请|各类申请人|申请人类型|申请人构成|kind of applicant|type of applicant',
+    '哪类申请人|哪一类人|哪种申请人|哪类人|哪种人|什么人申请|谁申请|各类申请人|申请人类型|申请人构成|kind of applicant|type of applicant',
   total: '所有申请人|全部申请人|申请人总计|all applicant',
 });
 

@@ -16,7 +16,7 @@ export const ROW_NAMES: Names = table({
     留到下一年|留到下年|留到第二年|没办完|尚未办结|未办结|carried over to next year|
     carried over to the next year|carried over to the following year|carried forward|still open at year end`,
   'applications.outcome.granted': `
-    予以公开|同意公开|全部公开|完全公开|给予公开|答应公开|批准公开|准予公开|granted in full|fully granted|
+    予以公开|同意公开|全部公开|完全公开|给予公开|答应公开|批准公开|公开了|准予公开|granted in full|fully granted|
     fully disclosed|disclosed in full|granted|grant|approved`,
   'applications.outcome.partial': `
     部分公开|同意部分公开|公开了一部分|区分处理|partially granted|partly granted|granted in part|

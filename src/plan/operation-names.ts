@@ -38,7 +38,7 @@ export const OPERATION_NAMES: Names = table({
     is there any|are there any|any|ever|has anyone|did anyone`,
   none: '零申请|没有收到|未收到|没收到|没有发生|未发生|为零|是零|为0|零|一件都没|一件也没有|没有|none|zero|without|no',
   check: `
-    对得上|对不上|勾稽|勾稽关系|算得对|算错|加得起来|加总|平衡|平不平|是否平|是否一致|一致吗|吻合|准不准|准确吗|
+    对得上|等于|对不上|勾稽|勾稽关系|算得对|算错|加得起来|加总|平衡|平不平|是否平|是否一致|一致吗|吻合|准不准|准确吗|
     有没有错|有错吗|错误|合得上|核对|校验|矛盾|前后一致|自洽|能对上|对上|相符|add up|adds up|consistent|
     consistency|balance|tally|reconcile|errors|mistake`,
   source: `

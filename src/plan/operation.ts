@@ -20,6 +20,9 @@ export type Operation =
 const WHICH_IS_MORE = /(?:哪个|哪家|哪一|谁|which|who).{0,20}(?:多|高|大|少|低|小|more|higher|fewer|less|larger)/i;
 const YES_OR_NO =
   /[吗么嘛没]\s*[?？。.!！]*$|(?:没有|不)[?？]*$|^(?:and |so |but )?(?:did|was|were|has|have|had|is|are|does|do)\b/i;
+/** 2021年比2020年增加了多少. */
+const BETWEEN_YEARS =
+  /(?:比|较|than|from).*(?:增加|减少|上升|下降|增长|多了|少了|increase|decrease|grow|grew|change)|(?:increase|decrease|grow|grew|change).*from/i;
 const NO_QUESTION = /(?:对吧|对吗|是吧|是吗|对不对|没错吧|right\s*\?|correct\s*\?)/i;
 
 /** The operation that the words ask for, `null` where they name none; a plain figure is then meant. */
@@ -33,8 +36,10 @@ export function operationOf(mentions: Mentions): Operation | null {
   if (any('most', 'least', 'ranking', 'ranking_least', 'place')) return 'rank';
   if (mentions.top !== null && (says(mentions, 'every') || any('list'))) return 'rank';
   if (any('change_rate')) return 'change_rate';
+  if (any('sum', 'total', 'average') && mentions.years.some(({ all }) => all))
+    return any('average') ? 'average' : 'sum';
   if (any('trend') || mentions.years.some(({ all }) => all)) return 'trend';
-  if (any('change')) return 'change';
+  if (any('change') || (countYears(mentions) === 2 && BETWEEN_YEARS.test(mentions.text))) return 'change';
   if (any('compare') || WHICH_IS_MORE.test(mentions.text)) return 'compare';
   if (any('average')) return 'average';
   if (any('share')) return 'share';
@@ -46,7 +51,7 @@ export function operationOf(mentions: Mentions): Operation | null {
     (any('exists', 'none') || YES_OR_NO.test(mentions.text))
   )
     return 'exists';
-  if (any('total')) return 'sum';
+  if (any('total') && !any('list')) return 'sum';
   if (any('list', 'reasons')) return 'list';
   return null;
 }

@@ -21,12 +21,13 @@ function isOneSlip(said: string, key: string, latin: boolean): boolean {
   if (Math.abs(said.length - key.length) > 1) return false;
   let at = 0;
   while (at < said.length && said[at] === key[at]) at += 1;
+  if (at + 2 < key.length - 1 && said.at(-1) !== key.at(-1)) return false;
   const swapped = said[at] === key[at + 1] && said[at + 1] === key[at] && said.slice(at + 2) === key.slice(at + 2);
   if (swapped && said.length === key.length) return said.length >= 3;
-  if (!latin && at < nameParts(key).places.join('').length + 1) return false;
-  if (!latin && key.length < 6) return false;
   const replaced = said.slice(at + 1) === key.slice(at + 1);
   const added = said.slice(at + 1) === key.slice(at);
   const dropped = said.slice(at) === key.slice(at + 1);
-  return said.length === key.length ? replaced : said.length > key.length ? added : dropped;
+  const slip = said.length === key.length ? replaced : said.length > key.length ? added : dropped;
+  if (!slip || latin) return slip;
+  return key.length >= 6 && at > nameParts(key).places.join('').length;
 }
