@@ -104,12 +104,9 @@ function labelPlace(row: ApplicationRow): string {
 }
 
 /** Every way of choosing `size` of the numbers below `from`, in order. */
-export function choices(from: number, size: number, first = 0): number[][] {
-  if (size > from - first || size < 0) return [];
+export function choices(from: number, size: number): number[][] {
   if (size === 0) return [[]];
-  const chosen: number[][] = [];
-  for (let at = first; at <= from - size; at += 1) {
-    for (const rest of choices(from, size - 1, at + 1)) chosen.push([at, ...rest]);
-  }
-  return chosen;
+  if (size > from) return [];
+  const withLast = choices(from - 1, size - 1).map((chosen) => [...chosen, from - 1]);
+  return [...choices(from - 1, size), ...withLast];
 }

@@ -30,6 +30,8 @@ type State = {
   broken: Token[];
 };
 
+type Here = { run: Run; state: State };
+
 /** The rows of every applications table in the runs, in reading order. */
 export function applicationRows(runs: readonly Run[]): ApplicationRow[] {
   const rows: ApplicationRow[] = [];
@@ -43,10 +45,10 @@ export function applicationRows(runs: readonly Run[]): ApplicationRow[] {
       state.columns = columnsOf(state.header, state.columns);
     }
     const closed = found?.term !== undefined || run.labels.slice(-1).some(isNumbered);
-    if (closed && run.table.positions === 'stream') rows.push(...lostRows(before, run, state));
+    if (closed && run.table.positions === 'stream') rows.push(...lostRows(before, { run, state }));
     const group = before.findLast((token) => token.term?.kind === 'group' || isOtherGroup(token));
     if (group) state.group = group.cell.text;
-    const row = found && rowOfLabel(resolve(found, run, state), run, state);
+    const row = found && rowOfLabel(resolve(found, { run, state }), { run, state });
     state.broken = run.cells.some(isFilled) ? [] : run.labels;
     if (row) {
       rows.push(row);
@@ -91,10 +93,10 @@ function isNumbered(token: Token): boolean {
 }
 
 /** The label with the row it stands for, where what stands above it has to tell. */
-function resolve(found: RowLabel, run: Run, state: State): RowLabel {
+function resolve(found: RowLabel, { run, state }: Here): RowLabel {
   const { term, printed } = found;
   if (term?.kind === 'applicant') {
-    const metric = state.last === '' ? undefined : ambiguousRow(printed, term, state);
+    const metric = state.last === '' ? undefined : ambiguousRow({ printed, term }, state);
     if (metric && (run.cells.length > 0 || numberingOf(printed) !== null)) {
       return { ...found, term: { kind: 'application', metric, exact: true } };
     }
@@ -110,7 +112,7 @@ function resolve(found: RowLabel, run: Run, state: State): RowLabel {
  * 总计 and 其他 are columns in the header and rows in the body. Which row 其他 is shows in what stands above it: an agency
  * may also end its own list of reasons with one, and then it is none of the form's.
  */
-function ambiguousRow(printed: string, term: Term, state: State): string | undefined {
+function ambiguousRow({ printed, term }: { printed: string; term: Term }, state: State): string | undefined {
   if (term.kind !== 'applicant') return undefined;
   if (term.applicant === 'total') return state.last.includes('.outcome.') ? TOTAL : undefined;
   if (term.applicant !== 'other_organisation') return undefined;
@@ -133,7 +135,7 @@ function isOther(text: string): boolean {
 }
 
 /** Rows of the form whose label alone is left, because the source lost the blanks after it. */
-function lostRows(before: Token[], run: Run, state: State): ApplicationRow[] {
+function lostRows(before: Token[], { run, state }: Here): ApplicationRow[] {
   const rows: ApplicationRow[] = [];
   for (const token of before) {
     const metric = lostRow(token, state);
@@ -149,10 +151,10 @@ function lostRow(token: Token, state: State): string | undefined {
   const { term } = token;
   if (term?.kind === 'application') return term.exact ? term.metric : undefined;
   const numbered = isNumbered(token) && state.last !== '';
-  return term && numbered ? ambiguousRow(token.cell.text, term, state) : undefined;
+  return term && numbered ? ambiguousRow({ printed: token.cell.text, term }, state) : undefined;
 }
 
-function rowOfLabel(found: RowLabel, run: Run, state: State): ApplicationRow | undefined {
+function rowOfLabel(found: RowLabel, { run, state }: Here): ApplicationRow | undefined {
   const label = run.labels[found.first];
   const cells = [...run.labels.slice(found.next), ...run.cells];
   const { term } = found;

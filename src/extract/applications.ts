@@ -19,17 +19,16 @@ export function readApplications(runs: readonly Run[], form: FormId | null): Tab
     if (copy) copy.push(row);
     else copies.push([row]);
   }
-  const readings = copies.map((copy) =>
-    readCopy(
-      copy,
-      copy.map((row) => standingOf(row, offsets)),
-      form,
-    ),
-  );
+  const readings = copies.map((copy) => {
+    const standings = copy.map((row) => standingOf(row, offsets));
+    return readCopy({ rows: copy, standings, form });
+  });
   return { facts: readings.flatMap((each) => each.facts), unsure: readings.flatMap((each) => each.unsure) };
 }
 
-function readCopy(rows: ApplicationRow[], standings: Standing[], form: FormId | null): TableReading {
+type Copy = { rows: ApplicationRow[]; standings: Standing[]; form: FormId | null };
+
+function readCopy({ rows, standings, form }: Copy): TableReading {
   const reading: TableReading = { facts: [], unsure: [] };
   const byHabit = twoColumnsFilled(rows, standings);
   const settled = byHabit ? rows.map(naturalAndTotal) : settleRows(rows, standings);

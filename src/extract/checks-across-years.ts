@@ -13,8 +13,8 @@ export function checkAcrossYears(earlier: readonly Fact[], later: readonly Fact[
   const [before] = earlier;
   const [after] = later;
   if (!before || !after || before.agency !== after.agency || after.year !== before.year + 1) return [];
-  const then = (metric: string, applicant: Fact['applicant'] = null) => termOf(earlier, metric, applicant);
-  const now = (metric: string, applicant: Fact['applicant'] = null) => termOf(later, metric, applicant);
+  const then = (metric: string, applicant: Fact['applicant'] = null) => termOf(earlier, { metric, applicant });
+  const now = (metric: string, applicant: Fact['applicant'] = null) => termOf(later, { metric, applicant });
   const results: SumResult[] = [
     ...APPLICANTS.map(({ id }) => ({
       check: 'carried-over',
@@ -40,7 +40,7 @@ export function checkAcrossYears(earlier: readonly Fact[], later: readonly Fact[
   return results.map((result) => ({ report: after.report, agency: after.agency, year: after.year, ...result }));
 }
 
-function termOf(facts: readonly Fact[], metric: string, applicant: Fact['applicant']): SumTerm {
+function termOf(facts: readonly Fact[], { metric, applicant }: Pick<Fact, 'metric' | 'applicant'>): SumTerm {
   const fact = facts.find((each) => each.metric === metric && each.applicant === applicant && each.status !== 'text');
   return { metric, fact };
 }

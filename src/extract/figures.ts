@@ -14,6 +14,7 @@ export const PLACED_BY_SUMS = 'the source lost the position of this cell; the su
 export const PLACED_BY_HABIT =
   'the source lost the position of this cell; every filled row has two equal values, read as 自然人 and 总计';
 
+/** A cell and all that is known of it. */
 export type FigureOf = {
   run: Run;
   /** The cell, or `undefined` where the source lost a blank one. */

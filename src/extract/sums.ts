@@ -24,12 +24,18 @@ export function compareSums({ check, scope, left, right }: Sum): SumResult {
   if (facts.some((fact) => fact === undefined) || facts.every((fact) => fact?.value === null)) {
     const known = (side: readonly SumTerm[]) => side.every((term) => term.fact !== undefined);
     const values = { left: known(left) ? sides.left : null, right: known(right) ? sides.right : null };
-    return { ...about, outcome: 'cannot_test', ...values, difference: null, working: workingOf(left, '=', right) };
+    return {
+      ...about,
+      outcome: 'cannot_test',
+      ...values,
+      difference: null,
+      working: `${sideOf(left)} = ${sideOf(right)}`,
+    };
   }
   const difference = plain(sides.left - sides.right);
   const blank = facts.some((fact) => fact?.value === null);
   const outcome = difference !== 0 ? 'does_not_close' : blank ? 'closes_if_blank_is_zero' : 'closes';
-  const working = workingOf(left, difference === 0 ? '=' : '≠', right);
+  const working = `${sideOf(left)} ${difference === 0 ? '=' : '≠'} ${sideOf(right)}`;
   return { ...about, outcome, ...sides, difference, working };
 }
 
@@ -40,10 +46,6 @@ function sumOf(terms: readonly SumTerm[]): number {
 /** Amounts have four decimals on the form; binary fractions must not make a difference of their own. */
 function plain(value: number): number {
   return Number(value.toFixed(6));
-}
-
-function workingOf(left: readonly SumTerm[], sign: string, right: readonly SumTerm[]): string {
-  return `${sideOf(left)} ${sign} ${sideOf(right)}`;
 }
 
 /** A long sum shows what it adds up: its zeros are left out, and its blanks stand for each other. */

@@ -20,7 +20,7 @@ export function checkText({ printed, stated }: Sides): SumResult[] {
     const result = compareSums({ check: 'text-agrees', scope: fact.metric, left: [left], right: table });
     if (fact.metric !== RECEIVED || result.outcome !== 'does_not_close') return [result];
     // Offices count what they received with or without what last year left over; the text seldom says which.
-    const carried = figure(CARRIED_IN, fact.applicant, printed);
+    const carried = figure({ ...fact, metric: CARRIED_IN }, printed);
     if (carried === undefined) return [result];
     const right = [...table, { metric: CARRIED_IN, fact: carried }];
     const both = compareSums({ check: 'text-agrees', scope: fact.metric, left: [left], right });
@@ -29,18 +29,14 @@ export function checkText({ printed, stated }: Sides): SumResult[] {
 }
 
 function tableTerms(fact: DraftFact, printed: readonly DraftFact[]): SumTerm[] {
-  const own = figure(fact.metric, fact.applicant, printed);
+  const own = figure(fact, printed);
   if (own) return [{ metric: fact.metric, fact: own }];
   const parts = fact.form ? (groupOf(fact.metric)?.parts(fact.form) ?? []) : [];
-  const terms = parts.map((metric) => ({ metric, fact: figure(metric, fact.applicant, printed) }));
+  const terms = parts.map((metric) => ({ metric, fact: figure({ ...fact, metric }, printed) }));
   return terms.every((term) => term.fact !== undefined) ? terms : [];
 }
 
-function figure(
-  metric: string,
-  applicant: DraftFact['applicant'],
-  printed: readonly DraftFact[],
-): DraftFact | undefined {
+function figure({ metric, applicant }: DraftFact, printed: readonly DraftFact[]): DraftFact | undefined {
   const column = rowOf(metric)?.byApplicant ? (applicant ?? 'total') : null;
   return printed.find((fact) => fact.metric === metric && fact.applicant === column);
 }
