@@ -5,6 +5,7 @@ import { chooseSentences } from './choose-sentences.js';
 import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
 import type { Desk } from './desk.js';
 import { groupBy } from './group-by.js';
+import { answerLocalRow } from './local-row.js';
 import { contentWords, wholeWords } from './question-words.js';
 import { printedOf, type Sentence } from './sentences.js';
 import { createSheet } from './sheet.js';
@@ -22,7 +23,9 @@ export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBo
   const reports = await reportsOf(asked, desk);
   const paragraphs = await paragraphsToRead(asked, { reports, desk });
   const chosen = chooseSentences(asked, { paragraphs, question: desk.question });
-  if (chosen.length === 0) return nothing(asked, { reports, paragraphs, desk });
+  if (chosen.length === 0) {
+    return (await answerLocalRow(asked, { reports, desk })) ?? nothing(asked, { reports, paragraphs, desk });
+  }
   const { wording } = desk;
   const sheet = createSheet(reports);
   const blocks = groupBy(chosen, ({ paragraph }) => `${paragraph.report}|${paragraph.headings[0]}`).map((block) => {

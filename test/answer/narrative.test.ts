@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { narrate, of } from './plans.js';
-import { LIUXI, openTown, QINGHE, type Town } from './town-reports.js';
+import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from './town-reports.js';
 
 let town: Town;
 beforeAll(async () => {
@@ -67,6 +67,20 @@ describe('an answer from the text', () => {
     const answer = await town.answerInEnglish(plan, 'how much training was there');
     expect(answer.text).toContain('says:');
     expect(answer.text).toContain('举办业务培训5期');
+  });
+});
+
+describe('a row that an agency added to the form', () => {
+  it('answers where its labels are what is asked for', async () => {
+    const plan = narrate([of(TRANSPORT, 2020)], '出租车夜间巡查', { wants: 'quantity' });
+    const answer = await town.answer(plan, '出租车夜间巡查几次');
+    expect(answer).toMatchObject({ kind: 'figure', figures: [{ metric: 'local', value: 31 }] });
+    expect(answer.text).toMatch(/^云台市交通运输局2020年 出租车夜间巡查 · 巡查车次：31次 \[1\]/);
+  });
+
+  it('does not answer for another matter', async () => {
+    const plan = narrate([of(TRANSPORT, 2020)], '公交线路', { wants: 'quantity' });
+    expect((await town.answer(plan, '公交线路几条')).kind).toBe('not_found');
   });
 });
 

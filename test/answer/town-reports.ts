@@ -149,6 +149,18 @@ const REPORTS: Sketch[] = [
     cells: { 'coercion.decisions': { status: 'placed' } },
     said: [
       {
+        metric: 'local',
+        value: 31,
+        unit: '次',
+        labels: ['出租车夜间巡查', '巡查车次'],
+        cell: '31',
+        row: 12,
+        column: 1,
+        status: 'reported',
+        quote: '出租车夜间巡查 | 31',
+        section: '二、主动公开',
+      },
+      {
         metric: 'applications.received',
         applicant: 'total',
         value: 0,
