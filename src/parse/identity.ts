@@ -16,7 +16,7 @@ export type IdentityHints = { agency?: string; year?: number; known?: readonly s
 
 const OPENING_LINES = 40;
 
-/** Works out agency and year from the title, then the text, then the hints, then the names of page and file. */
+/** Works out agency and year from the title, then the hints, then the sentences, then the names of page and file. */
 export function identify({
   lines,
   title,
@@ -31,43 +31,43 @@ export function identify({
 }): Identity {
   const notes: string[] = [];
   const outer = names.map(titleOf).find((named) => named?.agency || named?.year) ?? undefined;
-  const told = agencyTold(lines, title) ?? hints.agency ?? outer?.agency ?? null;
-  const agency = settled({ told, outer: outer?.agency ?? null, hints, notes });
+  const inTitle = agencyInTitle(lines, title);
+  const inText = inTitle ?? agencyOfBody(lines);
+  if (inText && hints.agency && !isSameAgency(inText, hints.agency)) {
+    notes.push(`the document names ${inText}, who files it ${hints.agency}`);
+  }
+  // A title says whose report it is; what the sentences let on is a guess beside the word of the person who files it.
+  const stated = inTitle ? null : (hints.agency ?? null);
+  const agency = stated ?? settled({ told: inText, outer: outer?.agency ?? null, known: hints.known ?? [], notes });
   const year = yearTold({ lines, title, outer, hints, notes });
   const signature = signatureIn(lines);
-  const otherNames = [told, title?.agency, signature, longerForm(lines, agency)].filter(
+  const otherNames = [inText, title?.agency, signature, longerForm(lines, agency)].filter(
     (name): name is string => typeof name === 'string' && name !== agency && isRelated(name, agency),
   );
   return { agency, year, title: title?.text ?? outer?.text ?? '', otherNames: [...new Set(otherNames)], notes };
 }
 
-function agencyTold(lines: readonly string[], title: Title | undefined): string | null {
+function agencyInTitle(lines: readonly string[], title: Title | undefined): string | null {
   if (title?.agency) return inFull(title.agency, lines);
-  if (title?.partOfName) return withPlaceFrom(lines, title.partOfName);
-  return agencyOfBody(lines);
+  return title?.partOfName ? withPlaceFrom(lines, title.partOfName) : null;
 }
 
 /** Where text and file name differ by one character, the known agency is meant; else the file's name, which no scan misread. */
 function settled({
   told,
   outer,
-  hints,
+  known,
   notes,
 }: {
   told: string | null;
   outer: string | null;
-  hints: IdentityHints;
+  known: readonly string[];
   notes: string[];
 }): string | null {
-  if (told && hints.agency && !isSameAgency(told, hints.agency)) {
-    notes.push(`the document names ${told}, not ${hints.agency} as stated`);
-  }
-  if (!told || !outer || isSameAgency(told, outer)) return told;
+  if (!told || !outer || isSameAgency(told, outer)) return told ?? outer;
   notes.push(`the text says ${told}, the file's name ${outer}`);
-  const known = hints.known ?? [];
   if (known.includes(told) && !known.includes(outer)) return told;
-  if (!isOneSlipApart(told, outer)) return told;
-  return outer;
+  return isOneSlipApart(told, outer) ? outer : told;
 }
 
 function yearTold({
@@ -87,7 +87,7 @@ function yearTold({
   const stated = opening.map(periodYear).find((year) => year !== null) ?? periodYear(opening.join(''));
   if (title?.year && stated && title.year !== stated) notes.push(`the title says ${title.year}, the period ${stated}`);
   const sentences = lines.flatMap((line) => line.split(/(?<=[。!?;])/u));
-  const year = title?.year ?? stated ?? spokenYear(sentences) ?? hints.year ?? outer?.year ?? null;
+  const year = title?.year ?? stated ?? hints.year ?? spokenYear(sentences) ?? outer?.year ?? null;
   if (year && hints.year && year !== hints.year) notes.push(`the document is of ${year}, not ${hints.year} as stated`);
   if (year && outer?.year && year !== outer.year)
     notes.push(`the document is of ${year}, the file's name says ${outer.year}`);

@@ -133,6 +133,19 @@ describe('parseDocument', () => {
     expect(report.notes).toHaveLength(2);
   });
 
+  it('goes by the person who files it where only sentences let on whose report it is', async () => {
+    const lines = [
+      '2021年,柳溪镇公开有序。',
+      '一、总体情况',
+      '我镇办事公开。',
+      '三、收到和处理政府信息公开申请情况',
+      '没有。',
+    ];
+    const report = await only(lines, { agency: '青禾县柳溪镇便民中心' });
+    expect(report.agency).toBe('青禾县柳溪镇便民中心');
+    expect(report.notes).toHaveLength(1);
+  });
+
   it.each([
     { known: [], agency: '沭水县人民政府', why: "the file's name, which no scan misread" },
     { known: ['沐水县人民政府'], agency: '沐水县人民政府', why: 'the agency that is known' },
