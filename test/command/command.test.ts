@@ -48,8 +48,15 @@ describe('the program on the command line', () => {
   });
 
   it('asks whose report it is when another agency of that name has one of that year', async () => {
-    const first = await own.write('one.txt', report('太平镇人民政府', 2020, 21).text);
-    const second = await own.write('two.txt', report('太平镇人民政府', 2020, 22).text);
+    const opening = '太平镇人民政府2020年政府信息公开工作年度报告\n一、总体情况\n';
+    const first = await own.write(
+      'one.txt',
+      `${opening}围绕道路养护通报工程进度41次，每月贴在村口；在服务大厅设查询机2台，安排专人讲解。收到政府信息公开申请3件。\n五、存在的主要问题\n农田水利方面的消息按周更新还做不到，公告栏拍照存档不全，年终抽查时才发现。\n`,
+    );
+    const second = await own.write(
+      'two.txt',
+      `${opening}社区食堂的收支逐日上墙，居民扫码可看；古树保护名录重新核对，逐株挂牌67棵。收到政府信息公开申请8件。\n五、存在的主要问题\n加装电梯的补贴名单只在楼道公示，老人不会上网，学前教育学位摇号录像没有及时放出。\n`,
+    );
     await own.wenbao(['ingest', first]);
     const refused = await own.wenbao(['ingest', second]);
     expect(refused.status).toBe(1);
