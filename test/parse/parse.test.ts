@@ -135,7 +135,7 @@ describe('parseDocument', () => {
 
   it('goes by the person who files it where only sentences let on whose report it is', async () => {
     const lines = [
-      '2021年,柳溪镇公开有序。',
+      '2021年,柳溪镇认真公开。',
       '一、总体情况',
       '我镇办事公开。',
       '三、收到和处理政府信息公开申请情况',
