@@ -35,14 +35,16 @@ function joined(rules: readonly Rule[]): Rule[] {
     else lines.push([rule]);
   }
   return lines.flatMap((line) => {
-    const at = line.reduce((sum, rule) => sum + rule.at, 0) / line.length;
+    const lengthOf = (rule: Rule) => rule.to - rule.from;
+    const length = line.reduce((sum, rule) => sum + lengthOf(rule), 0);
+    const at = line.reduce((sum, rule) => sum + rule.at * lengthOf(rule), 0) / length;
     const whole: Rule[] = [];
     for (const { from, to } of line.sort((one, other) => one.from - other.from)) {
       const last = whole.at(-1);
       if (last && from - last.to <= SAME) last.to = Math.max(last.to, to);
       else whole.push({ at, from, to });
     }
-    return whole.filter((rule) => rule.to - rule.from >= SHORTEST);
+    return whole.filter((rule) => lengthOf(rule) >= SHORTEST);
   });
 }
 

@@ -11,6 +11,8 @@ export type TextLine = {
   pieces: PageText[];
 };
 
+/** What cannot be parted from what it begins: a word or a number, and the marks that may not begin a line. */
+const UNBREAKABLE = /^(?:[A-Za-z\d.,，%]+|.)[，。、；：！？）》”’〉】」』%]*/u;
 const FIGURE = /^[\d０-９][\d０-９,，.]*%?$/;
 
 /** A blank beside a Chinese character or its punctuation is typesetting, not text. */
@@ -51,9 +53,13 @@ export function lineOf(texts: readonly PageText[]): TextLine {
   };
 }
 
-/** Whether the next line goes on where this one had no room left, between these sides. */
-export function fillsLine(line: TextLine, right: number): boolean {
-  return line.right + line.size * 1.3 > right;
+/** Whether what begins the next text found no room left of this side, so that the line was wrapped there. */
+export function fillsLine(
+  line: Pick<TextLine, 'right' | 'size'>,
+  { right, next }: { right: number; next: string },
+): boolean {
+  const [unbreakable = ''] = UNBREAKABLE.exec(next.trim()) ?? [];
+  return line.right + widthOf(unbreakable) * line.size > right - line.size * 0.3;
 }
 
 /** Two pieces of running text made one: a blank only between Latin letters or digits. */
@@ -64,7 +70,6 @@ export function joinWrapped(before: string, after: string): string {
 
 /** The words of a piece, each with its part of the box: a Chinese character is as wide as two others. */
 export function wordsOf(piece: PageText): PageText[] {
-  const widthOf = (part: string) => [...part].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.5), 0);
   const unit = (piece.right - piece.left) / widthOf(piece.text);
   let left = piece.left;
   return piece.text.split(/( +)/).flatMap((text) => {
@@ -73,6 +78,10 @@ export function wordsOf(piece: PageText): PageText[] {
     left = right;
     return text.trim() === '' ? [] : [word];
   });
+}
+
+function widthOf(part: string): number {
+  return [...part].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.5), 0);
 }
 
 function middle(text: PageText): number {

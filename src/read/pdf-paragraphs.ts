@@ -28,7 +28,7 @@ export function isContinued({ last }: Paragraph, line: TextLine, { left, right, 
     return Math.abs(line.size - last.size) < 1 && line.top > last.bottom - size && line.top - last.bottom < size * 1.5;
   }
   if (BEGINS_A_PARAGRAPH.test(line.text.normalize('NFKC'))) return false;
-  return fillsLine(last, right) && line.left < left + size * 1.2;
+  return fillsLine(last, { right, next: line.text }) && line.left < left + size * 1.2;
 }
 
 /** The paragraph with one line more. */

@@ -51,8 +51,9 @@ export function readRules(drawing: Drawing, { operators, view }: { operators: Op
     } else if (fills.has(painted)) {
       const { left, right, top, bottom } = boxOf(shape);
       const [wide, high] = [right - left, bottom - top];
-      if (high <= THICKEST_RULE && wide > high) addSegment([left, (top + bottom) / 2], [right, (top + bottom) / 2]);
-      else if (wide <= THICKEST_RULE) addSegment([(left + right) / 2, top], [(left + right) / 2, bottom]);
+      // A dot is part of a dotted line, and only its neighbours tell of which.
+      if (high <= THICKEST_RULE) addSegment([left, (top + bottom) / 2], [right, (top + bottom) / 2]);
+      if (wide <= THICKEST_RULE) addSegment([(left + right) / 2, top], [(left + right) / 2, bottom]);
     }
   }
 

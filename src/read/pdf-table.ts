@@ -3,8 +3,15 @@ import { fillsLine, joinWrapped, linesOf, type TextLine, wordsOf } from './pdf-l
 import type { PageText } from './pdf-page.js';
 import type { RawCell } from './reader.js';
 
-/** A cell with its text; `full` where its last line had no room left, so that it may go on over the page. */
-export type TableCell = { left: number; right: number; row: number; rowSpan: number; text: string; full: boolean };
+/** A cell with its text, and its last line, which may go on over the page. */
+export type TableCell = {
+  left: number;
+  right: number;
+  row: number;
+  rowSpan: number;
+  text: string;
+  last: TextLine | undefined;
+};
 
 /** A table of one page, or of several once joined. */
 export type PageTable = { left: number; right: number; top: number; bottom: number; rows: number; cells: TableCell[] };
@@ -13,6 +20,7 @@ export type PageTable = { left: number; right: number; top: number; bottom: numb
 const SAME_SIDE = 4;
 /** Beside its text a cell has some room. */
 const PADDING = 3;
+const FIGURE = /^[-—–+]?[\d０-９][\d０-９,，.]*%?$|^[-—–/]+$/;
 /** What a row of the forms begins with; a row without it may be the end of the row before. */
 const BEGINS_A_ROW = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．:：]|第[一二三四五六七八九十]+[条项])/;
 
@@ -22,32 +30,43 @@ export function fillTable(table: RuledTable, texts: readonly PageText[]): PageTa
   const cells = table.cells.map((cell) => {
     const lines = linesOf(pieces.filter((piece) => isInside(piece, cell)));
     const { left, right, row, rowSpan } = cell;
-    const last = lines.at(-1);
-    return {
-      left,
-      right,
-      row,
-      rowSpan,
-      text: cellText(lines, right),
-      full: last ? fillsLine(last, right - PADDING) : false,
-    };
+    return { left, right, row, rowSpan, text: cellText(lines, right), last: lines.at(-1) };
   });
   const { left, right, top, bottom } = table;
   const rows = Math.max(...cells.map((cell) => cell.row + cell.rowSpan));
   return { left, right, top, bottom, rows, cells };
 }
 
-/** Whether a table may be the rest of the one that ends the page before. */
+/** Whether a table may be the rest of the one that ends the page before; a merged label may have lost its lines. */
 export function goesOn(table: PageTable, next: PageTable): boolean {
-  return Math.abs(table.left - next.left) <= SAME_SIDE * 2 && Math.abs(table.right - next.right) <= SAME_SIDE * 2;
+  const lefts = [table.left, ...labelsCut(table).map((cell) => cell.right)];
+  return isSameSide(table.right, next.right) && lefts.some((left) => isSameSide(left, next.left));
+}
+
+/** Whether a line stands under or beside narrow labels that the end of the page cut, as their text does when it goes on. */
+export function isUnderLabel(table: PageTable, line: TextLine): boolean {
+  const narrow = labelsCut(table).filter((cell) => (cell.right - cell.left) * 3 < table.right - table.left);
+  const right = Math.max(...narrow.map((cell) => cell.right));
+  const isNear = line.top < table.bottom + line.size * 1.5;
+  const begins = BEGINS_A_ROW.test(line.text.normalize('NFKC'));
+  return isNear && !begins && line.left > table.left - PADDING && line.right < right + PADDING;
 }
 
 /** One table of two: cells and rows that the end of the page cut in two are made whole. */
-export function joinTables(table: PageTable, next: PageTable): PageTable {
-  const rest = next.cells.map((cell) => ({ ...cell, row: cell.row + table.rows }));
+export function joinTables(
+  table: PageTable,
+  { next, under }: { next: PageTable; under: readonly TextLine[] },
+): PageTable {
   const cells = table.cells.map((cell) => ({ ...cell }));
+  const rest = next.cells.map((cell) => ({ ...cell, row: cell.row + table.rows }));
+  const cut = cells.filter((cell) => cell.row + cell.rowSpan === table.rows);
   const above = (cell: TableCell) =>
-    cells.find((one) => one.row + one.rowSpan === table.rows && isSameColumn(one, cell));
+    cut.find((one) => isSameSide(one.left, cell.left) && isSameSide(one.right, cell.right));
+  for (const line of under) {
+    const label = cut.find((cell) => line.left > cell.left - PADDING && line.right < cell.right + PADDING);
+    if (label) label.text = joinWrapped(label.text, line.text);
+  }
+  for (const cell of cut) if (cell.right < next.left + SAME_SIDE) cell.rowSpan += next.rows;
   const first = rest.filter((cell) => cell.row === table.rows).sort((one, other) => one.left - other.left);
   if (isRestOfRow(first, first.map(above))) {
     for (const cell of first) {
@@ -56,8 +75,9 @@ export function joinTables(table: PageTable, next: PageTable): PageTable {
       whole.text = joinWrapped(whole.text, cell.text);
       whole.rowSpan += cell.rowSpan - 1;
     }
+    for (const cell of cut) if (cell.right < next.left + SAME_SIDE) cell.rowSpan -= 1;
     const kept = rest.filter((cell) => cell.row > table.rows).map((cell) => ({ ...cell, row: cell.row - 1 }));
-    return joinedOf(table, { next, cells: [...cells, ...kept], rows: table.rows + next.rows - 1 });
+    return { ...table, bottom: next.bottom, cells: [...cells, ...kept], rows: table.rows + next.rows - 1 };
   }
   // A merged label begins above and goes on below: empty there, or the other way round.
   for (const cell of first) {
@@ -67,7 +87,7 @@ export function joinTables(table: PageTable, next: PageTable): PageTable {
     whole.rowSpan += cell.rowSpan;
     rest.splice(rest.indexOf(cell), 1);
   }
-  return joinedOf(table, { next, cells: [...cells, ...rest], rows: table.rows + next.rows });
+  return { ...table, bottom: next.bottom, cells: [...cells, ...rest], rows: table.rows + next.rows };
 }
 
 /** The table in rows and columns. */
@@ -88,24 +108,42 @@ export function gridOf({ rows, cells }: PageTable): RawCell[][] {
   );
 }
 
-function joinedOf(table: PageTable, { next, cells, rows }: { next: PageTable; cells: TableCell[]; rows: number }) {
-  return { ...table, bottom: next.bottom, cells, rows };
+/** The labels at the left of the last row; there is always a cell right of them. */
+function labelsCut({ cells, rows, right }: PageTable): TableCell[] {
+  const last = cells.filter((cell) => cell.row + cell.rowSpan === rows && !isSameSide(cell.right, right));
+  const figure = Math.min(...last.filter((cell) => FIGURE.test(cell.text)).map((cell) => cell.left));
+  return last.filter((cell) => cell.right <= figure + SAME_SIDE);
 }
 
-function isSameColumn(one: TableCell, other: TableCell): boolean {
-  return Math.abs(one.left - other.left) <= SAME_SIDE && Math.abs(one.right - other.right) <= SAME_SIDE;
+function isSameSide(one: number, other: number): boolean {
+  return Math.abs(one - other) <= SAME_SIDE;
 }
 
 /**
- * Whether the first row of a page is the rest of the last row of the page before: its label goes on where the label
- * above had no room left, and each figure stands on one of the two pages only.
+ * Whether the first row of a page is the rest of the last row of the page before: its labels go on where those above had
+ * no room left, and its figures stand on one of the two pages only.
  */
 function isRestOfRow(first: readonly TableCell[], above: readonly (TableCell | undefined)[]): boolean {
-  const label = first.findIndex((cell) => cell.text !== '');
-  const [rest, begun] = [first[label], above[label]];
-  if (!rest || !begun?.full || BEGINS_A_ROW.test(rest.text) || above.includes(undefined)) return false;
-  const figures = first.slice(label + 1).map((cell, at) => [cell.text !== '', above[label + 1 + at]?.text !== '']);
-  return figures.length > 0 && (figures.every(([below]) => !below) || figures.every(([, over]) => !over));
+  const labels: boolean[] = [];
+  const figures: { below: boolean; over: boolean }[] = [];
+  first.forEach((cell, at) => {
+    const whole = above[at];
+    if (!whole) labels.push(false);
+    else if (isLabel(cell.text) || isLabel(whole.text)) {
+      const begins = BEGINS_A_ROW.test(cell.text.normalize('NFKC'));
+      if (cell.text !== '') labels.push(isCut(whole, cell.text) && !begins);
+    } else if (cell.rowSpan === 1) figures.push({ below: cell.text !== '', over: whole.text !== '' });
+  });
+  if (labels.length === 0 || labels.includes(false) || figures.length === 0) return false;
+  return figures.every(({ below }) => !below) || figures.every(({ over }) => !over);
+}
+
+function isCut({ last, right }: TableCell, next: string): boolean {
+  return last !== undefined && fillsLine(last, { right: right - PADDING, next });
+}
+
+function isLabel(text: string): boolean {
+  return text !== '' && !FIGURE.test(text);
 }
 
 /** Text of a cell: lines that were wrapped for want of room are one line again. */
@@ -114,7 +152,8 @@ function cellText(lines: readonly TextLine[], right: number): string {
   lines.forEach((line, at) => {
     const before = lines[at - 1];
     const piece = line.text.replaceAll('\t', ' ');
-    const wrapped = before && (fillsLine(before, right - PADDING) || /\p{Script=Han}$/u.test(before.text));
+    const wrapped =
+      before && (fillsLine(before, { right: right - PADDING, next: piece }) || /\p{Script=Han}$/u.test(before.text));
     if (!before) text = piece;
     else text = wrapped ? joinWrapped(text, piece) : `${text}\n${piece}`;
   });

@@ -7,7 +7,7 @@ import { withoutFurniture } from './pdf-furniture.js';
 import { linesOf, type TextLine } from './pdf-lines.js';
 import { type PageContent, readContent } from './pdf-page.js';
 import { begun, continued, isContinued, measureOf, type Paragraph } from './pdf-paragraphs.js';
-import { fillTable, goesOn, gridOf, joinTables, type PageTable } from './pdf-table.js';
+import { fillTable, goesOn, gridOf, isUnderLabel, joinTables, type PageTable } from './pdf-table.js';
 import type { RawBlock, RawDocument, Reader } from './reader.js';
 
 /** Fewer characters a page than this, beside a picture, are a stamp or a page number on a scan. */
@@ -96,11 +96,13 @@ function blocksOf(pages: readonly PageContent[]): { blocks: RawBlock[]; borderle
   const texts = withoutFurniture(outside).map(borderlessTables);
   const measure = measureOf(texts.flatMap((page) => page.lines));
   let open: Paragraph | PageTable | null = null;
+  const under: TextLine[] = [];
   const blocks: RawBlock[] = [];
   const close = () => {
     if (open && 'cells' in open) blocks.push(...[gridBlock(gridOf(open))].filter((grid) => grid !== null));
     else if (open) blocks.push({ kind: 'line', printed: open.text, ...(open.heading ? { heading: true } : {}) });
     open = null;
+    for (const line of under.splice(0)) blocks.push({ kind: 'line', printed: line.text });
   };
   pages.forEach((_, at) => {
     const { lines, tables: borderless } = texts[at] ?? { lines: [], tables: [] };
@@ -111,10 +113,16 @@ function blocksOf(pages: readonly PageContent[]): { blocks: RawBlock[]; borderle
     ];
     let first = true;
     for (const piece of pieces.sort((one, other) => one.top - other.top)) {
+      const table = open && 'cells' in open ? open : null;
+      if ('line' in piece && table && isUnderLabel(table, piece.line)) {
+        under.push(piece.line);
+        first = false;
+        continue;
+      }
       if ('line' in piece && open && 'last' in open && isContinued(open, piece.line, measure)) {
         open = continued(open, piece.line);
-      } else if ('table' in piece && first && open && 'cells' in open && goesOn(open, piece.table)) {
-        open = joinTables(open, piece.table);
+      } else if ('table' in piece && first && table && goesOn(table, piece.table)) {
+        open = joinTables(table, { next: piece.table, under: under.splice(0) });
       } else {
         close();
         if ('line' in piece) open = begun(piece.line, measure);

@@ -123,6 +123,64 @@ describe('a PDF file', () => {
     ]);
   });
 
+  it('goes on with a merged label whose lines and text the page break lost', async () => {
+    const { blocks } = await read(
+      {
+        lines: [...ruled([50, 90, 220, 300], [60, 140]), [90, 100, 300, 100]],
+        texts: [
+          { x: 52, y: 80, text: '三、本' },
+          { x: 52, y: 45, text: '年度' },
+          { x: 95, y: 115, text: '予以公开' },
+          { x: 250, y: 115, text: '10' },
+          { x: 95, y: 75, text: '部分公开' },
+          { x: 250, y: 75, text: '3' },
+        ],
+      },
+      {
+        lines: ruled([90, 220, 300], [740, 780]),
+        texts: [
+          { x: 95, y: 755, text: '不予公开' },
+          { x: 250, y: 755, text: '0' },
+        ],
+      },
+    );
+    expect(blocks.map(shown)).toEqual([['0↓3:三、本年度 | 1:予以公开 | 2:10', '1:部分公开 | 2:3', '1:不予公开 | 2:0']]);
+  });
+
+  it('does not take the next table for the rest of one', async () => {
+    const table = (ys: [number, number], label: string) => ({
+      lines: ruled([50, 220, 300], ys),
+      texts: [
+        { x: 55, y: ys[0] + 8, text: label },
+        { x: 250, y: ys[0] + 8, text: '10' },
+      ],
+    });
+    const last = table([100, 130], '四、结转下年度');
+    const { blocks } = await read(
+      { ...last, texts: [...last.texts, { x: 55, y: 70, text: '四、复议和诉讼情况' }] },
+      table([740, 770], '结果维持'),
+    );
+    expect(blocks.map(shown)).toEqual([['0:四、结转下年度 | 1:10'], '四、复议和诉讼情况', ['0:结果维持 | 1:10']]);
+  });
+
+  it('takes rows of dots for ruled lines', async () => {
+    const dots = (count: number, at: (step: number) => [number, number]) =>
+      Array.from({ length: count }, (_, step): [number, number, number, number] => [...at(step * 1.5), 0.77, 0.74]);
+    const { blocks } = await read({
+      boxes: [
+        ...[600, 630, 660].flatMap((y) => dots(134, (step) => [50 + step, y])),
+        ...[50, 150, 250].flatMap((x) => dots(41, (step) => [x, 600 + step])),
+      ],
+      texts: [
+        { x: 60, y: 640, text: '规章' },
+        { x: 190, y: 640, text: '3' },
+        { x: 60, y: 610, text: '文件' },
+        { x: 190, y: 610, text: '8' },
+      ],
+    });
+    expect(blocks.map(shown)).toEqual([['0:规章 | 1:3', '0:文件 | 1:8']]);
+  });
+
   it('puts paragraphs together over lines and pages, without page numbers and running heads', async () => {
     const head = { x: 250, y: 815, text: '某县年度报告' };
     const { blocks } = await read(
