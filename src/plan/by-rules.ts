@@ -88,6 +88,7 @@ function holdingsPlan({ known }: Asked, mentions: Mentions): Plan | null {
 }
 
 function helpPlan(mentions: Mentions): Plan | null {
+  if (mentions.agencies.length + mentions.years.length === 0 && searchWords(mentions) === '') return { kind: 'help' };
   const scraps =
     mentions.leftovers.length > 0 &&
     !/[\u3400-\u9fff?？]/.test(mentions.text) &&

@@ -100,7 +100,11 @@ function rankPlan(slots: Slots, mentions: Mentions): Plan {
   const order = said.includes('least') || said.includes('ranking_least') ? 'least' : 'most';
   const agencies = [...new Set(slots.subjects.map(({ agency }) => agency))];
   const single = agencies.length === 1 && agencies[0] !== EVERY_AGENCY;
-  const asksPlace = said.includes('place') && single;
+  const oneYear = slots.subjects.length === 1 && slots.subjects[0]?.year !== 'all';
+  const asksPlace =
+    single &&
+    (said.includes('place') ||
+      (said.includes('ranking') && oneYear && slots.metrics.length === 1 && !groupOf(slots.metrics[0] ?? '')));
   const wholeRow = asksPlace ? slots.subjects.map(({ year }) => ({ agency: EVERY_AGENCY, year })) : slots.subjects;
   const rate = rateNamed(mentions);
   const across = asksPlace ? 'agencies' : acrossWhat(slots, mentions, single);
@@ -109,7 +113,7 @@ function rankPlan(slots: Slots, mentions: Mentions): Plan {
     kind: 'rank',
     ...slots,
     subjects: wholeRow,
-    metrics: across === 'metrics' && group.length > 0 ? group : slots.metrics,
+    metrics: rate ? COUNTED[rate] : across === 'metrics' && group.length > 0 ? group : slots.metrics,
     applicants: across === 'applicants' ? everyApplicant() : slots.applicants,
     across,
     order,

@@ -18,6 +18,9 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
   const figureOperation = operation !== null && operation !== 'exists' && operation !== 'source';
   if (foreignUnit(mentions) || says(mentions, 'narrative', 'other_matters')) return true;
   if (says(mentions, 'narrative', 'proactive') && /主动公开|proactive/i.test(mentions.text)) return true;
+  // 青岚区各镇: what the towns of a district count stands in no form of the district.
+  if (mentions.agencies.length > 0 && mentions.words.some(({ kind, id }) => kind === 'every' && id !== 'every'))
+    return true;
   const narrative = ['how', 'problems', 'improvements', 'person', 'contact', 'date'].some((id) =>
     says(mentions, 'narrative', id),
   );

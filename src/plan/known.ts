@@ -93,15 +93,17 @@ function preferOwnName(said: string, agencies: string[]): string[] {
 
 function nearestNames(said: string, names: readonly string[], limit: number): string[] {
   const pairs = pairsOf(said);
-  const scored = [];
+  const best: { name: string; score: number }[] = [];
   for (const name of names) {
-    let score = 0;
-    for (const sign of new Set(said)) if (name.includes(sign)) score += 1;
+    let score = -name.length / 1000;
+    for (const sign of said) if (name.includes(sign)) score += 1;
     for (const pair of pairs) if (name.includes(pair)) score += 2;
-    scored.push({ name, score: score - name.length / 1000 });
+    if (best.length === limit && score <= (best[limit - 1]?.score ?? 0)) continue;
+    best.push({ name, score });
+    best.sort((a, b) => b.score - a.score);
+    best.length = Math.min(best.length, limit);
   }
-  scored.sort((a, b) => b.score - a.score);
-  return scored.slice(0, limit).map(({ name }) => name);
+  return best.map(({ name }) => name);
 }
 
 function pairsOf(said: string): string[] {

@@ -2,7 +2,7 @@ import { cleanQuestion, isChinese } from './clean.js';
 import type { AgencyMention, Known } from './known.js';
 import { findUnknown, type Unknown } from './unknown.js';
 import { scanWords, type Word, type WordKind } from './words.js';
-import { absoluteYears, relativeYears, type YearMention } from './years.js';
+import { absoluteYears, relativeYears, withoutYearCarriedInto, type YearMention } from './years.js';
 
 /** What a question names, each with its place in `text`. */
 export type Mentions = {
@@ -59,7 +59,7 @@ export function readMentions({ text, known, today }: { text: string; known: Know
   );
   if (spoken.length > 0) words = scanWords(blank(rest, spoken));
   if (isChinese(clean)) words = words.filter((word) => !isStrayLatin(word, lower));
-  const years = [...named, ...spoken].sort((a, b) => a.start - b.start);
+  const years = [...withoutYearCarriedInto(named, lower), ...spoken].sort((a, b) => a.start - b.start);
   const { unknown, leftovers, parents } = findUnknown({ text: clean, agencies, years, words });
   return {
     text: clean,

@@ -32,7 +32,8 @@ export function searchWords(mentions: Mentions): string {
   const hidden = new Uint8Array(mentions.text.length);
   for (const { start, end } of [...mentions.agencies, ...mentions.years]) hidden.fill(1, start, end);
   const kept = new Set(mentions.words.filter((word) => !onlyAsks(word, mentions)).map(({ start }) => start));
-  for (const { start, end } of mentions.words) if (!kept.has(start)) hidden.fill(1, start, end);
+  for (const word of mentions.words)
+    if (!kept.has(word.start) || countsAfterQuantity(word, mentions)) hidden.fill(1, word.start, word.end);
   return [...mentions.text]
     .map((sign, at) => (hidden[at] === 1 ? ' ' : sign))
     .join('')
@@ -40,11 +41,16 @@ export function searchWords(mentions: Mentions): string {
     .trim();
 }
 
-function onlyAsks({ kind, id, start, end }: Word, { text, leftovers, words }: Mentions): boolean {
+/** The measure word of 多少条 and 几名. */
+function countsAfterQuantity({ kind, start }: Word, { words }: Mentions): boolean {
+  return kind === 'unit' && words.some((word) => word.kind === 'quantity' && word.end === start);
+}
+
+function onlyAsks({ kind, id, start, end }: Word, { text, leftovers }: Mentions): boolean {
   if (SHAPING.has(kind)) return true;
   // A character that could be a word of its own (中, 高, 在) belongs to the unknown word it touches.
   const touches = leftovers.some((leftover) => leftover.end === start || leftover.start === end);
-  if (kind === 'unit') return words.some((word) => word.kind === 'quantity' && word.end === start);
+  if (kind === 'unit') return false;
   if (kind !== 'filler' || id === 'topic') return false;
   return end - start > 1 || PARTICLE.test(text.slice(start, end)) || !touches;
 }

@@ -17,6 +17,7 @@ export const NARRATIVE_NAMES: Names = table({
   other_matters:
     '其他需要报告的事项|需要报告的事项|其他事项|信息处理费|processing fee|other matters to report|other matters',
   person: '是谁|叫什么|谁|姓名|负责人|哪些企业|哪些公司|哪些人|组长|联系人|哪位|who is|who was|who|name of the',
+  staff: '工作人员|专职人员|兼职人员|人员|人数|staff',
   contact: `
     电话|联系方式|联系电话|邮箱|地址|传真|邮编|网址|怎么联系|telephone|phone|contact|email|e-mail|address|fax|
     website address`,

@@ -61,7 +61,8 @@ function readAgencies(asking: Asking): Whose | Plan {
     found[0] ? [{ at: mentions.unknown[index]?.start ?? 0, name: found[0] }] : [],
   );
   for (const mention of mentions.agencies) {
-    if (mentions.unknown.some(({ start, end }) => start <= mention.start && mention.end <= end)) continue;
+    const within = mentions.unknown.findIndex(({ start, end }) => start <= mention.start && mention.end <= end);
+    if (misspelt[within]?.length === 1) continue;
     const meant = readMention(mention, asking);
     if ('kind' in meant) return meant;
     agencies.push({ at: mention.start, name: meant.agency });

@@ -12,6 +12,10 @@ const NO_PLACE =
   /(?:社区|园区|辖区|地区|小区|城区|市区|郊区|景区|片区|全区|全市|全县|全镇|全省|全局|全国|我[省市区县镇乡局]|本[省市区县镇乡局]|该[省市区县镇乡局]|各[省市区县镇乡局级]|哪[省市区县镇乡局]|格局|当局|结局|邮局|布局|大局|城市|超市|集市|上市|城镇|乡镇|城乡|家乡|老乡|特区|选区|村委|市委|区委|县委|省委|党委|纪委|大厅|餐厅|客厅|展厅|政府)$/;
 /** The office of a government reports for itself. */
 const OFFICE_AFTER = /^(?:人民政府|政府|府)?办(?:公室|公厅)?(?![\u3400-\u9fff]{0,2}[件理结])/;
+/** What directly follows a place and makes it another body: 云汀市场局 is not 云汀市. */
+const BODY_AFTER =
+  /^[\u3400-\u9fff]{1,10}?(?:局|委员会|委|厅|镇|乡|街道|管委会|总队|支队|大队|医院|大学|学院|公司|集团)(?![\u3400-\u9fff]?长)/;
+const ASKING = /[有是在的和与跟比各哪每多少几收被]/;
 const FUNCTION_START =
   /^(?:比较|对比|查询|请问|看看|那么|还有|以及|[的和与跟比在对把被请问查看那是到从及或给帮我你他它为由同])/;
 
@@ -39,8 +43,10 @@ export function findUnknown({
   const parents = new Map<number, number>();
   const unknown: Unknown[] = [];
   for (const agency of agencies) {
-    const office = OFFICE_AFTER.exec(text.slice(agency.end))?.[0];
-    if (!office || office === '办') continue;
+    const rest = masked(text, taken).slice(agency.end);
+    const office =
+      OFFICE_AFTER.exec(rest)?.[0] ?? BODY_AFTER.exec(rest)?.[0] ?? bodyBeforeYear(agency.end, { text, years, words });
+    if (!office || office === '办' || NO_PLACE.test(office) || ASKING.test(office)) continue;
     const end = agency.end + office.length;
     unknown.push({ start: agency.start, end, said: text.slice(agency.start, end) });
     taken.fill(2, agency.end, end);
@@ -58,10 +64,8 @@ export function findUnknown({
 }
 
 function placesIn(text: string, taken: Uint8Array): Unknown[] {
-  const open = [...text].length === text.length ? text : text.normalize();
-  const masked = [...open].map((sign, at) => (taken[at] === 2 ? '\u0001' : sign)).join('');
   const places: Unknown[] = [];
-  for (const match of masked.matchAll(PLACE_LIKE)) {
+  for (const match of masked(text, taken).matchAll(PLACE_LIKE)) {
     let said = match[0];
     let start = match.index;
     for (let cut = FUNCTION_START.exec(said)?.[0]; cut; cut = FUNCTION_START.exec(said)?.[0]) {
@@ -74,6 +78,25 @@ function placesIn(text: string, taken: Uint8Array): Unknown[] {
       places.push({ start, end: start + said.length, said });
   }
   return places;
+}
+
+/** 云汀市人大2022年: whatever stands between a place and a year and is none of the lexicon's words names another body. */
+function bodyBeforeYear(
+  from: number,
+  { text, years, words }: { text: string; years: readonly YearMention[]; words: readonly Word[] },
+): string | undefined {
+  const to = years.find(({ start }) => start > from)?.start ?? from;
+  const between = text.slice(from, to);
+  if (!/^[\u3400-\u9fff]{1,10}$/.test(between) || /[的在是于从到及等呢]/.test(between)) return undefined;
+  const told = words.some(
+    ({ kind, start, end }) => start < to && end > from && end - start > 1 && kind !== 'applicant',
+  );
+  return told ? undefined : between;
+}
+
+/** The text with what is already understood put out of sight. */
+function masked(text: string, taken: Uint8Array): string {
+  return Array.from({ length: text.length }, (_, at) => (taken[at] === 2 ? '\u0001' : (text[at] ?? ''))).join('');
 }
 
 /** Whether a place said before an agency can be where it lies: one of its own parents, or one its name says nothing about. */

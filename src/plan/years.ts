@@ -79,6 +79,15 @@ export function absoluteYears(text: string): YearMention[] {
   });
 }
 
+const CARRIED_INTO = /(?:结转|转)(?:到|至|入)?(?:了)?$|carried (?:over|forward) (?:to|into) $/i;
+
+/** "结转到2023年" is a figure of the year before: that year is left out where another is named, and else read so. */
+export function withoutYearCarriedInto(years: YearMention[], text: string): YearMention[] {
+  const into = years.filter(({ start }) => CARRIED_INTO.test(text.slice(0, start)));
+  if (into.length < years.length) return years.filter((year) => !into.includes(year));
+  return into.map((mention) => ({ ...mention, years: mention.years.map((year) => year - 1) }));
+}
+
 /** The years a text names from today (去年 is the calendar year before `today`). */
 export function relativeYears(text: string, today: string): YearMention[] {
   return readPatterns(text, RELATIVE, Number(today.slice(0, 4))).map((mention) => ({
