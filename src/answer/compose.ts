@@ -42,7 +42,12 @@ export async function composeFigures(said: Said, desk: Desk): Promise<AnswerBody
 }
 
 /** An answer without figures and sources: help, a definition, a question back, or what was not found. */
-export function composeWords(said: { kind: AnswerBody['kind']; lines: string[]; options?: string[] }): AnswerBody {
+export function composeWords(said: {
+  kind: AnswerBody['kind'];
+  lines: string[];
+  options?: string[];
+  labels?: string[];
+}): AnswerBody {
   return {
     kind: said.kind,
     answered_by: 'rules',
@@ -50,6 +55,7 @@ export function composeWords(said: { kind: AnswerBody['kind']; lines: string[]; 
     figures: [],
     citations: [],
     options: said.options ?? [],
+    ...(said.labels && { labels: said.labels }),
     warnings: [],
   };
 }

@@ -50,6 +50,7 @@ export function answerClarify({ asks, said, choices }: PlanOf<'clarify'>, { word
     kind: 'clarification',
     lines: [wording.clarify(asks, said, choices)],
     options: choices.map((choice) => choice.says),
+    labels: choices.map((choice) => choice.label),
   });
 }
 
