@@ -22,7 +22,40 @@ export class StoreError extends Error {
   override name = 'StoreError';
 }
 
-/** The model did not answer, or not in a form that can be used. */
+/** Another program has the queue open: only one may serve from it. */
+export class InUseError extends StoreError {
+  override name = 'InUseError';
+}
+
+/** Why a model gave nothing that can be used. */
+export type ModelFault =
+  | 'silent'
+  | 'cut'
+  | 'busy'
+  | 'quota'
+  | 'key'
+  | 'forbidden'
+  | 'no_model'
+  | 'too_long'
+  | 'rejected'
+  | 'filtered'
+  | 'unreadable'
+  | 'server'
+  | 'unreachable'
+  | 'resting'
+  | 'budget'
+  | 'stopped';
+
+/** The model did not answer, or not in a form that can be used; `fault` says why. */
 export class ModelError extends Error {
   override name = 'ModelError';
+  readonly fault: ModelFault;
+  /** Milliseconds the server asked to wait; undefined where it did not say. */
+  readonly wait: number | undefined;
+
+  constructor(message: string, { fault, wait, ...options }: ErrorOptions & { fault: ModelFault; wait?: number }) {
+    super(message, options);
+    this.fault = fault;
+    this.wait = wait;
+  }
 }

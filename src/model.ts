@@ -1,0 +1,32 @@
+/** What a model is asked to do; each task has its prompt of the same name in `prompts/`. */
+export const TASKS = ['answer'] as const;
+export type Task = (typeof TASKS)[number];
+
+/** What a model wrote. `whole` is false where it was cut off for length; the last sentence may then be a part of one. */
+export type Written = { text: string; whole: boolean };
+
+/** A language model behind its limits: one question takes no longer than the whole time it was given. */
+export interface LanguageModel {
+  /**
+   * Fills the task's prompt and returns what the model wrote. Rejects with `ModelError`, whose `fault` says why, after the tries
+   * that are worth while; nothing it returns is checked against the reports.
+   */
+  write(request: {
+    task: Task;
+    variables: Readonly<Record<string, string>>;
+    chat: string;
+    signal?: AbortSignal;
+  }): Promise<Written>;
+}
+
+/** Turns texts into vectors of length one. */
+export interface Embedder {
+  /** Names the vectors it makes: those of two ids cannot be compared. */
+  readonly id: string;
+  /** The part that nearness in these vectors may have in a ranking, 0 to 1, beside that of shared words. */
+  readonly weight: number;
+  /** Whether texts are embedded here and at once, without a network. */
+  readonly local: boolean;
+  /** One vector a text, in their order. Rejects with `ModelError` where any of them is missing or is no vector. */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+}

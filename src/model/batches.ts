@@ -1,0 +1,30 @@
+import { ModelError } from '../errors.js';
+
+/** How many texts a server takes in one call, by its address; others are given fewer when they refuse. */
+const LARGEST: readonly (readonly [host: RegExp, texts: number])[] = [
+  [/dashscope/, 10],
+  [/bigmodel/, 32],
+  [/siliconflow/, 32],
+  [/volces/, 32],
+];
+const USUAL = 64;
+
+/** All texts embedded in their order; a batch that the server refuses for its form is halved until it is taken. */
+export async function inBatches(
+  texts: readonly string[],
+  { baseUrl, embed }: { baseUrl: string; embed: (batch: string[]) => Promise<Float32Array[]> },
+): Promise<Float32Array[]> {
+  let size = LARGEST.find(([host]) => host.test(baseUrl))?.[1] ?? USUAL;
+  const vectors: Float32Array[] = [];
+  while (vectors.length < texts.length) {
+    const batch = texts.slice(vectors.length, vectors.length + size);
+    try {
+      vectors.push(...(await embed(batch)));
+    } catch (error) {
+      const refused = error instanceof ModelError && (error.fault === 'rejected' || error.fault === 'too_long');
+      if (!refused || batch.length === 1) throw error;
+      size = Math.ceil(batch.length / 2);
+    }
+  }
+  return vectors;
+}

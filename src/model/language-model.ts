@@ -1,0 +1,133 @@
+import { ModelError } from '../errors.js';
+import type { LanguageModel, Written } from '../model.js';
+import { attempts } from './attempts.js';
+import type { Breaker } from './breaker.js';
+import type { Budget } from './budget.js';
+import type { OpenStream } from './openai.js';
+import type { Prompts } from './prompts.js';
+import { type Patience, stoppedBy, type Tokens, watched } from './watch.js';
+
+/** Milliseconds: `whole` is what one answer may take with all its tries. */
+export type ModelLimits = Patience & { whole: number; pauseUnit: number };
+
+/** What is told of a call; never the question or the answer. */
+export type ModelLog = {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+};
+
+/** An answer longer than this is no answer of a few sentences. */
+const MOST_CHARACTERS = 8000;
+/** Faults that only the person who runs the program can mend. */
+const FOR_ADMIN: ReadonlySet<string> = new Set(['quota', 'key', 'forbidden', 'no_model']);
+const ALERT_EVERY = 3_600_000;
+
+/** The model behind a stream, with limits of time, tries, a breaker and a budget around it. */
+export function createLanguageModel({
+  open,
+  prompts,
+  limits,
+  breaker,
+  budget,
+  price,
+  log,
+  now,
+}: {
+  open: OpenStream;
+  prompts: Prompts;
+  limits: ModelLimits;
+  breaker: Breaker;
+  budget: Budget;
+  /** What a million tokens cost, in and out, in whatever currency; `null` where it was not said. */
+  price: { input: number; output: number } | null;
+  log: ModelLog;
+  now: () => number;
+}): LanguageModel {
+  let alertedAt = Number.NEGATIVE_INFINITY;
+
+  function alert(error: ModelError): void {
+    if (!FOR_ADMIN.has(error.fault) || now() - alertedAt < ALERT_EVERY) return;
+    alertedAt = now();
+    log.error({ fault: error.fault }, `the model needs attention: ${error.message}`);
+  }
+
+  return {
+    async write({ task, variables, chat, signal }) {
+      const prompt = prompts[task];
+      const messages = prompt.fill(variables);
+      await budget.allow(chat);
+      const whole = new AbortController();
+      const timer = setTimeout(() => {
+        whole.abort(new ModelError(`the model took longer than ${limits.whole} ms`, { fault: 'silent' }));
+      }, limits.whole);
+      const stop = AbortSignal.any([whole.signal, ...(signal ? [signal] : [])]);
+      const started = now();
+      const spent: Tokens = { input: 0, output: 0 };
+      try {
+        const written = await attempts(
+          () => {
+            breaker.enter();
+            return read(open, messages, { limits, stop, spent });
+          },
+          {
+            signal: stop,
+            pauseUnit: limits.pauseUnit,
+            onFailure(error) {
+              breaker.failed(error);
+              alert(error);
+            },
+          },
+        );
+        breaker.succeeded();
+        return written;
+      } catch (error) {
+        throw stop.aborted ? stoppedBy(stop) : error;
+      } finally {
+        clearTimeout(timer);
+        await budget.charge(chat, spent);
+        const cost = price && (spent.input * price.input + spent.output * price.output) / 1_000_000;
+        log.info({ task, prompt: prompt.version, ...spent, cost, ms: now() - started }, 'asked the model');
+      }
+    },
+  };
+}
+
+async function read(
+  open: OpenStream,
+  messages: { system: string; user: string },
+  { limits, stop, spent }: { limits: ModelLimits; stop: AbortSignal; spent: Tokens },
+): Promise<Written> {
+  let text = '';
+  let finish: string | null = null;
+  let counted: Tokens | null = null;
+  try {
+    for await (const piece of watched((signal) => open(messages, signal), { patience: limits, signal: stop })) {
+      text += piece.text;
+      finish = piece.finish ?? finish;
+      counted = piece.tokens ?? counted;
+      if (text.length > MOST_CHARACTERS) {
+        finish = 'length';
+        break;
+      }
+    }
+  } finally {
+    // A server that counts nothing, or never came to it, is charged by the characters of what it took and wrote.
+    const taken = text === '' ? 0 : messages.system.length + messages.user.length;
+    const tokens = counted ?? { input: taken, output: text.length };
+    spent.input += tokens.input;
+    spent.output += tokens.output;
+  }
+  switch (finish) {
+    case 'stop':
+      if (text.trim() === '') throw new ModelError('the model wrote nothing', { fault: 'unreadable' });
+      return { text, whole: true };
+    case 'length':
+      return { text, whole: false };
+    case 'content_filter':
+      throw new ModelError('the server withheld the answer', { fault: 'filtered' });
+    case null:
+      throw new ModelError('the answer ended without its end', { fault: 'cut' });
+    default:
+      throw new ModelError(`the model ended with ${finish}`, { fault: 'unreadable' });
+  }
+}

@@ -1,0 +1,89 @@
+import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
+import { ModelError } from '../errors.js';
+import type { Embedder } from '../model.js';
+import { inBatches } from './batches.js';
+import { checkedFetch, modelErrorOf } from './faults.js';
+import { unitVectors } from './vectors.js';
+import type { Piece } from './watch.js';
+
+/** Where a model is and what it is called there. */
+export type Endpoint = { key: string; baseUrl: string; model: string };
+
+/** Opens one streamed answer; it makes one attempt and knows no limit of time, which `watch.ts` and the signal set. */
+export type OpenStream = (prompt: { system: string; user: string }, signal: AbortSignal) => AsyncGenerator<Piece>;
+
+/** An answer is a few sentences; a model that goes on is cut off. */
+const MOST_TOKENS = 1000;
+
+/** Streams from any server that speaks OpenAI's protocol; every failure is a `ModelError`. */
+export function openAiStream({ key, baseUrl, model }: Endpoint): OpenStream {
+  return async function* open({ system, user }, signal) {
+    const chat = new ChatOpenAI({
+      model,
+      apiKey: key,
+      temperature: 0,
+      maxTokens: MOST_TOKENS,
+      // Attempts and their times are counted in one place, which is not the library.
+      maxRetries: 0,
+      useResponsesApi: false,
+      configuration: { baseURL: baseUrl, fetch: checkedFetch(signal) },
+    });
+    try {
+      const chunks = await chat.stream([new SystemMessage(system), new HumanMessage(user)], { signal });
+      for await (const chunk of chunks) {
+        const { content, response_metadata: metadata, usage_metadata: usage, additional_kwargs: extra } = chunk;
+        yield {
+          text: typeof content === 'string' ? content : '',
+          finish: typeof metadata.finish_reason === 'string' ? metadata.finish_reason : null,
+          reasoning: typeof extra.reasoning_content === 'string' && extra.reasoning_content !== '',
+          tokens: usage ? { input: usage.input_tokens, output: usage.output_tokens } : null,
+        };
+      }
+    } catch (error) {
+      throw modelErrorOf(error);
+    }
+  };
+}
+
+/** How near the remote vectors bring a passage counts as much as shared words do. */
+const REMOTE_WEIGHT = 1;
+
+/** Embeds over any server that speaks OpenAI's protocol, in batches no larger than its kind takes. */
+export function openAiEmbedder({ endpoint, timeout }: { endpoint: Endpoint; timeout: number }): Embedder {
+  const { key, baseUrl, model } = endpoint;
+  return {
+    id: `openai ${new URL(baseUrl).host} ${model}`,
+    weight: REMOTE_WEIGHT,
+    local: false,
+    embed: (texts, signal) =>
+      inBatches(texts, {
+        baseUrl,
+        async embed(batch) {
+          const limit = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
+          const client = new IndexedEmbeddings({
+            model,
+            apiKey: key,
+            maxRetries: 0,
+            // Without it a server that knows no base64 yields a quarter of the dimensions, all zero.
+            encodingFormat: 'float',
+            configuration: { baseURL: baseUrl, fetch: checkedFetch(limit) },
+          });
+          try {
+            return unitVectors(await client.embedIndexed(batch), batch.length);
+          } catch (error) {
+            if (limit.aborted) throw new ModelError('the embedding server was silent', { fault: 'silent' });
+            throw modelErrorOf(error);
+          }
+        },
+      }),
+  };
+}
+
+/** LangChain takes vectors in the order they arrive; the protocol's order is their `index`. */
+class IndexedEmbeddings extends OpenAIEmbeddings {
+  async embedIndexed(input: string[]): Promise<{ index: number; embedding: unknown }[]> {
+    const { data } = await this.embeddingWithRetry({ model: this.model, input, encoding_format: 'float' });
+    return data.map(({ index, embedding }) => ({ index, embedding }));
+  }
+}
