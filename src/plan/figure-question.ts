@@ -40,7 +40,7 @@ export function figureQuestion(
     applicants: applicants.length > 0 ? applicants : ['total'],
     assumptions: [...scope.assumptions, ...assumed],
   };
-  return figurePlan(read.summed ? 'sum' : operation, slots, mentions);
+  return figurePlan(read.summed ? 'sum' : operation, { slots, mentions });
 }
 
 /** A named rate, a check of the tables, or a kind of applicant whose applications are counted. */

@@ -33,7 +33,10 @@ export function rateNamed(mentions: Mentions): RateId | null {
 }
 
 /** The plan that does the operation on the slots. */
-export function figurePlan(operation: Operation | null, slots: Slots, mentions: Mentions): Plan {
+export function figurePlan(
+  operation: Operation | null,
+  { slots, mentions }: { slots: Slots; mentions: Mentions },
+): Plan {
   const cells = countCells(slots);
   const rate = rateNamed(mentions);
   if (rate && operation !== 'rank' && operation !== 'check') return ratePlan(rate, slots);

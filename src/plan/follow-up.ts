@@ -44,8 +44,8 @@ export function followUp({ known, context }: { known: Known; context: Context },
   };
   if (operation === 'source') return { kind: 'source', ...slots };
   if (operation === null || operation === 'exists' || operation === 'sum' || operation === 'list')
-    return sameKind(last, slots, mentions);
-  return figurePlan(operation, slots, mentions);
+    return sameKind(last, { slots, mentions });
+  return figurePlan(operation, { slots, mentions });
 }
 
 function changesSlot(mentions: Mentions): boolean {
@@ -87,29 +87,29 @@ function totalOf(metric: string): string {
   return channel ? `${channel}.total` : metric;
 }
 
-function sameKind(last: FigurePlan, slots: Slots, mentions: Mentions): Plan {
+function sameKind(last: FigurePlan, { slots, mentions }: { slots: Slots; mentions: Mentions }): Plan {
   switch (last.kind) {
     case 'share':
-      return figurePlan('share', slots, mentions);
+      return figurePlan('share', { slots, mentions });
     case 'rate':
       return { ...last, ...slots };
     case 'change':
-      return figurePlan(last.rate ? 'change_rate' : 'change', newestOnly(slots), mentions);
+      return figurePlan(last.rate ? 'change_rate' : 'change', { slots: newestOnly(slots), mentions });
     case 'trend':
     case 'average':
     case 'exists':
     case 'list':
       return mentions.years.length > 0
-        ? figurePlan(last.kind === 'trend' ? null : last.kind, slots, mentions)
+        ? figurePlan(last.kind === 'trend' ? null : last.kind, { slots, mentions })
         : { ...last, ...slots };
     case 'rank':
-      return mentions.agencies.length > 0 ? figurePlan(null, slots, mentions) : { ...last, ...slots };
+      return mentions.agencies.length > 0 ? figurePlan(null, { slots, mentions }) : { ...last, ...slots };
     case 'compare':
     case 'sum':
-      return mentions.agencies.length > 0 ? figurePlan('compare', slots, mentions) : { ...last, ...slots };
+      return mentions.agencies.length > 0 ? figurePlan('compare', { slots, mentions }) : { ...last, ...slots };
     case 'value':
     case 'source':
-      return figurePlan(null, slots, mentions);
+      return figurePlan(null, { slots, mentions });
     default:
       return last satisfies never;
   }

@@ -22,7 +22,10 @@ export function topicOf(mentions: Mentions): Narrate['topic'] {
 export function wantsOf(mentions: Mentions): Narrate['wants'] {
   if (says(mentions, 'narrative', 'contact')) return 'contact';
   const quantity =
-    says(mentions, 'quantity') || says(mentions, 'operation', 'share') || says(mentions, 'operation', 'total');
+    says(mentions, 'quantity') ||
+    says(mentions, 'measure', 'amount') ||
+    says(mentions, 'operation', 'share') ||
+    says(mentions, 'operation', 'total');
   if (quantity) return 'quantity';
   return says(mentions, 'narrative', 'person') ? 'person' : 'text';
 }

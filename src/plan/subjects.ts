@@ -1,7 +1,8 @@
 import { nameParts } from '../parse/names.js';
+import { clarifyAgency, clarifyYear, MOST_CHOICES, unknownAgency } from './ask-back.js';
 import type { AgencyMention, Known } from './known.js';
 import { idsOf, type Mentions, says } from './mentions.js';
-import { type Assumption, type Choice, type Context, EVERY_AGENCY, type Plan, type Subject } from './plan.js';
+import { type Assumption, type Context, EVERY_AGENCY, type Plan, type Subject } from './plan.js';
 
 /** Whose figures of which years, or the plan that says why that cannot be told. */
 export type Scope =
@@ -23,7 +24,6 @@ export type Asking = {
 
 type Whose = { agencies: string[]; assumptions: Assumption[]; fromContext: boolean };
 
-const MOST_CHOICES = 6;
 const MOST_OF_A_KIND = 300;
 
 /** Reads agencies and years together: each agency's own year where the question pairs them. */
@@ -41,8 +41,8 @@ function readAgencies(asking: Asking): Whose | Plan {
   for (const [index, found] of misspelt.entries()) {
     const unknown = mentions.unknown[index];
     if (!unknown || found.length === 1) continue;
-    if (found.length > 1) return clarifyAgency(asking, unknown.said, found);
-    if (purpose === 'figure' || mentions.agencies.length === 0) return unknownAgency(asking, unknown.said);
+    if (found.length > 1) return clarifyAgency(mentions, { said: unknown.said, agencies: found });
+    if (purpose === 'figure' || mentions.agencies.length === 0) return unknownAgency(asking, { said: unknown.said });
   }
   const assumptions = misspelt.flatMap((found, index): Assumption[] =>
     found[0]
@@ -76,14 +76,14 @@ function readAgencies(asking: Asking): Whose | Plan {
 }
 
 function readMention(mention: AgencyMention, asking: Asking): { agency: string; assumptions: Assumption[] } | Plan {
-  const { context, purpose } = asking;
+  const { mentions, context, purpose } = asking;
   const inChat = mention.agencies.filter((name) => context.subjects.some(({ agency }) => agency === name));
   const meant = mention.agencies.length > 1 && inChat.length === 1 ? inChat : mention.agencies;
   const agency = meant[0] ?? '';
   // 靖江市 is not its approval bureau: a figure of the one is never told as the other's.
   if (mention.placeOnly && purpose === 'figure' && inChat.length !== 1)
-    return unknownAgency(asking, mention.said, mention.agencies);
-  if (meant.length > 1) return clarifyAgency(asking, mention.said, meant);
+    return unknownAgency(asking, { said: mention.said, nearest: mention.agencies });
+  if (meant.length > 1) return clarifyAgency(mentions, { said: mention.said, agencies: meant });
   if (!mention.placeOnly)
     return { agency, assumptions: namesItsPlace(agency, mention) ? [] : [onlyOne(mention, agency)] };
   return {
@@ -123,8 +123,8 @@ function readUnnamed(asking: Asking): Whose | Plan {
     const ofChat = inChat.filter((name) => ending.test(name));
     if (ofChat.length === 1) return { agencies: ofChat, assumptions: [], fromContext: true };
     const candidates = known.endingIn(ending, MOST_CHOICES + 1);
-    if (candidates.length > 1) return clarifyAgency(asking, said, candidates);
-    if (candidates.length === 0 && purpose === 'figure') return unknownAgency(asking, said);
+    if (candidates.length > 1) return clarifyAgency(mentions, { said: said, agencies: candidates });
+    if (candidates.length === 0 && purpose === 'figure') return unknownAgency(asking, { said: said });
     if (candidates[0]) {
       return {
         agencies: candidates,
@@ -143,7 +143,7 @@ function readUnnamed(asking: Asking): Whose | Plan {
     };
   }
   if (purpose === 'text') return { agencies: [EVERY_AGENCY], assumptions: [], fromContext: false };
-  return clarifyAgency(asking, '', known.agencies.slice(0, MOST_CHOICES));
+  return clarifyAgency(mentions, { said: '', agencies: known.agencies });
 }
 
 function readYears(asking: Asking, whose: Whose): { subjects: Subject[]; assumptions: Assumption[] } | Plan {
@@ -176,7 +176,7 @@ function readYears(asking: Asking, whose: Whose): { subjects: Subject[]; assumpt
       assumptions.push({ slot: 'year', because: 'only', said: '', taken: String(filed[0]), others: [] });
     } else if (shared !== null && whose.agencies.length > 1) subjects.push({ agency, year: shared });
     else if (purpose === 'text' || filed.length === 0) subjects.push({ agency, year: 'all' });
-    else return clarifyYear(asking, agency, filed);
+    else return clarifyYear(mentions, { agency, filed });
   }
   return { subjects, assumptions };
 }
@@ -225,35 +225,6 @@ function commonYear(agencies: readonly string[], known: Known): number | null {
   if (first === undefined) return null;
   const common = known.yearsOf(first).filter((year) => rest.every((agency) => known.yearsOf(agency).includes(year)));
   return common.length === 1 ? (common[0] ?? null) : null;
-}
-
-function unknownAgency({ mentions, known }: Asking, said: string, nearest?: readonly string[]): Plan {
-  const year = mentions.years.find(({ years }) => years.length === 1)?.years[0] ?? null;
-  return {
-    kind: 'unknown_agency',
-    said,
-    nearest: [...(nearest ?? known.nearest(said, 3))].slice(0, MOST_CHOICES),
-    year,
-  };
-}
-
-function clarifyAgency({ mentions }: Asking, said: string, agencies: readonly string[]): Plan {
-  const choices = agencies
-    .slice(0, MOST_CHOICES)
-    .map((agency) => ({ label: agency, says: inPlaceOf(mentions.text, said, agency) }));
-  return { kind: 'clarify', asks: 'agency', said, choices };
-}
-
-function clarifyYear({ mentions }: Asking, agency: string, filed: readonly number[]): Plan {
-  const newest = filed.slice(-MOST_CHOICES).reverse();
-  const rest = mentions.agencies.length > 0 ? mentions.text : agency + mentions.text;
-  const choices: Choice[] = newest.map((year) => ({ label: String(year), says: `${year}年${rest}` }));
-  return { kind: 'clarify', asks: 'year', said: '', choices };
-}
-
-function inPlaceOf(text: string, said: string, agency: string): string {
-  if (said && text.includes(said)) return text.replace(said, agency);
-  return /^[a-z]/i.test(text) ? `${agency} ${text}` : agency + text;
 }
 
 function endingOf(kinds: readonly string[]): RegExp {
