@@ -24,7 +24,7 @@ export function linesOf(texts: readonly PageText[]): TextLine[] {
   const lines: PageText[][] = [];
   for (const text of [...texts].sort((one, other) => middle(one) - middle(other))) {
     const line = lines.at(-1);
-    if (line?.some((piece) => onOneLine(piece, text))) line.push(text);
+    if (line?.[0] && onOneLine(line[0], text)) line.push(text);
     else lines.push([text]);
   }
   return lines.map(lineOf);

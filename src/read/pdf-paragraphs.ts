@@ -22,7 +22,12 @@ export function measureOf(lines: readonly TextLine[]): Measure {
 }
 
 /** Whether a line goes on with the paragraph that ends in the line before. */
-export function isContinued({ last }: Paragraph, line: TextLine, { left, right, size }: Measure): boolean {
+export function isContinued(
+  { last, line }: { last: TextLine; line: TextLine },
+  { left, right, size }: Measure,
+): boolean {
+  // What stands apart on its line is part of a table without lines.
+  if (last.text.includes('\t') || line.text.includes('\t')) return false;
   if (line.size > size * 1.15 || last.size > size * 1.15) {
     // A title of two lines: both large and set in the middle.
     return Math.abs(line.size - last.size) < 1 && line.top > last.bottom - size && line.top - last.bottom < size * 1.5;

@@ -119,7 +119,7 @@ function blocksOf(pages: readonly PageContent[]): { blocks: RawBlock[]; borderle
         first = false;
         continue;
       }
-      if ('line' in piece && open && 'last' in open && isContinued(open, piece.line, measure)) {
+      if ('line' in piece && open && 'last' in open && isContinued({ last: open.last, line: piece.line }, measure)) {
         open = continued(open, piece.line);
       } else if ('table' in piece && first && table && goesOn(table, piece.table)) {
         open = joinTables(table, { next: piece.table, under: under.splice(0) });
