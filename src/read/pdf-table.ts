@@ -79,10 +79,12 @@ export function joinTables(
     const kept = rest.filter((cell) => cell.row > table.rows).map((cell) => ({ ...cell, row: cell.row - 1 }));
     return { ...table, bottom: next.bottom, cells: [...cells, ...kept], rows: table.rows + next.rows - 1 };
   }
-  // A merged label begins above and goes on below: empty there, or the other way round.
-  for (const cell of first) {
+  // A merged label begins above and goes on below: empty there, or the other way round. It stands left of a label.
+  for (const [at, cell] of first.entries()) {
     const whole = above(cell);
-    if (!whole || (cell.text !== '' && whole.text !== '') || whole.rowSpan + cell.rowSpan <= 2) break;
+    const isMerged =
+      whole && (whole.rowSpan + cell.rowSpan > 2 || first.slice(at + 1).some((one) => isLabel(one.text)));
+    if (!isMerged || (cell.text !== '' && whole.text !== '')) break;
     whole.text += cell.text;
     whole.rowSpan += cell.rowSpan;
     rest.splice(rest.indexOf(cell), 1);
