@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
-const everything = ['src', 'test', 'bench', 'prompts', 'docs'].flatMap(filesIn).concat('README.md', 'CHANGELOG.md');
+const everything = ['src', 'test', 'bench', 'prompts', 'docs', 'deploy', 'scripts']
+  .filter((folder) => existsSync(join(ROOT, folder)))
+  .flatMap(filesIn)
+  .concat('README.md', 'CHANGELOG.md', 'package.json', '.env.example');
 
 describe('the house rules', () => {
   it.each(sources)('%s has at most 250 lines', (file) => {
