@@ -29,7 +29,8 @@ export function findingZh({ agency, year, check, scope, left, right, difference,
   return `${labelZh({ agency, year })}“${relation}”不成立${where ? `（${where}）` : ''}：${sides}${gap}。`;
 }
 
-function scopeZh(scope: string): string {
+/** The column, channel or row that a check was made on; empty for a whole table. */
+export function scopeZh(scope: string): string {
   if (columnOf(scope)) return `${applicantZh(scope)}列`;
   return CHANNELS[scope] ?? namesOf(scope)?.zh ?? '';
 }

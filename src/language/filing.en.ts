@@ -1,8 +1,7 @@
 import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
-import { APPLICANTS } from '../report/applicants.js';
 import type { Finding } from '../report/fact.js';
-import { rowOf } from '../report/metrics.js';
+import { CHECKS_EN, scopeEn } from './checks.en.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: 'there is no such file, or it may not be read; check the path',
@@ -19,17 +18,6 @@ const REASONS: Record<Refusal['reason'], string> = {
   scanned: 'a scanned picture without text; give a version with text',
   unsupported: 'this format cannot be read; save it as DOCX, PDF or a web page and try again',
   too_large: 'too large or oddly built (E-FILE-BOMB), not filed',
-};
-
-const CHECKS: Record<string, string> = {
-  'applications-balance': 'received + carried in = outcomes + carried out',
-  'outcomes-add-up': 'the outcomes add up to their total',
-  'applicants-add-up': 'the kinds of applicant add up to the total',
-  'review-adds-up': 'the results add up to their total',
-  'text-agrees': 'the text agrees with the table',
-  'carried-over': 'carried out last year = carried in this year',
-  'documents-in-force': 'in force last year + issued − repealed = in force this year',
-  'items-carried': 'items last year + change = the next report’s previous-year items',
 };
 
 const OUTCOMES: Record<Finding['outcome'], string> = {
@@ -62,7 +50,7 @@ export const enFiling: FilingWording = {
     ...reading.notes.map((line) => `note: ${line}`),
   ],
   finding: ({ agency, year, check, scope, outcome, working }) =>
-    `${agency} ${year} ${CHECKS[check] ?? check} [${scopeName(scope)}]: ${OUTCOMES[outcome]}${working ? ` (${working})` : ''}`,
+    `${agency} ${year} ${CHECKS_EN[check] ?? check} [${scopeEn(scope)}]: ${OUTCOMES[outcome]}${working ? ` (${working})` : ''}`,
   checked: (findings) => `${findings.length} checks: ${countOutcomes(findings)}.`,
   noFindings: () => 'Nothing to check: no report is filed, or it has no tables.',
   columns: { agency: 'Agency', year: 'Year', form: 'Form', title: 'Title', filedAt: 'Filed' },
@@ -79,13 +67,4 @@ function countOutcomes(findings: readonly Finding[]): string {
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${count} ${name}`)
     .join(', ');
-}
-
-function scopeName(scope: string): string {
-  const channels: Record<string, string> = {
-    review: 'administrative review',
-    'litigation.direct': 'litigation without prior review',
-    'litigation.after_review': 'litigation after review',
-  };
-  return channels[scope] ?? APPLICANTS.find((applicant) => applicant.id === scope)?.en ?? rowOf(scope)?.en ?? scope;
 }

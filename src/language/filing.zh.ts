@@ -1,8 +1,7 @@
 import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
-import { APPLICANTS } from '../report/applicants.js';
 import type { Finding } from '../report/fact.js';
-import { rowOf } from '../report/metrics.js';
+import { CHECKS_ZH, scopeZh } from './checks.zh.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: '没有这个文件，或没有权限读取；请检查路径',
@@ -19,17 +18,6 @@ const REASONS: Record<Refusal['reason'], string> = {
   scanned: '是扫描图片，没有文字可读；请提供带文字的版本',
   unsupported: '这种格式无法读取；请另存为 DOCX、PDF 或网页后重试',
   too_large: '文件过大或结构异常（E-FILE-BOMB），未收录',
-};
-
-const CHECKS: Record<string, string> = {
-  'applications-balance': '新收＋上年结转＝办理结果总计＋结转下年度',
-  'outcomes-add-up': '各项办理结果之和＝办理结果总计',
-  'applicants-add-up': '各类申请人之和＝总计',
-  'review-adds-up': '各项结果之和＝总计',
-  'text-agrees': '正文与表格一致',
-  'carried-over': '上年度结转下年＝本年度上年结转',
-  'documents-in-force': '上年现行有效＋本年制发−本年废止＝本年现行有效',
-  'items-carried': '上年项目数＋上年增减＝本年的上一年项目数',
 };
 
 const OUTCOMES: Record<Finding['outcome'], string> = {
@@ -62,7 +50,7 @@ export const zhFiling: FilingWording = {
     ...reading.notes.map((line) => `说明：${line}`),
   ],
   finding: ({ agency, year, check, scope, outcome, working }) =>
-    `${agency} ${year}年 ${CHECKS[check] ?? check}〔${scopeName(scope)}〕：${OUTCOMES[outcome]}${working ? `（${working}）` : ''}`,
+    `${agency} ${year}年 ${CHECKS_ZH[check] ?? check}〔${scopeZh(scope)}〕：${OUTCOMES[outcome]}${working ? `（${working}）` : ''}`,
   checked: (findings) => `共核对 ${findings.length} 项：${countOutcomes(findings)}。`,
   noFindings: () => '没有可核对的内容：尚未收录报告，或报告里没有表格。',
   columns: { agency: '机关', year: '年度', form: '表式', title: '标题', filedAt: '收录时间' },
@@ -79,13 +67,4 @@ function countOutcomes(findings: readonly Finding[]): string {
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name} ${count} 项`)
     .join('，');
-}
-
-function scopeName(scope: string): string {
-  const channels: Record<string, string> = {
-    review: '行政复议',
-    'litigation.direct': '未经复议直接起诉',
-    'litigation.after_review': '复议后起诉',
-  };
-  return channels[scope] ?? APPLICANTS.find((applicant) => applicant.id === scope)?.label ?? rowOf(scope)?.zh ?? scope;
 }
