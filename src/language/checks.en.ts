@@ -22,9 +22,14 @@ export const CHECKS_EN: Readonly<Record<string, string>> = {
 
 /** A check that fails, with its numbers: which relation, where, and by how much. */
 export function findingEn({ agency, year, check, scope, left, right, difference, working }: Finding): string {
-  const where = columnOf(scope)?.en ?? CHANNELS[scope] ?? namesOf(scope)?.en ?? '';
+  const where = scopeEn(scope);
   const sides = working || (left !== null && right !== null ? `${left} ≠ ${right}` : '');
   const gap = difference === null ? '' : `, off by ${Math.abs(difference)}`;
   const relation = CHECKS_EN[check] ?? 'a relation of the table';
   return `${labelEn({ agency, year })}: "${relation}" does not hold${where ? ` (${where})` : ''}: ${sides}${gap}.`;
+}
+
+/** The column, channel or row that a check was made on; empty for a whole table. */
+export function scopeEn(scope: string): string {
+  return columnOf(scope)?.en ?? CHANNELS[scope] ?? namesOf(scope)?.en ?? '';
 }
