@@ -21,7 +21,7 @@ const SAME_SIDE = 4;
 /** Beside its text a cell has some room. */
 const PADDING = 3;
 const FIGURE = /^[-—–+]?[\d０-９][\d０-９,，.]*%?$|^[-—–/]+$/;
-/** What a row of the forms begins with; a row without it may be the end of the row before. */
+/** What a numbered row of the forms begins with. */
 const BEGINS_A_ROW = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．:：]|第[一二三四五六七八九十]+[条项])/;
 
 /** The table with the text that stands in its cells. */
@@ -48,8 +48,7 @@ export function isUnderLabel(table: PageTable, line: TextLine): boolean {
   const narrow = labelsCut(table).filter((cell) => (cell.right - cell.left) * 3 < table.right - table.left);
   const right = Math.max(...narrow.map((cell) => cell.right));
   const isNear = line.top < table.bottom + line.size * 1.5;
-  const begins = BEGINS_A_ROW.test(line.text.normalize('NFKC'));
-  return isNear && !begins && line.left > table.left - PADDING && line.right < right + PADDING;
+  return isNear && !begins(line.text) && line.left > table.left - PADDING && line.right < right + PADDING;
 }
 
 /** One table of two: cells and rows that the end of the page cut in two are made whole. */
@@ -123,7 +122,7 @@ function isSameSide(one: number, other: number): boolean {
 
 /**
  * Whether the first row of a page is the rest of the last row of the page before: its labels go on where those above had
- * no room left, and its figures stand on one of the two pages only.
+ * no room left, and the figures stand on one of the two pages only.
  */
 function isRestOfRow(first: readonly TableCell[], above: readonly (TableCell | undefined)[]): boolean {
   const labels: boolean[] = [];
@@ -132,12 +131,17 @@ function isRestOfRow(first: readonly TableCell[], above: readonly (TableCell | u
     const whole = above[at];
     if (!whole) labels.push(false);
     else if (isLabel(cell.text) || isLabel(whole.text)) {
-      const begins = BEGINS_A_ROW.test(cell.text.normalize('NFKC'));
-      if (cell.text !== '') labels.push(isCut(whole, cell.text) && !begins);
+      // Among numbered rows only one without a number is the rest of another; without numbers nothing tells.
+      if (cell.text !== '') labels.push(begins(whole.text) && !begins(cell.text) && isCut(whole, cell.text));
     } else if (cell.rowSpan === 1) figures.push({ below: cell.text !== '', over: whole.text !== '' });
   });
-  if (labels.length === 0 || labels.includes(false) || figures.length === 0) return false;
-  return figures.every(({ below }) => !below) || figures.every(({ over }) => !over);
+  if (labels.length === 0 || labels.includes(false)) return false;
+  // Two rows of blanks are two rows, as far as anyone can tell.
+  return figures.some(({ below }) => below) !== figures.some(({ over }) => over);
+}
+
+function begins(text: string): boolean {
+  return BEGINS_A_ROW.test(text.normalize('NFKC'));
 }
 
 function isCut({ last, right }: TableCell, next: string): boolean {

@@ -13,13 +13,17 @@ import { type MadePage, pdfFile } from '../fixtures/pdf.js';
 type Cell = SpanCell & { column: number };
 type Table = { columns: number; rows: Cell[][] };
 
-const label = fc.constantFrom('本年新收', '上年结转', '予以公开', '（七）总计', '自然人', '其他');
+/** Rows are all numbered or none is, as in the forms. */
+const labels: fc.Arbitrary<string[]> = fc.oneof(
+  fc.array(fc.constantFrom('本年新收', '上年结转', '予以公开', '总计', '其他'), { minLength: 2, maxLength: 8 }),
+  fc.array(fc.constantFrom('一、新收', '（七）总计', '3.其他', '（一）公开'), { minLength: 2, maxLength: 8 }),
+);
 const figure = fc.oneof(fc.nat(99_999).map(String), fc.constantFrom('', '', '0', '1,204', '-3', '/', '—'));
 
 /** A table with labels at the left and above, some of them merged, and figures that may be blank. */
 const tables: fc.Arbitrary<Table> = fc
   .record({
-    labels: fc.array(label, { minLength: 2, maxLength: 8 }),
+    labels,
     merged: fc.nat(5),
     width: fc.integer({ min: 2, max: 7 }),
     figures: fc.array(figure, { minLength: 56, maxLength: 56 }),
