@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { bot } from './command/bot.js';
 import { type CommandContext, EXIT } from './command/context.js';
 import { scoreQuestions } from './command/eval.js';
 import { ingest } from './command/ingest.js';
 import { check, exportFigures, listReports } from './command/show.js';
-import { askOnce, bot, chat, start } from './command/talk.js';
+import { askOnce, chat, start } from './command/talk.js';
 import { readConfig, unknownVariables } from './config.js';
 import { ConfigError, StoreError } from './errors.js';
 import { FACT_FORMATS } from './export/facts.js';
@@ -61,7 +62,11 @@ program
   .option('--json', 'JSON lines in, answer objects out')
   .action(run(chat));
 
-program.command('bot').description('serve Telegram').action(run(bot));
+program
+  .command('bot')
+  .description('serve Telegram')
+  .option('--delete-webhook', 'have Telegram send updates to no web address any more, then fetch them')
+  .action(run(bot));
 
 program.command('eval').description('score gold questions').argument('<file>').action(run(scoreQuestions));
 

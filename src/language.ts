@@ -9,11 +9,15 @@ export type LanguageId = 'zh' | 'zh-Hant' | 'en';
 export type FilingWording = {
   filed(filed: {
     source: string;
-    result: 'filed' | 'superseded' | 'unchanged';
+    result: 'filed' | 'superseded' | 'unchanged' | 'copy' | 'fuller';
+    /** Source of the other copy of the same report. */
+    other?: string;
     report: Report;
     counts?: { facts: number; paragraphs: number; findings: readonly Finding[] };
   }): string;
   copy(source: string, what: string): string;
+  /** Said of an index page before the reports it links to. */
+  links(source: string, links: readonly string[]): string;
   refused(source: string, refusal: Refusal): string;
   nothingThere(paths: readonly string[]): string;
   summary(counts: { filed: number; unchanged: number; refused: number; seconds: number }): string;
@@ -42,11 +46,30 @@ export type ChatWording = {
   unknownCommand(command: string): string;
   /** Said when answering failed: what still works and what to do. */
   failed: string;
+  /** Said once to a person who asks too much, then nothing until the time is over. */
+  wait(seconds: number): string;
+  tomorrow: string;
+  /** Said instead of an answer when too many questions wait. */
+  busy(minutes: number): string;
+  /** Said when the program stops before the answer is there. */
+  restarting: string;
+  privacy(hours: number): string;
+  forgotten(records: number): string;
+  forgottenOf(whose: { person: string; records: number }): string;
+  /** To an administrator who does not say whose records are to be deleted, and before that is done. */
+  forgetWhom: string;
+  confirmForget(asked: { person: string; minutes: number }): string;
+  confirm: string;
+  notAllowed: string;
+  status(queue: { waiting: number; seconds: number }): string;
   /** Put before a message that may arrive twice. */
   resent: string;
   /** For whoever runs the bot. */
   anotherInstance: string;
+  foreignWebhook: string;
   badToken: string;
+  storeFull: string;
+  storeWell: string;
   unreachable: string;
   reachable: string;
   terminal: { hint: string; choose: string; noSource: string; farewell: string };

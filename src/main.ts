@@ -9,7 +9,14 @@ import { openSqliteStore } from './store/sqlite.js';
 import type { ReportStore } from './store.js';
 
 /** The program put together: what reads, what answers, and where it is kept. */
-export type Program = { store: ReportStore; ingest: Ingest; ask: Ask; close(): Promise<void> };
+export type Program = {
+  store: ReportStore;
+  ingest: Ingest;
+  ask: Ask;
+  /** Forgets what a chat talked about. */
+  forgetConversation(chat: string): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** Opens the store and puts the program together; rejects with StoreError where the store cannot be used. */
 export async function openProgram(config: Config): Promise<Program> {
@@ -20,6 +27,7 @@ export async function openProgram(config: Config): Promise<Program> {
     store,
     ingest: createIngest({ store, now }),
     ask: createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now }),
+    forgetConversation: conversations.forget,
     async close() {
       await conversations.flush();
       await store.close();

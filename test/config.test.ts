@@ -16,6 +16,21 @@ describe('readConfig', () => {
     expect(config).toMatchObject({ mode: 'telegram', token: TOKEN, apiRoot: 'http://127.0.0.1:8081' });
   });
 
+  it('takes a webhook only with a secret, and never shows the secret it refuses', () => {
+    const url = 'https://bot.example.org/telegram';
+    const secret = 'a'.repeat(20);
+    const given = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_URL: url };
+    expect(() => readConfig(given)).toThrow(/TELEGRAM_WEBHOOK_SECRET: is needed/);
+    expect(() => readConfig({ ...given, TELEGRAM_WEBHOOK_SECRET: 'short!' })).toThrow(/^(?!.*short!)/s);
+    expect(readConfig({ ...given, TELEGRAM_WEBHOOK_SECRET: secret })).toMatchObject({ webhook: { url, secret } });
+  });
+
+  it('reads who may do what as numeric ids', () => {
+    const config = readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, WENBAO_ADMINS: '11, 12', WENBAO_STAFF: '13' });
+    expect(config).toMatchObject({ roles: { admins: [11, 12], staff: [13] } });
+    expect(() => readConfig({ WENBAO_ADMINS: '@somebody' })).toThrow(/WENBAO_ADMINS/);
+  });
+
   it('takes an empty variable as one that is not set', () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: '', WENBAO_INDEX: '' })).toMatchObject({
       mode: 'terminal',

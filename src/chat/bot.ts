@@ -1,115 +1,191 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Api, Bot, GrammyError } from 'grammy';
+import type { Api } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
 import type { ChatWording, LanguageId } from '../language.js';
-import { createLanes } from './lanes.js';
-import { listen } from './listen.js';
+import type { Incoming, Queue } from '../queue.js';
+import { createCommands, RETENTION_HOURS } from './commands.js';
+import { createDeliver, OLDEST_MESSAGE } from './deliver.js';
+import { createGate } from './gate.js';
+import { admit, type Limits } from './limits.js';
 import { type Log, loggable } from './log.js';
-import { createSend } from './send.js';
-
-/** The exit status serving ends with: 0 stopped, 75 another instance uses the token, 78 Telegram does not accept it. */
-export type ServeStatus = 0 | 75 | 78;
+import type { Meter } from './meter.js';
+import { patientQueue } from './patient.js';
+import type { Take } from './poll.js';
+import { createPresses } from './presses.js';
+import { createRespond } from './respond.js';
+import type { Roles } from './roles.js';
+import { type ServeStatus, serveUpdates, type Webhook } from './serve.js';
+import type { Steps } from './steps.js';
+import { createStorage } from './storage.js';
+import { createTyping } from './typing.js';
+import { conversationOf } from './update.js';
+import { createWork } from './work.js';
 
 export type TelegramBot = {
-  /** Serves until it is stopped or Telegram refuses; resolves when the answers in work are sent, 25 s later at most. */
+  /** Serves until it is stopped or Telegram refuses; resolves when the answers in work are sent, at most `drain` later. */
   serve(): Promise<ServeStatus>;
-  /** Fetches no more messages; resolves when Telegram knows which were taken, while `serve` still finishes their answers. */
-  stop(): Promise<void>;
+  /** Takes no more updates, and has `serve` come to its end. */
+  stop(): void;
+  /** Takes updates in that Telegram sent; rejects where they cannot be written down, or the bot is stopping. */
+  take: Take;
+  /** Why the bot cannot take updates now; empty where it can. */
+  ails(): Promise<string[]>;
 };
 
-const DRAIN_MILLISECONDS = 25_000;
+/** How many milliseconds things take; tests shorten them. */
+export type Times = {
+  /** For answers in work after the bot was told to stop. */
+  drain: number;
+  /** For a new instance to look out for another one before it takes updates. */
+  trial: number;
+};
 
-/** The Telegram bot, over long polling: each chat in order, the chats side by side. */
+const USUAL_TIMES: Times = { drain: 25_000, trial: 2_000 };
+/** For the last words to those whose answers have to follow. */
+const FAREWELL = 4_000;
+const HOUSEKEEPING = 60_000;
+/** Longer than a poll and its pauses while Telegram is well. */
+const SILENCE = 90_000;
+
+/** The Telegram bot: what comes is written down before it is confirmed, what goes is written down before it is sent. */
 export function createBot({
   ask,
-  token,
-  apiRoot,
+  forgetConversation,
+  api,
+  queue: bare,
   wordings,
   log,
-  pause = (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
+  meter,
+  limits,
+  roles,
+  webhook,
+  steps = () => {},
+  times = USUAL_TIMES,
+  now = Date.now,
 }: {
   ask: Ask;
-  token: string;
-  apiRoot: string;
+  forgetConversation: (chat: string) => Promise<void>;
+  api: Api;
+  queue: Queue;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
-  /** How waiting is done before a message is sent again. */
-  pause?: (milliseconds: number) => Promise<void>;
+  meter: Meter;
+  limits: Limits;
+  roles: Roles;
+  /** Without it updates are fetched. */
+  webhook?: Webhook | undefined;
+  steps?: Steps | undefined;
+  times?: Times | undefined;
+  now?: () => number;
 }): TelegramBot {
-  const bot = new Bot(token, { client: { apiRoot: apiRoot.replace(/\/+$/, ''), timeoutSeconds: 60 } });
-  const lanes = createLanes((error) => log.error(loggable(error), 'an answer was not sent'));
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal });
+  let me: UserFromGetMe | undefined;
+  let answeredAt = 0;
 
-  bot.catch(({ error }) => log.error(loggable(error), 'an update was not taken'));
-  watchConnection(bot.api, { log, wording: wordings.zh });
-  listen(bot, { ask, wordings, log, lanes, send: createSend({ api: bot.api, log, pause }) });
+  const gate = createGate({
+    probe: () => api.getMe(),
+    pause,
+    changed: (state) =>
+      state === 'shut' ? log.warn({}, wordings.zh.unreachable) : log.info({}, wordings.zh.reachable),
+  });
+  const storage = createStorage({ api, admins: roles.admins, wording: wordings.zh, log });
+  const queue = patientQueue(bare, { storage, pause });
+  const wake = (chat: number) => work.deliver(chat);
+  const deliver = createDeliver({ api, queue, gate, pause, log, meter, steps, wake, now });
+  const presses = createPresses();
+  const commands = createCommands({ queue, roles, forgetConversation, now });
+  const typing = createTyping({ api, queue, log, now });
+  const admission = (incoming: Incoming) => admit(incoming, { queue, limits });
+  const respond = createRespond({ ask, wordings, log, admit: admission, commands, presses, typing });
+  const mostWaiting = limits.waiting;
+  const work = createWork({ api, queue, respond, presses, deliver, wordings, mostWaiting, meter, log, steps, now });
 
-  async function poll(): Promise<ServeStatus> {
+  async function take(updates: Parameters<Take>[0]): Promise<void> {
+    if (signal.aborted) throw new Error('the bot is stopping');
+    if (updates.length > 0) await storage.watch(() => work.take(updates));
+  }
+
+  async function established(whoami: UserFromGetMe): Promise<void> {
+    me = whoami;
+    answeredAt = now();
+    await keepHouse();
+    log.info({ bot: me.username, by: webhook ? 'webhook' : 'polling' }, 'serving Telegram');
+    void (async () => {
+      for (;;) await pause(HOUSEKEEPING).then(keepHouse);
+    })().catch(() => undefined);
+  }
+
+  /** Ends what is too old, removes what need not be remembered, and takes up what was left lying. */
+  async function keepHouse(): Promise<void> {
     try {
-      // grammY's type asks for the signal of a package that Node's own has replaced; it only listens to "abort".
-      await bot.init(stopping.signal as Parameters<typeof bot.init>[0]);
-      await introduce(bot.api, wordings).catch((error: unknown) => log.warn(loggable(error), 'commands were not set'));
-      if (stopping.signal.aborted) return 0;
-      await bot.start({
-        allowed_updates: ['message', 'callback_query'],
-        onStart: ({ username }) => log.info({ bot: username }, 'serving Telegram'),
-      });
-      return 0;
+      const age = { expireBefore: now() - OLDEST_MESSAGE, dropBefore: now() - RETENTION_HOURS * 3_600_000 };
+      for (const place of await queue.sweep(age)) await forgetConversation(conversationOf(place));
+      if (me) await work.resume(me);
     } catch (error) {
-      if (stopping.signal.aborted) return 0;
-      const code = error instanceof GrammyError ? error.error_code : undefined;
-      if (code === 409) {
-        log.error({ code }, wordings.zh.anotherInstance);
-        return 75;
-      }
-      // Telegram answers 404 to a token that is not even shaped like one.
-      if (code === 401 || code === 404) {
-        log.error({ code }, wordings.zh.badToken);
-        return 78;
-      }
-      throw error;
+      log.warn(loggable(error), 'the queue was not swept');
     }
+  }
+
+  function polled(isAnswered: boolean): void {
+    if (isAnswered) answeredAt = now();
+    else gate.shut();
+  }
+
+  /** Finishes what is in work; those whose answers take too long are told that they follow. */
+  async function drain(): Promise<void> {
+    if (await endsWithin(times.drain, work.idle())) return;
+    const late = await work.abandon();
+    log.warn({ updates: late.length }, 'stopped with answers unfinished');
+    const told = late.flatMap((incoming) => {
+      const text = me && respond.say(incoming, { me, text: ({ restarting }) => restarting, ending: 'ignored' });
+      return (text?.messages ?? []).map((message) => api.sendMessage(incoming.chat, message.text));
+    });
+    await endsWithin(FAREWELL, Promise.allSettled(told));
   }
 
   return {
     async serve() {
-      const status = await poll();
-      const drained = new AbortController();
-      const late = sleep(DRAIN_MILLISECONDS, 'late', { signal: drained.signal }).catch(() => 'in time');
-      if ((await Promise.race([lanes.idle(), late])) === 'late') log.warn({}, 'stopped with answers unfinished');
-      drained.abort();
+      const { trial: trialMilliseconds } = times;
+      const serving = {
+        api,
+        gate,
+        take,
+        webhook,
+        trialMilliseconds,
+        signal,
+        pause,
+        established,
+        polled,
+        wordings,
+        log,
+      };
+      const status = await serveUpdates({ ...serving, steps });
+      stopping.abort();
+      await drain();
       return status;
     },
-    async stop() {
-      stopping.abort();
-      if (!bot.isRunning()) return;
-      await bot.stop().catch((error: unknown) => log.warn(loggable(error), 'stopped without a word to Telegram'));
+    stop: () => stopping.abort(),
+    take,
+    async ails() {
+      if (signal.aborted) return ['stopping'];
+      const written = await storage
+        .watch(() => queue.check())
+        .then(
+          () => true,
+          () => false,
+        );
+      const isHeard = me !== undefined && (webhook !== undefined || now() - answeredAt < SILENCE);
+      return [...(isHeard ? [] : ['telegram']), ...(written ? [] : ['storage'])];
     },
   };
 }
 
-/** Sets the commands that Telegram offers: Chinese by default, English for people whose Telegram is English. */
-async function introduce(api: Api, wordings: Readonly<Record<LanguageId, ChatWording>>): Promise<void> {
-  await api.setMyCommands(wordings.zh.commands);
-  await api.setMyCommands(wordings.en.commands, { language_code: 'en' });
-}
-
-/** Says once that Telegram cannot be reached, and once that it can be again; grammY itself retries in silence. */
-function watchConnection(api: Api, { log, wording }: { log: Log; wording: ChatWording }): void {
-  let isReached = true;
-  api.config.use(async (call, method, payload, signal) => {
-    if (method !== 'getUpdates' && method !== 'getMe') return call(method, payload, signal);
-    try {
-      const response = await call(method, payload, signal);
-      if (!isReached) log.info({}, wording.reachable);
-      isReached = true;
-      return response;
-    } catch (error) {
-      if (isReached && !signal?.aborted) {
-        log.warn(loggable(error), wording.unreachable);
-        isReached = false;
-      }
-      throw error;
-    }
-  });
+/** Whether the work is done in time; it is not stopped where it is not. */
+async function endsWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  const timer = new AbortController();
+  const late = sleep(milliseconds, false, { signal: timer.signal }).catch(() => true);
+  return Promise.race([work.then(() => true), late]).finally(() => timer.abort());
 }

@@ -5,7 +5,7 @@ import type { LanguageId } from '../language.js';
 export type Heard =
   | { kind: 'question'; text: string }
   | { kind: 'help' }
-  | { kind: 'unknown_command'; command: string }
+  | { kind: 'command'; command: string; argument: string }
   | { kind: 'not_text' }
   | { kind: 'not_for_us' };
 
@@ -61,7 +61,8 @@ function readCommand({ chat, text = '', entities = [] }: TelegramMessage, me: Us
   if (addressee !== undefined && !isOurs) return { kind: 'not_for_us' };
   if (/^\/(start|help)$/i.test(command)) return { kind: 'help' };
   // In a group a command without a name may be for any bot there.
-  return isOurs ? { kind: 'unknown_command', command } : { kind: 'not_for_us' };
+  if (!isOurs) return { kind: 'not_for_us' };
+  return { kind: 'command', command: command.toLowerCase(), argument: text.slice(entity.length).trim() };
 }
 
 type Span = { offset: number; length: number };

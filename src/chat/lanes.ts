@@ -1,27 +1,65 @@
-/** Work in lanes: one after another within a lane, the lanes side by side. */
+/** Work in lanes: one piece after another within a lane, the lanes side by side. */
 export type Lanes = {
-  /** Puts a task at the end of its lane; a task that rejects is reported and the lane goes on. */
-  run(lane: number | string, task: () => Promise<void>): void;
-  /** Resolves when no lane has work left. */
+  /** Has a lane go on until it has no work left; a lane that is at work looks once more before it ends. */
+  wake(lane: number): void;
+  /** Resolves when no lane is at work. */
   idle(): Promise<void>;
 };
 
-/** Lanes that exist only while they have work, so that a million chats cost nothing. */
-export function createLanes(report: (error: unknown) => void): Lanes {
-  const ends = new Map<number | string, Promise<void>>();
+/**
+ * Lanes that exist only while they have work, at most `atOnce` of them at work. `work` does one piece and resolves with whether
+ * there was one; a lane whose work rejects is reported and ends.
+ */
+export function createLanes({
+  work,
+  report,
+  atOnce = Number.POSITIVE_INFINITY,
+}: {
+  work: (lane: number) => Promise<boolean>;
+  report: (error: unknown, lane: number) => void;
+  atOnce?: number;
+}): Lanes {
+  const busy = new Map<number, { again: boolean; done: Promise<void> }>();
+  const inLine: (() => void)[] = [];
+  let free = atOnce;
+
+  async function turn(): Promise<void> {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => inLine.push(resolve));
+  }
+
+  function giveTurn(): void {
+    const next = inLine.shift();
+    if (next) next();
+    else free += 1;
+  }
+
+  async function run(lane: number, state: { again: boolean }): Promise<void> {
+    while (state.again) {
+      state.again = false;
+      for (let hasMore = true; hasMore; ) {
+        // A turn for each piece, so that a busy chat does not keep the others waiting.
+        await turn();
+        hasMore = await work(lane).finally(giveTurn);
+      }
+    }
+  }
 
   return {
-    run(lane, task) {
-      const end: Promise<void> = (ends.get(lane) ?? Promise.resolve())
-        .then(task)
-        .catch(report)
-        .then(() => {
-          if (ends.get(lane) === end) ends.delete(lane);
-        });
-      ends.set(lane, end);
+    wake(lane) {
+      const state = busy.get(lane);
+      if (state) {
+        state.again = true;
+        return;
+      }
+      const begun = { again: true, done: Promise.resolve() };
+      busy.set(lane, begun);
+      begun.done = run(lane, begun)
+        .catch((error: unknown) => report(error, lane))
+        .finally(() => busy.delete(lane));
     },
     async idle() {
-      while (ends.size > 0) await Promise.all(ends.values());
+      while (busy.size > 0) await Promise.all([...busy.values()].map(({ done }) => done));
     },
   };
 }

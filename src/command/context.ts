@@ -1,5 +1,7 @@
 import Table from 'cli-table3';
 import type { Config } from '../config.js';
+import { enChat } from '../language/chat.en.js';
+import { zhChat, zhHantChat } from '../language/chat.zh.js';
 import { enFiling } from '../language/filing.en.js';
 import { zhFiling } from '../language/filing.zh.js';
 import type { FilingWording } from '../language.js';
@@ -10,6 +12,9 @@ export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en
 
 /** Exit statuses of the contract: 1 something was refused or found, 2 a wrong call, 3 no answer. */
 export const EXIT = { refused: 1, unusable: 2, unanswered: 3 } as const;
+
+/** What the chat says, in each language. */
+export const chatWordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
 
 /** What the command line says, in the person's language. */
 export function filingWording({ lang }: CommandContext): FilingWording {

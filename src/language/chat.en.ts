@@ -6,6 +6,8 @@ export const enChat: ChatWording = {
   commands: [
     { command: 'start', description: 'What this is and which reports are filed' },
     { command: 'help', description: 'What you can ask' },
+    { command: 'privacy', description: 'What is kept, and for how long' },
+    { command: 'forget', description: 'Delete what is kept about you' },
   ],
   choices: 'You can tap:',
   expiredButton: 'This button has expired, please ask again',
@@ -14,9 +16,36 @@ export const enChat: ChatWording = {
   unknownCommand: (command) => `There is no command ${command}. Just type your question; /help has examples.`,
   failed:
     'Sorry, I could not answer this time; the fault is mine (E-ASK). Please send the question again in a while; /help always works.',
+  wait: (seconds) =>
+    `That was a little fast: please wait ${seconds} seconds. Questions sent until then are not looked at.`,
+  tomorrow: 'You have used up your questions for today; please come back tomorrow.',
+  busy: (minutes) =>
+    `There is a queue of about ${minutes} min. and this question did not get into it; please send it again in ${minutes} min.`,
+  restarting: 'The service is restarting; your answer will follow shortly',
+  privacy: (hours) =>
+    [
+      'What is kept, why, and for how long:',
+      '· Your question: only to answer it, deleted once it is answered; the logs do not hold its words.',
+      `· Your numeric id, the chat's, and the times of question and answer: to answer nothing twice and to limit how often one may ask; ${hours} hours at most.`,
+      `· What your last question was about (agency, year, item), for follow-ups: unused after 30 minutes, gone within ${hours} hours.`,
+      'Nothing else is done with it, and nobody is given it. /forget deletes it at once.',
+    ].join('\n'),
+  forgotten: (records) => `Deleted your ${records} records, and what the conversation was about.`,
+  forgottenOf: ({ person, records }) => `Deleted ${records} records of user ${person}.`,
+  forgetWhom: 'Please say whose records: /forget NUMERIC-ID',
+  confirmForget: ({ person, minutes }) =>
+    `This deletes all records of user ${person} for good. Please confirm within ${minutes} minutes:`,
+  confirm: 'Delete',
+  notAllowed: 'Only an administrator can do this.',
+  status: ({ waiting, seconds }) =>
+    `All is well. ${waiting} questions wait${waiting > 0 ? `, the oldest for ${seconds} s` : ''}.`,
   resent: '(sent again) ',
   anotherInstance:
     'Another instance is using this token: stop it first, or have @BotFather issue a new token, then start again',
+  foreignWebhook:
+    'The updates of this token go to a webhook, so they cannot be polled: set TELEGRAM_WEBHOOK_URL, or start with `wenbao bot --delete-webhook`',
+  storeFull: 'The disk is full or read-only: no new reports or questions are taken until there is space again',
+  storeWell: 'The disk can be written again; questions are taken',
   badToken: 'Telegram does not accept this token: check TELEGRAM_BOT_TOKEN and copy it whole from @BotFather',
   unreachable: 'Telegram cannot be reached, trying again: check the network, or TELEGRAM_API_ROOT',
   reachable: 'Telegram can be reached again',

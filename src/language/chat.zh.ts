@@ -13,6 +13,8 @@ function inScript(write: (simplified: string) => string): ChatWording {
     commands: [
       { command: 'start', description: write('这是什么，收录了哪些年报') },
       { command: 'help', description: write('可以怎么问') },
+      { command: 'privacy', description: write('保存什么，保存多久') },
+      { command: 'forget', description: write('删除与您有关的记录') },
     ],
     choices: write('可以点选：'),
     expiredButton: write('此按钮已过期，请重新提问'),
@@ -20,8 +22,36 @@ function inScript(write: (simplified: string) => string): ChatWording {
     onlyText: write('我目前只看得懂文字。请把问题打成文字发给我，例如哪个机关、哪一年、哪一项数字。'),
     unknownCommand: (command) => write('没有 ') + command + write(' 这个命令。直接打字提问就行，/help 里有例子。'),
     failed: write('抱歉，这次没能答上来，问题出在我这边（E-ASK）。请过一会儿把问题再发一遍；/help 随时可用。'),
+    wait: (seconds) => write(`问得有点快，请稍候 ${seconds} 秒再问；这期间发来的问题不会处理。`),
+    tomorrow: write('您今天的提问次数已经用完，请明天再来。'),
+    busy: (minutes) => write(`现在排队较长（约 ${minutes} 分钟），这个问题没有排上，请过 ${minutes} 分钟再发一次。`),
+    restarting: write('服务正在重启，稍后会补发您的答案'),
+    privacy: (hours) =>
+      write(
+        [
+          '保存什么、为什么、多久：',
+          '· 您的问题：只为回答而保存，答完即删；日志里没有问题原文。',
+          `· 您的数字 ID、会话 ID、收到和答复的时间：用于不重复答复和限制频率，最多保存 ${hours} 小时。`,
+          `· 追问所需的上一问（机关、年度、项目）：30 分钟后不再使用，最多保存 ${hours} 小时。`,
+          '没有别的用途，也不提供给他人。发送 /forget 可立即删除。',
+        ].join('\n'),
+      ),
+    forgotten: (records) => write(`已删除您的 ${records} 条记录，追问的上下文也已清空。`),
+    forgottenOf: ({ person, records }) => write(`已删除用户 ${person} 的 ${records} 条记录。`),
+    forgetWhom: write('请写明要删除谁的记录：/forget 数字 ID'),
+    confirmForget: ({ person, minutes }) =>
+      write(`将删除用户 ${person} 的全部记录，不可恢复。请在 ${minutes} 分钟内确认：`),
+    confirm: write('确认删除'),
+    notAllowed: write('这个操作只有管理员可以做。'),
+    status: ({ waiting, seconds }) =>
+      write(`运行正常。待答问题 ${waiting} 个${waiting > 0 ? `，最早的已等 ${seconds} 秒` : ''}。`),
     resent: write('（补发）'),
     anotherInstance: write('另一个实例正在使用此令牌：请先停掉那一个，或在 @BotFather 换发令牌，再启动本程序'),
+    foreignWebhook: write(
+      '此令牌的消息正发往一个 webhook 地址，无法轮询：请设置 TELEGRAM_WEBHOOK_URL，或用 `wenbao bot --delete-webhook` 启动以取消它',
+    ),
+    storeFull: write('磁盘已满/只读，已暂停接收新报告和新问题：请腾出空间，恢复后自动继续'),
+    storeWell: write('磁盘可以写入了，已继续接收问题'),
     badToken: write('Telegram 不认这个令牌：请检查 TELEGRAM_BOT_TOKEN，从 @BotFather 完整复制'),
     unreachable: write('连不上 Telegram，正在重试：请检查网络，或 TELEGRAM_API_ROOT'),
     reachable: write('已重新连上 Telegram'),

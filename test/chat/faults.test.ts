@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
 import { scriptedAsk } from '../fakes/ask.js';
@@ -6,42 +9,27 @@ import { serving } from './serving.js';
 
 const lin = { id: 11, first_name: '林', language_code: 'zh-hans' };
 const ada = { id: 12, first_name: 'Ada', language_code: 'en' };
+const tooMany = (retry_after: number) => ({ code: 429, description: 'Too Many Requests', parameters: { retry_after } });
 const canary = '金丝雀问题';
 
-/** A wait that is over at once and is written down, and one that ends when the test says so. */
-function pauses() {
-  const waited: number[] = [];
-  const ends: (() => void)[] = [];
-  return {
-    waited,
-    ends,
-    atOnce: async (milliseconds: number) => void waited.push(milliseconds),
-    held: (milliseconds: number) => {
-      waited.push(milliseconds);
-      return new Promise<void>((resolve) => ends.push(resolve));
-    },
-  };
-}
-
 describe('the bot when Telegram is sick', () => {
-  it('waits out retry_after in that chat and serves the others meanwhile', async () => {
+  it('waits out retry_after in that chat, over a restart too, and serves the others meanwhile', async () => {
     const { ask } = scriptedAsk({ 问: { text: '答' } });
-    const { held, waited, ends } = pauses();
-    const { telegram } = await serving(ask, { pause: held });
-    telegram.fail(
-      'sendMessage',
-      { code: 429, description: 'Too Many Requests', parameters: { retry_after: 35 } },
-      lin.id,
-    );
+    const telegram = await FakeTelegram.open();
+    const folder = mkdtempSync(join(tmpdir(), 'wenbao-queue-'));
+    const before = await serving(ask, { telegram, folder });
+    telegram.fail('sendMessage', tooMany(2), lin.id);
     telegram.person(lin).says('问');
     telegram.person(lin).says('问');
     await telegram.until(() => telegram.callsOf('sendMessage').length === 1);
     telegram.person(ada).says('问');
     await telegram.answers(ada.id, 1);
-    expect(waited).toEqual([35_000]);
-    expect(telegram.callsOf('sendMessage').filter(({ params }) => params.chat_id === lin.id)).toHaveLength(1);
-    ends[0]?.();
+    await expect.poll(async () => (await before.queue.depth()).waiting).toBe(0);
+    await before.close();
+    await serving(ask, { telegram, folder });
     expect(await telegram.answers(lin.id, 2)).toHaveLength(2);
+    const [first, second] = telegram.callsOf('sendMessage').filter(({ params }) => params.chat_id === lin.id);
+    expect(second!.at - first!.at).toBeGreaterThanOrEqual(2000);
   });
 
   it.each([
@@ -55,7 +43,7 @@ describe('the bot when Telegram is sick', () => {
       why: 'plain then',
     },
   ])('sends an answer once more after $fault: $why', async ({ fault, shown }) => {
-    const { telegram } = await serving(scriptedAsk({ 问: { text: '答' } }).ask, { pause: pauses().atOnce });
+    const { telegram } = await serving(scriptedAsk({ 问: { text: '答' } }).ask);
     telegram.fail('sendMessage', fault);
     telegram.person(lin).says('问');
     const answers = await telegram.answers(lin.id, shown.length);
@@ -63,32 +51,53 @@ describe('the bot when Telegram is sick', () => {
     expect(telegram.callsOf('sendMessage')).toHaveLength(2);
   });
 
-  it('follows a group to its new id', async () => {
+  it('follows a group to its new id, with what is asked under the old one too', async () => {
     const group = { id: -1, type: 'group', title: '街坊' } as const;
-    const { telegram } = await serving(scriptedAsk({ 问: { text: '答' } }).ask, { pause: pauses().atOnce });
+    const { telegram } = await serving(scriptedAsk({ 问: { text: '答' } }).ask);
     telegram.fail('sendMessage', { code: 400, description: 'upgraded', parameters: { migrate_to_chat_id: -1002 } });
     telegram.person(lin, group).says('@WenbaoTestBot 问');
     expect((await telegram.answers(-1002, 1))[0]?.text).toBe('答');
+    telegram.person(lin, group).says('@WenbaoTestBot 问');
+    expect(await telegram.answers(-1002, 2)).toHaveLength(2);
+    expect(telegram.callsOf('sendMessage').map(({ params }) => params.chat_id)).toEqual([-1, -1002, -1002]);
   });
 
   it.each([
     { faults: [{ code: 403, description: 'Forbidden: bot was blocked by the user' }], calls: 1, why: 'blocked' },
     { faults: [{ code: 400, description: 'Bad Request: chat not found' }], calls: 1, why: 'no such chat' },
     { faults: ['cut_after', 'cut_after'] as const, calls: 2, why: 'never a third copy' },
-    { faults: [500, 500, 500].map((code) => ({ code })), calls: 3, why: 'three attempts' },
-    { faults: [{ code: 429, parameters: { retry_after: 3600 } }], calls: 1, why: 'no one waits an hour' },
   ])('gives an answer up after $calls calls and goes on: $why', async ({ faults, calls }) => {
-    const { telegram, logged } = await serving(scriptedAsk({ [canary]: { text: canary } }).ask, {
-      pause: pauses().atOnce,
-    });
+    const { telegram, logged } = await serving(scriptedAsk({ [canary]: { text: canary } }).ask);
     for (const fault of faults) telegram.fail('sendMessage', fault, lin.id);
     telegram.person(lin).says(canary);
-    await telegram.until(() => telegram.callsOf('sendMessage').length === calls);
+    await expect.poll(() => logged.join('')).toContain('a message was given up');
     telegram.person(ada).says(canary);
     await telegram.answers(ada.id, 1);
     expect(telegram.callsOf('sendMessage').filter(({ params }) => params.chat_id === lin.id)).toHaveLength(calls);
-    expect(logged.filter((line) => line.startsWith('error an answer was not sent'))).toHaveLength(1);
     expect(logged.join('\n')).not.toMatch(new RegExp(`${canary}|${FakeTelegram.TOKEN}`));
+  });
+
+  it('takes "not modified" for done', async () => {
+    const { telegram, logged } = await serving(scriptedAsk({ 问: { text: '答' } }).ask);
+    telegram.fail('sendMessage', { code: 400, description: 'Bad Request: message is not modified' });
+    telegram.person(lin).says('问');
+    await expect.poll(() => logged.join('')).toContain('"msg":"sent"');
+    expect(telegram.callsOf('sendMessage')).toHaveLength(1);
+  });
+
+  it('sends everything after an outage, oldest first, once to each', async () => {
+    const telegram = await FakeTelegram.open();
+    const people = Array.from({ length: 5 }, (_, index) => ({ ...lin, id: 100 + index }));
+    const { logged } = await serving(scriptedAsk({ 问: { text: '答' } }).ask, { telegram });
+    await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
+    telegram.isDown = true;
+    for (const person of people) telegram.person(person).says('问');
+    await expect.poll(() => logged.join('')).toContain('连不上 Telegram');
+    telegram.isDown = false;
+    for (const { id } of people) await telegram.answers(id, 1);
+    const sent = telegram.callsOf('sendMessage').map(({ params }) => params.chat_id);
+    expect(sent).toEqual(people.map(({ id }) => id));
+    await telegram.close();
   });
 
   it('apologises when answering fails, and logs neither the question nor the token', async () => {
@@ -101,7 +110,7 @@ describe('the bot when Telegram is sick', () => {
     expect(apology?.text).toContain('E-ASK');
     expect(answer?.text).toBe('答');
     expect((await telegram.answers(ada.id, 1))[0]?.text).toContain('Please send the question again');
-    expect(logged.filter((line) => line.startsWith('error a question was not answered'))).toHaveLength(2);
+    expect(logged.filter((line) => line.includes('an update was not answered'))).toHaveLength(2);
     expect(logged.join('\n')).not.toMatch(new RegExp(`${canary}|${FakeTelegram.TOKEN}`));
   });
 
@@ -139,7 +148,8 @@ describe('serving', () => {
     const { telegram } = await serving(scriptedAsk({}).ask);
     await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
     const set = telegram.callsOf('setMyCommands').map(({ params }) => params);
-    expect(set).toMatchObject([{ commands: [{ command: 'start' }, { command: 'help' }] }, { language_code: 'en' }]);
+    const names = ['start', 'help', 'privacy', 'forget'].map((command) => ({ command }));
+    expect(set).toMatchObject([{ commands: names }, { commands: names, language_code: 'en' }]);
   });
 
   it('finishes the running answers when it is stopped, and takes no further message', async () => {
@@ -151,7 +161,7 @@ describe('serving', () => {
     const { telegram, bot, ended } = await serving(ask);
     telegram.person(lin).says('慢');
     await telegram.until(() => telegram.callsOf('getUpdates').length > 1);
-    await bot.stop();
+    bot.stop();
     telegram.person(ada).says('快');
     finish({ text: '慢答' });
     expect(await ended).toBe(0);
@@ -163,12 +173,30 @@ describe('serving', () => {
     await telegram.close();
   });
 
-  it('ends with 75 and says why when another instance uses its token', async () => {
-    const { ended, logged, telegram } = await serving(scriptedAsk({}).ask);
+  it('gives way with 75 to the instance that was there first, before it has taken anything', async () => {
+    const { ask, asked } = scriptedAsk({ 问: { text: '答' } });
+    const first = await serving(ask);
+    const { telegram } = first;
     await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
-    await serving(scriptedAsk({}).ask, { telegram });
-    expect(await ended).toBe(75);
-    expect(logged.join('\n')).toContain('另一个实例正在使用此令牌');
+    const second = await serving(scriptedAsk({}).ask, { telegram, times: { trial: 2000 } });
+    telegram.person(lin).says('问');
+    expect(await second.ended).toBe(75);
+    expect(second.logged.join('\n')).toContain('另一个实例正在使用此令牌');
+    telegram.person(ada).says('问');
+    await telegram.answers(lin.id, 1);
+    await telegram.answers(ada.id, 1);
+    expect(asked).toHaveLength(2);
+    expect(telegram.callsOf('sendMessage')).toHaveLength(2);
+  });
+
+  it('ends with 78 and says how to go on where updates go to a webhook', async () => {
+    const telegram = await FakeTelegram.open();
+    telegram.webhook = { url: 'https://elsewhere.example.org/bot' };
+    const { ended, logged } = await serving(scriptedAsk({}).ask, { telegram });
+    expect(await ended).toBe(78);
+    expect(logged.join('\n')).toContain('--delete-webhook');
+    expect(telegram.callsOf('deleteWebhook')).toHaveLength(0);
+    await telegram.close();
   });
 
   it('ends with 78 and names the variable when the token is not accepted', async () => {
@@ -183,7 +211,7 @@ describe('serving', () => {
   it('says once that Telegram cannot be reached, and stops all the same', async () => {
     const { bot, ended, logged } = await serving(scriptedAsk({}).ask, { telegram: await closedTelegram() });
     await expect.poll(() => logged.join('\n')).toContain('连不上 Telegram');
-    await bot.stop();
+    bot.stop();
     expect(await ended).toBe(0);
     expect(logged.filter((line) => line.includes('连不上'))).toHaveLength(1);
   });

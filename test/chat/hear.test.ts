@@ -24,7 +24,7 @@ describe('hear', () => {
     { text: '甲区2020年？', chat: 'private', heard: { kind: 'question', text: '甲区2020年？' } },
     { text: '/start f_12', chat: 'private', heard: { kind: 'help' } },
     { text: '/HELP', chat: 'private', heard: { kind: 'help' } },
-    { text: '/rank 甲区', chat: 'private', heard: { kind: 'unknown_command', command: '/rank' } },
+    { text: '/rank 甲区', chat: 'private', heard: { kind: 'command', command: '/rank', argument: '甲区' } },
     { text: '1/3 是多少', chat: 'private', heard: { kind: 'question', text: '1/3 是多少' } },
     { text: undefined, chat: 'private', photo: [], heard: { kind: 'not_text' } },
     { text: undefined, chat: 'private', pinned_message: {}, heard: { kind: 'not_for_us' } },
@@ -49,7 +49,7 @@ describe('hear', () => {
     { text: '/help@WenbaoTestBot', heard: { kind: 'help' }, why: 'a command by name' },
     { text: '/help@OtherBot', heard: { kind: 'not_for_us' }, why: 'another bot is named' },
     { text: '/rank', heard: { kind: 'not_for_us' }, why: 'may be for any bot' },
-    { text: '/rank@WenbaoTestBot', heard: { kind: 'unknown_command', command: '/rank' }, why: 'unknown, but by name' },
+    { text: '/rank@WenbaoTestBot', heard: { kind: 'command', command: '/rank', argument: '' }, why: 'by name' },
     { text: undefined, heard: { kind: 'not_for_us' }, why: 'a picture among people', photo: [] },
   ])('takes "$text" in a group as $heard.kind: $why', ({ heard, why, text, ...more }) => {
     expect(hear(message(text, more), me)).toEqual(heard);

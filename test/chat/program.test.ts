@@ -20,6 +20,7 @@ beforeAll(async () => {
   index = mkdtempSync(join(tmpdir(), 'wenbao-'));
   const environment = {
     WENBAO_INDEX: index,
+    PORT: '0',
     TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN,
     TELEGRAM_API_ROOT: telegram.root,
   };

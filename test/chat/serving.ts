@@ -1,37 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Ask } from '../../src/answer/answer.js';
-import { createBot, type ServeStatus, type TelegramBot } from '../../src/chat/bot.js';
+import { createBot, type TelegramBot, type Times } from '../../src/chat/bot.js';
+import type { Limits } from '../../src/chat/limits.js';
+import type { ServeStatus } from '../../src/chat/serve.js';
+import { createTelegram } from '../../src/chat/telegram.js';
 import { enChat } from '../../src/language/chat.en.js';
 import { zhChat, zhHantChat } from '../../src/language/chat.zh.js';
+import { createLogger } from '../../src/log.js';
+import type { Queue } from '../../src/queue.js';
+import { createMetrics, type Metrics } from '../../src/server/metrics.js';
+import { openSqliteQueue } from '../../src/store/queue.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 
 export const wordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
 
-export type Serving = { telegram: FakeTelegram; bot: TelegramBot; ended: Promise<ServeStatus>; logged: string[] };
+export type Serving = {
+  telegram: FakeTelegram;
+  bot: TelegramBot;
+  queue: Queue;
+  metrics: Metrics;
+  ended: Promise<ServeStatus>;
+  logged: string[];
+  /** The chats whose conversation was forgotten. */
+  forgotten: string[];
+  /** Ends the bot and its queue before the test is over. */
+  close(): Promise<void>;
+};
 
-/** A bot that serves until the test is over, and the Bot API server it talks to. */
-export async function serving(
-  ask: Ask,
-  {
-    telegram,
-    token = FakeTelegram.TOKEN,
-    pause,
-  }: Partial<{ telegram: FakeTelegram; token: string; pause: Pause }> = {},
-): Promise<Serving> {
-  const server = telegram ?? (await FakeTelegram.open());
+type Setting = {
+  telegram: FakeTelegram;
+  token: string;
+  folder: string;
+  queue: Queue;
+  times: Partial<Times>;
+  limits: Partial<Limits>;
+  roles: { admins: number[]; staff: number[] };
+  now: () => number;
+};
+
+/** A bot that serves until the test is over, its queue in a folder of its own, and the Bot API server it talks to. */
+export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise<Serving> {
+  const telegram = setting.telegram ?? (await FakeTelegram.open());
+  const folder = setting.folder ?? mkdtempSync(join(tmpdir(), 'wenbao-queue-'));
+  const queue = setting.queue ?? (await openSqliteQueue({ folder }));
+  const metrics = createMetrics({ queue, revision: async () => 1 });
   const logged: string[] = [];
-  const write = (level: string) => (fields: object, message: string) => {
-    logged.push(`${level} ${message} ${JSON.stringify(fields)}`);
-  };
-  const log = { info: write('info'), warn: write('warn'), error: write('error') };
-  const bot = createBot({ ask, token, apiRoot: server.root, wordings, log, ...(pause && { pause }) });
-  const ended = bot.serve();
-  onTestFinished(async () => {
-    await bot.stop();
-    await ended;
-    if (!telegram) await server.close();
+  const forgotten: string[] = [];
+  const { token = FakeTelegram.TOKEN, now, roles = { admins: [], staff: [] } } = setting;
+  const client = createTelegram({ token, apiRoot: telegram.root, ended: metrics.meter.call });
+  const bot = createBot({
+    ask,
+    forgetConversation: async (chat) => void forgotten.push(chat),
+    api: client.api,
+    queue,
+    wordings,
+    log: createLogger({ level: 'info', write: (line) => logged.push(line) }),
+    meter: metrics.meter,
+    limits: { minute: 1000, day: 1000, waiting: 1000, ...setting.limits },
+    roles,
+    times: { drain: 25_000, trial: 0, ...setting.times },
+    now,
   });
-  return { telegram: server, bot, ended, logged };
+  const ended = bot.serve();
+  let isClosed = false;
+  async function close(): Promise<void> {
+    if (isClosed) return;
+    isClosed = true;
+    bot.stop();
+    await ended;
+    await client.close();
+    await queue.close();
+  }
+  onTestFinished(async () => {
+    await close();
+    if (!setting.telegram) await telegram.close();
+    if (!setting.folder) rmSync(folder, { recursive: true, force: true });
+  });
+  return { telegram, bot, queue, metrics, ended, logged, forgotten, close };
 }
-
-type Pause = (milliseconds: number) => Promise<void>;

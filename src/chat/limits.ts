@@ -1,0 +1,31 @@
+import type { Incoming, Queue } from '../queue.js';
+
+/** How much one person may ask, and how many questions may wait at all. */
+export type Limits = { minute: number; day: number; waiting: number };
+
+/** What a limit says to a question: come in, wait so many seconds, come back tomorrow, or nothing because it was said already. */
+export type Admission =
+  | { kind: 'admitted' }
+  | { kind: 'wait'; seconds: number }
+  | { kind: 'tomorrow' }
+  | { kind: 'told' };
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Says whether a person's question is answered now: counted from what the queue remembers, so that a restart forgives nothing. */
+export async function admit(
+  incoming: Incoming,
+  { queue, limits }: { queue: Queue; limits: Limits },
+): Promise<Admission> {
+  const today = await queue.askedSince(incoming, incoming.at - DAY);
+  if (today.answered >= limits.day) {
+    const { limited } = await queue.askedSince(incoming, incoming.at - HOUR);
+    return { kind: limited > 0 ? 'told' : 'tomorrow' };
+  }
+  const lately = await queue.askedSince(incoming, incoming.at - MINUTE);
+  if (lately.answered < limits.minute || lately.first === null) return { kind: 'admitted' };
+  if (lately.limited > 0) return { kind: 'told' };
+  return { kind: 'wait', seconds: Math.max(1, Math.ceil((lately.first + MINUTE - incoming.at) / 1000)) };
+}

@@ -1,0 +1,8 @@
+/** What the chat counts; the metrics of the HTTP server are one. It is never given a person or the words of a question. */
+export type Meter = {
+  received(kind: string): void;
+  repeated(count: number): void;
+  /** From the update's arrival to the delivery of a message it is owed. */
+  sent(seconds: number): void;
+  call(call: { method: string; code: number | 'lost'; retryAfter: number | undefined }): void;
+};

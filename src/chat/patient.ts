@@ -1,0 +1,38 @@
+import { StoreError } from '../errors.js';
+import type { Queue } from '../queue.js';
+import type { Storage } from './storage.js';
+
+const PAUSE = 5_000;
+
+/** The queue as those use it who cannot give up: what cannot be written now (a full disk) is written when it can be again. */
+export function patientQueue(
+  queue: Queue,
+  {
+    storage,
+    pause,
+  }: {
+    storage: Storage;
+    /** Rejects when the program stops. */
+    pause: (milliseconds: number) => Promise<void>;
+  },
+): Queue {
+  async function insist<T>(write: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await storage.watch(write);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        await pause(PAUSE);
+      }
+    }
+  }
+
+  return {
+    ...queue,
+    settle: (...given) => insist(() => queue.settle(...given)),
+    sending: (outgoing) => insist(() => queue.sending(outgoing)),
+    putOff: (...given) => insist(() => queue.putOff(...given)),
+    delivered: (...given) => insist(() => queue.delivered(...given)),
+    moved: (...given) => insist(() => queue.moved(...given)),
+  };
+}

@@ -1,0 +1,58 @@
+import { Api, GrammyError } from 'grammy';
+import { Agent, fetch, ProxyAgent, type RequestInit } from 'undici';
+
+/** Told of every call when it has ended: 200, Telegram's error code, or `lost` where no reply came. */
+export type CallEnded = (call: { method: string; code: number | 'lost'; retryAfter: number | undefined }) => void;
+
+/** The longest a poll waits for an update, and how much longer a call may take before it counts as lost. */
+export const POLL_SECONDS = 30;
+const CALL_SECONDS = 45;
+
+/** Telegram's Bot API at `apiRoot`, reached through `proxy` where there is one; `close` ends its connections. */
+export function createTelegram({
+  token,
+  apiRoot,
+  proxy,
+  ended = () => {},
+}: {
+  token: string;
+  apiRoot: string;
+  proxy?: string | undefined;
+  ended?: CallEnded | undefined;
+}): { api: Api; close(): Promise<void> } {
+  const dispatcher = proxy ? new ProxyAgent(proxy) : new Agent();
+  const api = new Api(token, {
+    apiRoot: apiRoot.replace(/\/+$/, ''),
+    timeoutSeconds: CALL_SECONDS,
+    // grammY's types are those of node-fetch, which knows no proxy; it uses no more of it than undici has too.
+    fetch: ((url: string, { method, headers, body, signal }: RequestInit) => {
+      const streamed = typeof body === 'string' ? {} : { duplex: 'half' as const };
+      return fetch(url, { method, headers, body, ...streamed, signal: ownSignal(signal), dispatcher } as RequestInit);
+    }) as unknown as NonNullable<ConstructorParameters<typeof Api>[1]>['fetch'] & {},
+  });
+  api.config.use(async (call, method, payload, signal) => {
+    try {
+      const reply = await call(method, payload, signal);
+      const [code, retryAfter] = reply.ok ? [200] : [reply.error_code, reply.parameters?.retry_after];
+      ended({ method, code: code ?? 200, retryAfter });
+      return reply;
+    } catch (error) {
+      if (!signal?.aborted) ended({ method, code: 'lost', retryAfter: undefined });
+      throw error;
+    }
+  });
+  return { api, close: () => dispatcher.destroy() };
+}
+
+/** The error code Telegram answered with; undefined where there was no answer of its own. */
+export function codeOf(error: unknown): number | undefined {
+  return error instanceof GrammyError ? error.error_code : undefined;
+}
+
+/** grammY's signal is of a package that Node's own has replaced, and undici takes Node's only. */
+function ownSignal(theirs: RequestInit['signal']): AbortSignal {
+  const controller = new AbortController();
+  if (theirs?.aborted) controller.abort();
+  theirs?.addEventListener('abort', () => controller.abort(), { once: true });
+  return controller.signal;
+}

@@ -1,0 +1,140 @@
+import type { Api } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import type { ChatWording, LanguageId } from '../language.js';
+import type { Incoming, Queue } from '../queue.js';
+import type { Deliver } from './deliver.js';
+import { languageOfPerson } from './hear.js';
+import { createLanes } from './lanes.js';
+import { type Log, loggable } from './log.js';
+import type { Meter } from './meter.js';
+import { type Presses, toastOf } from './presses.js';
+import type { Respond } from './respond.js';
+import type { Steps } from './steps.js';
+import { incomingOf, kindOf, updateOf } from './update.js';
+
+export type Work = {
+  /** Writes updates down and has them answered; rejects with `StoreError` where they cannot be written down. */
+  take(updates: readonly Update[]): Promise<void>;
+  /** Has everything that waits answered and delivered; those who talk to the bot call it by this name. */
+  resume(me: UserFromGetMe): Promise<void>;
+  /** Has a chat's messages sent. */
+  deliver(chat: number): void;
+  /** Resolves when nothing is being answered or sent. */
+  idle(): Promise<void>;
+  /** Ends the answering, and resolves with the updates whose answers have to follow after the next start. */
+  abandon(): Promise<Incoming[]>;
+};
+
+/** Answers made at once: a model answers side by side, the rest is over before the next begins. */
+const AT_ONCE = 32;
+
+/** Takes updates from the queue and through it to their answers: each chat in order, the chats side by side. */
+export function createWork({
+  api,
+  queue,
+  respond,
+  presses,
+  deliver,
+  wordings,
+  mostWaiting,
+  meter,
+  log,
+  steps,
+  now,
+}: {
+  api: Api;
+  queue: Queue;
+  respond: Respond;
+  presses: Presses;
+  deliver: Deliver;
+  wordings: Readonly<Record<LanguageId, ChatWording>>;
+  /** Questions that may wait; the next are told to come again, and when. */
+  mostWaiting: number;
+  meter: Meter;
+  log: Log;
+  steps: Steps;
+  now: () => number;
+}): Work {
+  let me: UserFromGetMe | undefined;
+  let isAbandoned = false;
+  /** A running mean, for telling how long the queue takes. */
+  let millisecondsAnAnswer = 20;
+
+  // What ends a lane early is written down, and `resume` comes back to it.
+  const report = (error: unknown) => !isAbandoned && log.warn(loggable(error), 'a chat has to wait');
+  const answering = createLanes({ work: answerNext, report, atOnce: AT_ONCE });
+  const delivering = createLanes({ work: async (chat) => !isAbandoned && deliver(chat), report });
+
+  async function answerNext(chat: number): Promise<boolean> {
+    const incoming = isAbandoned || !me ? null : await queue.nextIncoming(chat);
+    if (!incoming || !me) return false;
+    steps('asking');
+    const started = now();
+    const { ending, messages } = await respond.answer(incoming, me);
+    millisecondsAnAnswer = 0.9 * millisecondsAnAnswer + 0.1 * (now() - started);
+    // Its chat has been told that the answer follows.
+    if (isAbandoned) return false;
+    steps('answered');
+    await settle(incoming, { ending, messages });
+    return true;
+  }
+
+  async function settle(incoming: Incoming, { ending, messages }: ReturnType<Respond['say']>): Promise<void> {
+    const contents = messages.map((message) => JSON.stringify(message));
+    const chat = await queue.settle(incoming, ending, contents);
+    if (contents.length > 0) delivering.wake(chat);
+  }
+
+  /** Telegram shows a press as pending until it is answered, so that this waits for nothing. */
+  function answerPress(incoming: Incoming): void {
+    const { callback_query: query } = updateOf(incoming);
+    if (!query) return;
+    const text = toastOf(presses.read(query, incoming), wordings[languageOfPerson(query.from.language_code)]);
+    api
+      .answerCallbackQuery(query.id, text === undefined ? {} : { text })
+      .catch((error: unknown) => log.warn({ update: incoming.update, ...loggable(error) }, 'a press was not answered'));
+  }
+
+  /** Tells those who came when too many waited already to come again. */
+  async function turnAway(fresh: readonly Incoming[]): Promise<void> {
+    const { waiting } = await queue.depth();
+    const surplus = Math.min(fresh.length, waiting - mostWaiting);
+    if (surplus <= 0 || !me) return;
+    const minutes = Math.ceil((waiting * millisecondsAnAnswer) / AT_ONCE / 60_000);
+    for (const incoming of fresh.slice(-surplus)) {
+      await settle(incoming, respond.say(incoming, { me, text: ({ busy }) => busy(minutes), ending: 'limited' }));
+    }
+  }
+
+  return {
+    async take(updates) {
+      const given = updates.flatMap((update) => incomingOf(update, now()) ?? []);
+      const fresh = given.length > 0 ? await queue.accept(given) : [];
+      if (fresh.length > 0) steps('accepted');
+      for (const update of updates) meter.received(kindOf(update));
+      meter.repeated(given.length - fresh.length);
+      for (const incoming of fresh) answerPress(incoming);
+      await turnAway(fresh);
+      for (const { chat } of fresh) answering.wake(chat);
+    },
+    async resume(whoami) {
+      me = whoami;
+      const { incoming, outgoing } = await queue.chatsWaiting();
+      for (const chat of outgoing) delivering.wake(chat);
+      for (const chat of incoming) answering.wake(chat);
+    },
+    deliver: delivering.wake,
+    async idle() {
+      await answering.idle();
+      await delivering.idle();
+    },
+    async abandon() {
+      isAbandoned = true;
+      const { incoming, outgoing } = await queue.chatsWaiting();
+      // A chat that is owed messages already hears of the restart by their delay.
+      const told = incoming.filter((chat) => !outgoing.includes(chat));
+      const oldest = await Promise.all(told.map((chat) => queue.nextIncoming(chat)));
+      return oldest.filter((found) => found !== null);
+    },
+  };
+}

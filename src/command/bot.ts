@@ -1,0 +1,78 @@
+import { createBot, type Times } from '../chat/bot.js';
+import type { Steps } from '../chat/steps.js';
+import { createTelegram } from '../chat/telegram.js';
+import type { TelegramConfig } from '../config.js';
+import { ConfigError, InUseError } from '../errors.js';
+import { createLogger } from '../log.js';
+import type { Program } from '../main.js';
+import { startHttpServer } from '../server/http.js';
+import { createMetrics } from '../server/metrics.js';
+import { openSqliteQueue } from '../store/queue.js';
+import { type CommandContext, chatWordings } from './context.js';
+
+/** The exit status where another program serves from the same folder or with the same token. */
+const TAKEN = 75;
+
+/** Serves Telegram until it is stopped or Telegram refuses; the status is that of `ServeStatus`. */
+export async function bot(
+  { wenbao, config }: CommandContext,
+  { deleteWebhook }: { deleteWebhook?: boolean },
+): Promise<number> {
+  if (config.mode !== 'telegram') throw new ConfigError('TELEGRAM_BOT_TOKEN: set it in .env to serve Telegram.');
+  const stopping = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
+  const status = await serveTelegram({ wenbao, config, deleteWebhook, signal: stopping.signal });
+  // An answer that was given up may still be waiting for its model.
+  setTimeout(() => process.exit(), 1000).unref();
+  return status;
+}
+
+/** Serves until the signal; everything it opened is closed when it resolves. */
+export async function serveTelegram({
+  wenbao,
+  config,
+  deleteWebhook = false,
+  signal,
+  steps,
+  times,
+}: {
+  wenbao: Pick<Program, 'ask' | 'forgetConversation'> & { store: Pick<Program['store'], 'revision'> };
+  config: TelegramConfig & { index: string; log: string };
+  /** Has Telegram send updates to no web address any more, so that they can be fetched. */
+  deleteWebhook?: boolean | undefined;
+  signal: AbortSignal;
+  steps?: Steps | undefined;
+  times?: Times | undefined;
+}): Promise<number> {
+  const { token, apiRoot, proxy, webhook, host, port, roles, limits } = config;
+  const log = createLogger({ level: config.log, secrets: [token, ...(webhook ? [webhook.secret] : [])] });
+  const queue = await openSqliteQueue({ folder: config.index }).catch((error: unknown) => {
+    if (!(error instanceof InUseError)) throw error;
+    log.error({}, chatWordings.zh.anotherInstance);
+  });
+  if (!queue) return TAKEN;
+
+  const metrics = createMetrics({ queue, revision: () => wenbao.store.revision() });
+  const { meter } = metrics;
+  const telegram = createTelegram({ token, apiRoot, proxy, ended: meter.call });
+  const bot = createBot({
+    ...{ ask: wenbao.ask, forgetConversation: wenbao.forgetConversation, api: telegram.api, queue },
+    ...{ wordings: chatWordings, log, meter, limits, roles, webhook, steps, times },
+  });
+  try {
+    const entry = webhook && { path: new URL(webhook.url).pathname, secret: webhook.secret, take: bot.take };
+    const server = await startHttpServer({ host, port, ails: bot.ails, metrics, webhook: entry });
+    log.info({ host, port: server.port }, 'listening');
+    try {
+      signal.addEventListener('abort', bot.stop, { once: true });
+      if (signal.aborted) bot.stop();
+      if (deleteWebhook) await telegram.api.deleteWebhook();
+      return await bot.serve();
+    } finally {
+      await server.close();
+    }
+  } finally {
+    await telegram.close();
+    await queue.close();
+  }
+}

@@ -1,0 +1,94 @@
+/** One update of Telegram's as it came in: who in which chat, and what it says until it is answered. */
+export type Incoming = {
+  /** Its place in the order of arrival. */
+  number: number;
+  update: number;
+  chat: number;
+  /** 0 outside topics. */
+  thread: number;
+  person: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** The update as JSON. */
+  content: string;
+};
+
+/**
+ * How an update ended: it was answered, refused with a notice about limits, left without a word (a flood, a second press),
+ * or it became too old before it could be answered.
+ */
+export type Ending = 'answered' | 'limited' | 'ignored' | 'expired';
+
+/** One message on its way to a chat. */
+export type Outgoing = {
+  number: number;
+  /** The update it answers. */
+  update: number;
+  chat: number;
+  /** How often it was tried without learning whether it arrived. */
+  unknown: number;
+  /** When Telegram takes it at the earliest, and when the update came that it answers; milliseconds since 1970. */
+  notBefore: number;
+  at: number;
+  /** The message as JSON. */
+  content: string;
+};
+
+/**
+ * How a message ended: Telegram has it, refused it, or it was tried twice without learning which (`unknown`), or it became too
+ * old.
+ */
+export type Delivery = 'sent' | 'refused' | 'unknown' | 'expired';
+
+/** What a person said yes to: one action, once, in this chat, within minutes. */
+export type Confirmation = { id: string; person: number; chat: number; action: string; until: number };
+
+/** Where a person has talked within the time that updates are remembered. */
+export type Whereabouts = { chat: number; thread: number; person: number };
+
+/**
+ * The updates taken from Telegram and the messages owed to it. What a method has resolved for survives a crash of the program
+ * or of the machine. Methods reject with `StoreError` when the disk is full or read-only, and then have changed nothing.
+ */
+export interface Queue {
+  /** Takes updates in, all in one commit; those known already, whatever their order, are left out of what comes back. */
+  accept(updates: readonly Omit<Incoming, 'number'>[]): Promise<Incoming[]>;
+  /** The oldest update of the chat that is not answered. */
+  nextIncoming(chat: number): Promise<Incoming | null>;
+  /**
+   * Ends an update, forgets what it said, and writes down the messages it is owed, in one commit. Resolves with the chat they go
+   * to, which is another one where a group has moved.
+   */
+  settle(incoming: Incoming, ending: Ending, messages: readonly string[]): Promise<number>;
+  /** The oldest message of the chat that is not delivered. */
+  nextOutgoing(chat: number): Promise<Outgoing | null>;
+  /** Says that a message is about to be sent: should the program die now, it may have arrived. */
+  sending(outgoing: Outgoing): Promise<void>;
+  /** Says that the attempt did not deliver: it is tried again, not before that time; `unknown` where it may have arrived. */
+  putOff(outgoing: Outgoing, later: { notBefore: number; unknown: boolean }): Promise<void>;
+  /** Ends a message and forgets what it said. */
+  delivered(outgoing: Outgoing, delivery: Delivery): Promise<void>;
+  /** Has messages for a group go where the group moved, those written later too. */
+  moved(from: number, to: number): Promise<void>;
+  /** The chats with updates to answer and with messages to send, the longest waiting first. */
+  chatsWaiting(): Promise<{ incoming: number[]; outgoing: number[] }>;
+  /** How many updates wait for an answer, and since when the oldest does. */
+  depth(): Promise<{ waiting: number; oldest: number | null }>;
+  /** How often a person was answered and told of a limit since a time, before this update. */
+  askedSince(incoming: Incoming, since: number): Promise<{ answered: number; limited: number; first: number | null }>;
+  /** Writes down something to be confirmed. */
+  ask(confirmation: Confirmation): Promise<void>;
+  /** The action that is confirmed, once: `null` for any other person, chat or time, and ever after. */
+  confirm(id: string, by: { person: number; chat: number; at: number }): Promise<string | null>;
+  whereabouts(person: number): Promise<Whereabouts[]>;
+  /**
+   * Forgets a person: what they said, what they are owed, who they were. Only the update that asks for it stays until it is answered.
+   * Resolves with how many records that was.
+   */
+  forget(person: number, kept: { except: number }): Promise<number>;
+  /** Ends what waited longer than `expireBefore` and removes what ended before `dropBefore`; resolves with the places left without a record. */
+  sweep(times: { expireBefore: number; dropBefore: number }): Promise<Whereabouts[]>;
+  /** Rejects where nothing can be written now. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

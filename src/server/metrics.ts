@@ -1,0 +1,84 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Meter } from '../chat/meter.js';
+import type { Queue } from '../queue.js';
+
+export type Metrics = {
+  meter: Meter;
+  /** All metrics in Prometheus' text format; no label names a person or holds a word of a question. */
+  text(): Promise<string>;
+  contentType: string;
+};
+
+/** The program's metrics; what the queue and the store hold is asked for when they are read. */
+export function createMetrics({ queue, revision }: { queue: Queue; revision: () => Promise<number> }): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const received = new Counter({
+    name: 'updates_received_total',
+    help: 'Updates taken from Telegram, repeats included.',
+    labelNames: ['type'],
+    registers,
+  });
+  const repeated = new Counter({
+    name: 'duplicates_dropped_total',
+    help: 'Updates that were known already and not answered again.',
+    registers,
+  });
+  const sent = new Histogram({
+    name: 'answer_seconds',
+    help: 'From the arrival of an update to the delivery of a message it is owed.',
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600],
+    registers,
+  });
+  const calls = new Counter({
+    name: 'telegram_calls_total',
+    help: 'Calls to Telegram by method and outcome: 200, an error code, or lost.',
+    labelNames: ['method', 'code'],
+    registers,
+  });
+  const retryAfter = new Gauge({
+    name: 'telegram_retry_after_seconds',
+    help: 'The wait that Telegram last asked for.',
+    registers,
+  });
+  new Gauge({
+    name: 'inbox_depth',
+    help: 'Updates that wait for an answer.',
+    registers,
+    async collect() {
+      this.set((await queue.depth()).waiting);
+    },
+  });
+  new Gauge({
+    name: 'inbox_oldest_seconds',
+    help: 'How long the oldest of them has waited.',
+    registers,
+    async collect() {
+      const { oldest } = await queue.depth();
+      this.set(oldest === null ? 0 : (Date.now() - oldest) / 1000);
+    },
+  });
+  new Gauge({
+    name: 'index_generation',
+    help: 'A number that grows whenever reports are filed.',
+    registers,
+    async collect() {
+      this.set(await revision());
+    },
+  });
+
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    meter: {
+      received: (type) => received.inc({ type }),
+      repeated: (count) => repeated.inc(count),
+      sent: (seconds) => sent.observe(seconds),
+      call({ method, code, retryAfter: seconds }) {
+        calls.inc({ method, code: String(code) });
+        if (seconds !== undefined) retryAfter.set(seconds);
+      },
+    },
+  };
+}

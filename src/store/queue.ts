@@ -1,0 +1,200 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { InUseError } from '../errors.js';
+import type { Confirmation, Incoming, Outgoing, Queue, Whereabouts } from '../queue.js';
+import { openDatabase } from './connect.js';
+import { storeFailure } from './failure.js';
+import { createPrepare } from './narrow.js';
+import { QUEUE_MIGRATIONS } from './queue-migrations.js';
+
+/** The queue's file, apart from the store's, so that filing reports never holds up a question. */
+export const QUEUE_FILE = 'queue.sqlite';
+
+/**
+ * Opens the queue in a folder, making both where there is none. Rejects with `InUseError` while another program has it, and with
+ * `StoreError` where it cannot be used. Messages that were being sent when the last program died count as perhaps arrived.
+ */
+export async function openSqliteQueue({ folder }: { folder: string }): Promise<Queue> {
+  const file = join(folder, QUEUE_FILE);
+  try {
+    // Held for as long as the program lives, so that two never answer out of one queue; what is deleted is overwritten.
+    const settings = ['busy_timeout = 500', 'locking_mode = EXCLUSIVE', 'secure_delete = ON'];
+    return sqliteQueue(openDatabase({ file, steps: QUEUE_MIGRATIONS, settings, prepare: recover }));
+  } catch (error) {
+    throw isBusy(error) ? new InUseError(`Another program is serving from ${file}. Stop it first.`) : error;
+  }
+}
+
+/** The queue over an open connection, which `close` closes. */
+export function sqliteQueue(database: Database): Queue {
+  const prepare = createPrepare(database);
+
+  /** Runs the work in one commit, or in none. */
+  async function commit<T>(work: () => T): Promise<T> {
+    try {
+      return database.transaction(work).immediate();
+    } catch (error) {
+      throw storeFailure(error, database.name);
+    }
+  }
+
+  async function read<T>(work: () => T): Promise<T> {
+    try {
+      return work();
+    } catch (error) {
+      throw storeFailure(error, database.name);
+    }
+  }
+
+  return {
+    accept: (updates) =>
+      commit(() => {
+        const insert = prepare<{ number: number }>(
+          `INSERT INTO inbox (update_id, chat, thread, person, received_at, content) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT (update_id) DO NOTHING RETURNING number`,
+        );
+        return updates.flatMap((taken) => {
+          const { update, chat, thread, person, at, content } = taken;
+          const row = insert.get(update, chat, thread, person, at, content);
+          return row ? [{ ...taken, number: row.number }] : [];
+        });
+      }),
+
+    nextIncoming: (chat) =>
+      read(() => {
+        const next = `${SELECT_INCOMING} WHERE chat = ? AND state = 'waiting' ORDER BY number LIMIT 1`;
+        return prepare<Incoming>(next).get(chat) ?? null;
+      }),
+
+    settle: ({ number, chat }, ending, messages) =>
+      commit(() => {
+        const moved = prepare<{ moved_to: number }>('SELECT moved_to FROM moved_chats WHERE chat = ?').get(chat);
+        const goes = moved?.moved_to ?? chat;
+        const end = prepare("UPDATE inbox SET state = ?, content = NULL WHERE number = ? AND state = 'waiting'");
+        // A person who was forgotten while the answer was made is owed nothing.
+        if (end.run(ending, number).changes === 0) return goes;
+        const write = prepare('INSERT INTO outbox (incoming, chat, content) VALUES (?, ?, ?)');
+        for (const message of messages) write.run(number, goes, message);
+        return goes;
+      }),
+
+    nextOutgoing: (chat) =>
+      read(() => prepare<Outgoing>(`${SELECT_OUTGOING} AND o.chat = ? ORDER BY o.number LIMIT 1`).get(chat) ?? null),
+
+    sending: ({ number }) =>
+      commit(() => void prepare("UPDATE outbox SET state = 'sending' WHERE number = ?").run(number)),
+
+    putOff: ({ number }, { notBefore, unknown }) =>
+      commit(() => {
+        const later = "UPDATE outbox SET state = 'waiting', not_before = ?, unknown = unknown + ? WHERE number = ?";
+        prepare(later).run(notBefore, unknown ? 1 : 0, number);
+      }),
+
+    delivered: ({ number }, delivery) =>
+      commit(() => void prepare('UPDATE outbox SET state = ?, content = NULL WHERE number = ?').run(delivery, number)),
+
+    moved: (from, to) =>
+      commit(() => {
+        prepare('INSERT INTO moved_chats VALUES (?, ?) ON CONFLICT DO UPDATE SET moved_to = excluded.moved_to').run(
+          from,
+          to,
+        );
+        prepare('UPDATE outbox SET chat = ? WHERE chat = ?').run(to, from);
+      }),
+
+    chatsWaiting: () =>
+      read(() => {
+        const incoming = "SELECT chat FROM inbox WHERE state = 'waiting' GROUP BY chat ORDER BY min(number)";
+        const outgoing = `SELECT chat FROM outbox WHERE ${UNDELIVERED} GROUP BY chat ORDER BY min(number)`;
+        const chats = (sql: string) =>
+          prepare<{ chat: number }>(sql)
+            .all()
+            .map(({ chat }) => chat);
+        return { incoming: chats(incoming), outgoing: chats(outgoing) };
+      }),
+
+    depth: () =>
+      read(() => {
+        const waiting = "SELECT count(*) AS waiting, min(received_at) AS oldest FROM inbox WHERE state = 'waiting'";
+        return prepare<{ waiting: number; oldest: number | null }>(waiting).get() ?? { waiting: 0, oldest: null };
+      }),
+
+    askedSince: ({ number, person }, since) =>
+      read(() => {
+        const asked = `SELECT count(*) FILTER (WHERE state = 'answered') AS answered,
+            count(*) FILTER (WHERE state = 'limited') AS limited,
+            min(received_at) FILTER (WHERE state = 'answered') AS first
+          FROM inbox WHERE person = ? AND received_at > ? AND number < ?`;
+        const found = prepare<Awaited<ReturnType<Queue['askedSince']>>>(asked).get(person, since, number);
+        return found ?? { answered: 0, limited: 0, first: null };
+      }),
+
+    ask: ({ id, person, chat, action, until }) =>
+      commit(
+        () => void prepare('INSERT INTO confirmations VALUES (?, ?, ?, ?, ?)').run(id, person, chat, action, until),
+      ),
+
+    confirm: (id, { person, chat, at }) =>
+      commit(() => {
+        const take = `DELETE FROM confirmations WHERE id = ? AND person = ? AND chat = ? AND until > ? RETURNING action`;
+        return prepare<Pick<Confirmation, 'action'>>(take).get(id, person, chat, at)?.action ?? null;
+      }),
+
+    whereabouts: (person) =>
+      read(() => prepare<Whereabouts>('SELECT DISTINCT chat, thread, person FROM inbox WHERE person = ?').all(person)),
+
+    forget: (person, { except }) =>
+      commit(() => {
+        const theirs = 'SELECT number FROM inbox WHERE person = ?1 AND update_id <> ?2';
+        const owed = `UPDATE outbox SET chat = 0, content = NULL, state = iif(${UNDELIVERED}, 'expired', state)
+          WHERE incoming IN (${theirs})`;
+        // The number of the update stays, so that Telegram's repeating it is not taken for a new question.
+        const said = `UPDATE inbox SET chat = 0, thread = 0, person = 0, content = NULL,
+          state = iif(state = 'waiting', 'expired', state) WHERE number IN (${theirs})`;
+        prepare('DELETE FROM confirmations WHERE person = ?').run(person);
+        return prepare(owed).run(person, except).changes + prepare(said).run(person, except).changes;
+      }),
+
+    sweep: ({ expireBefore, dropBefore }) =>
+      commit(() => {
+        const old = 'SELECT number FROM inbox WHERE received_at < ?';
+        const expire = "SET state = 'expired', content = NULL WHERE state = 'waiting' AND";
+        prepare(`UPDATE outbox ${expire} incoming IN (${old})`).run(expireBefore);
+        prepare(`UPDATE inbox ${expire} number IN (${old})`).run(expireBefore);
+        prepare('DELETE FROM confirmations WHERE until < ?').run(expireBefore);
+        const ended = `${old} AND state <> 'waiting'
+          AND NOT EXISTS (SELECT 1 FROM outbox WHERE incoming = inbox.number AND ${UNDELIVERED})`;
+        prepare(`DELETE FROM outbox WHERE incoming IN (${ended})`).run(dropBefore);
+        const drop = `DELETE FROM inbox WHERE number IN (${ended}) RETURNING chat, thread, person`;
+        const dropped = prepare<Whereabouts>(drop).all(dropBefore);
+        const left = prepare<unknown>('SELECT 1 FROM inbox WHERE person = ? AND chat = ? AND thread = ?');
+        return dropped.filter(({ person, chat, thread }) => person !== 0 && !left.get(person, chat, thread));
+      }),
+
+    check: () =>
+      commit(
+        () =>
+          void prepare('INSERT INTO probe VALUES (1, ?) ON CONFLICT DO UPDATE SET at = excluded.at').run(Date.now()),
+      ),
+
+    close: () => read(() => void database.close()),
+  };
+}
+
+const UNDELIVERED = "state IN ('waiting', 'sending')";
+
+const SELECT_INCOMING = `
+  SELECT number, update_id AS "update", chat, thread, person, received_at AS "at", content FROM inbox`;
+
+const SELECT_OUTGOING = `
+  SELECT o.number, i.update_id AS "update", o.chat, o.unknown, o.not_before AS notBefore, i.received_at AS "at", o.content
+  FROM outbox o JOIN inbox i ON i.number = o.incoming WHERE o.${UNDELIVERED}`;
+
+function recover(database: Database): void {
+  database.prepare("UPDATE outbox SET state = 'waiting', unknown = unknown + 1 WHERE state = 'sending'").run();
+}
+
+function isBusy(error: unknown): boolean {
+  const cause = error instanceof Error && 'cause' in error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && /^SQLITE_(BUSY|LOCKED)/.test(String(cause.code));
+}
