@@ -15,6 +15,8 @@ export type PageContent = {
   horizontals: Rule[];
   verticals: Rule[];
   pictures: number;
+  /** Characters that are set but not shown; they are among the texts. */
+  invisible: number;
   /** Characters set neither along nor across the page, as watermarks are; they are not among the texts. */
   slanted: number;
 };

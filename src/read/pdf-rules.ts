@@ -16,7 +16,13 @@ const STRAIGHT = 0.6;
 /** Numbers that follow each command in a path: move, line, curve, quadratic curve, close. */
 const PATH_NUMBERS = [2, 2, 6, 4, 0];
 
-/** The horizontal and vertical lines a page draws, stroked or as thin filled boxes, and how many pictures it shows. */
+/** Text that is neither filled nor stroked: what recognition lays over a scan. */
+const INVISIBLE = 3;
+
+/**
+ * The horizontal and vertical lines a page draws, stroked or as thin filled boxes, how many pictures it shows and how many
+ * characters it sets without showing them.
+ */
 export function readRules(drawing: Drawing, { operators, view }: { operators: Operators; view: Matrix }) {
   const strokes = new Set<unknown>([
     operators.stroke,
@@ -31,8 +37,9 @@ export function readRules(drawing: Drawing, { operators, view }: { operators: Op
   const horizontals: Rule[] = [];
   const verticals: Rule[] = [];
   let pictures = 0;
-  let matrix = view;
-  const saved: Matrix[] = [];
+  let invisible = 0;
+  let state = { matrix: view, mode: 0 };
+  const saved: (typeof state)[] = [];
 
   function addSegment([x1, y1]: Point, [x2, y2]: Point): void {
     if (Math.abs(y1 - y2) <= STRAIGHT) {
@@ -60,25 +67,28 @@ export function readRules(drawing: Drawing, { operators, view }: { operators: Op
   drawing.fnArray.forEach((operator, at) => {
     const given = drawing.argsArray[at];
     const values: readonly unknown[] = Array.isArray(given) ? given : [];
-    if (operator === operators.save) saved.push(matrix);
+    if (operator === operators.save) saved.push(state);
     else if (operator === operators.paintFormXObjectBegin) {
-      saved.push(matrix);
-      matrix = multiply(matrix, asMatrix(values[0]));
+      saved.push(state);
+      state = { ...state, matrix: multiply(state.matrix, asMatrix(values[0])) };
     } else if (operator === operators.restore || operator === operators.paintFormXObjectEnd) {
-      matrix = saved.pop() ?? view;
-    } else if (operator === operators.transform) matrix = multiply(matrix, asMatrix(values));
-    else if (pictureKinds.has(operator)) pictures += 1;
+      state = saved.pop() ?? { matrix: view, mode: 0 };
+    } else if (operator === operators.transform) state = { ...state, matrix: multiply(state.matrix, asMatrix(values)) };
+    else if (operator === operators.setTextRenderingMode) state = { ...state, mode: Number(values[0]) };
+    else if (operator === operators.showText && state.mode === INVISIBLE) {
+      invisible += Array.isArray(values[0]) ? values[0].length : 0;
+    } else if (pictureKinds.has(operator)) pictures += 1;
     else if (operator === operators.constructPath) {
       const [painted, paths] = values;
       for (const shape of shapesOf(Array.isArray(paths) ? paths[0] : null)) {
         addShape(
-          shape.map((point) => applied(matrix, point)),
+          shape.map((point) => applied(state.matrix, point)),
           painted,
         );
       }
     }
   });
-  return { horizontals, verticals, pictures };
+  return { horizontals, verticals, pictures, invisible };
 }
 
 /** The corners of each shape of a path; a closed shape ends where it began. */

@@ -33,6 +33,9 @@ export const PDF: Reader = {
     }
     const notes =
       pictures.length > 0 ? [`${pictures.length} of ${pages.length} pages are pictures and were not read`] : [];
+    const invisible = pages.reduce((sum, page) => sum + page.invisible, 0);
+    if (invisible > 0)
+      notes.push(`${invisible} characters are not shown, as text recognition leaves them; check the figures`);
     if (pages.some((page) => page.slanted > 0)) notes.push('slanted text (a watermark) was left out');
     const { blocks, borderless } = blocksOf(pages);
     if (borderless > 0) notes.push(`${borderless} tables without lines were read by where their figures stand`);

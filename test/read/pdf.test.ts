@@ -251,6 +251,17 @@ describe('a PDF file', () => {
     expect(notes).toEqual(['1 of 2 pages are pictures and were not read']);
   });
 
+  it('notes text that is not shown, as recognition lays over a scan', async () => {
+    const { notes } = await read({
+      picture: true,
+      texts: [
+        { x: 50, y: 700, text: LINE, invisible: true },
+        { x: 50, y: 680, text: LINE },
+      ],
+    });
+    expect(notes).toEqual(['30 characters are not shown, as text recognition leaves them; check the figures']);
+  });
+
   it('refuses a damaged file by name', async () => {
     const bytes = new TextEncoder().encode('%PDF-1.7\nno more');
     await expect(PDF.read(bytes, 'cut.pdf')).rejects.toMatchObject({
