@@ -4,10 +4,13 @@ import { ReadError } from '../errors.js';
 import type { ChildAnswer, ChildTask } from './child.js';
 import { readDocument } from './read.js';
 
-/** Ends the process as soon as it holds too much, while its main thread may be deep in a parser. */
+/** Ends the process as soon as it holds too much or its parent is gone, while its main thread may be deep in a parser. */
 const WATCHDOG = `
   const { parentPort, workerData: { residentBytes } } = require('node:worker_threads');
-  const look = () => { if (process.memoryUsage.rss() > residentBytes) process.kill(process.pid, 'SIGKILL'); };
+  const parent = process.ppid;
+  const look = () => {
+    if (process.memoryUsage.rss() > residentBytes || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  };
   look();
   setInterval(look, 25);
   parentPort.postMessage('watching');
