@@ -1,0 +1,56 @@
+import { barsOf } from './bars-of.js';
+import type { Chart, ChartKind } from './chart.js';
+import { type Charted, distinct, type Point, pointsOf } from './points.js';
+import { shareOf } from './share-of.js';
+import { trendOf } from './trend-of.js';
+import type { ChartWording } from './wording.js';
+
+/** Fewer points than this are read faster as words; two can be drawn where a picture was asked for. */
+const ENOUGH_POINTS = 3;
+
+export type ChartOptions = {
+  wording: ChartWording;
+  /** A picture was asked for: two points are enough. */
+  asked?: boolean;
+  /** What the question asked to see; without it, what the figures differ in decides. */
+  as?: ChartKind;
+  /** Which end of a ranking comes first. */
+  order?: 'most' | 'least';
+};
+
+/** What to draw from an answer's figures; `null` where a picture would tell nothing, or figures that do not compare. */
+export function chartOf(answer: Charted, { wording, asked = false, as, order = 'most' }: ChartOptions): Chart | null {
+  const found = pointsOf(answer.figures);
+  if (!found) return null;
+  const { points } = found;
+  const counted = points.filter((point) => point.value !== null);
+  if (points.length < (asked ? 2 : ENOUGH_POINTS) || counted.length === 0) return null;
+  const drawn = { ...found, answer, wording };
+  switch (kindOf(points, as)) {
+    case 'trend':
+      return trendOf(drawn);
+    case 'share':
+      return shareOf(drawn) ?? barsOf({ ...drawn, kind: 'comparison', order });
+    case 'rank':
+      return barsOf({ ...drawn, kind: 'rank', order });
+    case 'comparison':
+      return barsOf({ ...drawn, kind: 'comparison', order });
+    default:
+      return null;
+  }
+}
+
+/** Points, the unit they share, and in which words to say them. */
+export type Drawn = { points: Point[]; unit: string; converted: boolean; answer: Charted; wording: ChartWording };
+
+function kindOf(points: readonly Point[], as: ChartKind | undefined): ChartKind | undefined {
+  const [agencies, years, items] = [distinct(points, 'agency'), distinct(points, 'year'), distinct(points, 'item')].map(
+    (each) => each.length,
+  ) as [number, number, number]; // one length for each of the three
+  const varied = [agencies, years, items].filter((count) => count > 1).length;
+  if (as === 'trend' || (as === undefined && years > 1)) return years > 1 ? 'trend' : undefined;
+  // Two things that vary at once make a table, not bars.
+  if (varied !== 1) return undefined;
+  if (as !== undefined) return as;
+  return items > 1 ? 'share' : 'comparison';
+}

@@ -1,0 +1,99 @@
+import type { Answer, StatedFigure } from '../answer/answer.js';
+import { commonUnit, inUnit } from '../answer/arithmetic.js';
+import { formOfYear } from '../report/forms.js';
+import { COMPARABLE, LOCAL, STATEMENT } from '../report/metrics.js';
+import type { Mark } from './chart.js';
+import type { ChartWording } from './wording.js';
+
+/** What a chart can be made from: the figures of an answer and what they rest on. */
+export type Charted = Pick<Answer, 'figures' | 'citations'>;
+
+/** A figure to be drawn, its value in the unit that all of them share. */
+export type Point = {
+  agency: string;
+  year: number;
+  metric: string;
+  applicant: StatedFigure['applicant'];
+  /** The same for rows of different forms that count the same thing. */
+  item: string;
+  value: number | null;
+};
+
+export type Points = { points: Point[]; unit: string; converted: boolean };
+
+/** The figures that can be set side by side, each once; `null` where their units do not compare or a name is not known. */
+export function pointsOf(figures: readonly StatedFigure[]): Points | null {
+  const unit = commonUnit(figures.map((figure) => figure.unit));
+  if (unit === null || figures.some(({ metric }) => metric === LOCAL || metric === STATEMENT)) return null;
+  const points = new Map<string, Point>();
+  for (const { agency, year, metric, applicant, value, unit: own } of figures) {
+    const item = `${COMPARABLE.find((names) => names.includes(metric))?.[0] ?? metric}|${applicant ?? 'total'}`;
+    const key = `${agency}|${year}|${item}`;
+    const point = { agency, year, metric, applicant, item };
+    if (!points.has(key)) {
+      points.set(key, { ...point, value: value === null ? null : inUnit(value, { from: own, to: unit }) });
+    }
+  }
+  return { points: [...points.values()], unit, converted: figures.some((figure) => figure.unit !== unit) };
+}
+
+/** The distinct values of a part of the points, in their order. */
+export function distinct<Key extends 'agency' | 'year' | 'item' | 'metric'>(
+  points: readonly Point[],
+  key: Key,
+): Point[Key][] {
+  return [...new Set(points.map((point) => point[key]))];
+}
+
+/** The name that all points share, for the title: what does not vary of agency, year, item and applicant. */
+export function sharedName(points: readonly Point[], wording: ChartWording): string {
+  const newest = points.reduce<Point | undefined>((so, point) => (so && so.year >= point.year ? so : point), undefined);
+  if (!newest) return '';
+  const { agency, metric, applicant, year } = newest;
+  return wording.title({
+    ...(distinct(points, 'agency').length === 1 && { agency }),
+    ...(sameItem(points) && { metric, form: formOfYear(year) }),
+    ...(new Set(points.map((point) => point.applicant)).size === 1 && { applicant }),
+  });
+}
+
+/** The part of a point's name that tells it from the others; the year stays out where it stands on an axis. */
+export function ownName(
+  { agency, metric, applicant, year }: Point,
+  { points, wording, withYear = true }: { points: readonly Point[]; wording: ChartWording; withYear?: boolean },
+): string {
+  return wording.label({
+    ...(distinct(points, 'agency').length > 1 && { agency }),
+    ...(withYear && distinct(points, 'year').length > 1 && { year }),
+    ...(!sameItem(points) && { metric, form: formOfYear(year) }),
+    ...(new Set(points.map((each) => each.applicant)).size > 1 && { applicant: applicant ?? 'total' }),
+  });
+}
+
+/** The value as it is drawn under that name: a blank is told as one, never as zero. */
+export function markOf({ name, value }: Pick<Mark, 'name' | 'value'>, wording: ChartWording): Mark {
+  return value === null
+    ? { name, value, state: 'blank', label: wording.blank }
+    : { name, value, state: 'figure', label: wording.number(value) };
+}
+
+/** The line that names what the figures rest on. */
+export function sourceOf(points: readonly Point[], { answer, wording }: { answer: Charted; wording: ChartWording }) {
+  const reports = new Set(answer.citations.map((citation) => citation.report));
+  return wording.source({
+    agencies: distinct(points, 'agency'),
+    years: distinct(points, 'year'),
+    reports: reports.size,
+    title: reports.size === 1 ? (answer.citations[0]?.title ?? '') : '',
+  });
+}
+
+/** Says so where money was brought to one unit. */
+export function unitNotes({ unit, converted }: Omit<Points, 'points'>, wording: ChartWording): string[] {
+  return converted ? [wording.converted(unit)] : [];
+}
+
+/** Whether all points count the same thing, for whichever applicants. */
+export function sameItem(points: readonly Point[]): boolean {
+  return new Set(points.map(({ item }) => item.split('|')[0])).size === 1;
+}

@@ -1,0 +1,42 @@
+import { exact, percent } from '../answer/arithmetic.js';
+import type { ShareChart } from './chart.js';
+import type { Drawn } from './chart-of.js';
+import { distinct, markOf, ownName, type Point, sameItem, sharedName, sourceOf, unitNotes } from './points.js';
+
+/** The parts of the total among the figures; `null` where none is the total of the others, or the parts exceed it. */
+export function shareOf({ points, unit, converted, answer, wording }: Drawn): ShareChart | null {
+  const whole = points.find((point) => points.every((part) => part === point || isPartOf(part, point)));
+  if (!whole?.value || whole.value < 0) return null;
+  const total = whole.value;
+  const parts = points.filter((point) => point !== whole);
+  if (parts.some((part) => (part.value ?? 0) < 0)) return null;
+  const left = exact(total - parts.reduce((sum, part) => sum + (part.value ?? 0), 0));
+  if (left < 0) return null;
+  const named = parts
+    .map((part) => ({
+      ...markOf({ name: ownName(part, { points, wording }), value: part.value }, wording),
+      rest: false,
+    }))
+    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+  const rest = left > 0 ? [{ ...markOf({ name: wording.rest, value: left }, wording), rest: true }] : [];
+  const blanks = named.filter((part) => part.state === 'blank').map((part) => part.name);
+  const of = sameItem(points) ? [] : [wording.label({ metric: whole.metric })];
+  return {
+    kind: 'share',
+    title: [sharedName(points, wording), ...of].join(' '),
+    subtitle: wording.subtitle({ years: distinct(points, 'year'), unit, total: wording.number(total) }),
+    parts: [...named, ...rest].map((part) => ({
+      ...part,
+      percent: part.value === null ? '' : `${percent(part.value, total)}%`,
+    })),
+    notes: [...(blanks.length > 0 ? [wording.blanksNoted(blanks)] : []), ...unitNotes({ unit, converted }, wording)],
+    source: sourceOf(points, { answer, wording }),
+  };
+}
+
+/** Whether the second is the form's own total of what the first counts: of its kinds of applicant, or of its group of rows. */
+function isPartOf(part: Point, whole: Point): boolean {
+  if (part.metric === whole.metric) return whole.applicant === 'total' && part.applicant !== null;
+  const group = whole.metric.endsWith('.total') ? whole.metric.slice(0, -'total'.length) : null;
+  return group !== null && part.applicant === whole.applicant && part.metric.startsWith(group);
+}

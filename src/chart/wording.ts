@@ -1,0 +1,27 @@
+import type { Label } from '../answer/wording.js';
+
+/** Every word a chart shows, in one language; the font of charts has Simplified characters only. */
+export type ChartWording = {
+  label(label: Label): string;
+  /** The label as it stands at the head of a chart. */
+  title(label: Label): string;
+  /** The number with its thousands grouped, all its digits. */
+  number(value: number): string;
+  /** A number of a scale, shortened: 2,000万. */
+  tick(value: number): string;
+  /** Years and unit; with a total, that the percentages are of it. */
+  subtitle(said: { years: readonly number[]; unit: string; total?: string }): string;
+  blank: string;
+  missing: string;
+  /** What the named parts leave of the whole. */
+  rest: string;
+  blanksNoted(names: readonly string[]): string;
+  missingNoted(names: readonly string[]): string;
+  formBreak(year: number): string;
+  breaksNoted: string;
+  /** Units of money brought together to one. */
+  converted(unit: string): string;
+  leftOut(count: number): string;
+  crowded: string;
+  source(of: { agencies: readonly string[]; years: readonly number[]; reports: number; title: string }): string;
+};

@@ -1,0 +1,36 @@
+import { grouped } from '../answer/arithmetic.js';
+import type { ChartWording } from '../chart/wording.js';
+import { labelZh, yearsZh } from './names.zh.js';
+
+/** Charts in Chinese. */
+export const zhCharts: ChartWording = {
+  label: labelZh,
+  title: labelZh,
+  number: grouped,
+  tick: (value) => shortened(value),
+  subtitle: ({ years, unit, total }) =>
+    `${yearsZh(years)}（单位：${unit}）${total ? `，百分比为占总计${total}${unit}之比` : ''}`,
+  blank: '空白',
+  missing: '无数',
+  rest: '总计的其余部分',
+  blanksNoted: (names) => `空白：报告该格没有填写，不等于0（${names.join('、')}）。`,
+  missingNoted: (names) => `没有数：${names.join('、')}，线在此断开。`,
+  formBreak: (year) => `${year}年起新格式`,
+  breaksNoted: '竖虚线处改用新的报告格式，前后口径可能有差别。',
+  converted: (unit) => `金额已统一换算为${unit}。`,
+  leftOut: (count) => `另有${count}个未画出。`,
+  crowded: '部分数值写不下，未标在图上。',
+  source: ({ agencies, years, reports, title }) => {
+    if (title) return `来源：《${title}》`;
+    const [agency] = agencies;
+    const whose = agencies.length === 1 && agency ? agency : `${agencies.length}个机关`;
+    return `来源：${whose}${yearsZh(years)}政府信息公开工作年度报告（${reports}份）`;
+  },
+};
+
+/** 5000万, 1.2亿: round numbers of a scale. */
+function shortened(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e8) return `${grouped(value / 1e8)}亿`;
+  return size >= 1e5 ? `${grouped(value / 1e4)}万` : grouped(value);
+}
