@@ -7,7 +7,8 @@ import { isElement, weighPage } from './html-furniture.js';
 import type { RawDocument, Reader } from './reader.js';
 
 /** Tags that a page, or a piece of one, cannot do without; a text file that quotes one stays text. */
-const MARKUP = /^\s*(?:<\?xml|<!doctype html|<!--|<html|<head|<body|<meta|<div|<table|<p[\s>]|<article|<section)/i;
+const MARKUP =
+  /^\s*<(?:\?xml|!doctype html|!--|(?:html|head|body|meta|title|link|script|style|div|table|p|h[1-6]|ul|center|form|span|main|article|section)[\s>])/i;
 const BEGINNING_BYTES = 4096;
 /** What invites to read a hidden remark as text: characters without width. */
 const WITHOUT_WIDTH = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g;
