@@ -64,7 +64,7 @@ async function filing(texts: Uint8Array[]): Promise<Row> {
     const program = await openAt(`filing-${round}`);
     whole.push(
       await seconds(async () => {
-        for (const path of paths) await program.ingest.file(path, {});
+        for (const path of paths) for await (const _ of program.ingest.file(path, {}));
       }),
     );
     await program.close();
@@ -80,7 +80,7 @@ async function filing(texts: Uint8Array[]): Promise<Row> {
 async function figureAnswers(texts: Uint8Array[]): Promise<Row> {
   const program = await openAt('answers');
   for (let index = 0; index < texts.length; index++) {
-    await program.ingest.file(join(folder, `report-${index}.txt`), {});
+    for await (const _ of program.ingest.file(join(folder, `report-${index}.txt`), {}));
   }
   const reports = await program.store.reports();
   const asked = Array.from({ length: QUESTIONS }, (_, index) => reports[index % reports.length]).flatMap((report) =>

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { ReadError } from './errors.js';
+import { basename } from 'node:path';
 import { checkReport } from './extract/checks.js';
 import { extract } from './extract/extract.js';
-import { canBeVersions } from './extract/versions.js';
+import { canBeVersions, isCopy, isFuller } from './extract/versions.js';
 import type { ParsedReport, Refusal } from './parse/document.js';
 import { agencyNames } from './parse/names.js';
 import { parseDocument } from './parse/parse.js';
 import { nameToFileUnder } from './parse/same-agency.js';
-import { readDocument } from './read/read.js';
+import { readInChild } from './read/child.js';
+import { formatOf } from './read/read.js';
+import { createFetch, type Fetch } from './read/url.js';
 import type { AgencyNames } from './report/agency.js';
 import type { Filing, Report } from './report/report.js';
+import { documentsAt, type Found, filesUnder, orRefusal } from './sources.js';
 import type { FilingResult, ReportStore } from './store.js';
 
 /** What the person who files a document knows and the document may not say. */
@@ -20,28 +21,42 @@ export type Hints = { agency?: string; year?: number };
 /** Everything read from one document: reports ready to be filed, copies left aside, and what was refused. */
 export type Reading = { filings: Filing[]; copies: string[]; refusals: Refusal[] };
 
-/** What became of one report of a document; without its parts where the same bytes were filed before. */
-export type ReportOutcome = { result: FilingResult['kind']; report: Report; filing?: Filing };
+/**
+ * What became of one report of a document; without its parts where the same bytes were filed before. `copy`: the same
+ * report is filed from `other` already, at least as complete; `fuller`: it took the place of that less complete copy.
+ */
+export type ReportOutcome =
+  | { result: FilingResult['kind']; report: Report; filing?: Filing }
+  | { result: 'copy' | 'fuller'; report: Report; filing: Filing; other: string };
 
-/** What became of one document. */
+/** What became of one document; `links` are the reports that an index page leads to, each told of by itself. */
 export type DocumentOutcome = {
   source: string;
   reports: ReportOutcome[];
   copies: string[];
   refusals: Refusal[];
+  links: string[];
 };
 
 export type Ingest = {
-  /** The documents under files and folders, in order of name; a path that is not there is a document that is refused. */
+  /** The files under paths, in order of name, and addresses; a path that is not there is a document that is refused. */
   documents(paths: readonly string[]): Promise<string[]>;
-  /** Reads one document and files what it holds, each report in one transaction. */
-  file(path: string, hints: Hints): Promise<DocumentOutcome>;
-  /** Reads one document and files nothing: a draft. */
-  read(path: string, hints: Hints): Promise<Reading>;
+  /** Reads the documents behind a path or an address and files what they hold, each report in one transaction. */
+  file(path: string, hints: Hints): AsyncGenerator<DocumentOutcome>;
+  /** Reads the documents behind a path or an address and files nothing: drafts. */
+  read(path: string, hints: Hints): AsyncGenerator<Reading & { source: string }>;
 };
 
 /** document -> text and grids -> facts, findings -> store: the left half of the program, in reading order. */
-export function createIngest({ store, now }: { store: ReportStore; now: () => Date }): Ingest {
+export function createIngest({
+  store,
+  now,
+  fetch = createFetch(),
+}: {
+  store: ReportStore;
+  now: () => Date;
+  fetch?: Fetch;
+}): Ingest {
   /** Names filed so far, read once: a hundred thousand of them for each document would be most of the work. */
   let names: Promise<Map<string, string[]>> | undefined;
 
@@ -50,72 +65,112 @@ export function createIngest({ store, now }: { store: ReportStore; now: () => Da
     return names;
   }
 
-  /** A report of the same agency and year that shares neither sentences nor figures is another agency's. */
-  async function clash(filing: Filing): Promise<Report | undefined> {
-    const { agency, year } = filing.report;
-    const [current] = await store.reports({ agencies: [agency], years: [year] });
-    if (!current) return undefined;
-    const [paragraphs, facts] = await Promise.all([
-      store.paragraphs([current.id]),
-      store.facts({ reports: [current.id] }),
-    ]);
-    return canBeVersions(filing, { paragraphs, facts }) ? undefined : current;
-  }
-
-  async function read(path: string, hints: Hints): Promise<Reading> {
-    const bytes = await readFile(path);
-    const document = await readDocument(bytes, basename(path));
+  async function readReports(path: string, { bytes, hints }: { bytes: Uint8Array; hints: Hints }): Promise<Reading> {
+    const document = await readInChild(bytes, nameOf(path));
     const filed = await filedNames();
     const parsed = parseDocument(document, { ...hints, known: [...filed.keys()] });
-    const filings = parsed.reports.map((report) =>
+    const from = { source: document.source, hash: document.hash, format: formatOf(bytes) ?? '' };
+    const [whole, bare] = [parsed.reports.filter(isWhole), parsed.reports.filter((report) => !isWhole(report))];
+    const filings = whole.map((report) =>
       filingOf(
         { ...report, agency: nameToFileUnder(report, { filed, stated: hints.agency }) },
-        { ...document, filedAt: now().toISOString() },
+        { ...from, filedAt: now().toISOString() },
       ),
     );
-    return { filings, copies: parsed.copies, refusals: parsed.refusals };
+    const titles = bare.map(({ title }) => ({ reason: 'only_a_title' as const, saw: title }));
+    return { filings, copies: parsed.copies, refusals: [...parsed.refusals, ...titles] };
   }
 
-  async function alreadyFiled(path: string): Promise<Report[]> {
-    const bytes = await readFile(path).catch(() => undefined);
-    return bytes ? store.reportsOfHash(createHash('sha256').update(bytes).digest('hex')) : [];
+  async function readFound(found: Found, hints: Hints): Promise<Reading> {
+    if ('links' in found) return { filings: [], copies: [], refusals: [] };
+    const reading =
+      'refusal' in found ? found.refusal : await orRefusal(readReports(found.source, { bytes: found.bytes, hints }));
+    return 'reason' in reading ? { filings: [], copies: [], refusals: [reading] } : reading;
+  }
+
+  async function alreadyFiled(found: Found): Promise<Report[]> {
+    return 'bytes' in found ? store.reportsOfHash(createHash('sha256').update(found.bytes).digest('hex')) : [];
+  }
+
+  async function fileReport(filing: Filing, hints: Hints): Promise<ReportOutcome | Refusal> {
+    const { report } = filing;
+    const [current] = await store.reports({ agencies: [report.agency], years: [report.year] });
+    if (current) {
+      const [paragraphs, facts] = await Promise.all([
+        store.paragraphs([current.id]),
+        store.facts({ reports: [current.id] }),
+      ]);
+      const standing = { paragraphs, facts, report: current };
+      // Who states the agency's name means this one; otherwise what shares neither sentences nor figures is another's.
+      if (hints.agency === undefined && !canBeVersions(filing, standing)) {
+        return { reason: 'same_name', saw: `${report.agency}${report.year}，${current.source}` };
+      }
+      if (isCopy(filing, standing)) {
+        const result = isFuller(filing, standing) ? 'fuller' : 'copy';
+        if (result === 'fuller') await store.file(filing);
+        return { result, report, filing, other: current.source };
+      }
+    }
+    return { result: (await store.file(filing)).kind, report, filing };
+  }
+
+  async function fileFound(found: Found, hints: Hints): Promise<DocumentOutcome> {
+    const links = 'links' in found ? found.links.map(({ address }) => address) : [];
+    const before = await alreadyFiled(found);
+    if (before.length > 0) {
+      const reports = before.map((report) => ({ result: 'unchanged' as const, report }));
+      return { source: found.source, reports, copies: [], refusals: [], links };
+    }
+    const { filings, copies, refusals } = await readFound(found, hints);
+    const reports: ReportOutcome[] = [];
+    for (const filing of filings) {
+      const filed = await fileReport(filing, hints);
+      if ('reason' in filed) {
+        refusals.push(filed);
+        continue;
+      }
+      reports.push(filed);
+      if (filed.result !== 'copy') (await filedNames()).set(filing.report.agency, fullNames(filing.names));
+    }
+    return { source: found.source, reports, copies, refusals, links };
   }
 
   return {
-    read: (path, hints) => orRefusal(read(path, hints)),
-
-    async file(path, hints) {
-      const before = await alreadyFiled(path);
-      if (before.length > 0) {
-        const reports = before.map((report) => ({ result: 'unchanged' as const, report }));
-        return { source: path, reports, copies: [], refusals: [] };
-      }
-      const { filings, copies, refusals } = await orRefusal(read(path, hints));
-      const reports: ReportOutcome[] = [];
-      for (const filing of filings) {
-        const other = hints.agency === undefined ? await clash(filing) : undefined;
-        if (other) {
-          refusals.push({ reason: 'same_name', saw: `${filing.report.agency}${filing.report.year}，${other.source}` });
-          continue;
-        }
-        reports.push({ result: (await store.file(filing)).kind, report: filing.report, filing });
-        (await filedNames()).set(filing.report.agency, fullNames(filing.names));
-      }
-      return { source: path, reports, copies, refusals };
-    },
-
     async documents(paths) {
       const found = await Promise.all(paths.map(filesUnder));
       return found.flat();
     },
+
+    async *file(path, hints) {
+      for await (const found of documentsAt(path, fetch)) yield await fileFound(found, hints);
+    },
+
+    async *read(path, hints) {
+      for await (const found of documentsAt(path, fetch)) {
+        yield { source: found.source, ...(await readFound(found, hints)) };
+      }
+    },
   };
+}
+
+/** A title alone would stand for a report that says nothing. */
+function isWhole({ tables, paragraphs }: ParsedReport): boolean {
+  return tables.length + paragraphs.length > 0;
+}
+
+/** A file is known by its name, a document of the web by its address. */
+function nameOf(source: string): string {
+  return source.includes('://') ? source : basename(source);
 }
 
 function fullNames({ keys }: AgencyNames): string[] {
   return keys.flatMap(({ key, kind }) => (kind === 'full' ? [key] : []));
 }
 
-function filingOf(parsed: ParsedReport, from: { source: string; hash: string; filedAt: string }): Filing {
+function filingOf(
+  parsed: ParsedReport,
+  from: { source: string; hash: string; format: string; filedAt: string },
+): Filing {
   const { agency, year, title, published } = parsed;
   const extracted = extract(parsed);
   const id = createHash('sha256').update(`${from.hash}\n${agency}\n${year}`).digest('hex').slice(0, 16);
@@ -133,39 +188,11 @@ function filingOf(parsed: ParsedReport, from: { source: string; hash: string; fi
       hash: from.hash,
       filedAt: from.filedAt,
       supersededBy: null,
-      reading: extracted.reading,
+      reading: { format: from.format, ...extracted.reading },
     },
     names: agencyNames(agency, parsed.otherNames),
     paragraphs: parsed.paragraphs.map((paragraph, index) => ({ report: id, order: index + 1, ...paragraph })),
     facts,
     findings: checkReport({ facts, stated: extracted.stated, ...of }),
   };
-}
-
-/** A document that cannot be read is refused by name; the rest is filed. Anything else that fails is passed on. */
-async function orRefusal(reading: Promise<Reading>): Promise<Reading> {
-  const refused = (refusal: Refusal): Reading => ({ filings: [], copies: [], refusals: [refusal] });
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof ReadError) {
-      return refused({ reason: error.reason, saw: error.reason === 'unreadable' ? error.message : '' });
-    }
-    if (isMissing(error)) return refused({ reason: 'not_there', saw: '' });
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES');
-}
-
-async function filesUnder(path: string): Promise<string[]> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isDirectory()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../src/extract/extract.js';
 import { parseDocument } from '../src/parse/parse.js';
 import { readDocument } from '../src/read/read.js';
-import { expectedFigures, type Oddities } from './fixtures/filled-form.js';
-import { TEXT_LAYOUTS, writeReport } from './fixtures/report-text.js';
+import { expectedFigures, type FilledForm, type Oddities, seeded } from './fixtures/filled-form.js';
+import { webPage, wordReport, workbook } from './fixtures/office.js';
+import { TEXT_LAYOUTS, writeParts, writeReport } from './fixtures/report-text.js';
+
+const AGENCY = '青岭县人民政府';
 
 const oddities: fc.Arbitrary<Oddities> = fc.record({
   form: fc.constantFrom('2014', '2019', '2021'),
@@ -20,30 +23,50 @@ describe.each(TEXT_LAYOUTS)('a report written as %s', (layout) => {
   it('comes back from its bytes with its agency and year, and no cell wrong or lost without a note', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), oddities, async (seed, odd) => {
-        const { text, filled } = writeReport({ agency: '青岭县人民政府', layout, seed, oddities: odd });
-        const document = await readDocument(new TextEncoder().encode(text), 'report.txt');
-        const { reports, refusals } = parseDocument(document, {});
-        expect(refusals).toEqual([]);
-        expect(reports.map(({ agency, year }) => [agency, year])).toEqual([['青岭县人民政府', filled.year]]);
-        const { facts, reading } = extract(reports[0]!);
-        const cells = facts.filter((fact) => fact.status !== 'text');
-        const wrong = [];
-        const silent = [];
-        for (const { metric, applicant, value, label } of expectedFigures(filled)) {
-          const same = cells.filter(
-            (fact) =>
-              fact.metric === metric &&
-              fact.applicant === applicant &&
-              (metric !== 'local' || fact.labels.some((printed) => printed.includes(label.replace(/^\d+\./, '')))),
-          );
-          if (same.some((fact) => fact.value !== value))
-            wrong.push(`${metric} ${applicant} ${value} → ${same[0]?.value}`);
-          else if (same.length === 0 && !reading.unsure.some((note) => note.includes(label) || label === '行政'))
-            silent.push(`${metric} ${applicant}`);
-        }
-        expect({ wrong, silent }).toEqual({ wrong: [], silent: [] });
+        const { text, filled } = writeReport({ agency: AGENCY, layout, seed, oddities: odd });
+        await expectReadBack(new TextEncoder().encode(text), filled);
       }),
       { seed: 20211115, numRuns: 60 },
     );
   });
 });
+
+describe.each(['HTML', 'DOCX', 'XLSX'] as const)('a report made as %s with merged cells', (format) => {
+  it('comes back from its bytes with its agency and year, and no cell wrong or lost without a note', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), oddities, async (seed, odd) => {
+        const { parts, filled } = writeParts({ agency: AGENCY, layout: 'grid', seed, oddities: odd });
+        const title = `${AGENCY}${filled.year}年政府信息公开工作年度报告`;
+        const bytes = {
+          HTML: () => webPage(title, parts, { random: seeded(seed) }),
+          DOCX: () => wordReport(parts),
+          XLSX: () => workbook(parts),
+        }[format];
+        await expectReadBack(await bytes(), filled);
+      }),
+      { seed: 20211116, numRuns: 40 },
+    );
+  });
+});
+
+async function expectReadBack(bytes: Uint8Array, filled: FilledForm): Promise<void> {
+  const { reports, refusals } = parseDocument(await readDocument(bytes, 'report'), {});
+  expect(refusals).toEqual([]);
+  expect(reports.map(({ agency, year }) => [agency, year])).toEqual([[AGENCY, filled.year]]);
+  const { facts, reading } = extract(reports[0]!);
+  const cells = facts.filter((fact) => fact.status !== 'text');
+  const wrong = [];
+  const silent = [];
+  for (const { metric, applicant, value, label } of expectedFigures(filled)) {
+    const same = cells.filter(
+      (fact) =>
+        fact.metric === metric &&
+        fact.applicant === applicant &&
+        (metric !== 'local' || fact.labels.some((printed) => printed.includes(label.replace(/^\d+\./, '')))),
+    );
+    if (same.some((fact) => fact.value !== value)) wrong.push(`${metric} ${applicant} ${value} → ${same[0]?.value}`);
+    else if (same.length === 0 && !reading.unsure.some((note) => note.includes(label) || label === '行政'))
+      silent.push(`${metric} ${applicant}`);
+  }
+  expect({ wrong, silent }).toEqual({ wrong: [], silent: [] });
+}

@@ -1,10 +1,18 @@
 import { relative } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import type { DocumentOutcome, Hints } from '../ingest.js';
+import type { DocumentOutcome, Hints, ReportOutcome } from '../ingest.js';
 import type { FilingWording } from '../language.js';
 import { type CommandContext, EXIT, filingWording } from './context.js';
 
 const { stdout, stderr } = process;
+
+const COUNTED_AS = {
+  filed: 'filed',
+  superseded: 'filed',
+  fuller: 'filed',
+  copy: 'unchanged',
+  unchanged: 'unchanged',
+} as const satisfies Record<ReportOutcome['result'], string>;
 
 /** Files documents one after another, with a bar on a terminal, then tells of each what became of it. */
 export async function ingest(
@@ -26,14 +34,16 @@ export async function ingest(
   const counts = { filed: 0, unchanged: 0, refused: 0 };
   for (const document of documents) {
     bar?.update({ document: shortest(document) });
-    const outcome = await wenbao.ingest.file(document, hints);
-    for (const { result } of outcome.reports) counts[result === 'unchanged' ? 'unchanged' : 'filed']++;
-    counts.refused += outcome.refusals.length;
-    const told = outcomeLines(outcome, wording, verbose);
-    // A bar is drawn over the line it stands on; what is told waits for it to end.
-    if (bar) lines.push(...told);
-    else stdout.write(`${told.join('\n')}\n`);
-    bar?.increment();
+    for await (const outcome of wenbao.ingest.file(document, hints)) {
+      for (const { result } of outcome.reports) counts[COUNTED_AS[result]]++;
+      counts.refused += outcome.refusals.length;
+      bar?.setTotal(bar.getTotal() + outcome.links.length);
+      bar?.increment({ document: shortest(outcome.source) });
+      const told = outcomeLines(outcome, wording, verbose);
+      // A bar is drawn over the line it stands on; what is told waits for it to end.
+      if (bar) lines.push(...told);
+      else stdout.write(`${told.join('\n')}\n`);
+    }
   }
   bar?.stop();
   const seconds = (performance.now() - started) / 1000;
@@ -44,13 +54,14 @@ export async function ingest(
 function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose = false): string[] {
   const source = shortest(outcome.source);
   return [
-    ...outcome.reports.flatMap(({ result, report, filing }) => {
+    ...(outcome.links.length > 0 ? [wording.links(source, outcome.links)] : []),
+    ...outcome.reports.flatMap(({ result, report, filing, ...told }) => {
       const counts = filing && {
         facts: filing.facts.length,
         paragraphs: filing.paragraphs.length,
         findings: filing.findings,
       };
-      const line = wording.filed({ source, result, report, counts });
+      const line = wording.filed({ source, result, report, counts, ...told });
       return verbose ? [line, ...wording.reading(report).map((note) => `    ${note}`)] : [line];
     }),
     ...outcome.copies.map((copy) => wording.copy(source, copy)),
@@ -58,8 +69,9 @@ function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose 
   ];
 }
 
-/** A path as a person would write it: relative where the file lies below the working folder. */
+/** A path as a person would write it: relative where the file lies below the working folder. An address stays whole. */
 function shortest(path: string): string {
+  if (path.includes('://')) return path;
   const below = relative(process.cwd(), path);
   return below === '' || below.startsWith('..') ? path : below;
 }

@@ -51,10 +51,11 @@ export async function check(
   let refused = 0;
   if (paths.length === 0) findings.push(...(await wenbao.store.findings({})));
   for (const document of await wenbao.ingest.documents(paths)) {
-    const { filings, refusals } = await wenbao.ingest.read(document, hints);
-    findings.push(...filings.flatMap((filing) => filing.findings));
-    for (const refusal of refusals) stderr.write(`${wording.refused(document, refusal)}\n`);
-    refused += refusals.length;
+    for await (const { source, filings, refusals } of wenbao.ingest.read(document, hints)) {
+      findings.push(...filings.flatMap((filing) => filing.findings));
+      for (const refusal of refusals) stderr.write(`${wording.refused(source, refusal)}\n`);
+      refused += refusals.length;
+    }
   }
   if (findings.length === 0 && !json) stdout.write(`${wording.noFindings()}\n`);
   const open = findings.filter((finding) => finding.outcome === 'does_not_close');

@@ -15,7 +15,12 @@ import { readStatistics, statisticsRowsIn } from './statistics.js';
  * The figures of a report. `form` is the one its tables follow, which may not be the one its year asks for; `stated` are
  * all figures of the text under metrics of the catalogue, those too whose place a table took in `facts`.
  */
-export type Extracted = { form: FormId | null; facts: DraftFact[]; stated: DraftFact[]; reading: ReadingReport };
+export type Extracted = {
+  form: FormId | null;
+  facts: DraftFact[];
+  stated: DraftFact[];
+  reading: Omit<ReadingReport, 'format'>;
+};
 
 const TABLE_NAMES: Record<TableId, string> = {
   disclosure: '主动公开政府信息情况表',

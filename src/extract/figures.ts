@@ -1,3 +1,4 @@
+import { unbroken } from '../parse/tables.js';
 import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
@@ -59,5 +60,5 @@ export function figureOf(of: FigureOf): DraftFact | undefined {
 
 /** A printed row as a citation shows it, cells joined by " | ". */
 export function quoteOf(run: Run): string {
-  return run.printed.map((cell) => cell.printed.trim()).join(' | ');
+  return run.printed.map((cell) => unbroken(cell.printed).replaceAll('\n', ' ')).join(' | ');
 }

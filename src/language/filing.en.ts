@@ -10,6 +10,7 @@ const REASONS: Record<Refusal['reason'], string> = {
   not_a_report: 'not an annual report on government information disclosure; give the report itself',
   a_template: 'a model or template, not the report of an agency',
   a_blank_form: 'a blank form without figures; give the report that was filled in',
+  only_a_title: 'a title without text or tables; give the whole report or its attachment',
   no_agency: 'it does not show whose report it is; try again with --agency NAME',
   no_year: 'it does not show which year it reports on; try again with --year YEAR',
   same_name:
@@ -29,15 +30,21 @@ const OUTCOMES: Record<Finding['outcome'], string> = {
 
 /** The command line in English. */
 export const enFiling: FilingWording = {
-  filed({ source, result, report, counts }) {
+  filed({ source, result, report, counts, other }) {
     const what = `${report.agency} ${report.year} (${enFiling.form(report.form)})`;
     if (result === 'unchanged') return `= ${source}: ${what} already filed, unchanged`;
-    const verb = result === 'superseded' ? 'filed as a new version, the old one kept' : 'filed';
+    if (result === 'copy') return `= ${source}: ${what} is the same report as ${other}, filed once`;
+    const verb = {
+      filed: 'filed',
+      superseded: 'filed as a new version, the old one kept',
+      fuller: `filed in place of ${other}, a less complete copy of the same report`,
+    }[result];
     if (!counts) return `✓ ${source}: ${what} ${verb}`;
     const open = counts.findings.filter((finding) => finding.outcome === 'does_not_close').length;
     const checks = open > 0 ? `${open} sums do not close` : 'no sum found open';
     return `✓ ${source}: ${what} ${verb}; ${counts.facts} figures, ${counts.paragraphs} paragraphs, ${checks}`;
   },
+  links: (source, links) => `→ ${source}: the page links to ${links.length} annual reports`,
   copy: (source, what) => `  ${source}: "${what}" repeats the same report and is filed once`,
   refused: (source, { reason, saw }) => `✗ ${source}: ${REASONS[reason]}${saw ? ` (${saw})` : ''}`,
   nothingThere: (paths) => `No file in ${paths.join(', ')}. Give report files, folders or addresses.`,

@@ -10,6 +10,7 @@ const REASONS: Record<Refusal['reason'], string> = {
   not_a_report: '不是政府信息公开工作年度报告；请提供年度报告本身',
   a_template: '是范本或模板，不是某个机关的年度报告',
   a_blank_form: '是空白表格，没有填数；请提供填好的年度报告',
+  only_a_title: '只有标题，没有正文和表格；请提供报告全文或附件',
   no_agency: '看不出是哪个机关的报告；请用 --agency 机关全称 指明后重试',
   no_year: '看不出是哪一年的报告；请用 --year 年份 指明后重试',
   same_name:
@@ -29,15 +30,21 @@ const OUTCOMES: Record<Finding['outcome'], string> = {
 
 /** The command line in Chinese. */
 export const zhFiling: FilingWording = {
-  filed({ source, result, report, counts }) {
+  filed({ source, result, report, counts, other }) {
     const what = `${report.agency} ${report.year}年（${zhFiling.form(report.form)}）`;
     if (result === 'unchanged') return `＝ ${source}：${what} 已收录，内容未变`;
-    const verb = result === 'superseded' ? '新版本，旧版本已保留' : '已收录';
+    if (result === 'copy') return `＝ ${source}：${what} 与 ${other} 是同一份报告，只收录一次`;
+    const verb = {
+      filed: '已收录',
+      superseded: '新版本，旧版本已保留',
+      fuller: `已收录，代替同一份报告不够完整的 ${other}`,
+    }[result];
     if (!counts) return `✓ ${source}：${what} ${verb}`;
     const open = counts.findings.filter((finding) => finding.outcome === 'does_not_close').length;
     const checks = open > 0 ? `勾稽不符 ${open} 处` : `勾稽未见不符`;
     return `✓ ${source}：${what} ${verb}；数据 ${counts.facts} 项，段落 ${counts.paragraphs} 段，${checks}`;
   },
+  links: (source, links) => `→ ${source}：网页链接了 ${links.length} 份年度报告，逐份读取`,
   copy: (source, what) => `  ${source}：其中「${what}」是同一报告的重复，只收录一次`,
   refused: (source, { reason, saw }) => `✗ ${source}：${REASONS[reason]}${saw ? `（${saw}）` : ''}`,
   nothingThere: (paths) => `${paths.join('、')} 里没有文件。请给出报告文件、文件夹或网址。`,

@@ -48,6 +48,7 @@ export type Refusal = {
     | 'not_a_report'
     | 'a_template'
     | 'a_blank_form'
+    | 'only_a_title'
     | 'no_agency'
     | 'no_year'
     | 'same_name'

@@ -15,9 +15,14 @@ const LONGEST_WEAK_CELL = 40;
 /** The rows of a table whose columns the format states. */
 export function rowsOfGrid(element: Element & { kind: 'grid' }): Rows {
   const rows = element.rows.map((row) =>
-    row.map(({ text, printed, column }) => ({ text: text.trim(), printed, column })),
+    row.map(({ text, printed, column }) => ({ text: unbroken(text), printed, column })),
   );
   return { positions: 'grid', rows };
+}
+
+/** A label broken over lines in one piece; figures in one cell, a line each, are not one figure. */
+export function unbroken(text: string): string {
+  return text.trim().replace(/(?<=[^\d\s])\s*\n\s*(?=[^\d\s])/gu, '');
 }
 
 /** The row a line prints where it stands, a short unknown label before figures included; `null` for running text. */

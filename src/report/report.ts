@@ -19,6 +19,8 @@ export type Paragraph = {
 
 /** Where a document's reading is weak; shown by `ingest --verbose` and kept with the report. */
 export type ReadingReport = {
+  /** The format it was read from: text, html, pdf, docx, doc or xlsx. */
+  format: string;
   /** What was found: sections, tables, cells, quantities in the text. */
   found: string[];
   /** What a report of this form should have and this one has not. */

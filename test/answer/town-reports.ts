@@ -225,7 +225,7 @@ function filingOf({ agency, year, rows = {}, cells = {}, said = [], paragraphs =
       hash: id,
       filedAt: '2022-02-01T08:00:00.000Z',
       supersededBy: null,
-      reading: { found: [], missing: [], unsure: [], notes: [] },
+      reading: { format: 'text', found: [], missing: [], unsure: [], notes: [] },
     },
     names: { name: agency, keys: [{ key: agency, kind: 'full' }] },
     paragraphs: paragraphs.map((paragraph, at) => ({

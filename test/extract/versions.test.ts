@@ -10,7 +10,7 @@ function content(text: string, values: number[]): Content {
   const metrics = ['licensing.decisions', 'penalties.decisions', 'coercion.decisions', 'procurement.projects'];
   return {
     paragraphs: [{ text }],
-    facts: values.map((value, at) => ({ metric: metrics[at] ?? '', applicant: null, value })),
+    facts: values.map((value, at) => ({ metric: metrics[at] ?? '', applicant: null, value, status: 'reported' })),
   };
 }
 

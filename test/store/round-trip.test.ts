@@ -41,7 +41,7 @@ const filing: fc.Arbitrary<Filing> = fc
       facts,
       texts,
       findings: [{ left, working: note }],
-      report: { title, reading: { found: [title], missing: [], unsure: [note], notes: [note] } },
+      report: { title, reading: { format: 'text', found: [title], missing: [], unsure: [note], notes: [note] } },
     }),
   );
 
