@@ -1,9 +1,11 @@
 import { Converter } from 'opencc-js';
 import type { Answer, AnswerBody, Ask } from './answer/answer.js';
 import { answerPlan } from './answer/answer-plan.js';
+import type { Grounding } from './answer/grounding.js';
 import type { AnswerWording } from './answer/wording.js';
 import type { Conversations } from './conversation.js';
 import type { LanguageId } from './language.js';
+import type { LanguageModel } from './model.js';
 import { planQuestion } from './plan/by-rules.js';
 import { createKnown, type Known } from './plan/known.js';
 import { mend } from './read/mend.js';
@@ -17,16 +19,24 @@ export function createAsk({
   store,
   conversations,
   wordings,
+  model,
+  log,
   now,
 }: {
   store: ReportStore;
   conversations: Conversations;
   wordings: { zh: AnswerWording; en: AnswerWording };
+  /** Words answers from the text; without one the report's own sentences are quoted. */
+  model?: LanguageModel;
+  /** Is told which sentences of a model were not let through, by reason and never in their words. */
+  log?: { info(fields: Readonly<Record<string, unknown>>, message: string): void };
   now: () => Date;
 }): Ask {
   const known = knownAsFiled(store);
+  const heard = ({ kept, rejected }: Grounding) =>
+    log?.info({ kept: kept.length, rejected: rejected.map(({ why }) => why) }, 'checked the words of the model');
 
-  return async function ask({ chat, text, language }) {
+  return async function ask({ chat, text, language, signal }) {
     const started = performance.now();
     const before = await conversations.recall(chat);
     const speaks = language ?? languageOf(text) ?? before.language;
@@ -57,7 +67,7 @@ export function createAsk({
       context: before.context,
       today: now().toISOString().slice(0, 10),
     });
-    const body = await answerPlan(plan, { store, wording, question });
+    const body = await answerPlan(plan, { store, wording, question, model, chat, signal, heard });
     conversations.keep(chat, { context, language: speaks });
     return finish(body);
   };

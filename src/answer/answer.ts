@@ -55,8 +55,8 @@ export type Answer = z.infer<typeof answerSchema>;
 /** An answer before the chat it belongs to is known. */
 export type AnswerBody = Omit<Answer, 'chat' | 'question' | 'language' | 'elapsed_ms'>;
 
-/** One message of a person. `language` overrides what the text itself says. */
-export type Question = { chat: string; text: string; language?: Answer['language'] };
+/** One message of a person. `language` overrides what the text itself says; `signal` goes off when nobody waits any more. */
+export type Question = { chat: string; text: string; language?: Answer['language']; signal?: AbortSignal };
 
-/** Answers one question in its chat's conversation; it never rejects for what a person wrote. */
+/** Answers one question in its chat's conversation; it never rejects for what a person wrote, only where it is stopped. */
 export type Ask = (question: Question) => Promise<Answer>;

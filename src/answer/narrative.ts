@@ -1,4 +1,5 @@
 import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
+import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import type { AnswerBody } from './answer.js';
 import { chooseSentences } from './choose-sentences.js';
@@ -6,10 +7,12 @@ import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
 import type { Desk } from './desk.js';
 import { groupBy } from './group-by.js';
 import { answerLocalRow } from './local-row.js';
+import { rankPassages } from './passages.js';
 import { contentWords, wholeWords } from './question-words.js';
 import { printedOf, type Sentence } from './sentences.js';
-import { createSheet } from './sheet.js';
+import { createSheet, type Sheet } from './sheet.js';
 import { equalsOf } from './thesaurus.js';
+import { answerInWords, type Worded } from './worded.js';
 
 /** Reports whose paragraphs are all read; beyond that the store's search chooses which. */
 const READ_WHOLE = 12;
@@ -17,18 +20,56 @@ const SEARCHED = 80;
 
 type Narrate = PlanOf<'narrate'>;
 
-/** The report's own sentences that answer, quoted in reading order; where none does, that is said and nothing is quoted. */
+/**
+ * A model's words where there is one and the passages say them, else the report's own sentences that answer, quoted in reading
+ * order; where neither answers, that is said and nothing is quoted.
+ */
 export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBody> {
   const asked = { ...plan, search: wholeWords(plan.search, desk.question) };
   const reports = await reportsOf(asked, desk);
   const paragraphs = await paragraphsToRead(asked, { reports, desk });
-  const chosen = chooseSentences(asked, { paragraphs, question: desk.question });
-  if (chosen.length === 0) {
-    return (await answerLocalRow(asked, { reports, desk })) ?? nothing(asked, { reports, paragraphs, desk });
-  }
-  const { wording } = desk;
+  const chosen = chooseSentences(asked, { paragraphs, question: desk.question }).filter(
+    ({ text }) => !speaksToModel(text),
+  );
+  const local = chosen.length === 0 ? await answerLocalRow(asked, { reports, desk }) : null;
+  if (local) return local;
+  const worded = await inWords(asked, { reports, paragraphs, desk });
+  if (worded.body) return worded.body;
+  if (chosen.length === 0) return nothing(asked, { reports, paragraphs, desk });
   const sheet = createSheet(reports);
-  const blocks = groupBy(chosen, ({ paragraph }) => `${paragraph.report}|${paragraph.headings[0]}`).map((block) => {
+  const head = worded.fault ? [[desk.wording.modelUnavailable(worded.fault)]] : [];
+  return {
+    kind: 'narrative',
+    answered_by: 'text',
+    text: paragraphsOf([
+      ...head,
+      ...quoted(chosen, { reports, sheet, desk }),
+      readingOf(plan.assumptions, desk),
+      sourcesOf(sheet, desk, false),
+    ]),
+    figures: [],
+    citations: sheet.citations,
+    options: [...new Set(plan.assumptions.flatMap((assumption) => assumption.others))],
+    warnings: worded.fault ? [desk.wording.modelUnavailable(worded.fault)] : [],
+  };
+}
+
+async function inWords(
+  plan: Narrate,
+  { reports, paragraphs, desk }: { reports: Report[]; paragraphs: Paragraph[]; desk: Desk },
+): Promise<Worded> {
+  const { model, wording, question } = desk;
+  if (!model || wording.modelLanguage === null) return { body: null, fault: null };
+  const passages = rankPassages(plan, { paragraphs, question });
+  return answerInWords(plan.assumptions, { reports, paragraphs, passages, desk, model });
+}
+
+/** Quotes by report and chapter, each under a line that says where it stands. */
+function quoted(
+  chosen: readonly Sentence[],
+  { reports, sheet, desk: { wording } }: { reports: readonly Report[]; sheet: Sheet; desk: Desk },
+): string[][] {
+  return groupBy(chosen, ({ paragraph }) => `${paragraph.report}|${paragraph.headings[0]}`).map((block) => {
     const [first] = block;
     const report = reports.find(({ id }) => id === first?.paragraph.report);
     const place = {
@@ -41,15 +82,6 @@ export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBo
     );
     return [wording.narrativeLead(place), ...quotes];
   });
-  return {
-    kind: 'narrative',
-    answered_by: 'text',
-    text: paragraphsOf([...blocks, readingOf(plan.assumptions, desk), sourcesOf(sheet, desk, false)]),
-    figures: [],
-    citations: sheet.citations,
-    options: [...new Set(plan.assumptions.flatMap((assumption) => assumption.others))],
-    warnings: [],
-  };
 }
 
 async function reportsOf({ subjects }: Narrate, { store }: Desk): Promise<Report[]> {

@@ -1,3 +1,4 @@
+import type { ModelFault } from '../errors.js';
 import type { ApplicantRef, Assumption, Choice, PlanOf, RateId } from '../plan/plan.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { FormId, TableId } from '../report/forms.js';
@@ -136,6 +137,13 @@ export type AnswerWording = {
   narrativeLead(place: { agency: string; year: number; heading: string }): string;
   narrativeQuote(quote: string, mark: string): string;
   narrativeNothing(searched: Searched): string;
+  /** The language a model is to write in; `null` where what it writes cannot be checked, so that none is asked. */
+  modelLanguage: string | null;
+  /** Stands under what a model worded. */
+  modelLabel: string;
+  cutShort: string;
+  /** Heads the report's own words where a model was asked in vain. */
+  modelUnavailable(fault: ModelFault): string;
 
   /** The explanation of a term of the forms or the regulation; undefined for an id that is none. */
   term(term: string): string | undefined;

@@ -1,6 +1,7 @@
 import type { AnswerWording } from '../answer/wording.js';
 import { figuresZh } from './figures.zh.js';
+import { narrativeZh } from './narrative.zh.js';
 import { pagesZh } from './pages.zh.js';
 
 /** Everything the program says in Chinese (Simplified; Traditional is made from it at the edge). */
-export const zhAnswers: AnswerWording = { ...figuresZh, ...pagesZh };
+export const zhAnswers: AnswerWording = { ...figuresZh, ...pagesZh, ...narrativeZh };

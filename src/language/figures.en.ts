@@ -4,12 +4,13 @@ import type { Fact } from '../report/fact.js';
 import { CHECKS_EN, findingEn } from './checks.en.js';
 import { namesOf } from './labels.js';
 import { amountEn, applicantEn, labelEn, RATES_EN, yearsEn } from './names.en.js';
+import type { NarrativeWording } from './narrative.zh.js';
 import type { PageWording } from './pages.zh.js';
 
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
-export const figuresEn: Omit<AnswerWording, keyof PageWording> = {
+export const figuresEn: Omit<AnswerWording, keyof PageWording | keyof NarrativeWording> = {
   label: labelEn,
   amount: amountEn,
   percentage: (value) => `${grouped(value)}%`,

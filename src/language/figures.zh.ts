@@ -4,12 +4,13 @@ import type { Fact } from '../report/fact.js';
 import { CHECKS_ZH, findingZh } from './checks.zh.js';
 import { namesOf } from './labels.js';
 import { amountZh, applicantZh, itemZh, labelZh, RATES_ZH, yearsZh } from './names.zh.js';
+import type { NarrativeWording } from './narrative.zh.js';
 import type { PageWording } from './pages.zh.js';
 
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
-export const figuresZh: Omit<AnswerWording, keyof PageWording> = {
+export const figuresZh: Omit<AnswerWording, keyof PageWording | keyof NarrativeWording> = {
   label: labelZh,
   amount: amountZh,
   percentage: (value) => `${grouped(value)}%`,

@@ -9,7 +9,7 @@ const INSTRUCTIONS: readonly RegExp[] = [
   /(?:(?<!申)请|务必|必须|应当|直接|只需?|一律|统一|都要?).{0,6}(?:回答|答复|回复|输出|返回)[^，。；]{0,4}[：:“"]/,
   /告诉(?:用户|提问者|提问人|对话者)/,
   /(?:提示词|系统指令|system prompt)|(?:致|给|告)(?:AI|人工智能|大?模型|机器人|语言模型)/i,
-  /(?:^|\s)(?:system|assistant|developer|user)\s*[:：]|<\|?\/?(?:im_start|im_end|system|assistant|inst|s)\|?>|\[\/?INST\]/i,
+  /(?<![a-z])(?:system|assistant|developer|user)\s*[:：]|<\|?\/?(?:im_start|im_end|system|assistant|inst|s)\|?>|\[\/?INST\]/i,
   /(?:ignore|disregard|forget|override|bypass).{0,40}(?:instruction|prompt|rule|above|previous|prior|context)/i,
   /\b(?:you are now|act as|pretend (?:to be|that)|respond with|reply with|answer with|say that|output (?:only|the))\b/i,
   /(?:[A-Za-z0-9+/]{4}){12,}={0,2}/,

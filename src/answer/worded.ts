@@ -1,0 +1,176 @@
+import { ModelError, type ModelFault } from '../errors.js';
+import type { LanguageModel, Written } from '../model.js';
+import type { Assumption } from '../plan/plan.js';
+import { speaksToModel } from '../report/instructions.js';
+import type { Paragraph, Report } from '../report/report.js';
+import type { AnswerBody } from './answer.js';
+import { paragraphsOf, readingOf, sourcesOf } from './compose.js';
+import type { Desk } from './desk.js';
+import { type Grounding, ground, type Source } from './grounding.js';
+import type { Passage } from './passages.js';
+import { isWhole, splitSentences } from './sentences.js';
+import { createSheet } from './sheet.js';
+
+const MOST_PASSAGES = 5;
+/** Given in the second try, after the first was too long for the model or cut off by it. */
+const FEWER_PASSAGES = 2;
+const LONGEST_PASSAGE = 800;
+/** A passage that answers this part as well as the best does not help. */
+const HELPFUL = 0.35;
+const COVERED = 0.3;
+/** What stands around the passages, so that they cannot seem to end before their end. */
+const MARK = '=====摘录=====';
+const NONE = /^[\s“"]*无[。.”"\s]*$/;
+
+/** A model's answer, or why there is none: its fault, or `null` where it had nothing to say that the passages say. */
+export type Worded = { body: AnswerBody } | { body: null; fault: ModelFault | null };
+
+/** Has a model word an answer from the passages and lets through only what they say; a stopped question rejects. */
+export async function answerInWords(
+  assumptions: readonly Assumption[],
+  {
+    reports,
+    paragraphs,
+    passages,
+    desk,
+    model,
+  }: {
+    reports: readonly Report[];
+    /** All that were ranked, for the neighbours of a passage. */
+    paragraphs: readonly Paragraph[];
+    passages: readonly Passage[];
+    desk: Desk;
+    model: LanguageModel;
+  },
+): Promise<Worded> {
+  const given = helpful(passages, { reports, paragraphs });
+  if (given.length === 0) return { body: null, fault: null };
+  let written: Written & { sources: Given[] };
+  try {
+    written = await write(given, { desk, model });
+  } catch (error) {
+    if (!(error instanceof ModelError) || error.fault === 'stopped') throw error;
+    return { body: null, fault: error.fault };
+  }
+  if (NONE.test(written.text)) return { body: null, fault: null };
+  const grounding = ground(written, { sources: written.sources, names: await desk.store.agencies() });
+  desk.heard?.(grounding);
+  return grounding.kept.length === 0
+    ? { body: null, fault: null }
+    : { body: compose(assumptions, { grounding, given, reports, written, desk }) };
+}
+
+type Given = Source & { passage: Passage };
+
+/** The best passages, numbered, without what in them speaks to a model. */
+function helpful(
+  passages: readonly Passage[],
+  { reports, paragraphs }: { reports: readonly Report[]; paragraphs: readonly Paragraph[] },
+): Given[] {
+  const [best] = passages;
+  const given: Given[] = [];
+  for (const passage of passages) {
+    const near = passage.score >= HELPFUL * (best?.score ?? 0) && passage.coverage >= COVERED;
+    if (given.length === MOST_PASSAGES || !near) break;
+    const report = reports.find(({ id }) => id === passage.paragraph.report);
+    const text = harmless(passage.paragraph, paragraphs).slice(0, LONGEST_PASSAGE);
+    if (report && text !== '')
+      given.push({ n: given.length + 1, agency: report.agency, year: report.year, text, passage });
+  }
+  return given;
+}
+
+/** The paragraph without its sentences that speak to a model, alone or together with the one before or after them. */
+function harmless(paragraph: Paragraph, paragraphs: readonly Paragraph[]): string {
+  const beside = (order: number) =>
+    paragraphs.find((other) => other.report === paragraph.report && other.order === order)?.text ?? '';
+  const sentences = splitSentences(paragraph.text);
+  const before = splitSentences(beside(paragraph.order - 1)).at(-1) ?? '';
+  const after = splitSentences(beside(paragraph.order + 1))[0] ?? '';
+  const around = [before, ...sentences, after];
+  return sentences
+    .filter((sentence, at) => {
+      const [previous = '', next = ''] = [around[at], around[at + 2]];
+      return (
+        !speaksToModel(sentence) &&
+        ((isWhole(previous) && speaksToModel(previous)) || !speaksToModel(previous + sentence)) &&
+        (speaksToModel(next) || !speaksToModel(sentence + next))
+      );
+    })
+    .join('');
+}
+
+async function write(
+  given: readonly Given[],
+  { desk, model }: { desk: Desk; model: LanguageModel },
+): Promise<Written & { sources: Given[] }> {
+  const ask = async (sources: readonly Given[]) => ({
+    ...(await model.write({
+      task: 'answer',
+      variables: {
+        language: desk.wording.modelLanguage ?? '',
+        question: unmarked(desk.question),
+        mark: MARK,
+        passages: sources
+          .map(({ n, agency, year, text }) => `[${n}] ${agency} ${year}年：${unmarked(text)}`)
+          .join('\n'),
+      },
+      chat: desk.chat ?? '',
+      signal: desk.signal,
+    })),
+    sources: [...sources],
+  });
+  try {
+    const first = await ask(given);
+    return first.whole ? first : await ask(given.slice(0, FEWER_PASSAGES));
+  } catch (error) {
+    if (error instanceof ModelError && error.fault === 'too_long' && given.length > FEWER_PASSAGES)
+      return ask(given.slice(0, FEWER_PASSAGES));
+    throw error;
+  }
+}
+
+/** Neither a report nor a question may close the block that it stands in, or number a passage of its own. */
+function unmarked(text: string): string {
+  return text
+    .replaceAll(/={3,}/g, '')
+    .replaceAll(/[[【［](\d+)[\]】］]/g, '（$1）')
+    .replaceAll(/\s*\n\s*/g, ' ');
+}
+
+function compose(
+  assumptions: readonly Assumption[],
+  {
+    grounding,
+    given,
+    reports,
+    written,
+    desk,
+  }: {
+    grounding: Grounding;
+    given: readonly Given[];
+    reports: readonly Report[];
+    written: Written;
+    desk: Desk;
+  },
+): AnswerBody {
+  const sheet = createSheet(reports);
+  const sentences = grounding.kept.map(({ text, cites }) => {
+    const marks = cites.flatMap((n) => {
+      const passage = given.find((source) => source.n === n)?.passage;
+      return passage ? [sheet.quote(passage.paragraph, passage.paragraph.printed)] : [];
+    });
+    return `${text}${marks.join('')}`;
+  });
+  const { wording } = desk;
+  const label = [wording.modelLabel, ...(written.whole ? [] : [wording.cutShort])];
+  return {
+    kind: 'narrative',
+    answered_by: 'model',
+    text: paragraphsOf([sentences, label, readingOf(assumptions, desk), sourcesOf(sheet, desk, false)]),
+    figures: [],
+    citations: sheet.citations,
+    options: [...new Set(assumptions.flatMap((assumption) => assumption.others))],
+    warnings: [wording.modelLabel],
+  };
+}

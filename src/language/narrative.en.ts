@@ -1,0 +1,15 @@
+import { faultCode, type NarrativeWording } from './narrative.zh.js';
+
+/**
+ * What the program says about a model's words, in English. None is asked: a translation cannot be checked against its source
+ * sentence by sentence, so that English questions are answered with the report's own.
+ */
+export const narrativeEn: NarrativeWording = {
+  modelLanguage: null,
+  modelLabel: 'Worded by AI; the report itself decides.',
+  cutShort: 'The answer was too long and was cut.',
+  modelUnavailable: (fault) =>
+    fault === 'budget'
+      ? "The model's allowance for today is used up (E-LLM-G); the report's own words:"
+      : `The model is not available (${faultCode(fault)}); the report's own words:`,
+};
