@@ -20,7 +20,7 @@ export function planQuestion(asked: Asked): { plan: Plan; context: Context } {
   if (!saysSomething(asked.text)) return { plan: { kind: 'help' }, context: asked.context };
   const completed = answerToPending(asked);
   const { text, context } = completed ?? asked;
-  const mentions = readMentions({ ...asked, text });
+  const mentions = readMentions({ ...asked, text, context });
   const plan = planOf({ ...asked, text, context }, mentions);
   return { plan, context: remember(plan, { context, text: mentions.text }) };
 }

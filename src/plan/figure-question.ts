@@ -36,7 +36,8 @@ export function figureQuestion(
   const assumed = read.assumptions.map((assumption) => inWords(assumption, { subjects: scope.subjects, mentions }));
   const slots: Slots = {
     subjects: scope.subjects,
-    metrics: read.metrics.length > 0 ? read.metrics : ['applications.received'],
+    // A row that only another year's form has is asked for all the same: the answer says so.
+    metrics: [read.metrics, asked.metrics, ['applications.received']].find(({ length }) => length > 0) ?? [],
     applicants: applicants.length > 0 ? applicants : ['total'],
     assumptions: [...scope.assumptions, ...assumed],
   };

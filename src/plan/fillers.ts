@@ -16,7 +16,7 @@ export const FILLERS: Names = table({
     之前|然后|那么|那个|这个|这些|哪些|哪个|哪一|什么|怎么样|对吧|对吗|是吧|是吗|对不对|是不是|没错吧|没错|不是|
     我记得|记得|听说|据说|我听说|换成|改成|改为|遭到|受到|给出|算下来|等等|任何|别人|有人|表格里|表格|表里|表中|
     数值|显示|写的|写着|那边|这边|跟着|情况下|的话|如果|麻烦你|谢谢|今年以来|以来|一件|一个|两个|三个|几个|
-    这几个|几年|全区|全市|全县|全镇|全省|全局|我区|我市|我县|我镇|这里|这儿`,
+    继续办理|继续办|接着办|继续|这几个|几年|全区|全市|全县|全镇|全省|全局|我区|我市|我县|我镇|这里|这儿`,
   single: `
     查|年|度|类|种|呢|吧|嘛|换|被|遭|算|等|多|少|高|低|更|哪|谁|各|每|表|写|列|栏|行|页|吗|么|呀|啊|哦|呗|啦|哈|
     咯|了|的|地|得|是|有|在|为|而|里|中|内|那|这|请|问|我|你|您|咱|它|和|与|及|跟|同|对|从|到|以|由|于|给|把|将|
@@ -31,5 +31,5 @@ export const FILLERS: Names = table({
     faced|issue|issued|filed|file|submitted|submit|submits|lodged|come|came|take|took|then|so|but|not|as|much|
     many|more|less|than|because|due|under|against|over|between|per|case|matter|item|new|one|only|just|also|ok|
     okay|well|hey|now|again|instead|foi|full|if|according|table|data|statistics|right|correct|true|really|
-    actually|number|'s|s|look|up|out|handed|given|same|other|any|some|all|each|no`,
+    actually|number|where|would|protect|protecting|collected|had|having|while|since|after|before|until|because|receiving|asked|asking|answered|gave|given|put|let|kind|type|sort|figures|counted|into|onto|within|through|also|both|either|other|another|compared|altogether|today|really|exactly|roughly|currently|fewer|high|low|big|large|'s|s|look|up|out|handed|given|same|other|any|some|all|each|no`,
 });

@@ -1,9 +1,10 @@
 import { applicantsNamed, figurePlan, type Slots } from './figures.js';
 import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
-import { operationOf } from './operation.js';
+import { type Operation, operationOf } from './operation.js';
 import type { ApplicantRef, Context, Plan, PlanOf, Subject } from './plan.js';
 import { readScope } from './subjects.js';
+import type { Word } from './words.js';
 
 type FigurePlan = Extract<Plan, { metrics: string[] }>;
 
@@ -21,6 +22,8 @@ export function followUp({ known, context }: { known: Known; context: Context },
   if (!isFigurePlan(last)) return null;
   if (mentions.words.some(({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help')) return null;
   const operation = operationOf(mentions);
+  // It names a figure that could not be made out: the last one is not what is asked.
+  if (mentions.words.some((word) => namesFigure(word, operation))) return null;
   const compares = operation === 'compare' || /比/.test(mentions.text);
   const changesWhose = mentions.agencies.length + mentions.unknown.length > 0 || says(mentions, 'every');
   const scope = readScope({
@@ -46,6 +49,11 @@ export function followUp({ known, context }: { known: Known; context: Context },
   if (operation === null || operation === 'exists' || operation === 'sum' || operation === 'list')
     return sameKind(last, { slots, mentions });
   return figurePlan(operation, { slots, mentions });
+}
+
+function namesFigure({ kind, id }: Word, operation: Operation | null): boolean {
+  if (kind === 'measure') return !(id === 'items_change' && operation !== null) && id !== 'items_now';
+  return kind === 'row' || kind === 'matter' || kind === 'channel' || kind === 'statistic';
 }
 
 function changesSlot(mentions: Mentions): boolean {

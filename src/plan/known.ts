@@ -58,8 +58,12 @@ export function createKnown({
     find: (text) => index.find(text).map(({ start, end, agencies: found }) => mention(start, end, text, found)),
     soundsLike(said) {
       const sounds = new Set(readings(bareGovernment(said)).flatMap((sound) => [...index.ofKey(sound)]));
-      const alike = sounds.size > 0 ? [...sounds] : oneSlipAway(said, agencies);
-      return alike.map((agency) => names[agency] ?? '').filter((name) => !namesPlaceOnly(name, said));
+      const alike =
+        sounds.size > 0 ? [...sounds].map((agency) => ({ agency, key: said })) : oneSlipAway(said, agencies);
+      return alike.flatMap(({ agency, key }) => {
+        const name = names[agency] ?? '';
+        return namesPlaceOnly(name, key) ? [] : [name];
+      });
     },
     nearest: (said, limit) => nearestNames(said, names, limit),
     endingIn: (ending, limit) => firstMatching(names, ending, limit),

@@ -78,7 +78,7 @@ export const RESULT_NAMES: Names = table({
 
 /** The columns of the applications table. */
 export const APPLICANT_NAMES: Names = table({
-  natural_person: '自然人|个人|老百姓|百姓|公民|市民|村民|居民|natural person|individual|private person|citizen',
+  natural_person: '自然人|那个人|个人|老百姓|百姓|公民|市民|村民|居民|natural person|individual|private person|citizen',
   organisations: `
     法人或其他组织|法人或者其他组织|法人和其他组织|法人及其他组织|法人组织|法人|各类组织|组织申请|
     legal persons and other organisations|legal persons or other organisations|legal person|organisation|

@@ -1,5 +1,6 @@
 import { cleanQuestion, isChinese } from './clean.js';
 import type { AgencyMention, Known } from './known.js';
+import { type Context, NO_CONTEXT } from './plan.js';
 import { findUnknown, type Unknown } from './unknown.js';
 import { scanWords, type Word, type WordKind } from './words.js';
 import { absoluteYears, relativeYears, withoutYearCarriedInto, type YearMention } from './years.js';
@@ -22,7 +23,7 @@ export type Mentions = {
 };
 
 const GOVERNMENT_AFTER =
-  /^(?:人民政府|政府|办事处)(?!办公)|^\s+(?:(?:district|county|city|town|township|province|municipal|people's|government|bureau|administration|subdistrict)\b\s*)+/i;
+  /^(?:人民政府(?!办公)|政府(?!办公|集?中?采购|规章)|办事处)|^\s+(?:(?:district|county|city|town|township|province|municipal|people's|government|bureau|administration|subdistrict)\b\s*)+/i;
 const CLAIM =
   /(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?:件|宗|起|项|个|条|份|人|万元|元|%|applications?\b|requests?\b|cases?\b)/gi;
 const TOP =
@@ -46,7 +47,17 @@ const COUNTS: Readonly<Record<string, number>> = {
 };
 
 /** Everything a question names: agencies first, then years, then the words of the lexicon in what is left. */
-export function readMentions({ text, known, today }: { text: string; known: Known; today: string }): Mentions {
+export function readMentions({
+  text,
+  known,
+  today,
+  context = NO_CONTEXT,
+}: {
+  text: string;
+  known: Known;
+  today: string;
+  context?: Context;
+}): Mentions {
   const clean = cleanQuestion(text);
   const lower = clean.toLowerCase();
   const agencies = known.find(clean).map((mention) => withSuffix(mention, clean));
@@ -54,8 +65,12 @@ export function readMentions({ text, known, today }: { text: string; known: Know
   const named = absoluteYears(rest);
   rest = blank(rest, named);
   let words = scanWords(rest);
+  const talksOfYear = context.subjects.some(({ year }) => year !== 'all');
   const spoken = relativeYears(rest, today).filter(
-    (year) => !words.some((word) => OUTRANKS_YEAR.has(word.kind) && overlaps(word, year) && longer(word, year)),
+    (year) =>
+      // 上一年呢: the year before the one the chat is about.
+      !(talksOfYear && POINTS_BACK.test(year.said)) &&
+      !words.some((word) => OUTRANKS_YEAR.has(word.kind) && overlaps(word, year) && longer(word, year)),
   );
   if (spoken.length > 0) words = scanWords(blank(rest, spoken));
   if (isChinese(clean)) words = words.filter((word) => !isStrayLatin(word, lower));
@@ -83,6 +98,7 @@ export function idsOf(mentions: Mentions, kind: WordKind): string[] {
   return [...new Set(mentions.words.filter((word) => word.kind === kind).map(({ id }) => id))];
 }
 
+const POINTS_BACK = /^上一年度?$/;
 const OUTRANKS_YEAR: ReadonlySet<WordKind> = new Set(['row', 'measure', 'operation', 'pointer', 'narrative']);
 
 function withSuffix(mention: AgencyMention, text: string): AgencyMention {

@@ -64,7 +64,7 @@ export const ROW_NAMES: Names = table({
   'applications.outcome.not_processed.mass_repeated':
     '无正当理由大量反复申请|大量反复申请|反复申请|大量申请|mass repeated|excessive request|vexatious request',
   'applications.outcome.not_processed.reconfirmation': `
-    要求行政机关确认或重新出具已获取信息|确认或重新出具已获取信息|要求确认或重新出具|确认或重新出具|重新出具|
+    要求行政机关确认或重新出具已获取信息|重新出具已获取信息|确认或重新出具已获取信息|要求确认或重新出具|确认或重新出具|重新出具|
     reconfirm|reconfirmation`,
   'applications.outcome.other': '其他处理|其它处理|作其他处理|以其他方式处理|other handling|handled otherwise',
   'applications.outcome.other.correction_overdue': `

@@ -16,6 +16,7 @@ export type MetricsAsked = {
 const TOTAL = 'applications.outcome.total';
 const RECEIVED = 'applications.received';
 const LOST_OR_WON = /败诉|胜诉|输|赢|\b(?:lost|lose|won|win)/i;
+const NAMES_APPLICATION = /申请|application|request/i;
 const BREAK = /[,,。;;、?？!！和及与并]|以及|其中|\band\b|还有/;
 const WITHIN = /^的?(?:申请|案件)?(?:里|中|内|当中|之中)/;
 const KINDS: ReadonlySet<Word['kind']> = new Set([
@@ -39,6 +40,7 @@ export function metricsAsked(mentions: Mentions, years: readonly number[]): Metr
   const channels = channelMetrics(mentions);
   const rows = rowMetrics(mentions);
   const named = [...matters.metrics, ...rows, ...channels];
+  if (named.length > 0 && !named.includes(RECEIVED) && standsAlone(mentions)) named.push(RECEIVED);
   if (named.length > 0) {
     const metrics = [...new Set(named)].sort((a, b) => placeOf(mentions, a) - placeOf(mentions, b));
     return { ...none, ...matters, metrics };
@@ -67,11 +69,25 @@ function rowMetrics(mentions: Mentions): string[] {
     // 因本机关不掌握而无法提供: the reason is meant, not the whole group.
     if (rest.some((other) => other.id.startsWith(`${row.id}.`) && !partedFrom(mentions, row, other))) return false;
     if (row.id !== RECEIVED && row.id !== TOTAL) return true;
-    if (elsewhere && !says(mentions, 'application')) return false;
+    if (elsewhere && !says(mentions, 'application') && !NAMES_APPLICATION.test(mentions.text.slice(row.start, row.end)))
+      return false;
     // 收到的申请里予以公开的: what is inside, not the whole.
     return rest.every((other) => partedFrom(mentions, row, other));
   });
   return [...new Set(kept.map(({ id }) => id))];
+}
+
+/** 依申请公开和罚单各多少: the applications are asked for beside the other figures, not as a part of their names. */
+function standsAlone(mentions: Mentions): boolean {
+  const others = mentions.words.filter(({ kind }) => kind !== 'application' && KINDS.has(kind));
+  const apart = mentions.words.find(
+    (word) => word.kind === 'application' && others.every((other) => partedFrom(mentions, word, other)),
+  );
+  if (!apart) return false;
+  const each = says(mentions, 'operation', 'list') || /[各]/.test(mentions.text);
+  const counted = mentions.words.find(({ kind, start }) => kind === 'quantity' && start >= apart.end);
+  const next = others.find(({ start }) => start > apart.end);
+  return each || (counted !== undefined && (next === undefined || counted.start < next.start));
 }
 
 /** Whether the question goes on to another figure between two of its words. */
@@ -108,7 +124,7 @@ function matterMetrics(
   mentions: Mentions,
   years: readonly number[],
 ): { metrics: string[]; summed: boolean; assumptions: Assumption[] } {
-  const matters = idsOf(mentions, 'matter');
+  const matters = [...new Set([...idsOf(mentions, 'matter'), ...mattersOfMeasures(mentions)])];
   const measures = idsOf(mentions, 'measure');
   const form2019 = years.length > 0 && years.every((year) => year < 2021);
   const metrics: string[] = [];
@@ -134,6 +150,15 @@ function matterMetrics(
     }
   }
   return { metrics, summed, assumptions };
+}
+
+/** 采购总金额 and 收费金额 name their matter themselves. */
+function mattersOfMeasures({ words, text }: Mentions): string[] {
+  const said = words.filter(({ kind }) => kind === 'measure').map(({ start, end }) => text.slice(start, end));
+  return [
+    ...(said.some((measure) => measure.includes('采购')) ? ['procurement'] : []),
+    ...(said.some((measure) => measure.includes('收费')) ? ['fees'] : []),
+  ];
 }
 
 const ITEMS = ['items_previous_year', 'items_change', 'items_now'];
@@ -189,7 +214,9 @@ function usualMeasures(matter: string, form2019: boolean): { take: string[]; oth
 }
 
 function placeOf(mentions: Mentions, metric: string): number {
-  const word = mentions.words.find(({ kind, id }) => KINDS.has(kind) && id !== '' && metric.startsWith(id));
+  const word = mentions.words.find(({ kind, id }) =>
+    kind === 'application' ? metric === RECEIVED : KINDS.has(kind) && id !== '' && metric.startsWith(id),
+  );
   return word?.start ?? mentions.text.length;
 }
 

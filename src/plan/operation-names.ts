@@ -4,6 +4,7 @@ import { type Names, table } from './names.js';
 export const OPERATION_NAMES: Names = table({
   compare: `
     比较|对比|相比|比一比|相差|差多少|差距|差别|哪个多|哪个高|哪个大|哪个少|哪个低|谁多|谁高|谁少|谁更多|
+    how does that compare|how does it compare|how does this compare|how do they compare|
     哪个更多|哪个更高|哪个更少|哪家多|多还是少|compared with|compared to|compare|comparison|versus|vs|
     difference between|more than|fewer than|which had more|which received more|which has more`,
   trend: `

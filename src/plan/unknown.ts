@@ -104,7 +104,11 @@ function isParent(said: string, mention: AgencyMention): boolean {
   if (!/[省市区县州旗盟]$/.test(said)) return false;
   const suffix = said.slice(-1);
   return mention.agencies.every((name) => {
-    const parents = nameParts(name).places.slice(0, -1);
+    const { places } = nameParts(name);
+    // 教育局 says nothing of its place: the place before it must be the agency's own.
+    const bare = places.length > 0 && !places.some((place) => mention.said.startsWith(place.slice(0, 2)));
+    if (bare) return places.some((place) => said.endsWith(place) || place.startsWith(said));
+    const parents = places.slice(0, -1);
     const sameLevel = parents.filter((parent) => parent.endsWith(suffix));
     return sameLevel.length === 0 || sameLevel.some((parent) => said.endsWith(parent));
   });

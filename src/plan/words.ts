@@ -112,6 +112,7 @@ function longestAt(text: string, start: number): { entry: Entry; length: number 
     const end = start + name.length;
     if (!latin || !isLatin(text, end)) return { entry, length: name.length };
     if (text[end] === 's' && !isLatin(text, end + 1)) return { entry, length: name.length + 1 };
+    if (text.startsWith('es', end) && !isLatin(text, end + 2)) return { entry, length: name.length + 2 };
   }
   return undefined;
 }

@@ -6,11 +6,12 @@ import { brief, converse, KNOWN } from './brief.js';
 import { CONVERSATIONS } from './conversations.js';
 import { FIGURE_QUESTIONS } from './figure-questions.js';
 import { OTHER_QUESTIONS } from './other-questions.js';
+import { TRAP_QUESTIONS } from './trap-questions.js';
 
 const SEVERAL = 12;
 
 describe('planQuestion', () => {
-  it.each(FIGURE_QUESTIONS)('plans %s as %s', (question, plan) => {
+  it.each([...FIGURE_QUESTIONS, ...TRAP_QUESTIONS])('plans %s as %s', (question, plan) => {
     expect(converse([question]).map(brief)).toEqual([plan]);
   });
 

@@ -16,6 +16,15 @@ export const CONVERSATIONS: readonly (readonly [text: string, plan: string][])[]
     ['趋势呢', 'trend *all litigation.total'],
   ],
   [
+    ['青岚区2022年收到多少件申请', 'value 青岚区2022 applications.received'],
+    ['上一年呢', 'value 青岚区2021 applications.received'],
+    ['那个人呢', 'value 青岚区2021 applications.received natural_person'],
+  ],
+  [
+    ['青岚区2022年收到多少件申请', 'value 青岚区2022 applications.received'],
+    ['How does that compare to Yunting?', 'compare 青岚区2022+云汀市2022 applications.received'],
+  ],
+  [
     ['青岚区收到多少件申请', 'clarify year 5'],
     ['2021', 'value 青岚区2021 applications.received'],
   ],
