@@ -22,7 +22,7 @@ import {
 const PLOT = 560;
 const AXIS = 28;
 const LABEL = 30;
-/** A mark with its place in the picture; in a `valley` both neighbours stand higher. */
+/** A mark with its place in the picture; in a `valley` its neighbours stand higher. */
 type Spot = { mark: Mark; x: number; y: number; colour: string; valley: boolean };
 
 const LEGEND = { size: 30, most: 2, leading: 42 };
@@ -97,8 +97,9 @@ export function drawTrend(
 
   function spotOf(mark: Mark, { at, index }: { at: number; index: number }): Spot {
     const y = mark.value === null ? yOf(0) - 26 : yOf(mark.value);
-    const [before, after] = [series[at]?.marks[index - 1]?.value, series[at]?.marks[index + 1]?.value];
-    const valley = mark.value !== null && (before ?? mark.value) > mark.value && (after ?? mark.value) > mark.value;
+    const value = mark.value ?? 0;
+    const beside = [-1, 1].flatMap((step) => series[at]?.marks[index + step]?.value ?? []);
+    const valley = beside.some((other) => other > value) && beside.every((other) => other >= value);
     return { mark, x: xOf(index), y, colour: COLOURS[at] ?? SOFT, valley };
   }
 

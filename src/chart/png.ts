@@ -32,19 +32,22 @@ function withPalette(pixels: Uint8Array): { palette: Buffer; indices: Uint8Array
   for (let step = 1; ; step *= 2) {
     const colours = new Map<number, number>();
     const palette: number[] = [];
+    let last: number | undefined;
     const indices = new Uint8Array(pixels.length / 4);
     for (let at = 0; at < indices.length && colours.size <= MOST_COLOURS; at++) {
       const red = shade(pixels[at * 4] ?? 0, step);
       const green = shade(pixels[at * 4 + 1] ?? 0, step);
       const blue = shade(pixels[at * 4 + 2] ?? 0, step);
       const key = (red << 16) | (green << 8) | blue;
-      let index = colours.get(key);
+      // Most pixels are as the one before: looking them up would be most of the work.
+      let index = key === last ? indices[at - 1] : colours.get(key);
       if (index === undefined) {
         index = colours.size;
         colours.set(key, index);
         palette.push(red, green, blue);
       }
       indices[at] = index;
+      last = key;
     }
     if (colours.size <= MOST_COLOURS) return { palette: Buffer.from(palette), indices };
   }

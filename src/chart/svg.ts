@@ -73,9 +73,9 @@ export function wrapped(
   /** Between words of Latin letters and not before a closing mark; anywhere between Chinese characters. */
   function brokenAt(long: string): string {
     const most = fitting(long, { font, size, width });
-    const word = /[\p{Script=Latin}\d.,%)–-]+$/u.exec(most)?.[0].length ?? 0;
+    const word = /[（(《“]*[\p{Script=Latin}\d.,%)–-]+$/u.exec(most)?.[0].length ?? 0;
     const inWord = word > 0 && word < most.length && /^[\p{Script=Latin}\d.,%]/u.test(long.slice(most.length));
-    const cut = inWord ? most.slice(0, -word) : most;
+    const cut = (inWord ? most.slice(0, -word) : most).replace(/(?<=.)[（(《“]+$/u, '');
     return /^[，。、；：）》”%]/u.test(long.slice(cut.length)) ? cut.slice(0, -1) : cut;
   }
 }

@@ -9,7 +9,7 @@ export const zhCharts: ChartWording = {
   number: grouped,
   tick: (value) => shortened(value),
   subtitle: ({ years, unit, total }) =>
-    `${yearsZh(years)}（单位：${unit}）${total ? `，百分比为占总计${total}${unit}之比` : ''}`,
+    `${yearsZh(years)}（单位：${unit}）${total ? `，各项占总计${total}${unit}的百分比` : ''}`,
   blank: '空白',
   missing: '无数',
   rest: '总计的其余部分',
