@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.js';
+import { type ModelConfig, modelConfigOf, modelVariables } from './model/config.js';
 
 const ids = z
   .string()
@@ -41,6 +42,7 @@ export const environmentSchema = z
     WENBAO_STAFF: ids.optional(),
     WENBAO_QUESTIONS_A_MINUTE: count(1000).default(10),
     WENBAO_QUESTIONS_A_DAY: count(100_000).default(100),
+    ...modelVariables,
     WENBAO_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
   .refine(({ TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret }) => !url || secret, {
@@ -62,7 +64,10 @@ export type TelegramConfig = {
 };
 
 /** What the program needs to know of its surroundings, by what it is to serve. */
-export type Config = { index: string; log: string } & ({ mode: 'terminal' } | ({ mode: 'telegram' } & TelegramConfig));
+export type Config = { index: string; log: string; model?: ModelConfig } & (
+  | { mode: 'terminal' }
+  | ({ mode: 'telegram' } & TelegramConfig)
+);
 
 /** Questions that may wait before the next are told to come again. */
 const MOST_WAITING = 1000;
@@ -79,12 +84,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const read = parsed.data;
   const [index, log] = [read.WENBAO_INDEX, read.WENBAO_LOG];
-  if (!read.TELEGRAM_BOT_TOKEN) return { mode: 'terminal', index, log };
+  const model = modelConfigOf(read);
+  if (!read.TELEGRAM_BOT_TOKEN) return { mode: 'terminal', index, log, model };
   const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = read;
   return {
     mode: 'telegram',
     index,
     log,
+    model,
     token: read.TELEGRAM_BOT_TOKEN,
     apiRoot: read.TELEGRAM_API_ROOT,
     proxy: read.TELEGRAM_PROXY,

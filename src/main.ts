@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import type { Ask } from './answer/answer.js';
 import { createAsk } from './ask.js';
 import type { Config } from './config.js';
@@ -5,6 +6,7 @@ import { createConversations } from './conversation.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { enAnswers } from './language/answers.en.js';
 import { zhAnswers } from './language/answers.zh.js';
+import { openLanguageModel } from './model/open.js';
 import { openSqliteStore } from './store/sqlite.js';
 import type { ReportStore } from './store.js';
 
@@ -23,10 +25,15 @@ export async function openProgram(config: Config): Promise<Program> {
   const store = await openSqliteStore({ folder: config.index });
   const now = () => new Date();
   const conversations = createConversations({ store, now });
+  // Logs go to standard error: standard output belongs to the answers.
+  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
+  const { model: models } = config;
+  const chat = models?.chat;
+  const model = models && chat ? openLanguageModel({ ...models, chat }, { ledger: store, log, now }) : undefined;
   return {
     store,
     ingest: createIngest({ store, now }),
-    ask: createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now }),
+    ask: createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, model, log, now }),
     forgetConversation: conversations.forget,
     async close() {
       await conversations.flush();

@@ -61,5 +61,9 @@ export interface ReportStore {
   /** Keeps one chat's state and drops those older than `keepSince`. */
   keepConversation(kept: { chat: string; state: string; at: string; keepSince: string }): Promise<void>;
   forgetConversation(chat: string): Promise<void>;
+  /** Tokens of models spent on a day (ISO date), by all chats and by one. */
+  spent(of: { day: string; chat: string }): Promise<{ day: number; chat: number }>;
+  /** Adds to what a chat spent on a day and drops the days before. */
+  spend(spending: { day: string; chat: string; tokens: number }): Promise<void>;
   close(): Promise<void>;
 }

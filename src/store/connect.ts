@@ -71,6 +71,10 @@ const TABLES = [
   'findings',
   'conversations',
   'holdings',
+  'spending',
+  'paragraph_contents',
+  'embedding_sets',
+  'embeddings',
 ];
 
 /** Reads one row of every table: it is there and its first page is sound. A whole check would read the whole file. */

@@ -87,6 +87,33 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE holdings (revision INTEGER NOT NULL, paragraphs INTEGER NOT NULL) STRICT;
   INSERT INTO holdings VALUES (0, 0);
   `,
+  `
+  CREATE TABLE spending (
+    day TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    tokens INTEGER NOT NULL,
+    PRIMARY KEY (day, chat)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE paragraph_contents (
+    paragraph INTEGER PRIMARY KEY REFERENCES paragraphs (number),
+    hash BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE embedding_sets (
+    number INTEGER PRIMARY KEY,
+    embedder TEXT NOT NULL,
+    dimension INTEGER NOT NULL,
+    UNIQUE (embedder, dimension)
+  ) STRICT;
+
+  CREATE TABLE embeddings (
+    embedding_set INTEGER NOT NULL REFERENCES embedding_sets (number),
+    hash BLOB NOT NULL,
+    vector BLOB NOT NULL,
+    UNIQUE (embedding_set, hash)
+  ) STRICT;
+  `,
 ];
 
 /** Brings the store to the newest version, one transaction a step. A store newer than the program is refused and untouched. */

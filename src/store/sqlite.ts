@@ -108,6 +108,27 @@ export function sqliteStore(database: Database): ReportStore {
         prepare('DELETE FROM conversations WHERE chat = ?').run(chat);
       }),
 
+    spent: ({ day, chat }) =>
+      attempt(() => {
+        const sum = `SELECT coalesce(sum(tokens), 0) AS day, coalesce(sum(tokens) FILTER (WHERE chat = ?), 0) AS chat
+          FROM spending WHERE day = ?`;
+        return prepare<{ day: number; chat: number }>(sum).get(chat, day) ?? { day: 0, chat: 0 };
+      }),
+
+    spend: ({ day, chat, tokens }) =>
+      attempt(() => {
+        const add = prepare(
+          `INSERT INTO spending VALUES (?, ?, ?) ON CONFLICT (day, chat) DO UPDATE SET tokens = tokens + excluded.tokens`,
+        );
+        const drop = prepare('DELETE FROM spending WHERE day < ?');
+        database
+          .transaction(() => {
+            add.run(day, chat, tokens);
+            drop.run(day);
+          })
+          .immediate();
+      }),
+
     close: () => attempt(() => void database.close()),
   };
 }

@@ -1,0 +1,27 @@
+import type { LanguageModel } from '../model.js';
+import { createBreaker } from './breaker.js';
+import { createBudget, type Ledger } from './budget.js';
+import type { ModelConfig } from './config.js';
+import { createLanguageModel, type ModelLog } from './language-model.js';
+import { openAiStream } from './openai.js';
+import { loadPrompts } from './prompts.js';
+
+/** How long a person waits for a sign of the model, in milliseconds: well within a minute even with a second try. */
+const PATIENCE = { first: 20_000, idle: 15_000, pauseUnit: 1000 };
+
+/** The language model as configured, with its limits, breaker and budget; throws `ConfigError` where its prompts are wrong. */
+export function openLanguageModel(
+  { key, baseUrl, chat, timeout, allowance, price }: ModelConfig & { chat: string },
+  { ledger, log, now }: { ledger: Ledger; log: ModelLog; now: () => Date },
+): LanguageModel {
+  return createLanguageModel({
+    open: openAiStream({ key, baseUrl, model: chat }),
+    prompts: loadPrompts(),
+    limits: { ...PATIENCE, whole: timeout },
+    breaker: createBreaker({ now: () => now().getTime() }),
+    budget: createBudget({ ledger, allowance, now }),
+    price,
+    log,
+    now: () => now().getTime(),
+  });
+}
