@@ -105,7 +105,9 @@ export function createBot({
 
   async function take(updates: Parameters<Take>[0]): Promise<void> {
     if (signal.aborted) throw new Error('the bot is stopping');
-    if (updates.length > 0) await storage.watch(() => work.take(updates));
+    if (updates.length > 0) await storage.watch('take', () => work.take(updates));
+    // What could not be written down may never come again.
+    else if (!storage.isWritable()) await storage.watch('take', queue.check);
   }
 
   async function established(whoami: UserFromGetMe): Promise<void> {
@@ -171,14 +173,9 @@ export function createBot({
     take,
     async ails() {
       if (signal.aborted) return ['stopping'];
-      const written = await storage
-        .watch(() => queue.check())
-        .then(
-          () => true,
-          () => false,
-        );
+      await storage.watch('check', queue.check).catch(() => undefined);
       const isHeard = me !== undefined && (webhook !== undefined || now() - answeredAt < SILENCE);
-      return [...(isHeard ? [] : ['telegram']), ...(written ? [] : ['storage'])];
+      return [...(isHeard ? [] : ['telegram']), ...(storage.isWritable() ? [] : ['storage'])];
     },
   };
 }

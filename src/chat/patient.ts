@@ -16,10 +16,10 @@ export function patientQueue(
     pause: (milliseconds: number) => Promise<void>;
   },
 ): Queue {
-  async function insist<T>(write: () => Promise<T>): Promise<T> {
+  async function insist<T>(kind: string, write: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
-        return await storage.watch(write);
+        return await storage.watch(kind, write);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         await pause(PAUSE);
@@ -29,10 +29,10 @@ export function patientQueue(
 
   return {
     ...queue,
-    settle: (...given) => insist(() => queue.settle(...given)),
-    sending: (outgoing) => insist(() => queue.sending(outgoing)),
-    putOff: (...given) => insist(() => queue.putOff(...given)),
-    delivered: (...given) => insist(() => queue.delivered(...given)),
-    moved: (...given) => insist(() => queue.moved(...given)),
+    settle: (...given) => insist('settle', () => queue.settle(...given)),
+    sending: (outgoing) => insist('sending', () => queue.sending(outgoing)),
+    putOff: (...given) => insist('putOff', () => queue.putOff(...given)),
+    delivered: (...given) => insist('delivered', () => queue.delivered(...given)),
+    moved: (...given) => insist('moved', () => queue.moved(...given)),
   };
 }

@@ -5,10 +5,8 @@ import { type Log, loggable } from './log.js';
 
 /** Whether what comes and goes can be written down. */
 export type Storage = {
-  /** Told of every failure to write, and with `undefined` of every success. */
-  changed(failure: StoreError | undefined): void;
-  /** Does work that writes, and keeps count of whether that can be done. */
-  watch<T>(work: () => Promise<T>): Promise<T>;
+  /** Does work that writes; the disk counts as failing until the same kind of work succeeds again. */
+  watch<T>(kind: string, work: () => Promise<T>): Promise<T>;
   isWritable(): boolean;
 };
 
@@ -24,11 +22,10 @@ export function createStorage({
   wording: ChatWording;
   log: Log;
 }): Storage {
-  let isWritable = true;
+  // Small writes may still succeed where larger ones fail, so that each kind speaks for itself.
+  const failing = new Set<string>();
 
-  function changed(failure: StoreError | undefined): void {
-    if (isWritable === !failure) return;
-    isWritable = !failure;
+  function tell(failure: StoreError | undefined): void {
     const text = failure ? wording.storeFull : wording.storeWell;
     if (failure) log.error(loggable(failure), text);
     else log.info({}, text);
@@ -41,15 +38,17 @@ export function createStorage({
   }
 
   return {
-    changed,
-    isWritable: () => isWritable,
-    async watch(work) {
+    isWritable: () => failing.size === 0,
+    async watch(kind, work) {
       try {
         const done = await work();
-        changed(undefined);
+        if (failing.delete(kind) && failing.size === 0) tell(undefined);
         return done;
       } catch (error) {
-        if (error instanceof StoreError) changed(error);
+        if (error instanceof StoreError) {
+          if (failing.size === 0) tell(error);
+          failing.add(kind);
+        }
         throw error;
       }
     },

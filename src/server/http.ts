@@ -88,7 +88,10 @@ async function takeUpdate(
     return reply(response, { status: 401, body: 'unauthorized\n' });
   }
   const body = await readBody(request);
-  if (body === undefined) return reply(response, { status: 413, body: 'too large\n' });
+  // The rest of the body still comes, and nothing else can come over this connection.
+  if (body === undefined) {
+    return reply(response, { status: 413, body: 'too large\n', headers: { connection: 'close' } });
+  }
   const update = readUpdate(body);
   if (!update) return reply(response, { status: 400, body: 'not an update\n' });
   try {

@@ -66,6 +66,11 @@ export class FakeTelegram {
     this.faults.push({ method, fault, ...(chat !== undefined && { chat }) });
   }
 
+  /** How many updates wait for a fetch that confirms them. */
+  get unconfirmed(): number {
+    return this.updates.length;
+  }
+
   callsOf(method: string): Call[] {
     return this.calls.filter((call) => call.method === method);
   }

@@ -1,0 +1,24 @@
+import { killRound } from './rounds.js';
+
+/** `npx tsx test/e2e/kill-rounds.ts [rounds] [first seed]` prints what so many rounds with a kill -9 came to; 1 where one is not as it must be. */
+const [rounds = 200, first = 1] = process.argv.slice(2).map(Number);
+const AT_ONCE = 2;
+
+let next = first;
+let [lost, repeated, wrong, slowest] = [0, 0, 0, 0];
+await Promise.all(
+  Array.from({ length: AT_ONCE }, async () => {
+    while (next < first + rounds) {
+      const round = await killRound(next++);
+      lost += round.lost.length;
+      repeated += round.repeated.length;
+      wrong += round.wrong.length;
+      slowest = Math.max(slowest, round.restartMilliseconds);
+      for (const text of [...round.lost, ...round.wrong]) console.log(`seed ${round.seed} at ${round.step}: ${text}`);
+    }
+  }),
+);
+console.log(
+  `${rounds} rounds of 20 questions: ${lost} lost, ${repeated} repeated (marked), ${wrong} wrong, slowest restart ${slowest} ms`,
+);
+process.exitCode = lost + wrong > 0 ? 1 : 0;

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { killRound, STEPS } from './rounds.js';
+
+describe('D1: a bot that is killed', () => {
+  it.each(STEPS.map((step, seed) => ({ step, seed })))(
+    'at "$step" answers every question after its restart, a repeat marked and at most once',
+    async ({ seed, step }) => {
+      const round = await killRound(seed);
+      expect(round).toMatchObject({ step, lost: [], wrong: [] });
+      expect(round.restartMilliseconds).toBeLessThan(5000);
+    },
+  );
+});

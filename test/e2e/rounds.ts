@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Step } from '../../src/chat/steps.js';
+import { QUEUE_FILE } from '../../src/store/queue.js';
+import { FakeTelegram } from '../fakes/telegram.js';
+import { startBot } from './process.js';
+
+export const STEPS: readonly Step[] = ['fetched', 'accepted', 'asking', 'answered', 'sending', 'taken'];
+
+/** What one round with a kill in it came to. */
+export type Round = {
+  seed: number;
+  step: Step;
+  /** Questions that nobody answered, after the restart. */
+  lost: string[];
+  /** Questions that were answered twice; the repeat is marked. */
+  repeated: string[];
+  /** Whatever must never be: an unmarked repeat, a third copy, an order turned round, an open end, a damaged file, a secret in the log. */
+  wrong: string[];
+  /** From the second start to its first fetch. */
+  restartMilliseconds: number;
+};
+
+const PEOPLE = 5;
+const QUESTIONS = 20;
+const MARK = '（补发）';
+
+/** Asks 20 questions in five chats of a bot that is killed at a step of its work, starts it again, and looks at what everybody was told. */
+export async function killRound(seed: number): Promise<Round> {
+  const random = mulberry(seed);
+  const step = STEPS[seed % STEPS.length] ?? 'fetched';
+  // A fetch brings several questions, so that there are fewer of the first two steps.
+  const time = 1 + Math.floor(random() * (step === 'fetched' || step === 'accepted' ? 2 : QUESTIONS));
+  const telegram = await FakeTelegram.open();
+  const folder = mkdtempSync(join(tmpdir(), 'wenbao-kill-'));
+  try {
+    const asked: { chat: number; text: string }[] = [];
+    const say = (number: number) => {
+      const id = 1 + Math.floor(random() * PEOPLE);
+      const text = `第${number}问 金丝雀${seed}`;
+      asked.push({ chat: id, text });
+      telegram.person({ id, first_name: '林' }).says(text);
+    };
+    for (let number = 0; number < QUESTIONS / 2; number += 1) say(number);
+    const first = startBot({ folder, apiRoot: telegram.root, kill: { step, time } });
+    await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
+    for (let number = QUESTIONS / 2; number < QUESTIONS; number += 1) say(number);
+    const { signal } = await first.ended;
+
+    const polls = telegram.callsOf('getUpdates').length;
+    const second = startBot({ folder, apiRoot: telegram.root });
+    await telegram.until(() => telegram.callsOf('getUpdates').length > polls);
+    const restartMilliseconds = Date.now() - second.startedAt;
+    const told = (chat: number) =>
+      telegram
+        .shown(chat)
+        .filter(({ from }) => from.is_bot)
+        .map(({ text = '' }) => text);
+    const isAnswered = ({ chat, text }: (typeof asked)[number]) =>
+      told(chat).some((answer) => answer.endsWith(`答：${text}`));
+    await Promise.race([telegram.until(() => asked.every(isAnswered)), later(15_000)]);
+    const { status } = await second.stop();
+
+    const wrong: string[] = [];
+    if (signal !== 'SIGKILL') wrong.push(`not killed: ${first.printed}`);
+    if (status !== 0) wrong.push(`ended with ${status}: ${second.printed}`);
+    if (/金丝雀/.test(first.printed + second.printed)) wrong.push('a question in the log');
+    if ((first.printed + second.printed).includes(FakeTelegram.TOKEN)) wrong.push('the token in the log');
+    const repeated: string[] = [];
+    for (const { chat, text } of asked) {
+      const copies = told(chat).filter((answer) => answer.endsWith(`答：${text}`));
+      if (copies.length > 1) repeated.push(text);
+      if (copies.length > 2) wrong.push(`${copies.length} copies of "${text}"`);
+      if (copies.slice(1).some((copy) => !copy.startsWith(MARK))) wrong.push(`an unmarked repeat of "${text}"`);
+    }
+    for (let chat = 1; chat <= PEOPLE; chat += 1) {
+      const answers = told(chat).map((text) => text.replace(MARK, ''));
+      const inOrder = asked.filter((question) => question.chat === chat).map(({ text }) => `答：${text}`);
+      if ([...new Set(answers)].join() !== inOrder.join()) wrong.push(`chat ${chat} out of order: ${answers.join()}`);
+    }
+    wrong.push(...openEnds(join(folder, QUEUE_FILE), QUESTIONS));
+    const lost = asked.filter((question) => !isAnswered(question)).map(({ text }) => text);
+    return { seed, step, lost, repeated, wrong, restartMilliseconds };
+  } finally {
+    await telegram.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What is wrong with a queue whose every update has ended: damage, an update without an end, a message without one. */
+export function openEnds(file: string, updates: number): string[] {
+  const database = new Database(file, { readonly: true });
+  const one = (sql: string) => database.prepare(sql).pluck().get();
+  const wrong: string[] = [];
+  if (one('PRAGMA integrity_check') !== 'ok') wrong.push('the queue is damaged');
+  const ended = one("SELECT count(*) FROM inbox WHERE state <> 'waiting' AND content IS NULL");
+  if (ended !== updates) wrong.push(`${ended} of ${updates} updates have ended`);
+  const open = one("SELECT count(*) FROM outbox WHERE state <> 'sent'");
+  if (open !== 0) wrong.push(`${open} messages were not sent`);
+  database.close();
+  return wrong;
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+function mulberry(seed: number): () => number {
+  let state = seed + 0x6d2b79f5;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
