@@ -65,7 +65,7 @@ async function expectReadBack(bytes: Uint8Array, filled: FilledForm): Promise<vo
         (metric !== 'local' || fact.labels.some((printed) => printed.includes(label.replace(/^\d+\./, '')))),
     );
     if (same.some((fact) => fact.value !== value)) wrong.push(`${metric} ${applicant} ${value} → ${same[0]?.value}`);
-    else if (same.length === 0 && !reading.unsure.some((note) => note.includes(label) || label === '行政'))
+    else if (same.length === 0 && !reading.unsure.some(({ about }) => about.join().includes(label) || label === '行政'))
       silent.push(`${metric} ${applicant}`);
   }
   expect({ wrong, silent }).toEqual({ wrong: [], silent: [] });

@@ -1,9 +1,10 @@
+import type { NoteCode } from '../report/noted.js';
 import type { ApplicationRow } from './application-rows.js';
 import type { Placement } from './placing.js';
 import { isFilled, type Token } from './runs.js';
 
 /** The ways the cells of a row can stand in its columns, and why there are none. */
-export type Standing = { placements: Placement<Token>[]; why: string };
+export type Standing = { placements: Placement<Token>[]; why: NoteCode };
 
 /** Where the first value stands after a label, learnt from the rows that are complete. */
 export type Offsets = { byLabel: Map<string, number>; always: number | undefined };
@@ -39,15 +40,16 @@ export function standingOf(row: ApplicationRow, offsets: Offsets): Standing {
 
 function blankRow({ cells, columns }: ApplicationRow): Standing {
   const spare = Math.max(0, cells.length - columns.length);
-  return { placements: [columns.map((_, at) => cells[at + spare] ?? null)], why: '' };
+  return { placements: [columns.map((_, at) => cells[at + spare] ?? null)], why: 'cells_astray' };
 }
 
 function byHeader({ cells, columns }: ApplicationRow): Standing {
   const placement = columns.map((column) => cells.find((cell) => cell.column === column.at));
   const strays = cells.filter((cell) => isFilled(cell) && !placement.includes(cell));
-  if (strays.length === 0 && placement.every((cell) => cell !== undefined)) return { placements: [placement], why: '' };
-  if (cells.length === columns.length) return { placements: [cells], why: '' };
-  return { placements: [], why: 'its cells do not stand under the columns of the header (merged or missing cells)' };
+  if (strays.length === 0 && placement.every((cell) => cell !== undefined))
+    return { placements: [placement], why: 'cells_astray' };
+  if (cells.length === columns.length) return { placements: [cells], why: 'cells_astray' };
+  return { placements: [], why: 'cells_astray' };
 }
 
 /** Blanks are kept, but it may be open which of them belong to the label and which are cells. */
@@ -65,10 +67,10 @@ function byOffset(row: ApplicationRow, { byLabel, always }: Offsets): Standing {
   const learnt = row.run.table.positions === 'row' ? byLabel.get(labelPlace(row)) : undefined;
   const usual = always === undefined ? undefined : placements.get(always);
   const known = placements.get(learnt ?? -1) ?? (usual && addsUp(row, usual) ? usual : undefined);
-  if (known) return { placements: [known], why: '' };
+  if (known) return { placements: [known], why: 'cells_astray' };
   // Two cells of a table of two columns are no row that lost its last blanks, unless complete rows show that it is one.
-  if (cells.length < columns.length) return { placements: [], why: 'it has fewer cells than the table has columns' };
-  return { placements: [...placements.values()], why: 'it has more cells than the table has columns' };
+  if (cells.length < columns.length) return { placements: [], why: 'too_few_cells' };
+  return { placements: [...placements.values()], why: 'too_many_cells' };
 }
 
 function addsUp({ columns }: ApplicationRow, placement: Placement<Token>): boolean {
@@ -88,13 +90,13 @@ function byOrder({ cells, columns }: ApplicationRow): Standing {
   const last = cells.findLastIndex(isFilled);
   const printed = cells.slice(0, last + 1);
   const filled = printed.filter(isFilled);
-  if (printed.length === columns.length) return { placements: [printed], why: '' };
+  if (printed.length === columns.length) return { placements: [printed], why: 'cells_astray' };
   return {
     placements: choices(columns.length, filled.length).map((chosen) => {
       const at = new Map(chosen.map((column, order) => [column, filled[order] ?? null]));
       return columns.map((_, column) => at.get(column) ?? null);
     }),
-    why: 'it has more cells than the table has columns',
+    why: 'too_many_cells',
   };
 }
 

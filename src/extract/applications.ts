@@ -1,5 +1,6 @@
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
+import { note } from '../report/noted.js';
 import { offsetsOf, type Standing, standingOf } from './application-cells.js';
 import { type ApplicationRow, applicationRows, withoutDoubles } from './application-rows.js';
 import { figureOf, PLACED_BY_HABIT, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
@@ -35,7 +36,7 @@ function readCopy({ rows, standings, form }: Copy): TableReading {
   rows.forEach((row, at) => {
     const standing = standings[at];
     const places = settled[at] ?? [];
-    if (standing && standing.placements.length === 0) reading.unsure.push(`${quoteOf(row.run)}: ${standing.why}`);
+    if (standing && standing.placements.length === 0) reading.unsure.push(note(standing.why, quoteOf(row.run)));
     const moved = (standing?.placements.length ?? 0) > 1;
     const placed = moved ? (byHabit ? PLACED_BY_HABIT : PLACED_BY_SUMS) : undefined;
     row.columns.forEach((column, place) => {
@@ -53,10 +54,10 @@ function readCopy({ rows, standings, form }: Copy): TableReading {
       });
       if (fact && (column.applicant || fact.value !== null)) reading.facts.push(fact);
       if (fact || !column.applicant) return;
-      reading.unsure.push(`${quoteOf(row.run)}: "${token?.cell.printed.trim()}" (${column.label}) is no number`);
+      reading.unsure.push(note('no_number', quoteOf(row.run), token?.cell.printed.trim() ?? ''));
     });
     if (moved && (places.length === 0 || places.includes(undefined))) {
-      reading.unsure.push(`${quoteOf(row.run)}: cells were lost and the sums do not tell where the others belong`);
+      reading.unsure.push(note('cells_lost', quoteOf(row.run)));
     }
   });
   return reading;

@@ -1,5 +1,6 @@
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
+import { note } from '../report/noted.js';
 import { readCell } from './cell.js';
 import type { DraftFact } from './draft.js';
 import { figureOf, quoteOf, type TableReading } from './figures.js';
@@ -116,14 +117,14 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
   const columns = headed ? state.columns : columnsOf(subject, cells, form);
   const placed = placeByColumn({ run, cells, columns });
   if (!placed) {
-    reading.unsure.push(`${quoteOf(run)}: its cells cannot be told apart by the columns of the table`);
+    reading.unsure.push(note('cells_astray', quoteOf(run)));
     return reading;
   }
   columns.forEach((column, at) => {
     const token = placed[at];
     const metric = metricOf(subject, column, form);
     if (token === undefined) {
-      reading.unsure.push(`${quoteOf(run)}: no cell stands under "${column.label}" (merged or missing)`);
+      reading.unsure.push(note('no_cell_under', quoteOf(run), column.label));
       return;
     }
     if (metric === LOCAL && token?.reading.kind !== 'number') return;
@@ -134,7 +135,7 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
     const about = { run, token: token ?? undefined, metric, form, labels, column: place };
     const fact = figureOf({ ...about, unit: metric === LOCAL ? '' : column.unit });
     if (fact) reading.facts.push(fact);
-    else reading.unsure.push(`${quoteOf(run)}: "${token?.cell.printed.trim()}" (${column.label}) is no number`);
+    else reading.unsure.push(note('no_number', quoteOf(run), token?.cell.printed.trim() ?? ''));
   });
   return reading;
 }

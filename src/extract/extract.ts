@@ -1,6 +1,7 @@
 import type { ParsedReport, PrintedTable } from '../parse/document.js';
-import { FORMS, type FormId, type TableId } from '../report/forms.js';
+import { FORMS, type FormId } from '../report/forms.js';
 import { groupOf, LOCAL, STATEMENT } from '../report/metrics.js';
+import { note, type ReadingNote } from '../report/noted.js';
 import type { ReadingReport } from '../report/report.js';
 import { readApplications } from './applications.js';
 import { readDisclosure } from './disclosure.js';
@@ -22,12 +23,6 @@ export type Extracted = {
   reading: Omit<ReadingReport, 'format'>;
 };
 
-const TABLE_NAMES: Record<TableId, string> = {
-  disclosure: '主动公开政府信息情况表',
-  applications: '收到和处理政府信息公开申请情况表',
-  review_litigation: '政府信息公开行政复议、行政诉讼情况表',
-  statistics: '政府信息公开情况统计表',
-};
 const FIRST_YEAR_OF_TABLES = 2019;
 
 /** Reads every figure of a report: its statutory tables first, then what only the text says. */
@@ -89,8 +84,8 @@ function withoutCopies({ facts, unsure }: TableReading): TableReading {
   const differing = [...byFigure.values()].filter(([first, ...others]) =>
     others.some((other) => other.value !== first?.value || other.unit !== first?.unit),
   );
-  const notes = differing.map(
-    (each) => `${each[0]?.labels.join('，')}: printed as ${each.map((fact) => `"${fact.cell}"`).join(' and ')}`,
+  const notes = differing.map((each) =>
+    note('printed_twice', each[0]?.labels.join('，') ?? '', ...each.map((fact) => fact.cell)),
   );
   const kept = [...byFigure.values()].filter((each) => !differing.includes(each)).flatMap((each) => each.slice(0, 1));
   return { facts: kept, unsure: [...unsure, ...notes] };
@@ -112,13 +107,10 @@ function figureKey(fact: DraftFact): string {
   return `${fact.metric} ${fact.applicant ?? ''}`;
 }
 
-function found(parsed: ParsedReport, facts: readonly DraftFact[], text: readonly DraftFact[]): string[] {
+function found(parsed: ParsedReport, facts: readonly DraftFact[], text: readonly DraftFact[]): ReadingNote[] {
   const blank = facts.filter((fact) => fact.status === 'blank').length;
   const placed = facts.filter((fact) => fact.status === 'placed').length;
-  return [
-    `${parsed.tables.length} printed tables: ${facts.length} cells, ${blank} of them blank, ${placed} placed by the sums`,
-    `${text.length} figures in the text`,
-  ];
+  return [note('cells', parsed.tables.length, facts.length, blank, placed), note('stated', text.length)];
 }
 
 /** A table that is not there at all is one thing missing, not all its rows. */
@@ -129,7 +121,7 @@ function missing(form: FormId | null, facts: readonly DraftFact[]): string[] {
   return tables.flatMap((table) => {
     const rows = FORMS[form].filter((row) => row.table === table);
     const lacking = rows.filter((row) => !metrics.has(row.metric) && !partsOf(row.metric, metrics));
-    return lacking.length === rows.length ? [TABLE_NAMES[table]] : lacking.map((row) => row.zh);
+    return lacking.length === rows.length ? [table] : lacking.map((row) => row.metric);
   });
 }
 
@@ -139,6 +131,6 @@ function partsOf(metric: string, metrics: ReadonlySet<string>): boolean {
   return metrics.has(group) && group.startsWith('applications.outcome.');
 }
 
-function formNotes(form: FormId | null, parsed: ParsedReport): string[] {
-  return form === parsed.form ? [] : [`the tables follow the form of ${form}, the year ${parsed.year} has another`];
+function formNotes(form: FormId | null, parsed: ParsedReport): ReadingNote[] {
+  return form === parsed.form ? [] : [note('form_of_another_year', form ?? '', parsed.year)];
 }

@@ -2,11 +2,12 @@ import { unbroken } from '../parse/tables.js';
 import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
+import type { ReadingNote } from '../report/noted.js';
 import type { DraftFact } from './draft.js';
 import type { Run, Token } from './runs.js';
 
 /** Facts read from tables, and what could not be read, in words for the person who filed the report. */
-export type TableReading = { facts: DraftFact[]; unsure: string[] };
+export type TableReading = { facts: DraftFact[]; unsure: ReadingNote[] };
 
 /** The note on a figure whose place the source lost and the form's own sums gave back. */
 export const PLACED_BY_SUMS = 'the source lost the position of this cell; the sums of the form gave it back';

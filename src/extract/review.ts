@@ -1,4 +1,5 @@
 import type { FormId } from '../report/forms.js';
+import { note } from '../report/noted.js';
 import { choices } from './application-cells.js';
 import { figureOf, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
 import { isFilled, type Run, type Token } from './runs.js';
@@ -138,10 +139,10 @@ function readCells({ run, slots, form }: Cells, reading: TableReading): void {
       placed: lost ? PLACED_BY_SUMS : undefined,
     });
     if (fact) reading.facts.push(fact);
-    else reading.unsure.push(`${quoteOf(run)}: "${token?.cell.printed.trim()}" is no number`);
+    else reading.unsure.push(note('no_number', quoteOf(run), token?.cell.printed.trim() ?? ''));
   });
   const open = ways.length === 0 || slots.some((_, at) => ways.some((way) => way[at] !== first[at]));
-  if (open) reading.unsure.push(`${quoteOf(run)}: cells were lost and the sums do not tell where the others belong`);
+  if (open) reading.unsure.push(note('cells_lost', quoteOf(run)));
 }
 
 /** The ways the cells can stand: as printed where the layout keeps blanks, else every way that agrees with the totals. */

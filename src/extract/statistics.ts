@@ -1,6 +1,7 @@
 import type { PrintedCell, PrintedTable } from '../parse/document.js';
 import { FORMS, type FormRow } from '../report/forms.js';
 import { LOCAL } from '../report/metrics.js';
+import { note } from '../report/noted.js';
 import { readCell } from './cell.js';
 import type { DraftFact } from './draft.js';
 import { figureOf, quoteOf, type TableReading } from './figures.js';
@@ -46,12 +47,12 @@ export function readStatistics(tables: readonly PrintedTable[]): TableReading {
       const row = rowFor(label.cell.text, chapter);
       if (row?.labels.length === 1) chapter = row.labels[0] ?? '';
       const printed = label.cell.text.trim();
-      if (another) reading.unsure.push(`${quoteOf(run)}: more than one value after the label`);
+      if (another) reading.unsure.push(note('several_values', quoteOf(run)));
       else if (row || (own && token.reading.kind === 'number' && labelKey(printed) !== '')) {
         const metric = row?.metric ?? LOCAL;
         const fact = figureOf({ run, token, metric, form: '2014', labels: [printed], column: token.column, unit });
         if (fact) reading.facts.push(fact);
-        else reading.unsure.push(`${quoteOf(run)}: "${token.cell.printed.trim()}" is no number`);
+        else reading.unsure.push(note('no_number', quoteOf(run), token.cell.printed.trim()));
       }
     }
   });

@@ -2,6 +2,7 @@ import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
 import { CHECKS_EN, scopeEn } from './checks.en.js';
+import { enReading } from './reading.en.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: 'there is no such file, or it may not be read; check the path',
@@ -50,12 +51,7 @@ export const enFiling: FilingWording = {
   nothingThere: (paths) => `No file in ${paths.join(', ')}. Give report files, folders or addresses.`,
   summary: ({ filed, unchanged, refused, seconds }) =>
     `${filed} filed, ${unchanged} unchanged, ${refused} refused, in ${seconds.toFixed(1)} s.`,
-  reading: ({ reading }) => [
-    ...reading.found.map((line) => `found: ${line}`),
-    ...reading.missing.map((line) => `missing: ${line}`),
-    ...reading.unsure.map((line) => `unsure, left out: ${line}`),
-    ...reading.notes.map((line) => `note: ${line}`),
-  ],
+  reading: ({ reading }) => enReading(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year} ${CHECKS_EN[check] ?? check} [${scopeEn(scope)}]: ${OUTCOMES[outcome]}${working ? ` (${working})` : ''}`,
   checked: (findings) => `${findings.length} checks: ${countOutcomes(findings)}.`,

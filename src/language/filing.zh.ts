@@ -2,6 +2,7 @@ import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
 import { CHECKS_ZH, scopeZh } from './checks.zh.js';
+import { zhReading } from './reading.zh.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: '没有这个文件，或没有权限读取；请检查路径',
@@ -50,12 +51,7 @@ export const zhFiling: FilingWording = {
   nothingThere: (paths) => `${paths.join('、')} 里没有文件。请给出报告文件、文件夹或网址。`,
   summary: ({ filed, unchanged, refused, seconds }) =>
     `共收录 ${filed} 份，未变 ${unchanged} 份，未收录 ${refused} 份，用时 ${seconds.toFixed(1)} 秒。`,
-  reading: ({ reading }) => [
-    ...reading.found.map((line) => `读到：${line}`),
-    ...reading.missing.map((line) => `缺少：${line}`),
-    ...reading.unsure.map((line) => `存疑未收：${line}`),
-    ...reading.notes.map((line) => `说明：${line}`),
-  ],
+  reading: ({ reading }) => zhReading(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year}年 ${CHECKS_ZH[check] ?? check}〔${scopeZh(scope)}〕：${OUTCOMES[outcome]}${working ? `（${working}）` : ''}`,
   checked: (findings) => `共核对 ${findings.length} 项：${countOutcomes(findings)}。`,

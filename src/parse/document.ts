@@ -1,4 +1,5 @@
 import type { FormId } from '../report/forms.js';
+import type { ReadingNote } from '../report/noted.js';
 
 /**
  * How far the positions in a printed table can be trusted: `grid` columns are true; `row` rows are true and blanks are kept,
@@ -36,7 +37,7 @@ export type ParsedReport = {
   published: string | null;
   paragraphs: ParsedParagraph[];
   tables: PrintedTable[];
-  notes: string[];
+  notes: ReadingNote[];
 };
 
 /** A document, or a part of one, that is not filed, and why in a machine's word; the sentence is made in `language/`. */

@@ -1,3 +1,4 @@
+import { note, type ReadingNote } from '../report/noted.js';
 import { agencyName, isOneSlipApart, isSameAgency } from './agency-name.js';
 import { agencyOfBody, inFull, signatureIn, withPlaceFrom } from './body-agency.js';
 import { type Title, titleOf } from './title.js';
@@ -9,7 +10,7 @@ export type Identity = {
   year: number | null;
   title: string;
   otherNames: string[];
-  notes: string[];
+  notes: ReadingNote[];
 };
 
 export type IdentityHints = { agency?: string; year?: number; known?: readonly string[] };
@@ -29,12 +30,12 @@ export function identify({
   names: readonly string[];
   hints: IdentityHints;
 }): Identity {
-  const notes: string[] = [];
+  const notes: ReadingNote[] = [];
   const outer = names.map(titleOf).find((named) => named?.agency || named?.year) ?? undefined;
   const inTitle = agencyInTitle(lines, title);
   const inText = inTitle ?? agencyOfBody(lines);
   if (inText && hints.agency && !isSameAgency(inText, hints.agency)) {
-    notes.push(`the document names ${inText}, who files it ${hints.agency}`);
+    notes.push(note('agency_not_as_stated', inText, hints.agency));
   }
   // A title says whose report it is; what the sentences let on is a guess beside the word of the person who files it.
   const stated = inTitle ? null : (hints.agency ?? null);
@@ -62,10 +63,10 @@ function settled({
   told: string | null;
   outer: string | null;
   known: readonly string[];
-  notes: string[];
+  notes: ReadingNote[];
 }): string | null {
   if (!told || !outer || isSameAgency(told, outer)) return told ?? outer;
-  notes.push(`the text says ${told}, the file's name ${outer}`);
+  notes.push(note('agency_not_as_named', told, outer));
   if (known.includes(told) && !known.includes(outer)) return told;
   return isOneSlipApart(told, outer) ? outer : told;
 }
@@ -81,16 +82,15 @@ function yearTold({
   title: Title | undefined;
   outer: Title | undefined;
   hints: IdentityHints;
-  notes: string[];
+  notes: ReadingNote[];
 }): number | null {
   const opening = lines.slice(0, OPENING_LINES);
   const stated = opening.map(periodYear).find((year) => year !== null) ?? periodYear(opening.join(''));
-  if (title?.year && stated && title.year !== stated) notes.push(`the title says ${title.year}, the period ${stated}`);
+  if (title?.year && stated && title.year !== stated) notes.push(note('title_and_period', title.year, stated));
   const sentences = lines.flatMap((line) => line.split(/(?<=[。!?;])/u));
   const year = title?.year ?? stated ?? hints.year ?? spokenYear(sentences) ?? outer?.year ?? null;
-  if (year && hints.year && year !== hints.year) notes.push(`the document is of ${year}, not ${hints.year} as stated`);
-  if (year && outer?.year && year !== outer.year)
-    notes.push(`the document is of ${year}, the file's name says ${outer.year}`);
+  if (year && hints.year && year !== hints.year) notes.push(note('year_not_as_stated', year, hints.year));
+  if (year && outer?.year && year !== outer.year) notes.push(note('year_not_as_named', year, outer.year));
   return year;
 }
 

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../read/document.js';
 import { formOfYear } from '../report/forms.js';
+import { note, type ReadingNote } from '../report/noted.js';
 import { isSameAgency } from './agency-name.js';
 import { isDateLine } from './body-agency.js';
 import type { Parsed, ParsedReport, Refusal } from './document.js';
@@ -117,9 +118,9 @@ function isName(line: string, names: readonly string[]): boolean {
 }
 
 /** Where a byte was lost in the source's making, the characters after it are not the report's. */
-function damageIn(document: SourceDocument, texts: readonly string[]): string[] {
+function damageIn(document: SourceDocument, texts: readonly string[]): ReadingNote[] {
   const damaged = texts.filter((text) => /□|\uFFFD/u.test(text)).length;
-  return [...document.notes, ...(damaged > 0 ? [`characters are lost in ${damaged} lines of the source`] : [])];
+  return [...document.notes, ...(damaged > 0 ? [note('lost_characters', damaged)] : [])];
 }
 
 function cellsOf(elements: readonly Element[]): string[] {

@@ -1,4 +1,4 @@
-import { type Noted, noted } from '../report/noted.js';
+import { type Noted, note, noted } from '../report/noted.js';
 
 const BYTE_ORDER_MARKS: readonly [label: string, mark: readonly number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -28,7 +28,7 @@ export function decodeText(bytes: Uint8Array): Noted<string> | null {
   if (!best || best.score <= 0) return null;
   const text = new TextDecoder(best.label).decode(bytes);
   if (best.label === 'utf-8' && !text.includes('\uFFFD')) return noted(text);
-  return noted(text, [`no character set is declared; read as ${best.label}`]);
+  return noted(text, [note('no_charset', best.label)]);
 }
 
 /** How much a sample looks like Chinese or plain text in that character set: from 1, all of it, to below 0, none. */

@@ -1,5 +1,6 @@
 import WordExtractor from 'word-extractor';
 import { ReadError } from '../errors.js';
+import { note } from '../report/noted.js';
 import type { Reader } from './reader.js';
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -21,7 +22,7 @@ export const DOC: Reader = {
       blocks: lines
         .filter((printed) => printed.trim() !== '')
         .map((printed) => ({ kind: 'line' as const, printed: printed.includes('\t') ? printed : printed.trim() })),
-      notes: body.includes('\t') ? ['an old Word file: its tables came as text, without merged cells'] : [],
+      notes: body.includes('\t') ? [note('old_word')] : [],
     };
   },
 };

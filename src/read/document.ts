@@ -1,3 +1,4 @@
+import type { ReadingNote } from '../report/noted.js';
 /**
  * A cell of a printed table. A merged cell stands once, where it begins. `text` is mended (Simplified characters, debris
  * removed), `printed` is what the source has.
@@ -22,5 +23,5 @@ export type SourceDocument = {
   title: string | null;
   blocks: Block[];
   /** What was odd about reading it: a guessed character set, images in place of tables, hidden text. */
-  notes: string[];
+  notes: ReadingNote[];
 };

@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { ReadError } from '../errors.js';
+import { note, type ReadingNote } from '../report/noted.js';
 import { blocksUnder } from './html-blocks.js';
 import type { Reader } from './reader.js';
 import { type ArchiveEntry, hasPart, unpack } from './zip.js';
@@ -19,11 +20,11 @@ export const DOCX: Reader = {
     // The library inflates without a limit: what the parts come to is counted first.
     const parts = unpack(bytes, source);
     const main = textOf(parts, 'word/document.xml');
-    const notes: string[] = [];
+    const notes: ReadingNote[] = [];
     const shown = HIDDEN.test(main) ? main.replace(RUN, (run) => (HIDDEN.test(run) ? '' : run)) : main;
-    if (shown !== main) notes.push('hidden text was left out');
+    if (shown !== main) notes.push(note('hidden_text'));
     const pictures = main.match(PICTURE)?.length ?? 0;
-    if (pictures > 0) notes.push(`${pictures} pictures: a table given as a picture cannot be read here`);
+    if (pictures > 0) notes.push(note('pictures', pictures));
     const markup = await toMarkup(shown === main ? bytes : withMain(parts, shown), source);
     const body = load(markup)('body')[0];
     return {

@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { ReadError } from '../errors.js';
-import { type Noted, noted } from '../report/noted.js';
+import { type Noted, note, noted, type ReadingNote } from '../report/noted.js';
 import { decodeText } from './charset.js';
 import { blocksUnder } from './html-blocks.js';
 import { isElement, weighPage } from './html-furniture.js';
@@ -39,7 +39,7 @@ function decodeMarkup(bytes: Uint8Array): Noted<string> | null {
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, plain)) + rest.value;
   const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(text)?.[1];
   if (declared === undefined) return noted(text, rest.notes);
-  return noted(text, decodesAs(declared, bytes) === text ? [] : [`declared as ${declared}, which it is not`]);
+  return noted(text, decodesAs(declared, bytes) === text ? [] : [note('wrong_charset', declared)]);
 }
 
 function decodesAs(label: string, bytes: Uint8Array): string | null {
@@ -58,12 +58,12 @@ export function readPage(markup: string): RawDocument {
   const furniture = weighPage(body);
   const blocks = blocksUnder(body, furniture.isFurniture);
   const titles = titlesOf($);
-  const notes: string[] = [];
-  if (titles.length > 1) notes.push(`the page has ${titles.length} different titles: ${titles.join(' | ')}`);
+  const notes: ReadingNote[] = [];
+  if (titles.length > 1) notes.push(note('several_titles', ...titles));
   const hidden = furniture.hiddenCharacters() + (markup.match(WITHOUT_WIDTH)?.length ?? 0);
-  if (hidden > 0) notes.push(`${hidden} hidden characters were left out`);
+  if (hidden > 0) notes.push(note('hidden_text', hidden));
   const pictures = picturesOf($);
-  if (pictures > 0) notes.push(`${pictures} pictures: a table given as a picture cannot be read here`);
+  if (pictures > 0) notes.push(note('pictures', pictures));
   return { title: titles[0] ?? null, blocks, notes };
 }
 

@@ -1,5 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { ReadError } from '../errors.js';
+import { note } from '../report/noted.js';
 import { gridBlock } from './grid.js';
 import { borderlessTables } from './pdf-borderless.js';
 import { ruledTables } from './pdf-cells.js';
@@ -31,14 +32,12 @@ export const PDF: Reader = {
       const advice = 'its fonts do not say which characters they draw; print it to PDF again from Word or a browser';
       throw new ReadError(`${source}: a PDF whose text cannot be taken out: ${advice}`, { reason: 'unsupported' });
     }
-    const notes =
-      pictures.length > 0 ? [`${pictures.length} of ${pages.length} pages are pictures and were not read`] : [];
+    const notes = pictures.length > 0 ? [note('picture_pages', pictures.length, pages.length)] : [];
     const invisible = pages.reduce((sum, page) => sum + page.invisible, 0);
-    if (invisible > 0)
-      notes.push(`${invisible} characters are not shown, as text recognition leaves them; check the figures`);
-    if (pages.some((page) => page.slanted > 0)) notes.push('slanted text (a watermark) was left out');
+    if (invisible > 0) notes.push(note('invisible_text', invisible));
+    if (pages.some((page) => page.slanted > 0)) notes.push(note('watermark'));
     const { blocks, borderless } = blocksOf(pages);
-    if (borderless > 0) notes.push(`${borderless} tables without lines were read by where their figures stand`);
+    if (borderless > 0) notes.push(note('tables_without_lines', borderless));
     return { title, blocks, notes } satisfies RawDocument;
   },
 };

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { ReadError } from '../errors.js';
+import { note } from '../report/noted.js';
 import { gridBlock } from './grid.js';
 import type { RawBlock, RawCell, Reader } from './reader.js';
 import { hasPart, tooLarge, unpack } from './zip.js';
@@ -26,7 +27,7 @@ export const XLSX: Reader = {
     return {
       title: workbook.title || null,
       blocks: sheets.flatMap(sheetBlocks),
-      notes: hidden > 0 ? [`${hidden} hidden sheets were left out`] : [],
+      notes: hidden > 0 ? [note('hidden_sheets', hidden)] : [],
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { AgencyNames } from './agency.js';
 import type { Fact, Finding } from './fact.js';
 import type { FormId } from './forms.js';
+import type { ReadingNote } from './noted.js';
 
 /** One paragraph of a report, in reading order. */
 export type Paragraph = {
@@ -21,14 +22,14 @@ export type Paragraph = {
 export type ReadingReport = {
   /** The format it was read from: text, html, pdf, docx, doc or xlsx. */
   format: string;
-  /** What was found: sections, tables, cells, quantities in the text. */
-  found: string[];
-  /** What a report of this form should have and this one has not. */
+  /** What was found: cells of tables, quantities in the text. */
+  found: ReadingNote[];
+  /** What a report of this form should have and this one has not: whole tables, or metrics of a table that is there. */
   missing: string[];
   /** Rows whose cells could not be placed, left out rather than guessed. */
-  unsure: string[];
+  unsure: ReadingNote[];
   /** Anything else odd: a clash of names, damage, text that speaks to a model. */
-  notes: string[];
+  notes: ReadingNote[];
 };
 
 /** A report as it is filed. */

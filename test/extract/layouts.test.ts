@@ -36,7 +36,7 @@ function readBack(filled: FilledForm, tables: PrintedTable[]) {
     if (same.some((fact) => fact.value !== value))
       wrong.push(`${metric} ${applicant}: ${value} read as ${same[0]?.value}`);
     else if (same.length > 0) read += 1;
-    else if (!reading.unsure.some((note) => note.includes(label) || label === '行政'))
+    else if (!reading.unsure.some(({ about }) => about.join().includes(label) || label === '行政'))
       silent.push(`${metric} ${applicant}`);
   }
   const known = new Set(expected.map(({ metric, applicant }) => `${metric} ${applicant}`));

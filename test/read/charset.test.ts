@@ -21,7 +21,7 @@ describe('decodeText', () => {
   it('reads GB18030 that nothing declares, and says so', () => {
     const decoded = decodeText(Buffer.from(GB18030, 'hex'));
     expect(decoded?.value).toBe('本镇政府信息公开工作年度报告，主动公开一百二十项。');
-    expect(decoded?.notes).toEqual(['no character set is declared; read as gb18030']);
+    expect(decoded?.notes).toEqual([{ code: 'no_charset', about: ['gb18030'] }]);
   });
 
   it('reads Big5 that nothing declares', () => {

@@ -24,7 +24,7 @@ describe('an old Word document', () => {
       '规范性文件\t\t8',
       '六、其他需要报告的事项',
     ]);
-    expect(notes).toEqual(['an old Word file: its tables came as text, without merged cells']);
+    expect(notes).toEqual([{ code: 'old_word', about: [] }]);
   });
 
   it.each([

@@ -95,7 +95,7 @@ describe('a web page', () => {
   ])('leaves hidden text out and says so: $why', async ({ markup }) => {
     const { blocks, notes } = await read(`<p>${LONG}</p>${markup}`);
     expect(blocks).toEqual([{ kind: 'line', printed: LONG }]);
-    expect(notes).toEqual(['7 hidden characters were left out']);
+    expect(notes).toEqual([{ code: 'hidden_text', about: ['7'] }]);
   });
 
   it('keeps white text on a coloured ground', async () => {
@@ -115,12 +115,12 @@ describe('a web page', () => {
     const head = '<title>某市人民政府</title><meta name="ArticleTitle" content="某局2021年报">';
     const { title, notes } = await read(`<p>${LONG}</p>`, head);
     expect(title).toBe('某局2021年报');
-    expect(notes).toEqual(['the page has 2 different titles: 某局2021年报 | 某市人民政府']);
+    expect(notes).toEqual([{ code: 'several_titles', about: ['某局2021年报', '某市人民政府'] }]);
   });
 
   it('says that pictures are not read', async () => {
     const { notes } = await read(`<p>${LONG}</p><p><img src="table3.png"></p>`);
-    expect(notes).toEqual(['1 pictures: a table given as a picture cannot be read here']);
+    expect(notes).toEqual([{ code: 'pictures', about: ['1'] }]);
   });
 
   it('keeps the lines and tabs of preformatted text', async () => {
@@ -132,7 +132,7 @@ describe('a web page', () => {
     const before = bytesOf(`<html><head><meta charset="utf-8"><script>${'x'.repeat(20_000)}</script></head><body><p>`);
     const { blocks, notes } = await HTML.read(Uint8Array.from([...before, ...gbk]), 'page.html');
     expect(blocks).toEqual([{ kind: 'line', printed: '规章：三件' }]);
-    expect(notes).toEqual(['declared as utf-8, which it is not']);
+    expect(notes).toEqual([{ code: 'wrong_charset', about: ['utf-8'] }]);
   });
 
   it('is told from text by its beginning', () => {

@@ -226,7 +226,7 @@ describe('a PDF file', () => {
     expect(blocks.map(shown)).toEqual([
       ['0:一、本年新收 | 1:7 | 2: | 3:9', '0:二、上年结转 | 1:0 | 2:2 | 3:2', '0:（七）总计 | 1:7 | 2:2 | 3:'],
     ]);
-    expect(notes).toEqual(['1 tables without lines were read by where their figures stand']);
+    expect(notes).toEqual([{ code: 'tables_without_lines', about: ['1'] }]);
   });
 
   it('maps the radicals that browsers print back to characters', async () => {
@@ -248,7 +248,7 @@ describe('a PDF file', () => {
 
   it('notes pages that are pictures among pages of text', async () => {
     const { notes } = await read({ texts: [{ x: 50, y: 700, text: LINE }] }, { picture: true });
-    expect(notes).toEqual(['1 of 2 pages are pictures and were not read']);
+    expect(notes).toEqual([{ code: 'picture_pages', about: ['1', '2'] }]);
   });
 
   it('notes text that is not shown, as recognition lays over a scan', async () => {
@@ -259,7 +259,7 @@ describe('a PDF file', () => {
         { x: 50, y: 680, text: LINE },
       ],
     });
-    expect(notes).toEqual(['30 characters are not shown, as text recognition leaves them; check the figures']);
+    expect(notes).toEqual([{ code: 'invisible_text', about: ['30'] }]);
   });
 
   it('refuses a damaged file by name', async () => {

@@ -98,7 +98,7 @@ describe('a workbook', () => {
       workbook.addWorksheet('旧表', { state: 'hidden' }).addRow(['总计', 999]);
     });
     expect(blocks.map((block) => (block.kind === 'line' ? block.printed : 'GRID'))).toEqual(['GRID', '表四', 'GRID']);
-    expect(notes).toEqual(['1 hidden sheets were left out']);
+    expect(notes).toEqual([{ code: 'hidden_sheets', about: ['1'] }]);
   });
 
   it('refuses a damaged workbook by name', async () => {

@@ -31,7 +31,7 @@ export function filingOf(sketch: FilingSketch = {}): Filing {
       hash,
       filedAt: '2021-02-01T08:00:00.000Z',
       supersededBy: null,
-      reading: { format: 'text', found: ['4 tables'], missing: [], unsure: [], notes: [] },
+      reading: { format: 'text', found: [{ code: 'stated', about: ['4'] }], missing: [], unsure: [], notes: [] },
       ...sketch.report,
     },
     names: { name: agency, keys: sketch.names ?? [{ key: agency, kind: 'full' }] },

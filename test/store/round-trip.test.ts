@@ -41,7 +41,16 @@ const filing: fc.Arbitrary<Filing> = fc
       facts,
       texts,
       findings: [{ left, working: note }],
-      report: { title, reading: { format: 'text', found: [title], missing: [], unsure: [note], notes: [note] } },
+      report: {
+        title,
+        reading: {
+          format: 'text',
+          found: [{ code: 'stated', about: [title] }],
+          missing: [note],
+          unsure: [],
+          notes: [{ code: 'instructions', about: [note] }],
+        },
+      },
     }),
   );
 

@@ -1,0 +1,71 @@
+import type { TableId } from '../report/forms.js';
+import { rowOf } from '../report/metrics.js';
+import type { NoteCode, ReadingNote } from '../report/noted.js';
+import type { ReadingReport } from '../report/report.js';
+
+const TABLES: Record<string, string> = {
+  disclosure: 'the table of information made public',
+  applications: 'the table of applications',
+  review_litigation: 'the table of administrative review and litigation',
+  statistics: 'the statistics sheet',
+} satisfies Record<TableId, string>;
+
+const FORMATS: Record<string, string> = {
+  text: 'text',
+  html: 'web page',
+  doc: 'old Word',
+  docx: 'Word',
+  xlsx: 'Excel',
+};
+
+const NOTES: Record<NoteCode, (...about: string[]) => string> = {
+  no_charset: (charset) => `no character set is declared; read as ${charset}`,
+  wrong_charset: (charset) => `declared as ${charset}, which it is not`,
+  several_titles: (...titles) => `the page has ${titles.length} different titles: ${titles.join(' | ')}`,
+  hidden_text: (count) => `${count ? `${count} characters of ` : ''}hidden text left out`,
+  hidden_instructions: (count, ...quotes) =>
+    `suspected instructions to a model in hidden text, left out: ${count}, ${quoted(quotes)}`,
+  hidden_sheets: (count) => `${count} hidden sheets left out`,
+  invisible_text: (count) => `${count} characters are not shown, as text recognition leaves them; check the figures`,
+  watermark: () => 'slanted text, as of a watermark, left out',
+  pictures: (count) => `${count} pictures: a table given as a picture cannot be read`,
+  picture_pages: (pictures, pages) => `${pictures} of ${pages} pages are pictures and were not read`,
+  tables_without_lines: (count) => `${count} tables without lines, read by where their figures stand`,
+  old_word: () => 'an old Word file: its tables came as text, without merged cells',
+  agency_not_as_stated: (told, stated) => `the document names ${told}, who files it ${stated}`,
+  agency_not_as_named: (told, named) => `the text says ${told}, the name of file or page ${named}`,
+  year_not_as_stated: (told, stated) => `the document is of ${told}, not ${stated} as stated`,
+  year_not_as_named: (told, named) => `the document is of ${told}, the name of file or page says ${named}`,
+  title_and_period: (title, period) => `the title says ${title}, the period ${period}`,
+  form_of_another_year: (form, year) => `the tables follow the form of ${form}, the year ${year} has another`,
+  lost_characters: (count) => `characters are lost in ${count} lines`,
+  instructions: (count, ...quotes) =>
+    `suspected instructions to a model, kept as text only: ${count}, ${quoted(quotes)}`,
+  cells: (tables, cells, blank, placed) =>
+    `${tables} tables: ${cells} cells, ${blank} of them blank, ${placed} placed by the sums`,
+  stated: (count) => `${count} figures in the text`,
+  no_number: (row, cell) => `${row}: "${cell}" is no number`,
+  cells_lost: (row) => `${row}: cells are lost, and the sums do not tell where the others belong`,
+  cells_astray: (row) => `${row}: its cells do not stand under the columns of the header`,
+  no_cell_under: (row, column) => `${row}: no cell stands under "${column}"`,
+  too_few_cells: (row) => `${row}: fewer cells than the table has columns`,
+  too_many_cells: (row) => `${row}: more cells than the table has columns`,
+  several_values: (row) => `${row}: more than one value after the label`,
+  printed_twice: (row, ...cells) => `${row}: printed as ${cells.map((cell) => `"${cell}"`).join(' and ')}`,
+};
+
+/** The reading report in English, a line each. */
+export function enReading({ format, found, missing, unsure, notes }: ReadingReport): string[] {
+  const told = ({ code, about }: ReadingNote) => NOTES[code](...about);
+  return [
+    `format: ${FORMATS[format] ?? format.toUpperCase()}`,
+    ...found.map((note) => `found: ${told(note)}`),
+    ...missing.map((what) => `missing: ${TABLES[what] ?? rowOf(what)?.en ?? what}`),
+    ...unsure.map((note) => `unsure, left out: ${told(note)}`),
+    ...notes.map((note) => `note: ${told(note)}`),
+  ];
+}
+
+function quoted(quotes: readonly string[]): string {
+  return quotes.map((quote) => `"${quote}"`).join(', ');
+}
