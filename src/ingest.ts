@@ -42,9 +42,9 @@ export type Ingest = {
   /** The files under paths, in order of name, and addresses; a path that is not there is a document that is refused. */
   documents(paths: readonly string[]): Promise<string[]>;
   /** Reads the documents behind a path or an address and files what they hold, each report in one transaction. */
-  file(path: string, hints: Hints): AsyncGenerator<DocumentOutcome, undefined>;
+  file(path: string, hints: Hints): AsyncGenerator<DocumentOutcome, void>;
   /** Reads the documents behind a path or an address and files nothing: drafts. */
-  read(path: string, hints: Hints): AsyncGenerator<Reading & { source: string }, undefined>;
+  read(path: string, hints: Hints): AsyncGenerator<Reading & { source: string }, void>;
 };
 
 /** document -> text and grids -> facts, findings -> store: the left half of the program, in reading order. */
