@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../read/document.js';
 import { formOfYear } from '../report/forms.js';
 import { note, type ReadingNote } from '../report/noted.js';
+import { suspectedIn } from '../report/suspected.js';
 import { isSameAgency } from './agency-name.js';
 import { isDateLine } from './body-agency.js';
 import type { Parsed, ParsedReport, Refusal } from './document.js';
@@ -63,7 +64,11 @@ function readSegment(
       ...cellsOf(segment.elements.slice(0, LINES_OF_HEAD)),
     ]),
     ...layOut(withoutTail(body, own), { year }),
-    notes: [...notes, ...damageIn(document, texts)],
+    notes: [
+      ...notes,
+      ...damageIn(document, texts),
+      ...suspectedIn('instructions', [...names, ...segment.before, title, ...textsIn(segment.elements)]),
+    ],
   };
 }
 
@@ -126,6 +131,13 @@ function damageIn(document: SourceDocument, texts: readonly string[]): ReadingNo
 function cellsOf(elements: readonly Element[]): string[] {
   return elements.flatMap((element) =>
     element.kind === 'grid' ? element.rows.map((row) => row.map((cell) => cell.text).join('|')) : [],
+  );
+}
+
+/** Every line and every cell, each a text of its own. */
+function textsIn(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) =>
+    element.kind === 'line' ? [element.text] : element.rows.flatMap((row) => row.map((cell) => cell.text)),
   );
 }
 

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { ReadError } from '../errors.js';
 import { note, type ReadingNote } from '../report/noted.js';
+import { suspectedIn } from '../report/suspected.js';
 import { blocksUnder } from './html-blocks.js';
 import type { Reader } from './reader.js';
 import { type ArchiveEntry, hasPart, unpack } from './zip.js';
@@ -21,8 +22,12 @@ export const DOCX: Reader = {
     const parts = unpack(bytes, source);
     const main = textOf(parts, 'word/document.xml');
     const notes: ReadingNote[] = [];
-    const shown = HIDDEN.test(main) ? main.replace(RUN, (run) => (HIDDEN.test(run) ? '' : run)) : main;
-    if (shown !== main) notes.push(note('hidden_text'));
+    const hidden = HIDDEN.test(main) ? (main.match(RUN) ?? []).filter((run) => HIDDEN.test(run)) : [];
+    const shown = hidden.length > 0 ? main.replace(RUN, (run) => (HIDDEN.test(run) ? '' : run)) : main;
+    if (hidden.length > 0) {
+      const unseen = hidden.map((run) => run.replace(/<[^>]*>/g, '')).join('');
+      notes.push(note('hidden_text', unseen.length), ...suspectedIn('hidden_instructions', [unseen]));
+    }
     const pictures = main.match(PICTURE)?.length ?? 0;
     if (pictures > 0) notes.push(note('pictures', pictures));
     const markup = await toMarkup(shown === main ? bytes : withMain(parts, shown), source);

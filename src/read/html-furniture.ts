@@ -3,8 +3,8 @@ import type { AnyNode, Element } from 'domhandler';
 /** How much text an element holds, how much of it is links, and whether a table of figures is in it. */
 type Weight = { text: number; linked: number; links: number; figures: boolean };
 
-/** Asked of each element on the way down: is it no part of the article, and did it hide text from the reader. */
-export type Furniture = { isFurniture(element: Element): boolean; hiddenCharacters(): number };
+/** Asked of each element on the way down: is it no part of the article, and what text does the page not show. */
+export type Furniture = { isFurniture(element: Element): boolean; hiddenTexts(): string[] };
 
 const NEVER_TEXT = new Set(
   'script style noscript template iframe object embed svg head title select button input textarea option'.split(' '),
@@ -25,19 +25,19 @@ const WHITE_STYLE = /(?:^|[;\s])color\s*:\s*(?:white|#fff(?:fff)?|rgba?\(\s*255\
 export function weighPage(body: Element): Furniture {
   const weights = new Map<Element, Weight>();
   const whole = weigh(body, weights);
-  let hidden = 0;
+  const hidden: string[] = [];
   function isFurniture(element: Element): boolean {
     if (NEVER_TEXT.has(element.name)) return true;
     const weight = weights.get(element);
     if (!weight) return true;
     // A script shows the article on some sites: what holds most of the page is no hidden remark.
     if (isHidden(element) && weight.text * 2 < whole.text) {
-      hidden += weight.text;
+      hidden.push(textUnder(element));
       return true;
     }
     return !weight.figures && weight.text * 3 < whole.text && looksLikeFurniture(element, weight);
   }
-  return { isFurniture, hiddenCharacters: () => hidden };
+  return { isFurniture, hiddenTexts: () => hidden };
 }
 
 function weigh(element: Element, weights: Map<Element, Weight>): Weight {
@@ -74,10 +74,14 @@ function looksLikeFurniture(element: Element, weight: Weight): boolean {
 
 /** The text outside links. */
 function ownText(element: Element): string {
+  return textUnder(element, 'a');
+}
+
+function textUnder(element: Element, except?: string): string {
   return element.children
     .map((child) => {
       if (child.type === 'text') return child.data;
-      return isElement(child) && child.name !== 'a' && !NEVER_TEXT.has(child.name) ? ownText(child) : '';
+      return isElement(child) && child.name !== except && !NEVER_TEXT.has(child.name) ? textUnder(child, except) : '';
     })
     .join('');
 }

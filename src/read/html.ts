@@ -1,6 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { ReadError } from '../errors.js';
 import { type Noted, note, noted, type ReadingNote } from '../report/noted.js';
+import { suspectedIn } from '../report/suspected.js';
 import { decodeText } from './charset.js';
 import { blocksUnder } from './html-blocks.js';
 import { isElement, weighPage } from './html-furniture.js';
@@ -60,8 +61,9 @@ export function readPage(markup: string): RawDocument {
   const titles = titlesOf($);
   const notes: ReadingNote[] = [];
   if (titles.length > 1) notes.push(note('several_titles', ...titles));
-  const hidden = furniture.hiddenCharacters() + (markup.match(WITHOUT_WIDTH)?.length ?? 0);
-  if (hidden > 0) notes.push(note('hidden_text', hidden));
+  const unseen = furniture.hiddenTexts();
+  const hidden = unseen.join('').replace(/\s+/g, '').length + (markup.match(WITHOUT_WIDTH)?.length ?? 0);
+  if (hidden > 0) notes.push(note('hidden_text', hidden), ...suspectedIn('hidden_instructions', unseen));
   const pictures = picturesOf($);
   if (pictures > 0) notes.push(note('pictures', pictures));
   return { title: titles[0] ?? null, blocks, notes };

@@ -57,7 +57,7 @@ describe('a Word document', () => {
   it('leaves hidden text out and says so', async () => {
     const { blocks, notes } = await read(wordParagraph('申请数为999', '<w:vanish/>') + wordParagraph('申请数为9'));
     expect(blocks).toEqual([{ kind: 'line', printed: '申请数为9' }]);
-    expect(notes).toEqual([{ code: 'hidden_text', about: [] }]);
+    expect(notes).toEqual([{ code: 'hidden_text', about: ['7'] }]);
   });
 
   it('takes the title from the properties', async () => {
