@@ -74,8 +74,11 @@ export interface Queue {
   chatsWaiting(): Promise<{ incoming: number[]; outgoing: number[] }>;
   /** How many updates wait for an answer, and since when the oldest does. */
   depth(): Promise<{ waiting: number; oldest: number | null }>;
-  /** How often a person was answered and told of a limit since a time, before this update. */
-  askedSince(incoming: Incoming, since: number): Promise<{ answered: number; limited: number; first: number | null }>;
+  /**
+   * How often a person was answered since a time and before this update, when first, and whether they were told of a limit after
+   * the last answer.
+   */
+  askedSince(incoming: Incoming, since: number): Promise<{ answered: number; first: number | null; told: boolean }>;
   /** Writes down something to be confirmed. */
   ask(confirmation: Confirmation): Promise<void>;
   /** The action that is confirmed, once: `null` for any other person, chat or time, and ever after. */

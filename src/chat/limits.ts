@@ -11,8 +11,7 @@ export type Admission =
   | { kind: 'told' };
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const DAY = 24 * 60 * MINUTE;
 
 /** Says whether a person's question is answered now: counted from what the queue remembers, so that a restart forgives nothing. */
 export async function admit(
@@ -20,12 +19,10 @@ export async function admit(
   { queue, limits }: { queue: Queue; limits: Limits },
 ): Promise<Admission> {
   const today = await queue.askedSince(incoming, incoming.at - DAY);
-  if (today.answered >= limits.day) {
-    const { limited } = await queue.askedSince(incoming, incoming.at - HOUR);
-    return { kind: limited > 0 ? 'told' : 'tomorrow' };
-  }
   const lately = await queue.askedSince(incoming, incoming.at - MINUTE);
-  if (lately.answered < limits.minute || lately.first === null) return { kind: 'admitted' };
-  if (lately.limited > 0) return { kind: 'told' };
+  const isOver = today.answered >= limits.day;
+  if (!isOver && (lately.answered < limits.minute || lately.first === null)) return { kind: 'admitted' };
+  if (today.told) return { kind: 'told' };
+  if (isOver || lately.first === null) return { kind: 'tomorrow' };
   return { kind: 'wait', seconds: Math.max(1, Math.ceil((lately.first + MINUTE - incoming.at) / 1000)) };
 }

@@ -122,11 +122,13 @@ export function sqliteQueue(database: Database): Queue {
     askedSince: ({ number, person }, since) =>
       read(() => {
         const asked = `SELECT count(*) FILTER (WHERE state = 'answered') AS answered,
-            count(*) FILTER (WHERE state = 'limited') AS limited,
-            min(received_at) FILTER (WHERE state = 'answered') AS first
+            min(received_at) FILTER (WHERE state = 'answered') AS first,
+            ifnull(max(number) FILTER (WHERE state = 'limited'), 0)
+              > ifnull(max(number) FILTER (WHERE state = 'answered'), 0) AS told
           FROM inbox WHERE person = ? AND received_at > ? AND number < ?`;
-        const found = prepare<Awaited<ReturnType<Queue['askedSince']>>>(asked).get(person, since, number);
-        return found ?? { answered: 0, limited: 0, first: null };
+        type Row = { answered: number; first: number | null; told: number };
+        const { answered, first, told } = prepare<Row>(asked).get(person, since, number) ?? NEVER_ASKED;
+        return { answered, first, told: told === 1 };
       }),
 
     ask: ({ id, person, chat, action, until }) =>
@@ -145,7 +147,7 @@ export function sqliteQueue(database: Database): Queue {
 
     forget: (person, { except }) =>
       commit(() => {
-        const theirs = 'SELECT number FROM inbox WHERE person = ?1 AND update_id <> ?2';
+        const theirs = 'SELECT number FROM inbox WHERE person = ? AND update_id <> ?';
         const owed = `UPDATE outbox SET chat = 0, content = NULL, state = iif(${UNDELIVERED}, 'expired', state)
           WHERE incoming IN (${theirs})`;
         // The number of the update stays, so that Telegram's repeating it is not taken for a new question.
@@ -180,6 +182,8 @@ export function sqliteQueue(database: Database): Queue {
     close: () => read(() => void database.close()),
   };
 }
+
+const NEVER_ASKED = { answered: 0, first: null, told: 0 };
 
 const UNDELIVERED = "state IN ('waiting', 'sending')";
 

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { InUseError, StoreError } from '../../src/errors.js';
+import type { Incoming, Queue } from '../../src/queue.js';
+import { openSqliteQueue, QUEUE_FILE } from '../../src/store/queue.js';
+import { integrityOf } from './damage.js';
+import { withFolder } from './folder.js';
+
+const HOUR = 3_600_000;
+const NOW = 1_800_000_000_000;
+
+function update(number: number, more: Partial<Incoming> = {}): Omit<Incoming, 'number'> {
+  return { update: number, chat: 1, thread: 0, person: 7, at: NOW, content: `{"text":"金丝雀${number}"}`, ...more };
+}
+
+async function withQueue(use: (queue: Queue, folder: string) => Promise<void>): Promise<void> {
+  await withFolder(async (folder) => {
+    const queue = await openSqliteQueue({ folder });
+    await use(queue, folder);
+    await queue.close();
+    expect(integrityOf(join(folder, QUEUE_FILE))).toBe('ok');
+  });
+}
+
+describe('the inbox', () => {
+  it('takes each update once, whatever the order of the numbers', async () => {
+    await withQueue(async (queue) => {
+      const first = await queue.accept([update(900), update(901), update(17), update(900)]);
+      expect(first.map((incoming) => incoming.update)).toEqual([900, 901, 17]);
+      expect(await queue.accept([update(18), update(17)])).toMatchObject([{ update: 18 }]);
+      expect(await queue.depth()).toEqual({ waiting: 4, oldest: NOW });
+    });
+  });
+
+  it('gives a chat its updates in the order of their arrival, each until it is settled', async () => {
+    await withQueue(async (queue) => {
+      await queue.accept([update(5), update(4, { chat: 2 }), update(3)]);
+      const [first] = [await queue.nextIncoming(1)];
+      expect(first?.update).toBe(5);
+      expect((await queue.nextIncoming(1))?.update).toBe(5);
+      await queue.settle(first!, 'answered', []);
+      expect((await queue.nextIncoming(1))?.update).toBe(3);
+      expect((await queue.nextIncoming(2))?.update).toBe(4);
+      expect(await queue.nextIncoming(3)).toBeNull();
+    });
+  });
+
+  it('holds no word of an update that has ended, nor of a message that was sent, not even in its file', async () => {
+    await withFolder(async (folder) => {
+      const queue = await openSqliteQueue({ folder });
+      const [incoming] = await queue.accept([update(1)]);
+      await queue.settle(incoming!, 'answered', ['{"text":"金丝雀答"}']);
+      await queue.delivered((await queue.nextOutgoing(1))!, 'sent');
+      await queue.close();
+      const bytes = new Database(join(folder, QUEUE_FILE)).serialize();
+      expect(bytes.includes(Buffer.from('金丝雀'))).toBe(false);
+    });
+  });
+});
+
+describe('the outbox', () => {
+  it('keeps what was being sent when the program died, and says that it may have arrived', async () => {
+    await withFolder(async (folder) => {
+      const before = await openSqliteQueue({ folder });
+      const [incoming] = await before.accept([update(1)]);
+      await before.settle(incoming!, 'answered', ['一', '二']);
+      await before.sending((await before.nextOutgoing(1))!);
+      await before.close();
+      const after = await openSqliteQueue({ folder });
+      const outgoing = await after.nextOutgoing(1);
+      expect(outgoing).toMatchObject({ content: '一', update: 1, unknown: 1, at: NOW });
+      await after.delivered(outgoing!, 'sent');
+      expect(await after.nextOutgoing(1)).toMatchObject({ content: '二', unknown: 0 });
+      await after.close();
+    });
+  });
+
+  it('remembers until when a message has to wait, and whether it may have arrived', async () => {
+    await withQueue(async (queue) => {
+      const [incoming] = await queue.accept([update(1)]);
+      await queue.settle(incoming!, 'answered', ['一']);
+      const outgoing = (await queue.nextOutgoing(1))!;
+      await queue.putOff(outgoing, { notBefore: NOW + 35_000, unknown: false });
+      expect(await queue.nextOutgoing(1)).toMatchObject({ notBefore: NOW + 35_000, unknown: 0 });
+      await queue.putOff(outgoing, { notBefore: NOW, unknown: true });
+      expect(await queue.nextOutgoing(1)).toMatchObject({ unknown: 1 });
+    });
+  });
+
+  it('sends to where a group has moved, what was written before and after', async () => {
+    await withQueue(async (queue) => {
+      const [first, second] = await queue.accept([update(1, { chat: -1 }), update(2, { chat: -1 })]);
+      expect(await queue.settle(first!, 'answered', ['一'])).toBe(-1);
+      await queue.moved(-1, -100);
+      expect(await queue.settle(second!, 'answered', ['二'])).toBe(-100);
+      expect((await queue.chatsWaiting()).outgoing).toEqual([-100]);
+    });
+  });
+});
+
+describe('a confirmation', () => {
+  it('serves once, for its person, in its chat, in time', async () => {
+    await withQueue(async (queue) => {
+      const asked = { id: 'x', person: 7, chat: 1, action: 'forget 9', until: NOW + 300_000 };
+      await queue.ask(asked);
+      expect(await queue.confirm('x', { person: 8, chat: 1, at: NOW })).toBeNull();
+      expect(await queue.confirm('x', { person: 7, chat: 2, at: NOW })).toBeNull();
+      expect(await queue.confirm('x', { person: 7, chat: 1, at: NOW + 300_000 })).toBeNull();
+      expect(await queue.confirm('x', { person: 7, chat: 1, at: NOW })).toBe('forget 9');
+      expect(await queue.confirm('x', { person: 7, chat: 1, at: NOW })).toBeNull();
+    });
+  });
+});
+
+describe('forgetting a person', () => {
+  it('leaves the numbers of their updates alone, so that a repeat is no new question', async () => {
+    await withQueue(async (queue) => {
+      const [answered, waiting] = await queue.accept([update(1), update(2), update(3, { person: 8, chat: 8 })]);
+      await queue.settle(answered!, 'answered', ['欠着的']);
+      expect(await queue.forget(7, { except: 0 })).toBe(3);
+      expect(await queue.whereabouts(7)).toEqual([]);
+      expect(await queue.nextOutgoing(1)).toBeNull();
+      expect(await queue.accept([update(1), update(2)])).toEqual([]);
+      expect(await queue.settle(waiting!, 'answered', ['太晚'])).toBe(1);
+      expect(await queue.chatsWaiting()).toEqual({ incoming: [8], outgoing: [] });
+    });
+  });
+});
+
+describe('sweeping', () => {
+  it('ends what is a day old, and removes after 48 hours what has ended', async () => {
+    await withQueue(async (queue) => {
+      const [old, open] = await queue.accept([
+        update(1, { at: NOW - 49 * HOUR }),
+        update(2, { at: NOW - 25 * HOUR, chat: 2 }),
+        update(3, { chat: 3 }),
+      ]);
+      await queue.settle(old!, 'answered', []);
+      await queue.settle(open!, 'answered', ['过时']);
+      const times = { expireBefore: NOW - 24 * HOUR, dropBefore: NOW - 48 * HOUR };
+      expect(await queue.sweep(times)).toEqual([{ chat: 1, thread: 0, person: 7 }]);
+      expect(await queue.chatsWaiting()).toEqual({ incoming: [3], outgoing: [] });
+      expect(await queue.whereabouts(7)).toHaveLength(2);
+      expect(await queue.accept([update(1), update(2)])).toMatchObject([{ update: 1 }]);
+    });
+  });
+
+  it('does not name a place that was talked in since', async () => {
+    await withQueue(async (queue) => {
+      const [old] = await queue.accept([update(1, { at: NOW - 49 * HOUR }), update(2)]);
+      await queue.settle(old!, 'answered', []);
+      expect(await queue.sweep({ expireBefore: NOW - 24 * HOUR, dropBefore: NOW - 48 * HOUR })).toEqual([]);
+    });
+  });
+});
+
+describe('the file', () => {
+  it('belongs to one program at a time', async () => {
+    await withQueue(async (_queue, folder) => {
+      await expect(openSqliteQueue({ folder })).rejects.toThrow(InUseError);
+    });
+  });
+
+  it('that is no queue is refused', async () => {
+    await withFolder(async (folder) => {
+      const other = new Database(join(folder, QUEUE_FILE));
+      other.pragma('user_version = 99');
+      other.close();
+      await expect(openSqliteQueue({ folder })).rejects.toThrow(StoreError);
+    });
+  });
+});
