@@ -48,6 +48,7 @@ export interface ReportStore {
     agencies?: readonly string[];
     years?: readonly number[];
     reports?: readonly string[];
+    outcomes?: readonly Finding['outcome'][];
   }): Promise<Finding[]>;
   /** All paragraphs of the reports, in reading order. */
   paragraphs(reports: readonly string[]): Promise<Paragraph[]>;

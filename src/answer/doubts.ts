@@ -10,9 +10,10 @@ const APPLICANT_IDS: ReadonlySet<string> = new Set(APPLICANTS.map((applicant) =>
 export async function doubtsAbout(facts: readonly Fact[], { store, wording }: Desk): Promise<string[]> {
   const reports = [...new Set(facts.map((fact) => fact.report))];
   if (reports.length === 0) return [];
-  const findings = await store.findings({ reports });
+  const findings = await store.findings({ reports, outcomes: ['does_not_close'] });
   const own = findings.filter((finding) => facts.some((fact) => concerns(finding, fact)));
-  const failed = [...own, ...(await agreementsOf(facts, store))].filter(({ outcome }) => outcome === 'does_not_close');
+  const across = await agreementsOf(facts, store);
+  const failed = [...own, ...across.filter(({ outcome }) => outcome === 'does_not_close')];
   const placed = facts.filter((fact) => fact.status === 'placed');
   const said = [
     ...failed.map(wording.finding),

@@ -15,15 +15,21 @@ export function createPrepare(database: Database): Prepare {
 
 /**
  * ` AND column IN (…)` for each column that has a list of values, and what to bind to it. A list is one bound value whatever
- * its length, so that there are as many statements as kinds of question; an empty list lets nothing through.
+ * its length, so that there are few statements; an empty list lets nothing through. One value is compared, which is faster.
  */
 export function narrow(lists: Record<string, readonly (string | number)[] | undefined>): {
   where: string;
-  bound: string[];
+  bound: (string | number)[];
 } {
-  const given = Object.entries(lists).filter(([, values]) => values !== undefined);
+  const given = Object.entries(lists).flatMap(([column, values]) => (values ? [{ column, values }] : []));
   return {
-    where: given.map(([column]) => ` AND ${column} IN (SELECT value FROM json_each(?))`).join(''),
-    bound: given.map(([, values]) => JSON.stringify(values)),
+    where: given
+      .map(({ column, values }) =>
+        values.length === 1 ? ` AND ${column} = ?` : ` AND ${column} IN (SELECT value FROM json_each(?))`,
+      )
+      .join(''),
+    bound: given.map(({ values }) =>
+      values.length === 1 && values[0] !== undefined ? values[0] : JSON.stringify(values),
+    ),
   };
 }

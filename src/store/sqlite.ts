@@ -55,9 +55,14 @@ export function sqliteStore(database: Database): ReportStore {
         return prepare<FactRow>(`${SELECT_FACTS} ${CURRENT} ${where} ${BY_AGENCY}, f.number`).all(bound).map(toFact);
       }),
 
-    findings: ({ agencies, years, reports }) =>
+    findings: ({ agencies, years, reports, outcomes }) =>
       attempt(() => {
-        const { where, bound } = narrow({ 'r.agency': agencies, 'r.year': years, 'r.id': reports });
+        const { where, bound } = narrow({
+          'r.agency': agencies,
+          'r.year': years,
+          'r.id': reports,
+          'f.outcome': outcomes,
+        });
         return prepare<FindingRow>(`${SELECT_FINDINGS} ${CURRENT} ${where} ${BY_AGENCY}, f.number`)
           .all(bound)
           .map((row) => ({ ...row, metrics: JSON.parse(row.metrics) }));

@@ -39,6 +39,14 @@ export function describeStore(name: string, open: (place: string) => Promise<Rep
         expect(await store.agencies()).toEqual([filing.names]);
       });
 
+      it('hands out findings by how they came out', async () => {
+        await store.file(old);
+        for (const outcome of ['closes', 'does_not_close'] as const) {
+          const wanted = old.findings.filter((finding) => finding.outcome === outcome);
+          expect(await store.findings({ outcomes: [outcome] })).toEqual(wanted);
+        }
+      });
+
       it('keeps what was filed when it is opened again', async () => {
         await store.file(old);
         await store.close();
