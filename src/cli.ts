@@ -8,7 +8,7 @@ import { check, exportFigures, listReports } from './command/show.js';
 import { askOnce, chat, start } from './command/talk.js';
 import { readConfig, unknownVariables } from './config.js';
 import { ConfigError, StoreError } from './errors.js';
-import { FACT_FORMATS } from './export/facts.js';
+import { EXPORT_FORMATS } from './export/export.js';
 import { openProgram, type Program } from './main.js';
 
 const program = new Command('wenbao')
@@ -37,7 +37,7 @@ program
   .option('--agency <name>', 'only this agency (full name as filed)')
   .option('--year <year>', 'only this reporting year', toYear)
   .option('--metric <metric>', 'only this metric of the catalogue')
-  .addOption(new Option('--format <format>', 'how').choices(FACT_FORMATS).default('jsonl'))
+  .addOption(new Option('--format <format>', 'how').choices(EXPORT_FORMATS).default('jsonl'))
   .action(run(exportFigures));
 
 program

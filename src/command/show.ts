@@ -1,5 +1,8 @@
-import { exportFacts, type FactFormat } from '../export/facts.js';
+import { type ExportFormat, exportFile } from '../export/export.js';
+import { exportedFacts } from '../export/exported.js';
 import type { Hints } from '../ingest.js';
+import { enExport } from '../language/export.en.js';
+import { zhExport } from '../language/export.zh.js';
 import type { Finding } from '../report/fact.js';
 import { type CommandContext, EXIT, filingWording, plainTable } from './context.js';
 
@@ -27,15 +30,17 @@ export async function listReports(context: CommandContext, { json }: { json?: bo
 
 /** Writes figures to standard output in the format asked for. */
 export async function exportFigures(
-  { wenbao }: CommandContext,
-  { agency, year, metric, format }: { agency?: string; year?: number; metric?: string; format: FactFormat },
+  { wenbao, lang }: CommandContext,
+  { agency, year, metric, format }: { agency?: string; year?: number; metric?: string; format: ExportFormat },
 ): Promise<undefined> {
-  const facts = await wenbao.store.facts({
+  const query = {
     agencies: agency === undefined ? undefined : [agency],
     years: year === undefined ? undefined : [year],
     metrics: metric === undefined ? undefined : [metric],
-  });
-  const bytes = await exportFacts(facts, format);
+  };
+  // CSV is read by programs too: its heads are the same in every language.
+  const wording = lang === 'en' && format === 'xlsx' ? enExport : zhExport;
+  const bytes = await exportFile(await exportedFacts(query, wenbao.store), { format, wording });
   await new Promise<void>((resolve, reject) => stdout.write(bytes, (error) => (error ? reject(error) : resolve())));
 }
 

@@ -1,0 +1,20 @@
+import type { Label } from '../answer/wording.js';
+import type { Fact, Finding } from '../report/fact.js';
+import type { FactColumn, FindingColumn, SourceColumn } from './columns.js';
+
+/** Heads and words of exported files, in one language. */
+export type ExportWording = {
+  sheets: { facts: string; sources: string; findings: string; answer: string };
+  facts: Record<FactColumn, string>;
+  sources: Record<SourceColumn, string>;
+  findings: Record<FindingColumn, string>;
+  answer: { question: string; text: string; label: string };
+  label(label: Label): string;
+  /** Where a figure is taken from: 取自原表, the text, or an empty cell. */
+  origin(status: Fact['status']): string;
+  check(check: string): string;
+  scope(scope: string): string;
+  outcome(outcome: Finding['outcome']): string;
+  /** The mark on what an answer says, as the rules on labelling ask for texts of a model. */
+  wordedBy(by: 'facts' | 'text' | 'model' | 'rules'): string;
+};
