@@ -5,6 +5,7 @@ import { extract } from './extract/extract.js';
 import { canBeVersions, isCopy, isFuller } from './extract/versions.js';
 import type { ParsedReport, Refusal } from './parse/document.js';
 import { agencyNames } from './parse/names.js';
+import { withOwnMarks } from './parse/own-marks.js';
 import { parseDocument } from './parse/parse.js';
 import { nameToFileUnder } from './parse/same-agency.js';
 import { readInChild } from './read/child.js';
@@ -191,7 +192,12 @@ function filingOf(
       reading: { format: from.format, ...extracted.reading },
     },
     names: agencyNames(agency, parsed.otherNames),
-    paragraphs: parsed.paragraphs.map((paragraph, index) => ({ report: id, order: index + 1, ...paragraph })),
+    paragraphs: parsed.paragraphs.map((paragraph, index) => ({
+      report: id,
+      order: index + 1,
+      ...paragraph,
+      text: withOwnMarks(paragraph),
+    })),
     facts,
     findings: checkReport({ facts, stated: extracted.stated, ...of }),
   };

@@ -12,7 +12,7 @@ export type Paragraph = {
   section: number | null;
   /** Heading of its section as printed, then the subheadings that lead to it. */
   headings: string[];
-  /** Mended text in Simplified characters: what is searched and quoted in an answer. */
+  /** Mended text in Simplified characters with the report's own punctuation: what is searched and quoted in an answer. */
   text: string;
   /** As the source prints it: what a citation shows. */
   printed: string;

@@ -11,7 +11,10 @@ const SHORTEST = 6;
  * there are none. Two that do so only one after the other count as one.
  */
 export function suspectedIn(code: 'instructions' | 'hidden_instructions', texts: readonly string[]): ReadingNote[] {
-  const long = texts.filter((text) => text.trim().length >= SHORTEST);
+  // The path of an address looks like an encoded text.
+  const long = texts
+    .map((text) => text.replaceAll(/https?:\/\/\S+/g, ''))
+    .filter((text) => text.trim().length >= SHORTEST);
   const speaks = long.map(speaksToModel);
   const suspected = long.flatMap((text, at) => {
     if (speaks[at]) return [text];
