@@ -20,11 +20,12 @@ export type Run = {
   labels: Token[];
   /** Empty where nothing followed the labels: the header of a table, or a row whose blanks were lost. */
   cells: Token[];
-  /** The whole printed row; in a stream the run itself. */
+  /** The whole printed row; in a stream the run without the header before it. */
   printed: PrintedCell[];
 };
 
 const WIDEST_ROW = 7;
+const HEADER: ReadonlySet<Term['kind']> = new Set(['applicant', 'column', 'frame']);
 
 /** Splits printed tables into runs of labels and cells; a run never goes over the end of a row where rows are marked. */
 export function runsOf(tables: readonly PrintedTable[]): Run[] {
@@ -34,7 +35,7 @@ export function runsOf(tables: readonly PrintedTable[]): Run[] {
     const rows = table.rows.map((row, at) => row.map((cell, place) => token({ cell, table, row: at, place, known })));
     if (table.positions === 'stream') {
       for (const part of split(rows.flat())) {
-        runs.push({ table, tableIndex, ...part, printed: [...part.labels, ...part.cells].map((each) => each.cell) });
+        runs.push({ table, tableIndex, ...part, printed: rowOf(part).map((each) => each.cell) });
       }
       return;
     }
@@ -44,6 +45,12 @@ export function runsOf(tables: readonly PrintedTable[]): Run[] {
     });
   });
   return runs;
+}
+
+/** In a stream the header runs into the first row; the row itself begins after it. A row that has no label keeps it. */
+function rowOf({ labels, cells }: Pick<Run, 'labels' | 'cells'>): Token[] {
+  const header = labels.findLastIndex(({ term }) => term !== undefined && HEADER.has(term.kind));
+  return [...(header === labels.length - 1 ? labels : labels.slice(header + 1)), ...cells];
 }
 
 /** Whether the cell prints something, be it a number, a dash or words. */

@@ -358,3 +358,20 @@ describe('the statistics sheet of 2014 to 2018', () => {
     ]);
   });
 });
+
+describe('the quote of a figure', () => {
+  const HEADER = '申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他';
+
+  it('begins at the labels of its own row where a header runs into it', () => {
+    const lines = `${HEADER}\n${RECEIVED}\n7\n0\n0\n0\n0\n2\n9`;
+    const { facts } = extract(reportOf(2022, printed('stream', lines)));
+    expect(facts.map(({ quote }) => quote)).toEqual(Array(7).fill(`${RECEIVED} | 7 | 0 | 0 | 0 | 0 | 2 | 9`));
+  });
+
+  it('keeps the header of a row that has no label', () => {
+    const results = '结果维持\n结果纠正\n其他结果\n尚未审结\n总计';
+    const lines = `行政复议\n${results}\n1\n0\n0\n0\n1`;
+    const { facts } = extract(reportOf(2022, printed('stream', lines)));
+    expect(facts[0]?.quote).toBe('行政复议 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 1 | 0 | 0 | 0 | 1');
+  });
+});
