@@ -30,6 +30,18 @@ export type ParagraphSearch = {
   limit: number;
 };
 
+/** What a search by vectors found: `weight` is how much it counts beside words, `whole` false while the vectors are being made. */
+export type Nearest = { hits: ParagraphHit[]; weight: number; whole: boolean };
+
+/** Finds paragraphs by nearness of meaning. What it keeps can be thrown away and is made anew from the store. */
+export interface ParagraphVectors {
+  /** The nearest current paragraphs of the agencies and years, best first; none while there are no vectors to compare. */
+  nearest(search: ParagraphSearch, signal?: AbortSignal): Promise<Nearest>;
+  /** Embeds what lacks a vector and builds the index where they are many; resolves when both are whole. */
+  update(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /**
  * Where reports, facts, paragraphs and conversations are kept. Every method sees current reports only, unless it says so.
  * Methods reject with `StoreError` when the store is damaged, full or read-only. SQLite implements it in `store/`;
