@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { backup, restoreBackup, type UpkeepContext } from './command/backup.js';
 import { bot } from './command/bot.js';
-import { type CommandContext, EXIT } from './command/context.js';
+import { type CommandContext, EXIT, upkeepWordings } from './command/context.js';
+import { doctor } from './command/doctor.js';
 import { scoreQuestions } from './command/eval.js';
 import { ingest } from './command/ingest.js';
 import { check, exportFigures, listReports } from './command/show.js';
@@ -9,7 +11,8 @@ import { askOnce, chat, start } from './command/talk.js';
 import { readConfig, unknownVariables } from './config.js';
 import { ConfigError, StoreError } from './errors.js';
 import { EXPORT_FORMATS } from './export/export.js';
-import { openProgram, type Program } from './main.js';
+import type { UpkeepWording } from './language.js';
+import { openProgram } from './main.js';
 
 const program = new Command('wenbao')
   .description('问报：查询政府信息公开工作年度报告 / questions about disclosure annual reports')
@@ -71,6 +74,30 @@ program
 program.command('eval').description('score gold questions').argument('<file>').action(run(scoreQuestions));
 
 program
+  .command('doctor')
+  .description('what is wrong with the settings, the store or Telegram, and what to do')
+  .option('--offline', 'ask nothing of the network')
+  .option('--json', 'one JSON object a line')
+  .action(
+    runAlone(({ wording }, options: { offline?: boolean; json?: boolean }) =>
+      doctor({ environment: process.env, wording }, options),
+    ),
+  );
+
+program
+  .command('backup')
+  .description('copy the store, in use or not, into a folder of its own')
+  .argument('[folder]', 'where copies are kept (default: backups/ beside the store)')
+  .option('--keep <copies>', 'how many copies stay', toCount, 7)
+  .action(runAlone((context, options: { keep: number }, args) => backup(upkeep(context), options, args)));
+
+program
+  .command('restore')
+  .description('put a backup in the place of the store')
+  .argument('<backup>', 'the folder that backup wrote')
+  .action(runAlone((context, options: object, args) => restoreBackup(upkeep(context), options, args)));
+
+program
   .command('start')
   .description('first run: file the sample reports; then Telegram where a token is set, else the terminal')
   .action(run(start));
@@ -81,41 +108,61 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+type Alone = { lang: 'zh' | 'en'; wording: UpkeepWording };
+
 await program.parseAsync();
 
-/** Opens the program for one command, closes it after, and tells a known failure in one line instead of a stack. */
+/** Opens the program for one command and closes it after. */
 function run<Options>(
   action: (context: CommandContext, options: Options, paths: string[]) => Promise<number | undefined>,
 ) {
+  return runAlone<Options>(async ({ lang }, options, paths) => {
+    const config = readConfig(process.env);
+    const wenbao = await openProgram(config);
+    try {
+      return await action({ wenbao, config, lang }, options, paths);
+    } finally {
+      await wenbao.close();
+    }
+  });
+}
+
+/** Runs a command without the program, which may not open, and tells a known failure in one line instead of a stack. */
+function runAlone<Options>(action: (context: Alone, options: Options, args: string[]) => Promise<number | undefined>) {
   return async (...given: unknown[]) => {
     const command = given.pop() as Command; // commander's last argument
     const options = given.pop() as Options; // commander checked them against the options declared above
-    const lang = program.opts<{ lang: 'zh' | 'en' }>().lang;
-    let wenbao: Program | undefined;
+    const { lang } = program.opts<{ lang: 'zh' | 'en' }>();
     try {
+      loadEnvFile();
       for (const name of unknownVariables(process.env))
         process.stderr.write(`${name}: unknown variable, see .env.example\n`);
-      const config = readConfig(withEnvFile());
-      wenbao = await openProgram(config);
-      const paths = command.args;
-      process.exitCode = (await action({ wenbao, config, lang }, options, paths)) ?? process.exitCode ?? 0;
+      process.exitCode =
+        (await action({ lang, wording: upkeepWordings[lang] }, options, command.args)) ?? process.exitCode ?? 0;
     } catch (error) {
       if (!(error instanceof ConfigError || error instanceof StoreError)) throw error;
       process.stderr.write(`${error.message}\n`);
       process.exitCode = EXIT.unusable;
-    } finally {
-      await wenbao?.close();
     }
   };
 }
 
-function withEnvFile(): NodeJS.ProcessEnv {
+function upkeep({ wording }: Alone): UpkeepContext {
+  return { config: readConfig(process.env), wording };
+}
+
+function loadEnvFile(): void {
   try {
     process.loadEnvFile();
   } catch {
     // There is no .env file, and none is needed.
   }
-  return process.env;
+}
+
+function toCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('a number from 1');
+  return count;
 }
 
 function toYear(text: string): number {

@@ -75,3 +75,35 @@ export type ChatWording = {
   terminal: { hint: string; choose: string; noSource: string; farewell: string };
   unreadableLine: string;
 };
+
+/** What `backup`, `restore` and `doctor` say: a line for what was found, with what to do where something is wrong. */
+export type UpkeepWording = {
+  backedUp(copy: { folder: string; reports: number; facts: number }): string;
+  restored(copy: { folder: string; at: string; reports: number; facts: number }): string;
+  settings: string;
+  settingsWrong(what: string): string;
+  node(version: string): string;
+  nodeOld(version: string): string;
+  native(sqlite: string): string;
+  nativeMissing(module: string): string;
+  folder(free: { path: string; megabytes: number }): string;
+  folderFull(free: { path: string; megabytes: number }): string;
+  folderUnwritable(path: string): string;
+  store(found: { reports: number; version: number; journal: string }): string;
+  storeAbsent: string;
+  storeDamaged(path: string): string;
+  storeNewer(versions: { store: number; program: number }): string;
+  queue(waiting: number): string;
+  queueInUse: string;
+  noToken: string;
+  telegram(username: string): string;
+  telegramRefuses(code: number): string;
+  telegramUnreachable(found: { root: string; proxy: boolean }): string;
+  clock(seconds: number): string;
+  clockWrong(seconds: number): string;
+  updates(pending: number): string;
+  updatesPiling(pending: number): string;
+  webhookForeign(host: string): string;
+  webhookAbsent: string;
+  webhookFailing(why: string): string;
+};

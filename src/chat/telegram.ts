@@ -1,5 +1,5 @@
 import { Api, GrammyError } from 'grammy';
-import { Agent, fetch, ProxyAgent, type RequestInit } from 'undici';
+import { Agent, fetch, type Headers, ProxyAgent, type RequestInit } from 'undici';
 
 /** Told of every call when it has ended: 200, Telegram's error code, or `lost` where no reply came. */
 export type CallEnded = (call: { method: string; code: number | 'lost'; retryAfter: number | undefined }) => void;
@@ -14,11 +14,14 @@ export function createTelegram({
   apiRoot,
   proxy,
   ended = () => {},
+  replied = () => {},
 }: {
   token: string;
   apiRoot: string;
   proxy?: string | undefined;
   ended?: CallEnded | undefined;
+  /** Shown the head of every reply. */
+  replied?: (headers: Headers) => void;
 }): { api: Api; close(): Promise<void> } {
   const dispatcher = proxy ? new ProxyAgent(proxy) : new Agent();
   const api = new Api(token, {
@@ -27,7 +30,11 @@ export function createTelegram({
     // grammY's types are those of node-fetch, which knows no proxy; it uses no more of it than undici has too.
     fetch: ((url: string, { method, headers, body, signal }: RequestInit) => {
       const streamed = typeof body === 'string' ? {} : { duplex: 'half' as const };
-      return fetch(url, { method, headers, body, ...streamed, signal: ownSignal(signal), dispatcher } as RequestInit);
+      const terms = { method, headers, body, ...streamed, signal: ownSignal(signal), dispatcher } as RequestInit;
+      return fetch(url, terms).then((response) => {
+        replied(response.headers);
+        return response;
+      });
     }) as unknown as NonNullable<ConstructorParameters<typeof Api>[1]>['fetch'] & {},
   });
   api.config.use(async (call, method, payload, signal) => {

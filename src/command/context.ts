@@ -4,6 +4,8 @@ import { enChat } from '../language/chat.en.js';
 import { zhChat, zhHantChat } from '../language/chat.zh.js';
 import { enFiling } from '../language/filing.en.js';
 import { zhFiling } from '../language/filing.zh.js';
+import { enUpkeep } from '../language/upkeep.en.js';
+import { zhUpkeep } from '../language/upkeep.zh.js';
 import type { FilingWording } from '../language.js';
 import type { Program } from '../main.js';
 
@@ -15,6 +17,9 @@ export const EXIT = { refused: 1, unusable: 2, unanswered: 3 } as const;
 
 /** What the chat says, in each language. */
 export const chatWordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
+
+/** What `backup`, `restore` and `doctor` say, in each language. */
+export const upkeepWordings = { zh: zhUpkeep, en: enUpkeep };
 
 /** What the command line says, in the person's language. */
 export function filingWording({ lang }: CommandContext): FilingWording {

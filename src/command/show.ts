@@ -1,9 +1,14 @@
+import { type DraftReview, draftReview } from '../draft/review.js';
 import { type ExportFormat, exportFile } from '../export/export.js';
 import { exportedFacts } from '../export/exported.js';
 import type { Hints } from '../ingest.js';
+import { enDraft } from '../language/draft.en.js';
+import { zhDraft } from '../language/draft.zh.js';
 import { enExport } from '../language/export.en.js';
 import { zhExport } from '../language/export.zh.js';
 import type { Finding } from '../report/fact.js';
+import type { Filing } from '../report/report.js';
+import type { ReportStore } from '../store.js';
 import { type CommandContext, EXIT, filingWording, plainTable } from './context.js';
 
 const { stdout, stderr } = process;
@@ -44,7 +49,7 @@ export async function exportFigures(
   await new Promise<void>((resolve, reject) => stdout.write(bytes, (error) => (error ? reject(error) : resolve())));
 }
 
-/** Prints the findings of filed reports, or of drafts that are read and not filed; 1 where a sum does not close. */
+/** Prints the findings of filed reports, or findings and review of drafts, not filed; 1 where a sum does not close. */
 export async function check(
   context: CommandContext,
   { json, ...hints }: Hints & { json?: boolean },
@@ -53,11 +58,13 @@ export async function check(
   const { wenbao } = context;
   const wording = filingWording(context);
   const findings: Finding[] = [];
+  const drafts: DraftReview[] = [];
   let refused = 0;
   if (paths.length === 0) findings.push(...(await wenbao.store.findings({})));
   for (const document of await wenbao.ingest.documents(paths)) {
     for await (const { source, filings, refusals } of wenbao.ingest.read(document, hints)) {
       findings.push(...filings.flatMap((filing) => filing.findings));
+      drafts.push(...(await Promise.all(filings.map((filing) => reviewed(filing, wenbao.store)))));
       for (const refusal of refusals) stderr.write(`${wording.refused(source, refusal)}\n`);
       refused += refusals.length;
     }
@@ -69,5 +76,21 @@ export async function check(
     else if (finding.outcome !== 'closes') stdout.write(`${wording.finding(finding)}\n`);
   }
   if (!json && findings.length > 0) stdout.write(`${wording.checked(findings)}\n`);
+  const { review } = context.lang === 'en' ? enDraft : zhDraft;
+  for (const draft of drafts) {
+    if (json) stdout.write(`${JSON.stringify({ draft })}\n`);
+    else stdout.write(`\n${review(draft, { findings: false }).join('\n')}\n`);
+  }
   return open.length > 0 || refused > 0 ? EXIT.refused : 0;
+}
+
+/** The draft beside the filed report of the year before. */
+async function reviewed(filing: Filing, store: ReportStore): Promise<DraftReview> {
+  const { agency, year } = filing.report;
+  const [report] = await store.reports({ agencies: [agency], years: [year - 1] });
+  const [facts, paragraphs] = report
+    ? await Promise.all([store.facts({ reports: [report.id] }), store.paragraphs([report.id])])
+    : [[], []];
+  const today = new Date().toISOString().slice(0, 10);
+  return draftReview({ filing, previous: report ? { report, facts, paragraphs } : null, today });
 }

@@ -1,0 +1,41 @@
+import type { UpkeepWording } from '../language.js';
+
+/** The sentences of `backup`, `restore` and `doctor` in English. */
+export const enUpkeep: UpkeepWording = {
+  backedUp: ({ folder, reports, facts }) => `Backed up to ${folder}: ${reports} reports, ${facts} figures.`,
+  restored: ({ folder, at, reports, facts }) =>
+    `Restored ${folder} (of ${at}): ${reports} reports, ${facts} figures. The store that was there is kept as wenbao.sqlite.before-restore.`,
+  settings: 'the settings are usable',
+  settingsWrong: (what) => what,
+  node: (version) => `Node.js ${version}`,
+  nodeOld: (version) => `Node.js ${version} is too old: install 20.19 or later`,
+  native: (sqlite) => `native modules load (SQLite ${sqlite})`,
+  nativeMissing: (module) =>
+    `the native module ${module} does not load: run npm rebuild ${module} (npm 11 wants install scripts allowed first)`,
+  folder: ({ path, megabytes }) => `the folder ${path} can be written, ${megabytes} MB free`,
+  folderFull: ({ path, megabytes }) => `the folder ${path} has ${megabytes} MB left: free some space`,
+  folderUnwritable: (path) => `the folder ${path} cannot be written: allow it, or let WENBAO_INDEX name another`,
+  store: ({ reports, version, journal }) =>
+    `the store is sound: ${reports} reports, version ${version}, journal mode ${journal}`,
+  storeAbsent: 'there is no store yet: npm start or wenbao ingest makes one',
+  storeDamaged: (path) =>
+    `the store ${path} is damaged: bring a backup back with wenbao restore, or delete it and ingest the reports again`,
+  storeNewer: ({ store, program }) =>
+    `the store is of version ${store}, and this program knows versions up to ${program}: use the program that wrote it`,
+  queue: (waiting) => `no bot is running, ${waiting} questions wait`,
+  queueInUse: 'a bot is running',
+  noToken: 'TELEGRAM_BOT_TOKEN is not set: npm start opens a conversation in the terminal',
+  telegram: (username) => `Telegram works: @${username}`,
+  telegramRefuses: (code) =>
+    `Telegram does not accept the token (${code}): check TELEGRAM_BOT_TOKEN and copy it whole from @BotFather`,
+  telegramUnreachable: ({ root, proxy }) =>
+    `${root} cannot be reached: check the network${proxy ? ' and TELEGRAM_PROXY' : ', or set TELEGRAM_PROXY where one is needed'}`,
+  clock: (seconds) => `the clock is ${seconds} s from Telegram's`,
+  clockWrong: (seconds) => `the clock is ${seconds} s from Telegram's: set it, or waits and retention go wrong`,
+  updates: (pending) => `${pending} updates wait at Telegram`,
+  updatesPiling: (pending) => `${pending} updates pile up at Telegram: is the bot running?`,
+  webhookForeign: (host) =>
+    `the updates of this token go to a webhook at ${host}, where the bot cannot fetch them: start with wenbao bot --delete-webhook, or set TELEGRAM_WEBHOOK_URL`,
+  webhookAbsent: 'TELEGRAM_WEBHOOK_URL is set, but Telegram has none yet: the bot sets it when it starts',
+  webhookFailing: (why) => `Telegram cannot deliver to the webhook: ${why}`,
+};

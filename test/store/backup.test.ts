@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../src/errors.js';
+import { backUp, restore } from '../../src/store/backup.js';
+import { STORE_FILE } from '../../src/store/connect.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
+import type { ReportStore } from '../../src/store.js';
+import { filingOf, manyFilings } from './filings.js';
+import { withFolder } from './folder.js';
+
+const now = new Date('2026-11-21T08:09:10Z');
+
+/** A store with one report and what a chat talked about; open, as the program has it. */
+async function inUse(index: string): Promise<ReportStore> {
+  const store = await openSqliteStore({ folder: index });
+  await store.file(filingOf());
+  await store.keepConversation({ chat: 'tg:金丝雀', state: '"金丝雀"', at: now.toISOString(), keepSince: '2020' });
+  return store;
+}
+
+function backUpOnce(folder: string): { index: string; copy: string } {
+  const index = join(folder, 'index');
+  const { folder: copy } = backUp({ index, to: join(folder, 'kept'), keep: 7, now });
+  return { index, copy };
+}
+
+describe('backUp', () => {
+  it('copies a store that is in use, with a manifest, and nothing of what anybody asked', async () => {
+    await withFolder(async (folder) => {
+      const store = await inUse(join(folder, 'index'));
+      const { copy } = backUpOnce(folder);
+      expect(copy).toBe(join(folder, 'kept', 'wenbao-2026-11-21T080910Z'));
+      const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8'));
+      expect(manifest).toMatchObject({ at: now.toISOString(), reports: 1, facts: filingOf().facts.length });
+      expect(readFileSync(join(copy, STORE_FILE)).includes('金丝雀')).toBe(false);
+      await store.close();
+    });
+  });
+
+  it('keeps the newest copies, and leaves other folders alone', async () => {
+    await withFolder(async (folder) => {
+      const store = await inUse(join(folder, 'index'));
+      const to = join(folder, 'kept');
+      for (const day of ['01', '02', '03']) {
+        backUp({ index: join(folder, 'index'), to, keep: 2, now: new Date(`2026-11-${day}T00:00:00Z`) });
+        writeFileSync(join(to, 'notes.txt'), '');
+      }
+      expect(readdirSync(to)).toEqual(['notes.txt', 'wenbao-2026-11-02T000000Z', 'wenbao-2026-11-03T000000Z']);
+      await store.close();
+    });
+  });
+
+  it('says so where there is no store, and makes none', async () => {
+    await withFolder(async (folder) => {
+      expect(() => backUpOnce(folder)).toThrow(/There is no store at/);
+      expect(existsSync(join(folder, 'index'))).toBe(false);
+      expect(readdirSync(folder)).toEqual([]);
+    });
+  });
+});
+
+describe('restore', () => {
+  it('brings back what was filed at the time, and keeps the store that was there', async () => {
+    await withFolder(async (folder) => {
+      const before = await inUse(join(folder, 'index'));
+      const { index, copy } = backUpOnce(folder);
+      const [later] = [...manyFilings(1)];
+      await before.file(later!);
+      await before.close();
+      expect(restore({ from: copy, index })).toMatchObject({ reports: 1 });
+      const after = await openSqliteStore({ folder: index });
+      expect(await after.facts({})).toEqual(filingOf().facts);
+      expect(await after.search({ text: '培训', limit: 9 })).toHaveLength(1);
+      await after.close();
+      const aside = new Database(join(index, `${STORE_FILE}.before-restore`));
+      expect(aside.prepare('SELECT count(*) FROM reports').pluck().get()).toBe(2);
+      aside.close();
+    });
+  });
+
+  it('takes the place of a store that cannot be opened any more', async () => {
+    await withFolder(async (folder) => {
+      await (await inUse(join(folder, 'index'))).close();
+      const { index, copy } = backUpOnce(folder);
+      writeFileSync(join(index, STORE_FILE), 'damage');
+      restore({ from: copy, index });
+      const store = await openSqliteStore({ folder: index });
+      expect(await store.reports()).toHaveLength(1);
+      await store.close();
+    });
+  });
+
+  it.each([
+    {
+      what: 'was cut short',
+      spoil: (copy: string) => truncateSync(join(copy, STORE_FILE), 8192),
+      says: 'is damaged',
+    },
+    {
+      what: 'is of a newer program',
+      spoil: (copy: string) => {
+        const file = join(copy, 'manifest.json');
+        writeFileSync(file, readFileSync(file, 'utf8').replace(/"version": \d+/, '"version": 999'));
+      },
+      says: 'is of version 999',
+    },
+    {
+      what: 'has no manifest',
+      spoil: (copy: string) => writeFileSync(join(copy, 'manifest.json'), ''),
+      says: 'is no backup',
+    },
+  ])('refuses a backup that $what, and leaves the store as it is', async ({ spoil, says }) => {
+    await withFolder(async (folder) => {
+      await (await inUse(join(folder, 'index'))).close();
+      const { index, copy } = backUpOnce(folder);
+      spoil(copy);
+      expect(() => restore({ from: copy, index })).toThrow(StoreError);
+      expect(() => restore({ from: copy, index })).toThrow(says);
+      expect(readdirSync(index).filter((name) => !/^wenbao\.sqlite(-wal|-shm)?$/.test(name))).toEqual([]);
+    });
+  });
+});
