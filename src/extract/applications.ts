@@ -1,3 +1,4 @@
+import { APPLICANTS } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
 import { note } from '../report/noted.js';
@@ -9,6 +10,8 @@ import { isFilled, type Run, type Token } from './runs.js';
 
 const ALWAYS = ['received', 'carried_in', 'outcome.total', 'carried_out'].map((id) => `applications.${id}`);
 const [RECEIVED = '', CARRIED_IN = '', TOTAL = '', CARRIED_OUT = ''] = ALWAYS;
+
+const FEWEST_VALUES = 3;
 
 /** The figures of the applications tables (section 三), each in its applicant's column. */
 export function readApplications(runs: readonly Run[], form: FormId | null): TableReading {
@@ -24,7 +27,22 @@ export function readApplications(runs: readonly Run[], form: FormId | null): Tab
     const standings = copy.map((row) => standingOf(row, offsets));
     return readCopy({ rows: copy, standings, form });
   });
-  return { facts: readings.flatMap((each) => each.facts), unsure: readings.flatMap((each) => each.unsure) };
+  const nameless = namelessRows(runs, rows).map((run) => note('no_label', quoteOf(run)));
+  return {
+    facts: readings.flatMap((each) => each.facts),
+    unsure: [...readings.flatMap((each) => each.unsure), ...nameless],
+  };
+}
+
+/** Rows of figures in a table of applications whose label the source lost or put elsewhere; the numbers of columns are none. */
+function namelessRows(runs: readonly Run[], rows: readonly ApplicationRow[]): Run[] {
+  const tables = new Set(rows.map((row) => row.run.tableIndex));
+  return runs.filter(({ tableIndex, labels, cells }) => {
+    if (!tables.has(tableIndex) || labels.length > 0) return false;
+    const values = cells.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.value] : []));
+    const counts = values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1);
+    return values.length >= FEWEST_VALUES && values.length <= APPLICANTS.length && !counts;
+  });
 }
 
 type Copy = { rows: ApplicationRow[]; standings: Standing[]; form: FormId | null };

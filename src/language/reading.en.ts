@@ -44,6 +44,7 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   cells: (tables, cells, blank, placed) =>
     `${tables} tables: ${cells} cells, ${blank} of them blank, ${placed} placed by the sums`,
   stated: (count) => `${count} figures in the text`,
+  no_label: (row) => `${row}: no label stands before these figures`,
   no_number: (row, cell) => `${row}: "${cell}" is no number`,
   cells_lost: (row) => `${row}: cells are lost, and the sums do not tell where the others belong`,
   cells_astray: (row) => `${row}: its cells do not stand under the columns of the header`,

@@ -36,6 +36,7 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   cells: (tables, cells, blank, placed) =>
     `表格 ${tables} 张，单元格 ${cells} 个，其中空白 ${blank} 个，按勾稽关系归位 ${placed} 个`,
   stated: (count) => `正文中的数据 ${count} 项`,
+  no_label: (row) => `${row}：这一行数字前没有项目名称`,
   no_number: (row, cell) => `${row}：「${cell}」不是数字`,
   cells_lost: (row) => `${row}：有单元格缺失，勾稽关系也定不了其余各格的位置`,
   cells_astray: (row) => `${row}：单元格与表头各列对不上`,

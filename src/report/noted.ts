@@ -27,6 +27,7 @@ export type NoteCode =
   | 'cells'
   | 'stated'
   // Rows that are left out rather than guessed.
+  | 'no_label'
   | 'no_number'
   | 'cells_lost'
   | 'cells_astray'

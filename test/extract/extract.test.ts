@@ -119,6 +119,14 @@ ${RECEIVED}|9|7|0|0|0|0|2|5`;
     },
   );
 
+  it('notes figures whose label is lost', () => {
+    const header = '自然人@1|商业企业@2|科研机构@3|社会公益组织@4|法律服务机构@5|其他@6|总计@7';
+    const rows = `${RECEIVED}@0|7@1|0@2|0@3|0@4|0@5|2@6|9@7\n@0|5@1|0@2|0@3|0@4|0@5|0@6|5@7`;
+    const { facts, reading } = extract(reportOf(2022, printed('grid', `${header}\n${rows}`)));
+    expect(facts).toHaveLength(7);
+    expect(reading.unsure).toEqual([{ code: 'no_label', about: [expect.stringContaining('5 | 0')] }]);
+  });
+
   it('leaves words in a cell out and says so', () => {
     const { facts, reading } = extract(reportOf(2022, printed('row', `${RECEIVED}|7|0|0|0|0|见附件|9`)));
     expect(facts.map((fact) => fact.applicant)).not.toContain('other_organisation');
