@@ -9,7 +9,7 @@ import type { LanguageModel } from './model.js';
 import { planQuestion } from './plan/by-rules.js';
 import { createKnown, type Known } from './plan/known.js';
 import { mend } from './read/mend.js';
-import type { ReportStore } from './store.js';
+import type { ParagraphVectors, ReportStore } from './store.js';
 
 /** Characters of a question that are read; a longer one is refused with the limit. */
 export const LONGEST_QUESTION = 1000;
@@ -19,6 +19,7 @@ export function createAsk({
   store,
   conversations,
   wordings,
+  vectors,
   model,
   log,
   now,
@@ -26,6 +27,7 @@ export function createAsk({
   store: ReportStore;
   conversations: Conversations;
   wordings: { zh: AnswerWording; en: AnswerWording };
+  vectors?: ParagraphVectors;
   /** Words answers from the text; without one the report's own sentences are quoted. */
   model?: LanguageModel;
   /** Is told which sentences of a model were not let through, by reason and never in their words. */
@@ -67,7 +69,7 @@ export function createAsk({
       context: before.context,
       today: now().toISOString().slice(0, 10),
     });
-    const body = await answerPlan(plan, { store, wording, question, model, chat, signal, heard });
+    const body = await answerPlan(plan, { store, wording, question, vectors, model, chat, signal, heard });
     conversations.keep(chat, { context, language: speaks });
     return finish(body);
   };

@@ -6,8 +6,11 @@ import { createConversations } from './conversation.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { enAnswers } from './language/answers.en.js';
 import { zhAnswers } from './language/answers.zh.js';
+import { offlineEmbedder } from './model/offline.js';
 import { openLanguageModel } from './model/open.js';
+import { openAiEmbedder } from './model/openai.js';
 import { openSqliteStore } from './store/sqlite.js';
+import { openVectors } from './store/vectors.js';
 import type { ReportStore } from './store.js';
 
 /** The program put together: what reads, what answers, and where it is kept. */
@@ -28,15 +31,20 @@ export async function openProgram(config: Config): Promise<Program> {
   // Logs go to standard error: standard output belongs to the answers.
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const { model: models } = config;
+  const embedder = models?.embedding
+    ? openAiEmbedder({ endpoint: { ...models, model: models.embedding }, timeout: models.timeout })
+    : offlineEmbedder();
+  const vectors = openVectors({ folder: config.index, embedder, log });
   const chat = models?.chat;
   const model = models && chat ? openLanguageModel({ ...models, chat }, { ledger: store, log, now }) : undefined;
   return {
     store,
     ingest: createIngest({ store, now }),
-    ask: createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, model, log, now }),
+    ask: createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, vectors, model, log, now }),
     forgetConversation: conversations.forget,
     async close() {
       await conversations.flush();
+      await vectors.close();
       await store.close();
     },
   };

@@ -7,6 +7,8 @@ export type Matter = {
   passages: readonly [string, string];
   natural: string;
   hard: string;
+  /** Asked once more in other words, written after the thesaurus was and never used to widen it. */
+  again: string;
 };
 
 /** Matters that such reports tell, in the words of this project. */
@@ -20,6 +22,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '举办了多少次政务公开培训？',
     hard: '有没有给工作人员上过课？',
+    again: '工作人员的业务水平是怎么提高的？',
   },
   {
     id: 'wechat',
@@ -27,6 +30,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['政务微信公众号全年推送文章#篇，关注人数稳步上升。', '运营微信公众号1个，发布图文消息#条。'],
     natural: '微信公众号发了多少文章？',
     hard: '手机上能看到的官方账号一年更新了多少？',
+    again: '微信上多久推送一次？',
   },
   {
     id: 'hotline',
@@ -37,6 +41,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '便民热线受理了多少群众诉求？',
     hard: '老百姓打电话反映的事有多少？',
+    again: '12345接了多少单？',
   },
   {
     id: 'press',
@@ -44,6 +49,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['召开新闻发布会#场，主动回应媒体关注的问题。', '全年举行新闻发布会#次，通报重点工作进展。'],
     natural: '开了几场新闻发布会？',
     hard: '面向记者的通气活动办过几回？',
+    again: '有没有面对媒体公开说明情况？',
   },
   {
     id: 'site-check',
@@ -54,6 +60,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '网站自查整改了多少错链？',
     hard: '官网上点不开的页面修好了多少？',
+    again: '门户网站的毛病清理了多少处？',
   },
   {
     id: 'reading-point',
@@ -64,6 +71,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '设立了几个政府信息查阅点？',
     hard: '不会上网的人可以去哪里看公开的资料？',
+    again: '在哪些场所可以免费看到文件？',
   },
   {
     id: 'gazette',
@@ -71,6 +79,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['编印政府公报#期，向村（社区）免费发放。', '政府公报全年出刊#期，同步提供电子版，历史公报完成数字化。'],
     natural: '政府公报出了几期？',
     hard: '纸质的官方刊物印了几本、发给谁？',
+    again: '公报还在出版吗？',
   },
   {
     id: 'interpretation',
@@ -81,6 +90,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '发布了多少篇政策解读？',
     hard: '新出的文件有没有配上通俗说明？',
+    again: '文件发布后怎么让群众弄明白？',
   },
   {
     id: 'secrecy',
@@ -91,6 +101,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '保密审查制度怎么落实的？',
     hard: '怎么防止不该外传的内容流出去？',
+    again: '上网之前要经过谁审批？',
   },
   {
     id: 'leader-group',
@@ -101,6 +112,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '政务公开领导小组由谁负责？',
     hard: '这项工作归哪位领导管？',
+    again: '信息公开由谁当组长？',
   },
   {
     id: 'assessment',
@@ -108,6 +120,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['将政务公开纳入年度绩效考核，所占分值不低于4%。', '把信息公开列入目标责任制考评，考评结果全辖区通报。'],
     natural: '政务公开纳入绩效考核了吗？',
     hard: '干得好坏会不会影响打分？',
+    again: '信息公开和年终考评挂钩吗？',
   },
   {
     id: 'open-day',
@@ -118,6 +131,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '政府开放日办了几次？',
     hard: '普通人有机会进机关看一看吗？',
+    again: '有没有邀请居民走进政府？',
   },
   {
     id: 'epidemic',
@@ -128,6 +142,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '疫情防控发布了多少信息？',
     hard: '新冠期间公布过哪些消息？',
+    again: '防疫信息怎么公布的？',
   },
   {
     id: 'poverty',
@@ -135,6 +150,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['公开扶贫资金、项目安排和脱贫退出名单等信息#条。', '脱贫攻坚专栏公开帮扶措施和资金使用情况#条。'],
     natural: '公开了多少扶贫信息？',
     hard: '给困难户的钱花到哪里，有没有晒出来？',
+    again: '脱贫攻坚的资金去向公布了吗？',
   },
   {
     id: 'budget',
@@ -145,6 +161,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '预决算公开情况如何？',
     hard: '公家的账本晒了没有？',
+    again: '三公经费公开了没有？',
   },
   {
     id: 'environment',
@@ -152,6 +169,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['公开环境质量、污染源监管和环评审批信息#条。', '生态环境领域公开空气质量月报和环评批复共#条。'],
     natural: '环评审批信息公开了多少？',
     hard: '空气好不好、企业排污有没有告诉大家？',
+    again: '污染企业的监管结果能查到吗？',
   },
   {
     id: 'food',
@@ -159,6 +177,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['公布食品药品抽检结果#批次，不合格产品及时下架。', '公开食品安全监督抽检信息#期，曝光问题餐饮单位。'],
     natural: '食品抽检结果公布了多少？',
     hard: '吃的东西检查得怎么样，有没有说？',
+    again: '餐饮店抽查的结果公布了吗？',
   },
   {
     id: 'education',
@@ -166,6 +185,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['公开义务教育招生范围、划片方案和学校收费标准#项。', '教育领域公布招生计划、学区划分与录取结果#项。'],
     natural: '义务教育招生公开了哪些内容？',
     hard: '孩子上哪所学校的规则公布了吗？',
+    again: '小学划片的信息有吗？',
   },
   {
     id: 'housing',
@@ -173,6 +193,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['公示保障性住房分配名单#户，公开征地补偿标准。', '棚户区改造与公租房分配结果全部上网公示，涉及#户。'],
     natural: '保障性住房分配公示了多少户？',
     hard: '便宜房子分给了谁能查到吗？',
+    again: '公租房分配名单公示了吗？',
   },
   {
     id: 'hearing',
@@ -183,6 +204,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '重大决策征求了几次公众意见？',
     hard: '拍板之前问过大家的看法吗？',
+    again: '做决定前有没有听取民意？',
   },
   {
     id: 'window',
@@ -193,6 +215,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '政务服务大厅有多少个窗口？',
     hard: '去办手续的地方有几个柜台？',
+    again: '办事大厅设了几个办事台？',
   },
   {
     id: 'online-service',
@@ -203,6 +226,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '网上可办的政务服务事项有多少？',
     hard: '不出门在家就能办的手续有多少种？',
+    again: '全程网上办理的业务有几种？',
   },
   {
     id: 'mailbox',
@@ -210,6 +234,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['办理领导信箱来信#封，答复率100%。', '“局长信箱”“在线咨询”共收到网民留言#条，均在五个工作日内答复。'],
     natural: '领导信箱收到多少来信？',
     hard: '网友写信问的事都回了吗？',
+    again: '给局长留言有没有人答复？',
   },
   {
     id: 'ipv6',
@@ -220,6 +245,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '网站无障碍改造完成了吗？',
     hard: '上了年纪和看不清的人浏览网页方便吗？',
+    again: '网页有没有适合老人的版本？',
   },
   {
     id: 'catalogue',
@@ -230,6 +256,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '基层政务公开标准目录编制了多少？',
     hard: '该公布什么有没有列成单子？',
+    again: '公开事项的清单编好了吗？',
   },
   {
     id: 'clean-up',
@@ -237,6 +264,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['集中清理规范性文件，废止#件，修改后重新公布。', '对现行文件开展清理，宣布失效#件，结果向社会公布。'],
     natural: '清理规范性文件废止了多少？',
     hard: '过时作废的老文件有多少？',
+    again: '宣布失效的文件有几份？',
   },
   {
     id: 'proposal',
@@ -244,6 +272,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['公开人大代表建议和政协提案办理结果#件。', '承办建议提案#件，除涉密外复文全部公开。'],
     natural: '公开了多少建议提案办理结果？',
     hard: '代表委员提的事办得怎样能看到吗？',
+    again: '政协提案的答复公布了吗？',
   },
   {
     id: 'douyin',
@@ -254,6 +283,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '开通了几个政务新媒体账号？',
     hard: '有没有拍小视频宣传？',
+    again: '官方抖音开了几个？',
   },
   {
     id: 'funds',
@@ -264,6 +294,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '政务公开专项经费投入了多少？',
     hard: '为做这件事花了多少钱？',
+    again: '政务公开的预算是多少钱？',
   },
   {
     id: 'job',
@@ -274,6 +305,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '事业单位招聘公告发布了多少？',
     hard: '考公考编的消息放出来过吗？',
+    again: '招考公务员的公告发了吗？',
   },
   {
     id: 'problem-staff',
@@ -284,6 +316,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '哪些问题与人员不足有关？',
     hard: '是不是缺人干活？',
+    again: '人手够不够？',
   },
   {
     id: 'problem-late',
@@ -291,6 +324,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['二是部分信息更新不及时，个别栏目数月没有新内容。', '有的单位报送信息滞后，公开的时效性有待提高。'],
     natural: '信息更新不及时的问题存在吗？',
     hard: '消息放出来是不是总慢半拍？',
+    again: '栏目更新得勤不勤？',
   },
   {
     id: 'problem-depth',
@@ -298,6 +332,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['三是公开内容不够深入，群众真正关心的事项公开偏少。', '公开的深度和广度还不够，与公众期待仍有差距。'],
     natural: '公开内容的深度有什么不足？',
     hard: '是不是写得太浅、大家想看的没有？',
+    again: '公开得够不够细？',
   },
   {
     id: 'problem-reading',
@@ -305,6 +340,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['解读形式单一，以文字为主，图表、视频偏少。', '政策解读质量不高，照搬原文的多，通俗易懂的少。'],
     natural: '政策解读形式单一的问题怎么说？',
     hard: '给政策做的说明是不是枯燥难懂？',
+    again: '解读材料有没有图表和视频？',
   },
   {
     id: 'problem-awareness',
@@ -315,6 +351,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '主动公开意识不强的问题是什么？',
     hard: '是不是有的部门不当回事？',
+    again: '各部门对公开重视吗？',
   },
   {
     id: 'plan-training',
@@ -325,6 +362,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '下一步怎么加强业务培训？',
     hard: '以后打算怎样让经办的人更懂行？',
+    again: '明年培训有什么安排？',
   },
   {
     id: 'plan-platform',
@@ -335,6 +373,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '下一步如何优化平台栏目？',
     hard: '以后网站会变得更好找东西吗？',
+    again: '网站将来怎么改？',
   },
   {
     id: 'fee',
@@ -342,6 +381,7 @@ export const MATTERS: readonly Matter[] = [
     passages: ['本年度未收取信息处理费。', '全年依申请公开信息处理费收取金额为0元。'],
     natural: '收取信息处理费了吗？',
     hard: '要资料得掏钱吗？',
+    again: '申请公开要不要交费？',
   },
   {
     id: 'plan-supervision',
@@ -352,6 +392,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '改进措施中通报制度怎么安排？',
     hard: '以后谁做不好会怎么处理？',
+    again: '对落实不好的单位打算怎么办？',
   },
   {
     id: 'innovation',
@@ -362,6 +403,7 @@ export const MATTERS: readonly Matter[] = [
     ],
     natural: '有哪些创新做法？',
     hard: '搞出过什么新鲜花样？',
+    again: '有什么与别处不同的做法？',
   },
 ];
 

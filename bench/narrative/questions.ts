@@ -5,11 +5,9 @@ import { SAMPLE_QUESTIONS } from './samples.js';
 
 /** One question of the set: what is said before it in the chat, and what only the right passage holds (`null`: none does). */
 export type Asked = {
-  style: 'natural' | 'hard';
+  style: 'natural' | 'hard' | 'again';
   /** Which of agency and year the question leaves out. */
   leaves: 'nothing' | 'year' | 'agency';
-  /** Written before the thesaurus was last widened, or kept from it: only the latter tell how it does on others' questions. */
-  heldOut: boolean;
   before: string | null;
   text: string;
   agency: string;
@@ -27,17 +25,16 @@ export function narrativeQuestions(reports: readonly GeneratedReport[], seed: nu
     year: number;
     words: string;
     right: Asked['right'];
-    heldOut: boolean;
   }) => {
-    const { style, agency, year, words, right, heldOut } = question;
+    const { style, agency, year, words, right } = question;
     const leaves = asked.length % 6 === 2 ? 'year' : asked.length % 6 === 5 ? 'agency' : 'nothing';
     const text = { nothing: `${agency}${year}年${words}`, year: `${agency}${words}`, agency: words }[leaves];
     const before = leaves === 'agency' ? `${agency}${year}年有哪些亮点？` : null;
-    asked.push({ style, leaves, heldOut, before, text, agency, right });
+    asked.push({ style, leaves, before, text, agency, right });
   };
 
-  for (const [index, matter] of MATTERS.entries()) {
-    for (const style of ['natural', 'hard'] as const) {
+  for (const matter of MATTERS) {
+    for (const style of ['natural', 'hard', 'again'] as const) {
       const report = pick(reports.filter(({ told }) => told.has(matter.id)));
       if (!report) continue;
       const { agency, year } = report;
@@ -45,20 +42,20 @@ export function narrativeQuestions(reports: readonly GeneratedReport[], seed: nu
         .filter((other) => other.agency === agency)
         .flatMap(({ told }) => told.get(matter.id) ?? []);
       const right = (text: string) => passages.some((passage) => text.includes(passage));
-      add({ style, agency, year, words: matter[style], right, heldOut: index % 2 === 1 });
+      add({ style, agency, year, words: matter[style], right });
     }
   }
-  for (const [index, { agency, year, holds, ...words }] of SAMPLE_QUESTIONS.entries()) {
+  for (const { agency, year, holds, ...words } of SAMPLE_QUESTIONS) {
     for (const style of ['natural', 'hard'] as const) {
       const right = holds && ((text: string) => holds.test(text));
-      add({ style, agency, year, words: words[style], right, heldOut: index % 2 === 1 });
+      add({ style, agency, year, words: words[style], right });
     }
   }
-  for (const [index, words] of ELSEWHERE.entries()) {
+  for (const words of ELSEWHERE) {
     const report = pick(reports);
     if (!report) continue;
     const { agency, year } = report;
-    add({ style: 'natural', agency, year, words, right: null, heldOut: index % 2 === 1 });
+    add({ style: 'natural', agency, year, words, right: null });
   }
   for (const [index, matter] of MATTERS.entries()) {
     const without = reports.filter(({ agency }) =>
@@ -67,7 +64,7 @@ export function narrativeQuestions(reports: readonly GeneratedReport[], seed: nu
     const report = pick(without);
     if (!report || matter.section === 5 || index % 3 !== 0) continue;
     const { agency, year } = report;
-    add({ style: 'natural', agency, year, words: matter.natural, right: null, heldOut: index % 2 === 1 });
+    add({ style: 'natural', agency, year, words: matter.natural, right: null });
   }
   return asked;
 }

@@ -1,5 +1,5 @@
 import type { LanguageModel } from '../model.js';
-import type { ReportStore } from '../store.js';
+import type { ParagraphVectors, ReportStore } from '../store.js';
 import type { Grounding } from './grounding.js';
 import type { AnswerWording } from './wording.js';
 
@@ -8,6 +8,8 @@ export type Desk = {
   store: ReportStore;
   wording: AnswerWording;
   question: string;
+  /** Finds paragraphs by nearness of meaning, beside the search by words. */
+  vectors?: ParagraphVectors;
   /** Words answers from the text, where there is one; it is asked for this chat. */
   model?: LanguageModel;
   chat?: string;

@@ -7,10 +7,12 @@ import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
 import type { Desk } from './desk.js';
 import { groupBy } from './group-by.js';
 import { answerLocalRow } from './local-row.js';
-import { rankPassages } from './passages.js';
+import { findPassages } from './passages.js';
 import { contentWords, wholeWords } from './question-words.js';
+import { scopeOf } from './scope.js';
 import { printedOf, type Sentence } from './sentences.js';
 import { createSheet, type Sheet } from './sheet.js';
+import { spokenIn } from './spoken.js';
 import { equalsOf } from './thesaurus.js';
 import { answerInWords, type Worded } from './worded.js';
 
@@ -58,10 +60,13 @@ async function inWords(
   plan: Narrate,
   { reports, paragraphs, desk }: { reports: Report[]; paragraphs: Paragraph[]; desk: Desk },
 ): Promise<Worded> {
-  const { model, wording, question } = desk;
+  const { model, wording } = desk;
   if (!model || wording.modelLanguage === null) return { body: null, fault: null };
-  const passages = rankPassages(plan, { paragraphs, question });
-  return answerInWords(plan.assumptions, { reports, paragraphs, passages, desk, model });
+  const { passages, whole } = await findPassages(plan, { paragraphs, desk });
+  const worded = await answerInWords(plan.assumptions, { reports, paragraphs, passages, desk, model });
+  if (!worded.body || whole) return worded;
+  const warnings = [...worded.body.warnings, wording.vectorsMissing];
+  return { body: { ...worded.body, text: `${worded.body.text}\n\n${wording.vectorsMissing}`, warnings } };
 }
 
 /** Quotes by report and chapter, each under a line that says where it stands. */
@@ -101,13 +106,11 @@ async function paragraphsToRead(
 ): Promise<Paragraph[]> {
   if (reports.length <= READ_WHOLE) return desk.store.paragraphs(reports.map((report) => report.id));
   const words = contentWords(search);
-  const agencies = subjects.map((subject) => subject.agency);
-  const years = [...new Set(subjects.flatMap(({ year }) => (year === 'all' ? [] : [year])))];
+  const spoken = spokenIn(desk.question).flatMap(({ written }) => written);
   return desk.store.search({
-    text: [...words, ...words.flatMap(equalsOf)].join(' '),
+    text: [...words, ...words.flatMap(equalsOf), ...spoken].join(' '),
     limit: SEARCHED,
-    ...(agencies.includes(EVERY_AGENCY) ? {} : { agencies }),
-    ...(years.length > 0 && subjects.every(({ year }) => year !== 'all') ? { years } : {}),
+    ...scopeOf({ subjects }),
   });
 }
 

@@ -1,8 +1,12 @@
+import { ModelError } from '../errors.js';
 import type { PlanOf } from '../plan/plan.js';
 import type { Paragraph } from '../report/report.js';
 import { ABOUT_ITSELF } from './choose-sentences.js';
+import type { Desk } from './desk.js';
+import { fuse } from './fuse.js';
 import { groupBy } from './group-by.js';
 import { type Scored, score } from './relevance.js';
+import { scopeOf } from './scope.js';
 import { problemChapter } from './section-five.js';
 import { sentencesOf } from './sentences.js';
 
@@ -15,6 +19,40 @@ export type Passage = { paragraph: Paragraph; score: number; coverage: number };
 const CHAPTER = 0.5;
 /** Two paragraphs of one agency that share this part of their character pairs say the same. */
 const SAME = 0.9;
+const NEAREST = 10;
+/** Vectors of this weight know meanings: a passage that is this near answers though it shares no word. */
+const TRUSTED = 1;
+const NEAR = 0.5;
+
+/**
+ * The passages that answer by their words and by nearness of meaning, best first; `whole` is false where the vectors are still
+ * being made, so that only words were looked for.
+ */
+export async function findPassages(
+  plan: Narrate,
+  { paragraphs, desk }: { paragraphs: readonly Paragraph[]; desk: Desk },
+): Promise<{ passages: Passage[]; whole: boolean }> {
+  const byWords = rankPassages(plan, { paragraphs, question: desk.question });
+  if (!desk.vectors) return { passages: byWords, whole: true };
+  const search = { text: plan.search, ...scopeOf(plan), limit: NEAREST };
+  const nearest = await desk.vectors.nearest(search, desk.signal).catch((error: unknown) => {
+    // Words still find what they find; only a question that was withdrawn needs no answer.
+    if (error instanceof ModelError && error.fault !== 'stopped') return { hits: [], weight: 0, whole: false };
+    throw error;
+  });
+  const ranked = new Map(byWords.map((passage) => [keyOf(passage), passage]));
+  const trusted = nearest.weight >= TRUSTED;
+  const best = byWords[0]?.score ?? 0;
+  const byMeaning = nearest.hits.map((hit) => {
+    const passage = ranked.get(keyOf({ paragraph: hit })) ?? { paragraph: hit, score: 0, coverage: 0 };
+    return trusted && hit.score >= NEAR ? { ...passage, score: best, coverage: 1 } : passage;
+  });
+  const orders = [
+    { items: byMeaning, weight: nearest.weight },
+    { items: byWords, weight: 1 },
+  ];
+  return { passages: fuse(orders, keyOf), whole: nearest.whole };
+}
 
 /** The paragraphs, the one that answers best first; of near-copies within one agency only the best, the newest of equals. */
 export function rankPassages(
@@ -38,6 +76,10 @@ export function rankPassages(
     }))
     .sort((a, b) => b.score - a.score);
   return withoutCopies(ranked);
+}
+
+function keyOf({ paragraph }: Pick<Passage, 'paragraph'>): string {
+  return `${paragraph.report}|${paragraph.order}`;
 }
 
 function withoutCopies(ranked: readonly Passage[]): Passage[] {

@@ -71,7 +71,8 @@ function helpful(
   const given: Given[] = [];
   for (const passage of passages) {
     const near = passage.score >= HELPFUL * (best?.score ?? 0) && passage.coverage >= COVERED;
-    if (given.length === MOST_PASSAGES || !near) break;
+    if (given.length === MOST_PASSAGES) break;
+    if (!near) continue;
     const report = reports.find(({ id }) => id === passage.paragraph.report);
     const text = harmless(passage.paragraph, paragraphs).slice(0, LONGEST_PASSAGE);
     if (report && text !== '')

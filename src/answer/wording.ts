@@ -142,6 +142,8 @@ export type AnswerWording = {
   /** Stands under what a model worded. */
   modelLabel: string;
   cutShort: string;
+  /** Said while paragraphs can be found by their words only. */
+  vectorsMissing: string;
   /** Heads the report's own words where a model was asked in vain. */
   modelUnavailable(fault: ModelFault): string;
 

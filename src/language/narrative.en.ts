@@ -8,6 +8,7 @@ export const narrativeEn: NarrativeWording = {
   modelLanguage: null,
   modelLabel: 'Worded by AI; the report itself decides.',
   cutShort: 'The answer was too long and was cut.',
+  vectorsMissing: 'The search by meaning is being rebuilt; the answer may miss something.',
   modelUnavailable: (fault) =>
     fault === 'budget'
       ? "The model's allowance for today is used up (E-LLM-G); the report's own words:"
