@@ -1,3 +1,5 @@
+import { chineseNumber } from '../report/chinese-number.js';
+
 /**
  * What a cell prints: a number with the unit printed beside it, nothing (a dash, a stroke and 无 are nothing, not zero),
  * or words that are no number.
@@ -13,8 +15,6 @@ const NEGATIVE = /^(?:[-\u2010-\u2015\u2212\uff0d]|减少?|下降|↓)/;
 const POSITIVE = /^(?:\+|增加?|↑)/;
 const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
 const MONEY: Record<string, string> = { 万: '万元', 亿: '亿元' };
-const DIGITS = '零一二三四五六七八九';
-const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
 /** Reads a cell of a statutory table. "一" alone is words: it may be a dash as well as a one. */
 export function readCell(text: string): CellReading {
@@ -45,22 +45,4 @@ function negated(value: number | undefined): number | undefined {
 function unsigned(text: string): number | undefined {
   if (PLAIN.test(text)) return Number(text.replaceAll(',', ''));
   return text === '一' ? undefined : chineseNumber(text);
-}
-
-function chineseNumber(text: string): number | undefined {
-  if (!/^[〇零一二两三四五六七八九十百千]+$/.test(text)) return undefined;
-  let total = 0;
-  let digit: number | undefined;
-  for (const character of text.replaceAll('〇', '零').replaceAll('两', '二')) {
-    const power = POWERS[character];
-    if (power) {
-      total += (digit || 1) * power;
-      digit = undefined;
-    } else {
-      // Two digits in a row are a number read out (一二〇), which no form asks for.
-      if (digit) return undefined;
-      digit = DIGITS.indexOf(character);
-    }
-  }
-  return total + (digit ?? 0);
 }

@@ -16,7 +16,8 @@ const CLAUSE = /[,，。;；!！?？\n]/;
 export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: Operation | null): boolean {
   const quantity = says(mentions, 'quantity');
   const figureOperation = operation !== null && operation !== 'exists' && operation !== 'source';
-  if (foreignUnit(mentions) || says(mentions, 'narrative', 'other_matters')) return true;
+  if (foreignUnit(mentions) || countsInformation(mentions)) return true;
+  if (says(mentions, 'narrative', 'other_matters')) return true;
   if (says(mentions, 'narrative', 'proactive') && /主动公开|proactive/i.test(mentions.text)) return true;
   // 青岚区各镇: what the towns of a district count stands in no form of the district.
   if (mentions.agencies.length > 0 && mentions.words.some(({ kind, id }) => kind === 'every' && id !== 'every'))
@@ -45,6 +46,15 @@ function foreignUnit({ words, text }: Mentions): boolean {
     if (/[a-z]/i.test(text.slice(start, end))) return false;
     return words.some((word) => word.kind === 'quantity' && word.end === start);
   });
+}
+
+/** 公开了多少条信息: what was published, which only the text counts; 予以公开 counts applications. */
+function countsInformation({ words, text }: Mentions): boolean {
+  return words.some(
+    ({ kind, end }) =>
+      kind === 'quantity' &&
+      /^(?:条|篇|份|件|则)?的?(?:政府)?(?:信息|消息)(?!公开|公示|申请|处理费)/.test(text.slice(end)),
+  );
 }
 
 /** Words of no lexicon in the same clause as the figure's name: 教育领域收到多少件 is not what the forms count. */

@@ -15,7 +15,7 @@ export const MATTER_NAMES: Names = table({
     行政处罚事项|行政处罚|处罚事项|处罚|罚单|罚款|administrative penalty|administrative penaltie|
     administrative punishment|penalty|penaltie|punishment`,
   coercion: `
-    行政强制事项|行政强制措施|行政强制|强制措施|强制事项|强制执行|administrative coercion|coercive measure|
+    行政强制事项|行政强制措施|行政强制|强制措施|强制事项|强制执行|强制|administrative coercion|coercive measure|
     coercion|enforcement measure`,
   fees: '行政事业性收费项目|行政事业性收费|行政事业收费|事业性收费|administrative fee|administrative charge',
   procurement: `

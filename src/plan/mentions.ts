@@ -1,3 +1,4 @@
+import { chineseNumber } from '../report/chinese-number.js';
 import { cleanQuestion, isChinese } from './clean.js';
 import type { AgencyMention, Known } from './known.js';
 import { type Context, NO_CONTEXT } from './plan.js';
@@ -25,7 +26,7 @@ export type Mentions = {
 const GOVERNMENT_AFTER =
   /^(?:人民政府(?!办公)|政府(?!办公|集?中?采购|规章)|办事处)|^\s+(?:(?:district|county|city|town|township|province|municipal|people's|government|bureau|administration|subdistrict)\b\s*)+/i;
 const CLAIM =
-  /(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?:件|宗|起|项|个|条|份|人|万元|元|%|applications?\b|requests?\b|cases?\b)/gi;
+  /(?<![\d.第〇零一二两三四五六七八九十百千])(\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)\s*(?:件|宗|起|项|个|条|份|人|万元|元|%|applications?\b|requests?\b|cases?\b)/gi;
 const TOP =
   /前\s*(\d+|[一二三四五六七八九十]+)\s*(?:名|位|个|家|强)?(?!年|几)|top\s+(\d+|three|five|ten)|(?:最多|最少|最高|最低)的?\s*(\d+|[二三四五六七八九十]+)\s*(?:名|位|个|家)/i;
 const COUNTS: Readonly<Record<string, number>> = {
@@ -75,7 +76,8 @@ export function readMentions({
   if (spoken.length > 0) words = scanWords(blank(rest, spoken));
   if (isChinese(clean)) words = words.filter((word) => !isStrayLatin(word, lower));
   const years = [...withoutYearCarriedInto(named, lower), ...spoken].sort((a, b) => a.start - b.start);
-  const { unknown, leftovers, parents } = findUnknown({ text: clean, agencies, years, words });
+  const claims = claimsIn(rest);
+  const { unknown, leftovers, parents } = findUnknown({ text: clean, agencies, years, claims, words });
   return {
     text: clean,
     agencies: agencies.map((mention) => ({ ...mention, start: parents.get(mention.start) ?? mention.start })),
@@ -83,7 +85,7 @@ export function readMentions({
     words,
     unknown,
     leftovers,
-    claims: [...rest.matchAll(CLAIM)].map(([, number = '']) => Number(number.replaceAll(',', ''))),
+    claims: claims.map(({ value }) => value),
     top: topOf(rest),
   };
 }
@@ -135,4 +137,12 @@ function topOf(text: string): number | null {
   if (!said) return null;
   const count = COUNTS[said.toLowerCase()] ?? Number(said);
   return Number.isInteger(count) && count > 0 ? count : null;
+}
+
+/** Numbers with a measure word, in digits or spelt out, and where they stand. */
+function claimsIn(text: string): { start: number; end: number; value: number }[] {
+  return [...text.matchAll(CLAIM)].flatMap(({ 1: number = '', index }) => {
+    const value = /^\d/.test(number) ? Number(number.replaceAll(',', '')) : chineseNumber(number);
+    return value === undefined ? [] : [{ start: index, end: index + number.length, value }];
+  });
 }

@@ -19,6 +19,8 @@ const LOST_OR_WON = /败诉|胜诉|输|赢|\b(?:lost|lose|won|win)/i;
 const NAMES_APPLICATION = /申请|application|request/i;
 const BREAK = /[,,。;;、?？!！和及与并]|以及|其中|\band\b|还有/;
 const WITHIN = /^的?(?:申请|案件)?(?:里|中|内|当中|之中)/;
+/** 公开的规范性文件 are those disclosed, not those made. */
+const DISCLOSED = /(?<!信息|政务)公开/;
 const KINDS: ReadonlySet<Word['kind']> = new Set([
   'row',
   'application',
@@ -143,7 +145,7 @@ function matterMetrics(
     if (named.length > 0) metrics.push(...named.filter((metric) => rowOf(metric)));
     else if (measures.some((measure) => isForeign(matter, measure))) continue;
     else {
-      const usual = usualMeasures(matter, form2019);
+      const usual = usualMeasures(matter, { form2019, disclosed: DISCLOSED.test(mentions.text) });
       metrics.push(...usual.take.map((measure) => `${matter}.${measure}`));
       const others = usual.others.map((measure) => `${matter}.${measure}`);
       if (others.length > 0) assumptions.push(leading('', `${matter}.${usual.take[0]}`, others));
@@ -195,7 +197,10 @@ function ofForm(matter: string, measure: string, form2019: boolean): string {
   return matter !== 'licensing' && !form2019 ? 'issued' : 'created';
 }
 
-function usualMeasures(matter: string, form2019: boolean): { take: string[]; others: string[] } {
+function usualMeasures(
+  matter: string,
+  { form2019, disclosed }: { form2019: boolean; disclosed: boolean },
+): { take: string[]; others: string[] } {
   switch (matter) {
     case 'procurement':
       return { take: ['projects', 'amount'], others: [] };
@@ -205,6 +210,7 @@ function usualMeasures(matter: string, form2019: boolean): { take: string[]; oth
         : { take: ['amount'], others: [] };
     case 'regulations':
     case 'normative_documents':
+      if (form2019 && disclosed) return { take: ['newly_disclosed'], others: ['disclosed_total', 'created'] };
       return form2019
         ? { take: ['created'], others: ['newly_disclosed', 'disclosed_total'] }
         : { take: ['issued'], others: ['repealed', 'in_force'] };

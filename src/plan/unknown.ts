@@ -27,15 +27,18 @@ export function findUnknown({
   text,
   agencies,
   years,
+  claims,
   words,
 }: {
   text: string;
   agencies: readonly AgencyMention[];
   years: readonly YearMention[];
+  /** Numbers that the question claims. */
+  claims: readonly { start: number; end: number }[];
   words: readonly Word[];
 }): { unknown: Unknown[]; leftovers: Unknown[]; parents: Map<number, number> } {
   const taken = new Uint8Array(text.length);
-  for (const { start, end } of [...agencies, ...years]) taken.fill(2, start, end);
+  for (const { start, end } of [...agencies, ...years, ...claims]) taken.fill(2, start, end);
   for (const { kind, start, end } of words) {
     if (kind === 'filler' || kind === 'generic' || end - start === 1) fillFree(taken, { start, end, mark: 1 });
     else taken.fill(2, start, end);

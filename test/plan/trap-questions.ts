@@ -16,5 +16,10 @@ export const TRAP_QUESTIONS: readonly [question: string, plan: string][] = [
   ],
   ['Qinglann 2021 applications', 'value 青岚区2021 applications.received'],
   ['Qinglna 2021 applications', 'value 青岚区2021 applications.received'],
+  ['青岚区2022年公开了多少条信息', 'narrate 青岚区2022 any quantity'],
+  ['青岚区2022年公开了多少件申请', 'value 青岚区2022 applications.outcome.granted'],
+  ['青岚区2020年公开的规范性文件有多少', 'value 青岚区2020 normative_documents.newly_disclosed'],
+  ['青岚区2022 处罚和强制', 'value 青岚区2022 penalties.decisions+coercion.decisions'],
+  ['青岚区2022年收到十二件申请对吗', 'value 青岚区2022 applications.received claims 12'],
   ['Yunding 2022 applications', 'unknown_agency Yunding'],
 ];
