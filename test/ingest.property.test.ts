@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { type Oddities, seeded } from './fixtures/filled-form.js';
 import { webPage, wordReport, workbook } from './fixtures/office.js';
+import { pdfReport } from './fixtures/pdf-report.js';
 import { expectReadBack } from './fixtures/read-back.js';
 import { TEXT_LAYOUTS, writeParts, writeReport } from './fixtures/report-text.js';
 
@@ -29,7 +30,7 @@ describe.each(TEXT_LAYOUTS)('a report written as %s', (layout) => {
   });
 });
 
-describe.each(['HTML', 'DOCX', 'XLSX'] as const)('a report made as %s with merged cells', (format) => {
+describe.each(['HTML', 'DOCX', 'XLSX', 'PDF'] as const)('a report made as %s with merged cells', (format) => {
   it('comes back from its bytes with its agency and year, and no cell wrong or lost without a note', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), oddities, async (seed, odd) => {
@@ -39,6 +40,7 @@ describe.each(['HTML', 'DOCX', 'XLSX'] as const)('a report made as %s with merge
           HTML: () => webPage(title, parts, { random: seeded(seed) }),
           DOCX: () => wordReport(parts),
           XLSX: () => workbook(parts),
+          PDF: () => pdfReport(parts),
         }[format];
         await expectReadBack(await bytes(), { agency: AGENCY, filled });
       }),
