@@ -13,23 +13,25 @@ export function createPrepare(database: Database): Prepare {
   };
 }
 
-/**
- * ` AND column IN (…)` for each column that has a list of values, and what to bind to it. A list is one bound value whatever
- * its length, so that there are few statements; an empty list lets nothing through. One value is compared, which is faster.
- */
+/** Longer lists are one bound value, so that there are few statements whatever is asked. */
+const MOST_WRITTEN_OUT = 4;
+
+/** ` AND column IN (…)` for each column that has a list of values, and what to bind to it; an empty list lets nothing through. */
 export function narrow(lists: Record<string, readonly (string | number)[] | undefined>): {
   where: string;
   bound: (string | number)[];
 } {
-  const given = Object.entries(lists).flatMap(([column, values]) => (values ? [{ column, values }] : []));
-  return {
-    where: given
-      .map(({ column, values }) =>
-        values.length === 1 ? ` AND ${column} = ?` : ` AND ${column} IN (SELECT value FROM json_each(?))`,
-      )
-      .join(''),
-    bound: given.map(({ values }) =>
-      values.length === 1 && values[0] !== undefined ? values[0] : JSON.stringify(values),
-    ),
-  };
+  let where = '';
+  const bound: (string | number)[] = [];
+  for (const [column, values] of Object.entries(lists)) {
+    if (!values) continue;
+    if (values.length > 0 && values.length <= MOST_WRITTEN_OUT) {
+      where += ` AND ${column} IN (?${', ?'.repeat(values.length - 1)})`;
+      bound.push(...values);
+    } else {
+      where += ` AND ${column} IN (SELECT value FROM json_each(?))`;
+      bound.push(JSON.stringify(values));
+    }
+  }
+  return { where, bound };
 }

@@ -171,5 +171,5 @@ function toReport(row: ReportRow): Report {
 }
 
 function toFact(row: FactRow): Fact {
-  return { ...row, labels: JSON.parse(row.labels), notes: JSON.parse(row.notes) };
+  return { ...row, labels: JSON.parse(row.labels), notes: row.notes === '[]' ? [] : JSON.parse(row.notes) };
 }
