@@ -39,18 +39,20 @@ export async function answerRank(plan: PlanOf<'rank'>, desk: Desk): Promise<Answ
   const place = plan.place === null ? [] : placeLines(plan.place, ordered, wording);
   const best = ordered.filter((entry) => entry.place === 1);
   const asked = found.entries.length + found.blank.length + found.zero.length + found.absent.length;
-  const head = first
-    ? [
-        wording.ranked({
-          best: best.map((entry) => entry.name),
-          amount: first.amount,
-          order: plan.order,
-          rate: plan.rate !== null,
-          counted: ordered.length,
-          asked,
-        }),
-      ]
-    : [];
+  const head = !first
+    ? []
+    : best.length === ordered.length && best.length > 1
+      ? [wording.allTied({ amount: first.amount, counted: ordered.length, asked })]
+      : [
+          wording.ranked({
+            best: best.map((entry) => entry.name),
+            amount: first.amount,
+            order: plan.order,
+            rate: plan.rate !== null,
+            counted: ordered.length,
+            asked,
+          }),
+        ];
   const shown = ordered.filter((entry, at) => at < (plan.top ?? MOST_LINES) || entry.place === 1).slice(0, MOST_LINES);
   const left = ordered.length - shown.length;
   return composeFigures(

@@ -86,6 +86,8 @@ export type AnswerWording = {
     counted: number;
     asked: number;
   }): string;
+  /** Everything that was ranked has the same value. */
+  allTied(head: { amount: string; counted: number; asked: number }): string;
   rankLine(row: { place: number; tied: boolean; name: string; said: string }): string;
   placed(place: { name: string; place: number; tied: boolean; counted: number; said: string }): string;
   notPlaced(name: string): string;

@@ -74,6 +74,7 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording | keyof NarrativeW
     const least = rate ? 'lowest' : 'least';
     return `${order === 'most' ? most : least} ${some(best)}${best.length > 1 ? ' (tied)' : ''}, ${amount} (${counted} of ${asked} have a figure)`;
   },
+  allTied: ({ amount, counted, asked }) => `all alike, ${amount} (${counted} of ${asked} have a figure)`,
   rankLine: ({ place, tied, name, said }) => `${place}. ${name}: ${said}${tied ? ' (tied)' : ''}`,
   placed: ({ name, place, tied, counted, said }) =>
     `${name} is number ${place}${tied ? ' (tied)' : ''} of ${counted} with a figure: ${said}`,

@@ -77,6 +77,7 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording | keyof NarrativeW
     const least = rate ? '最低' : '最少';
     return `${order === 'most' ? most : least}的是${some(best)}${best.length > 1 ? '（并列）' : ''}，${amount}（${among(counted, asked)}）`;
   },
+  allTied: ({ amount, counted, asked }) => `${among(counted, asked)}，都是${amount}，不分高低`,
   rankLine: ({ place, tied, name, said }) => `${place}. ${name}：${said}${tied ? '（并列）' : ''}`,
   placed: ({ name, place, tied, counted, said }) =>
     `${name}排第${place}${tied ? '（并列）' : ''}，共${counted}个有数：${said}`,

@@ -173,7 +173,9 @@ function readYears(asking: Asking, whose: Whose): { subjects: Subject[]; assumpt
     else if (inChat.length > 0 && whose.fromContext) subjects.push(...inChat.map((year) => ({ agency, year })));
     else if (filed.length === 1 && filed[0] !== undefined) {
       subjects.push({ agency, year: filed[0] });
-      assumptions.push({ slot: 'year', because: 'only', said: '', taken: String(filed[0]), others: [] });
+      // Of several agencies each figure shows its own year.
+      if (whose.agencies.length === 1)
+        assumptions.push({ slot: 'year', because: 'only', said: '', taken: String(filed[0]), others: [] });
     } else if (shared !== null && whose.agencies.length > 1) subjects.push({ agency, year: shared });
     else if (purpose === 'text' || filed.length === 0) subjects.push({ agency, year: 'all' });
     else return clarifyYear(mentions, { agency, filed });
