@@ -6,10 +6,11 @@ import { openProgram, type Program } from '../src/main.js';
 import { decodeText } from '../src/read/charset.js';
 import { mend } from '../src/read/mend.js';
 import { TEXT_LAYOUTS, writeReport } from '../test/fixtures/report-text.js';
+import { readingTable } from './reading.js';
 
 /**
  * Figures that hold on a noisy machine: each piece of work is run in turn with a bare baseline that does only what cannot
- * be left out, and the ratio of each pair is what counts. Prints the table that docs/benchmarks.md holds.
+ * be left out, and the ratio of each pair is what counts. Prints the tables that docs/benchmarks.md holds.
  */
 const REPORTS = 200;
 const ROUNDS = 7;
@@ -21,7 +22,7 @@ const folder = await mkdtemp(join(tmpdir(), 'wenbao-bench-'));
 try {
   const texts = generatedReports();
   const rows = [await filing(texts), await figureAnswers(texts)];
-  process.stdout.write(`${table(rows)}\n`);
+  process.stdout.write(`${table(rows)}\n\n${await readingTable()}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
