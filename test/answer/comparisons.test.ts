@@ -141,9 +141,9 @@ describe('a ranking', () => {
     `);
   });
 
-  it('gives ties the same place', async () => {
+  it('gives ties the same place, and says that none stands out where all are tied', async () => {
     const answer = await town.answer(rank(ALL_2020, ['penalties.decisions']));
-    expect(answer.text).toContain('（并列），64件（3个中2个有数）');
+    expect(answer.text).toMatch(/^2020年行政处罚处理决定数量：3个中2个有数，都是64件，不分高低\n/);
     expect(answer.text.match(/^1\. .*（并列）$/gm)).toHaveLength(2);
   });
 
