@@ -49,7 +49,7 @@ function run(stage: string, command: string): void {
   const here = command.replaceAll('/data', inside(stage, '/data')).replaceAll('node:node', `${NOBODY}:${NOBODY}`);
   const isLinked = command === 'npm ci' && process.argv.includes('--modules');
   const taken = isLinked ? `cp -al ${join(ROOT, 'node_modules')} .` : here;
-  execFileSync('sh', ['-c', taken], { cwd: inside(stage, '.'), stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('sh', ['-c', taken], { cwd: inside(stage, '.'), stdio: ['ignore', 2, 2] });
 }
 
 function copy(stage: string, rest: string): void {
