@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FakeVectorStore } from '@langchain/core/utils/testing';
 import { findPassages, rankPassages } from '../src/answer/passages.js';
-import { contentWords, wholeWords } from '../src/answer/question-words.js';
+import { contentWords } from '../src/answer/question-words.js';
 import { scopeOf } from '../src/answer/scope.js';
+import { searchText } from '../src/answer/search-text.js';
 import { zhAnswers } from '../src/language/answers.zh.js';
 import { openProgram, type Program } from '../src/main.js';
 import { offlineEmbedder } from '../src/model/offline.js';
@@ -61,7 +62,8 @@ async function measure(questions: readonly Asked[]): Promise<void> {
       continue;
     }
     answerable += 1;
-    if (answer.citations.some(({ quote }) => right(quote))) quoted += 1;
+    // A source in Traditional characters is cited as printed and quoted as read.
+    if (right(answer.text) || answer.citations.some(({ quote }) => right(quote))) quoted += 1;
     const plan = await search.plan(question);
     for (const way of WAYS) {
       const texts = plan ? await search.by[way](plan, text) : [];
@@ -137,7 +139,7 @@ async function searchers({ store }: Program): Promise<{
         ? planQuestion({ text: before, known, context: NO_CONTEXT, today: TODAY }).context
         : NO_CONTEXT;
       const { plan } = planQuestion({ text, known, context, today: TODAY });
-      return plan.kind === 'narrate' ? { ...plan, search: wholeWords(plan.search, text) } : null;
+      return plan.kind === 'narrate' ? { ...plan, search: searchText(plan, text) } : null;
     },
     by: {
       'keyword only': async (plan) =>

@@ -8,8 +8,9 @@ import type { Desk } from './desk.js';
 import { groupBy } from './group-by.js';
 import { answerLocalRow } from './local-row.js';
 import { findPassages } from './passages.js';
-import { contentWords, wholeWords } from './question-words.js';
+import { contentWords } from './question-words.js';
 import { scopeOf } from './scope.js';
+import { searchText } from './search-text.js';
 import { printedOf, type Sentence } from './sentences.js';
 import { createSheet, type Sheet } from './sheet.js';
 import { spokenIn } from './spoken.js';
@@ -27,7 +28,7 @@ type Narrate = PlanOf<'narrate'>;
  * order; where neither answers, that is said and nothing is quoted.
  */
 export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBody> {
-  const asked = { ...plan, search: wholeWords(plan.search, desk.question) };
+  const asked = { ...plan, search: searchText(plan, desk.question) };
   const reports = await reportsOf(asked, desk);
   const paragraphs = await paragraphsToRead(asked, { reports, desk });
   const chosen = chooseSentences(asked, { paragraphs, question: desk.question }).filter(

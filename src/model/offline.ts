@@ -13,7 +13,7 @@ const SINGLE = 0.4;
 export function offlineEmbedder(): Embedder {
   return {
     id: `offline hashed pairs ${DIMENSION}`,
-    weight: 0.1,
+    weight: 0.05,
     local: true,
     embed: async (texts) => texts.map(hashed),
   };
