@@ -91,7 +91,7 @@ function assumptionEn({ slot, because, said, taken, others }: Assumption): strin
   const also = others.length > 0 ? ` You can also ask: ${others.slice(0, SHOWN).join('; ')}.` : '';
   switch (because) {
     case 'only':
-      return `No ${SLOTS[slot]} was given; there is only ${words}.`;
+      return said ? `For “${said}” there is only ${words}.` : `No ${SLOTS[slot]} was given; there is only ${words}.`;
     case 'latest':
       return `No ${SLOTS[slot]} was given; this is the latest, ${words}.${also}`;
     case 'spelling':

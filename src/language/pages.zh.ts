@@ -111,7 +111,7 @@ function assumptionZh({ slot, because, said, taken, others }: Assumption): strin
   const also = others.length > 0 ? `也可以问：${others.slice(0, SHOWN).join('、')}。` : '';
   switch (because) {
     case 'only':
-      return `没有写明${SLOTS[slot]}；收录的只有${words}，按它回答。`;
+      return `${said ? `“${said}”` : `没有写明${SLOTS[slot]}；`}收录的只有${words}，按它回答。`;
     case 'latest':
       return `没有写明${SLOTS[slot]}，按最近的${words}回答。${also}`;
     case 'spelling':

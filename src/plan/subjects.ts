@@ -95,11 +95,13 @@ function readMention(mention: AgencyMention, asking: Asking): { agency: string; 
 /** 市场监管局 alone is every county's; where one is filed, that it was taken has to be said. */
 function namesItsPlace(agency: string, { said }: AgencyMention): boolean {
   const { places } = nameParts(agency);
-  return places.length === 0 || /[a-z]/i.test(said) || places.some((place) => said.startsWith(place.slice(0, 2)));
+  return places.length === 0 || /[a-z]/i.test(said) || places.some((place) => said.includes(place.slice(0, 2)));
 }
 
+/** A name with a place of its own is another name of the agency, an old or a misprinted one (沐阳县 for 沭阳县). */
 function onlyOne({ said }: AgencyMention, taken: string): Assumption {
-  return { slot: 'agency', because: 'only', said, taken, others: [] };
+  const because = nameParts(said).places.length > 0 ? 'spelling' : 'only';
+  return { slot: 'agency', because, said, taken, others: [] };
 }
 
 function readUnnamed(asking: Asking): Whose | Plan {
