@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import type { Outgoing, Queue } from '../queue.js';
+import type { Delivery, Outgoing, Queue } from '../queue.js';
 import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
 import { type Log, loggable } from './log.js';
@@ -57,7 +57,7 @@ export function createDeliver({
     });
   }
 
-  async function end(outgoing: Outgoing, delivery: 'sent' | 'refused' | 'unknown' | 'expired'): Promise<void> {
+  async function end(outgoing: Outgoing, delivery: Delivery, called?: number): Promise<void> {
     plain.delete(outgoing.number);
     tries.delete(outgoing.number);
     await queue.delivered(outgoing, delivery);
@@ -65,7 +65,7 @@ export function createDeliver({
     const fields = { update: outgoing.update, waited };
     if (delivery === 'sent') {
       meter.sent(waited / 1000);
-      log.info(fields, 'sent');
+      log.info({ ...fields, called }, 'sent');
     } else log.error({ ...fields, delivery }, 'a message was given up');
   }
 
@@ -119,12 +119,13 @@ export function createDeliver({
     else {
       steps('sending');
       await queue.sending(outgoing);
+      const started = now();
       const error = await call(outgoing).then(
         () => undefined,
         (failed: unknown) => failed,
       );
       steps('taken');
-      await (error === undefined ? end(outgoing, 'sent') : mend(outgoing, error));
+      await (error === undefined ? end(outgoing, 'sent', now() - started) : mend(outgoing, error));
     }
     return true;
   };

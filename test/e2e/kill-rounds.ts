@@ -14,6 +14,7 @@ await Promise.all(
       repeated += round.repeated.length;
       wrong += round.wrong.length;
       slowest = Math.max(slowest, round.restartMilliseconds);
+      if (round.seed % 20 === 0) console.log(`${round.seed - first} rounds`);
       for (const text of [...round.lost, ...round.wrong]) console.log(`seed ${round.seed} at ${round.step}: ${text}`);
     }
   }),

@@ -45,13 +45,13 @@ export async function killRound(seed: number): Promise<Round> {
     };
     for (let number = 0; number < QUESTIONS / 2; number += 1) say(number);
     const first = startBot({ folder, apiRoot: telegram.root, kill: { step, time } });
-    await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
+    await Promise.race([telegram.until(() => telegram.callsOf('getUpdates').length > 0), first.ended]);
     for (let number = QUESTIONS / 2; number < QUESTIONS; number += 1) say(number);
-    const { signal } = await first.ended;
+    const { signal } = await Promise.race([first.ended, later(60_000).then(() => first.stop('SIGTERM'))]);
 
     const polls = telegram.callsOf('getUpdates').length;
     const second = startBot({ folder, apiRoot: telegram.root });
-    await telegram.until(() => telegram.callsOf('getUpdates').length > polls);
+    await Promise.race([telegram.until(() => telegram.callsOf('getUpdates').length > polls), second.ended]);
     const restartMilliseconds = Date.now() - second.startedAt;
     const told = (chat: number) =>
       telegram
@@ -60,7 +60,7 @@ export async function killRound(seed: number): Promise<Round> {
         .map(({ text = '' }) => text);
     const isAnswered = ({ chat, text }: (typeof asked)[number]) =>
       told(chat).some((answer) => answer.endsWith(`答：${text}`));
-    await Promise.race([telegram.until(() => asked.every(isAnswered)), later(15_000)]);
+    await Promise.race([telegram.until(() => asked.every(isAnswered)), later(30_000)]);
     const { status } = await second.stop();
 
     const wrong: string[] = [];
