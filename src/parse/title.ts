@@ -17,7 +17,7 @@ export type Title = {
 
 /** What the title of a report calls it. 年报 alone counts only after an agency that says where it is. */
 const CALLED =
-  /(?:(?:政府|政务)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报|总结)|(?<=[年局会府室院心])年报)/u;
+  /(?:(?:政府|政务)?信息公开(?:工作)?(?:情况)?的?(?:(?:20\d{2}|[〇○零一二三四五六七八九]{4})年)?(?:年?度)?(?:工作)?(?:情况)?的?(?:报告|年报|总结)|(?<=[年局会府室院心])年报)/u;
 
 /** What follows the words in a notice, a piece of news or a study about reports. */
 const ABOUT_REPORTS =
@@ -25,7 +25,7 @@ const ABOUT_REPORTS =
 
 /** What stands before the words in such pages. */
 const NEWS_OR_NOTICE =
-  /做好|印发|召开|举办|开展|报送|上报|组织|发布|公布|部署|推进|加强|填报|编制|关键词|上半年|下半年|半年|季度|月份|[。;!?《》]|\d月|http/u;
+  /图解|图说|一图|解读|[看读]懂|做好|印发|召开|举办|开展|报送|上报|组织|发布|公布|部署|推进|加强|填报|编制|关键词|上半年|下半年|半年|季度|月份|[。;!?《》]|\d月|http/u;
 
 const MODEL_TEXT = /模板|范文|样本|范本/u;
 const LONGEST_HEAD = 70;
@@ -53,7 +53,10 @@ export function titleOf(line: string): Title | null {
 function titleAt(lines: readonly string[], at: number): Title | null {
   const line = lines[at] ?? '';
   if (!/信息公开|年报|报告/.test(line)) return null;
-  const whole = titleIn(lines, at, at) ?? (titleIn(lines, at + 1, at + 1) ? null : titleIn(lines, at, at + 1));
+  const whole =
+    titleIn(lines, at, at) ??
+    (titleIn(lines, at + 1, at + 1) ? null : titleIn(lines, at, at + 1)) ??
+    (at > 0 ? titleIn(lines, at - 1, at) : null);
   if (!whole) return null;
   return whole.agency || whole.partOfName ? whole : withNeighbour(lines, whole);
 }
@@ -63,12 +66,28 @@ function withNeighbour(lines: readonly string[], title: Title): Title | null {
   const before = lines[title.first - 1];
   if (before !== undefined && isShort(before)) {
     const joined = titleIn(lines, title.first - 1, title.last);
+    if (joined && title.year === null && onlyYear(before) !== null) return withNeighbour(lines, joined);
     if (joined?.agency && agencyName(nameIn(withoutYears(tidy(before))))) return joined;
   }
-  const after = lines[title.last + 1];
-  const agency = after !== undefined && isShort(after) ? agencyName(tidy(after)) : null;
-  if (agency && title.year !== null) return { ...title, agency, last: title.last + 1, text: `${agency}${title.text}` };
-  return title.year === null ? null : title;
+  return withLinesAfter(lines, title) ?? (title.year === null ? null : title);
+}
+
+/** The title with agency, year or both from the next lines, where they are nothing else; `null` where they lack one. */
+function withLinesAfter(lines: readonly string[], title: Title): Title | null {
+  let { agency, year, last } = title;
+  for (const line of lines.slice(last + 1, last + 3).map(tidy)) {
+    const name = agency === null && isShort(line) ? agencyName(line) : null;
+    const only = year === null ? onlyYear(line) : null;
+    if (name === null && only === null) break;
+    agency ??= name;
+    year ??= only;
+    last += 1;
+  }
+  return agency !== null && year !== null ? { ...title, agency, year, last, text: `${agency}${title.text}` } : null;
+}
+
+function onlyYear(line: string): number | null {
+  return withoutYears(line).replace(/[()\s年度]/gu, '') === '' ? (yearsIn(line).at(-1) ?? null) : null;
 }
 
 function titleIn(lines: readonly string[], first: number, last: number): Title | null {
@@ -85,7 +104,7 @@ function titleIn(lines: readonly string[], first: number, last: number): Title |
   if (NEWS_OR_NOTICE.test(head) || ABOUT_REPORTS.test(tail)) return null;
   const name = nameIn(withoutYears(head));
   const agency = agencyName(name);
-  const year = yearsIn(head).at(-1) ?? null;
+  const year = yearsIn(head + called[0]).at(-1) ?? onlyYear(tail);
   const partOfName = agency ? null : nameWithoutPlace(name);
   if (!agency && !partOfName && year === null && !/报告$|年报$/.test(text)) return null;
   const plainlyDisclosure = called[0].includes('信息公开');
