@@ -11,6 +11,7 @@ import { readReview } from './review.js';
 import { type Run, runsOf } from './runs.js';
 import { statedFigures } from './statements.js';
 import { readStatistics, statisticsRowsIn } from './statistics.js';
+import { upright } from './upright.js';
 
 /**
  * The figures of a report. `form` is the one its tables follow, which may not be the one its year asks for; `stated` are
@@ -56,8 +57,9 @@ function isIn(inTables: ReadonlySet<string>, fact: DraftFact, form: FormId | nul
 }
 
 /** A sheet of 2014 to 2018 and the tables since 2019 count different things: each table is read as one or the other. */
-function readTables({ tables, year, form }: ParsedReport): TableReading {
-  if (year < FIRST_YEAR_OF_TABLES) return readStatistics(tables);
+function readTables({ tables: printed, year, form }: ParsedReport): TableReading {
+  if (year < FIRST_YEAR_OF_TABLES) return readStatistics(printed);
+  const tables = printed.map(upright);
   const runs = runsOf(tables);
   const sheets = new Set(tables.filter((table) => isSheet(table, runs)));
   const rest = runs.filter((run) => !sheets.has(run.table));

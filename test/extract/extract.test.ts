@@ -383,3 +383,28 @@ describe('the quote of a figure', () => {
     expect(facts[0]?.quote).toBe('行政复议 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 1 | 0 | 0 | 0 | 1');
   });
 });
+
+describe('a table of applications with the applicants as rows', () => {
+  const rows = [
+    '申请人|一、本年新收政府信息公开申请数量|（一）予以公开|（七）总计|四、结转下年度继续办理',
+    '自然人|7|5|5|2',
+    '商业企业|2||2|0',
+    '科研机构|0|0|0|0',
+    '社会公益组织|0|0|0|0',
+    '法律服务机构|0|0|0|0',
+    '其他|0|0|0|0',
+    '总计|9|5|7|2',
+  ];
+
+  it.each(['grid', 'row'] as const)('gives each figure to its applicant and its row (%s)', (positions) => {
+    const { facts } = extract(reportOf(2022, printed(positions, rows.join('\n'))));
+    const value = (metric: string, applicant: string) =>
+      facts.find((fact) => fact.metric === `applications.${metric}` && fact.applicant === applicant)?.value;
+    expect(facts).toHaveLength(28);
+    expect(value('received', 'natural_person')).toBe(7);
+    expect(value('received', 'commercial_enterprise')).toBe(2);
+    expect(value('outcome.granted', 'commercial_enterprise')).toBeNull();
+    expect(value('outcome.total', 'total')).toBe(7);
+    expect(value('carried_out', 'natural_person')).toBe(2);
+  });
+});
