@@ -35,7 +35,7 @@ export const OUTSIDE_NAMES: Names = table({
     天气|气温|下雨|股票|股市|股价|A股|a股|大盘|基金|彩票|房价|汇率|油价|吃什么|食谱|菜谱|笑话|写诗|写一首|唱歌|
     翻译|写代码|电影|足球|比赛|星座|生产总值|gdp|财政收入|财政支出|财政预算|一般公共预算|税收|人均收入|居民收入|
     工资|薪水|薪资|薪酬|年薪|人口|面积多大的城市|失业率|就业率|通货膨胀|物价|耕地|粮食产量|学校排名|高考|
-    公务员考试成绩|weather|temperature|stock|share price|lottery|exchange rate|salary|salarie|wage|
+    公务员考试成绩|weather|temperature|stock|share price|lottery|exchange rate|salary|salarie|wage|earn|income|
     fiscal revenue|tax revenue|budget revenue|population|house price|unemployment|joke|poem|recipe|football`,
   office: `
     区长|县长|市长|镇长|乡长|省长|州长|局长|厅长|部长|主席|总理|书记|总统|mayor|governor|magistrate|

@@ -70,11 +70,15 @@ function inReportBefore(
 }
 
 /** Who has not published cannot be told; what is filed here can. */
-const NOT_PUBLISHED = /(?:没有?|未|还没有?)(?:发布|公开|公布|上传|提交|报送)[^件]{0,6}(?:年报|报告)/;
+const NOT_PUBLISHED =
+  /(?:没有?|未)(?:发布|公开|公布|上传|提交|报送|[发交报])[^件]{0,6}(?:年报|报告)|(?:年报|报告)(?:都|还|也)?(?:没有?|未)(?:发布|公开|公布|上传|提交|报送|[发交报出])|not (?:yet )?published .*reports?/i;
+/** 最近传上来几份文件 asks about the store. */
+const TAKEN_IN =
+  /(?:收|传|导|录|存)(?:进|上|入|到)?(?:来|去)?(?:了)?(?:几|多少)[份个]?(?:文件|报告|年报|文档)|how many (?:files|documents|reports) (?:do you|have you|are|were)/i;
 
 function holdingsPlan({ known }: Asked, mentions: Mentions): Plan | null {
   if (
-    !(says(mentions, 'holdings') || NOT_PUBLISHED.test(mentions.text)) ||
+    !(says(mentions, 'holdings') || NOT_PUBLISHED.test(mentions.text) || TAKEN_IN.test(mentions.text)) ||
     metricsAsked(mentions, []).metrics.length > 0
   )
     return null;

@@ -61,8 +61,13 @@ function changesSlot(mentions: Mentions): boolean {
   return (
     named > 0 ||
     mentions.words.some(
-      ({ kind }) =>
-        kind === 'applicant' || kind === 'operation' || kind === 'pointer' || kind === 'every' || kind === 'generic',
+      ({ kind, id }) =>
+        // 它是做什么的: a pronoun alone changes nothing, so it is no new question about the last figure.
+        kind === 'applicant' ||
+        kind === 'operation' ||
+        (kind === 'pointer' && id !== 'agency') ||
+        kind === 'every' ||
+        kind === 'generic',
     )
   );
 }

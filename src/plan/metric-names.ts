@@ -32,7 +32,7 @@ export const ROW_NAMES: Names = table({
     危及三安全一稳定|三安全一稳定|危及国家安全、公共安全、经济安全、社会稳定|危及国家安全|危及社会稳定|
     security and stability|security or stability|three securities and one stability`,
   'applications.outcome.denied.third_party_rights': `
-    保护第三方合法权益|第三方合法权益|第三方权益|第三方|第三人|商业秘密|个人隐私|third party's rights|
+    保护第三方合法权益|保护第三方权益|保护第三方|第三方合法权益|第三方权益|第三方|第三人|商业秘密|个人隐私|third party's rights|
     third party right|third-party right|third party|trade secret|privacy`,
   'applications.outcome.denied.internal_affairs':
     '属于三类内部事务信息|三类内部事务信息|三类内部事务|内部事务信息|内部事务|internal affairs|internal matter',
@@ -68,11 +68,11 @@ export const ROW_NAMES: Names = table({
     reconfirm|reconfirmation`,
   'applications.outcome.other': '其他处理|其它处理|作其他处理|以其他方式处理|other handling|handled otherwise',
   'applications.outcome.other.correction_overdue': `
-    申请人无正当理由逾期不补正|无正当理由逾期不补正|逾期不补正|逾期未补正|不补正|未补正|correction overdue|
+    申请人无正当理由逾期不补正|无正当理由逾期不补正|逾期不补正|逾期未补正|不补正|未补正|correction was overdue|correction overdue|
     not corrected in time`,
   'applications.outcome.other.fee_overdue': `
     申请人逾期未按收费通知要求缴纳费用|逾期未按收费通知要求缴纳费用|逾期未缴费|逾期不缴费|逾期未缴纳费用|未缴费|
-    fee overdue|fee not paid`,
+    fee was overdue|fee was not paid|unpaid fee|fee overdue|fee not paid`,
   'applications.outcome.other.rest': '其他处理中其他|其他处理中的其他|其他处理里的其他|其他处理：其他|其他处理的其他',
   'applications.outcome.total': `
     本年度办理结果总计|办理结果总计|办理结果合计|办结申请总数|办结总数|办结数量|办结量|办结数|办结|办完|办理总计|

@@ -23,6 +23,8 @@ const YES_OR_NO =
 /** 2021年比2020年增加了多少. */
 const BETWEEN_YEARS =
   /(?:比|较|than|from).*(?:增加|减少|上升|下降|增长|多了|少了|increase|decrease|grow|grew|change)|(?:increase|decrease|grow|grew|change).*from/i;
+/** 一件都没有 claims no number. */
+const NOT_EVEN_ONE = /[一1](?:件|个|起|项|宗|次|条|份).{0,10}?[都也](?:没|未|不)/;
 const NO_QUESTION = /(?:对吧|对吗|是吧|是吗|对不对|没错吧|right\s*\?|correct\s*\?)/i;
 
 /** The operation that the words ask for, `null` where they name none; a plain figure is then meant. */
@@ -46,7 +48,7 @@ export function operationOf(mentions: Mentions): Operation | null {
   if (any('sum')) return 'sum';
   if (
     !asksHowMany &&
-    mentions.claims.length === 0 &&
+    (mentions.claims.length === 0 || NOT_EVEN_ONE.test(mentions.text)) &&
     !NO_QUESTION.test(mentions.text) &&
     (any('exists', 'none') || YES_OR_NO.test(mentions.text))
   )

@@ -64,6 +64,8 @@ export const TERMS: readonly Term[] = [
   {
     id: 'report_format',
     names: [
+      '年报的格式',
+      '报告的格式',
       '政府信息公开工作年度报告格式',
       '政府信息公开工作年度报告的格式',
       '政府信息公开年度报告格式',

@@ -21,5 +21,13 @@ export const TRAP_QUESTIONS: readonly [question: string, plan: string][] = [
   ['青岚区2020年公开的规范性文件有多少', 'value 青岚区2020 normative_documents.newly_disclosed'],
   ['青岚区2022 处罚和强制', 'value 青岚区2022 penalties.decisions+coercion.decisions'],
   ['青岚区2022年收到十二件申请对吗', 'value 青岚区2022 applications.received claims 12'],
+  ['哪些单位2022年一件申请都没有', 'exists *2022 applications.received none'],
+  ['信息公开的处理费是怎么收的', 'define processing_fee'],
+  ['申请信息公开要不要交钱', 'define processing_fee'],
+  ['Does it cost anything to apply?', 'define processing_fee'],
+  ['年报的格式有哪些要求', 'define report_format'],
+  ['哪些单位2022年的年报还没发', 'holdings'],
+  ['最近收进来几份文件', 'holdings'],
+  ['How much does the mayor earn?', 'outside mayor'],
   ['Yunding 2022 applications', 'unknown_agency Yunding'],
 ];
