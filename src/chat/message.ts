@@ -1,6 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
 import { clean } from './clean.js';
+import { inert } from './inert.js';
 
 /** A text with its marks, as Telegram takes it; offsets count UTF-16 code units. */
 export type Message = { text: string; entities: MessageEntity[] };
@@ -10,7 +11,8 @@ export const LONGEST_PART = 4050;
 
 /** The answer as one message, however long: the first line bold, the sources folded in a quote. */
 export function answerMessage(answer: Answer): Message {
-  const text = clean(answer.text);
+  const sourced = answer.citations.map(({ source }) => source);
+  const text = inert(clean(answer.text), sourced);
   const entities: MessageEntity[] = [{ type: 'bold', offset: 0, length: firstLine(text) }];
   const sources = sourceLines(text, answer);
   if (sources) entities.push({ type: 'expandable_blockquote', ...sources });

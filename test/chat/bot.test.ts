@@ -43,7 +43,7 @@ describe('the bot in a private chat', () => {
   });
 
   it('replies to the question, the answer bold, the source folded, nothing previewed', async () => {
-    const text = '甲区2020年：9件\n\n[1] 甲区《年报》 example.org';
+    const text = '甲区2020年：9件\n\n[1] 甲区《年报》 附表';
     const { telegram } = await serving(scriptedAsk({ 甲区2020年: { text, citations: [citation] } }).ask);
     const question = telegram.person(lin).says('甲区2020年');
     const [answer] = await telegram.answers(lin.id, 1);

@@ -1,0 +1,26 @@
+/** Stands where Telegram would begin to see a link; it has no width and joins what stands beside it. */
+const JOINER = '\u2060';
+
+/** What Telegram makes links of by itself: addresses, domains, names, commands and tags. `/help` is the one that may stay. */
+const ACTIVE: readonly RegExp[] = [
+  /:(?=\/\/)/g,
+  /(?<=[\p{L}\p{N}_-])\.(?=[a-z]{2}|中国|中國|公司|网络|網絡|政务|政務|公益)/giu,
+  /@(?=\w)/g,
+  /(?<![\w/])\/(?=\w)(?!help\b)/g,
+  /[#$](?=[\p{L}\p{N}_])/gu,
+];
+
+/**
+ * The text with nothing in it that Telegram would make a link of but the addresses in `links`: what stands in a report or a question
+ * must not become something that can be pressed. It reads as before.
+ */
+export function inert(text: string, links: readonly string[]): string {
+  const addresses = links.filter((link) => /^https?:\/\/\S+$/.test(link));
+  const [link] = addresses;
+  if (link === undefined) return ACTIVE.reduce((rest, pattern) => rest.replaceAll(pattern, `$&${JOINER}`), text);
+  const others = addresses.slice(1);
+  return text
+    .split(link)
+    .map((part) => inert(part, others))
+    .join(link);
+}
