@@ -10,6 +10,8 @@ function rowsOf(chart: Chart): string[] {
   switch (chart.kind) {
     case 'trend':
       return chart.series.map(({ name, marks }) => [name, ...marks.map(told)].filter(Boolean).join(' · '));
+    case 'table':
+      return chart.rows.map(({ name, cells }) => [name, ...cells.map(told)].join(' · '));
     case 'share':
       return chart.parts.map((part) => [told(part), part.percent].filter(Boolean).join(' · '));
     case 'comparison':

@@ -2,6 +2,7 @@ import { barsOf } from './bars-of.js';
 import type { Chart, ChartKind } from './chart.js';
 import { type Charted, distinct, type Point, pointsOf } from './points.js';
 import { shareOf } from './share-of.js';
+import { tableOf } from './table-of.js';
 import { trendOf } from './trend-of.js';
 import type { ChartWording } from './wording.js';
 
@@ -18,7 +19,7 @@ export type ChartOptions = {
   order?: 'most' | 'least';
 };
 
-/** What to draw from an answer's figures; `null` where a picture would tell nothing, or figures that do not compare. */
+/** What to draw from an answer's figures; `null` where a picture would tell nothing, or the figures do not compare. */
 export function chartOf(answer: Charted, { wording, asked = false, as, order = 'most' }: ChartOptions): Chart | null {
   const found = pointsOf(answer.figures);
   if (!found) return null;
@@ -28,15 +29,17 @@ export function chartOf(answer: Charted, { wording, asked = false, as, order = '
   const drawn = { ...found, answer, wording };
   switch (kindOf(points, as)) {
     case 'trend':
-      return trendOf(drawn);
+      return trendOf(drawn) ?? (asked ? tableOf(drawn) : null);
     case 'share':
       return shareOf(drawn) ?? barsOf({ ...drawn, kind: 'comparison', order });
     case 'rank':
       return barsOf({ ...drawn, kind: 'rank', order });
     case 'comparison':
       return barsOf({ ...drawn, kind: 'comparison', order });
+    case 'table':
+      return tableOf(drawn);
     default:
-      return null;
+      return asked ? tableOf(drawn) : null;
   }
 }
 
@@ -44,13 +47,11 @@ export function chartOf(answer: Charted, { wording, asked = false, as, order = '
 export type Drawn = { points: Point[]; unit: string; converted: boolean; answer: Charted; wording: ChartWording };
 
 function kindOf(points: readonly Point[], as: ChartKind | undefined): ChartKind | undefined {
-  const [agencies, years, items] = [distinct(points, 'agency'), distinct(points, 'year'), distinct(points, 'item')].map(
-    (each) => each.length,
-  ) as [number, number, number]; // one length for each of the three
-  const varied = [agencies, years, items].filter((count) => count > 1).length;
-  if (as === 'trend' || (as === undefined && years > 1)) return years > 1 ? 'trend' : undefined;
+  const varied = (['agency', 'year', 'item'] as const).filter((part) => distinct(points, part).length > 1);
+  const overYears = varied.includes('year');
+  if (as === 'table' || (as === 'trend' && overYears)) return as;
+  if (as === undefined && overYears) return 'trend';
   // Two things that vary at once make a table, not bars.
-  if (varied !== 1) return undefined;
-  if (as !== undefined) return as;
-  return items > 1 ? 'share' : 'comparison';
+  if (as === 'trend' || varied.length !== 1) return undefined;
+  return as ?? (varied.includes('item') ? 'share' : 'comparison');
 }

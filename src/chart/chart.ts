@@ -25,8 +25,6 @@ export type TrendChart = Words & {
   series: { name: string; marks: Mark[] }[];
   /** The first year of another form, where the line must not be read across. */
   breaks: { year: number; label: string }[];
-  /** Said under the chart where there is no room for every value. */
-  crowded: string;
   /** Prints a value of the scale shorter than a figure is printed. */
   tick: (value: number) => string;
 };
@@ -37,6 +35,9 @@ export type BarChart = Words & { kind: 'comparison' | 'rank'; bars: (Mark & { pl
 /** Parts of a whole, each with its percentage; the last may be what the parts named leave over. */
 export type ShareChart = Words & { kind: 'share'; parts: (Mark & { percent: string; rest: boolean })[] };
 
+/** Figures that differ in two things at once. */
+export type TableChart = Words & { kind: 'table'; heads: string[]; rows: { name: string; cells: Mark[] }[] };
+
 /** What to draw, in one language, with every word that the picture shows. */
-export type Chart = TrendChart | BarChart | ShareChart;
+export type Chart = TrendChart | BarChart | ShareChart | TableChart;
 export type ChartKind = Chart['kind'];

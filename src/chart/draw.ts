@@ -5,6 +5,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { altText } from './alt-text.js';
 import type { Chart } from './chart.js';
 import { drawBars } from './draw-bars.js';
+import { drawTable } from './draw-grid.js';
 import { drawShare } from './draw-share.js';
 import { drawTrend } from './draw-trend.js';
 import { type Font, readFont } from './font.js';
@@ -39,11 +40,10 @@ export function pictureOf(chart: Chart, font: Font): string {
 
 function drawingOf(chart: Chart, font: Font): Drawing {
   switch (chart.kind) {
-    case 'trend': {
-      const { crowded } = drawTrend(chart, { top: 0, font });
-      const body = (top: number) => drawTrend(chart, { top, font });
-      return framed(chart, { font, body, notes: crowded ? [chart.crowded] : [] });
-    }
+    case 'trend':
+      return framed(chart, { font, body: (top) => drawTrend(chart, { top, font }) });
+    case 'table':
+      return framed(chart, { font, body: (top) => drawTable(chart, { top, font }) });
     case 'share':
       return framed(chart, { font, body: (top) => drawShare(chart, { top, font }) });
     case 'comparison':

@@ -11,11 +11,8 @@ const NOTE = { size: 29, most: 5, leading: 41 };
 const SOURCE = { size: 27, most: 3, leading: 38 };
 const GAP = 30;
 
-/** The whole picture around a body: title and unit above, notes and source below; `notes` are the body's own. */
-export function framed(
-  chart: Chart,
-  { font, body, notes = [] }: { font: Font; body: (top: number) => Drawing; notes?: readonly string[] },
-): Drawing {
+/** The whole picture around a body: title and unit above, notes and source below. */
+export function framed(chart: Chart, { font, body }: { font: Font; body: (top: number) => Drawing }): Drawing {
   const parts: string[] = [];
   let y = MARGIN;
   const write = (
@@ -44,7 +41,7 @@ export function framed(
     ),
   );
   y += 12;
-  for (const note of [...chart.notes, ...notes]) write(note, { ...NOTE, fill: SOFT });
+  for (const note of chart.notes) write(note, { ...NOTE, fill: SOFT });
   write(chart.source, { ...SOURCE, fill: SOFT });
   const height = Math.ceil(y + MARGIN * 0.6);
   const paper = box({ x: 0, y: 0, width: WIDTH, height }, { fill: PAPER });

@@ -38,10 +38,7 @@ export function pointsOf(figures: readonly StatedFigure[]): Points | null {
 }
 
 /** The distinct values of a part of the points, in their order. */
-export function distinct<Key extends 'agency' | 'year' | 'item' | 'metric'>(
-  points: readonly Point[],
-  key: Key,
-): Point[Key][] {
+export function distinct<Key extends Part>(points: readonly Point[], key: Key): Point[Key][] {
   return [...new Set(points.map((point) => point[key]))];
 }
 
@@ -53,20 +50,28 @@ export function sharedName(points: readonly Point[], wording: ChartWording): str
   return wording.title({
     ...(distinct(points, 'agency').length === 1 && { agency }),
     ...(sameItem(points) && { metric, form: formOfYear(year) }),
-    ...(new Set(points.map((point) => point.applicant)).size === 1 && { applicant }),
+    ...(!severalApplicants(points) && { applicant }),
   });
 }
 
-/** The part of a point's name that tells it from the others; the year stays out where it stands on an axis. */
+/** What figures can differ in. */
+export type Part = 'agency' | 'year' | 'item';
+
+/** The part of a point's name that tells it from the others, or of that only what `parts` asks for. */
 export function ownName(
   { agency, metric, applicant, year }: Point,
-  { points, wording, withYear = true }: { points: readonly Point[]; wording: ChartWording; withYear?: boolean },
+  {
+    points,
+    wording,
+    parts = ['agency', 'year', 'item'],
+  }: { points: readonly Point[]; wording: ChartWording; parts?: readonly Part[] },
 ): string {
+  const tells = (part: Part) => parts.includes(part) && distinct(points, part).length > 1;
   return wording.label({
-    ...(distinct(points, 'agency').length > 1 && { agency }),
-    ...(withYear && distinct(points, 'year').length > 1 && { year }),
-    ...(!sameItem(points) && { metric, form: formOfYear(year) }),
-    ...(new Set(points.map((each) => each.applicant)).size > 1 && { applicant: applicant ?? 'total' }),
+    ...(tells('agency') && { agency }),
+    ...(tells('year') && { year }),
+    ...(tells('item') && !sameItem(points) && { metric, form: formOfYear(year) }),
+    ...(tells('item') && severalApplicants(points) && { applicant: applicant ?? 'total' }),
   });
 }
 
@@ -96,4 +101,8 @@ export function unitNotes({ unit, converted }: Omit<Points, 'points'>, wording: 
 /** Whether all points count the same thing, for whichever applicants. */
 export function sameItem(points: readonly Point[]): boolean {
   return new Set(points.map(({ item }) => item.split('|')[0])).size === 1;
+}
+
+function severalApplicants(points: readonly Point[]): boolean {
+  return new Set(points.map(({ applicant }) => applicant ?? 'total')).size > 1;
 }

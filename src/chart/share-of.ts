@@ -3,6 +3,8 @@ import type { ShareChart } from './chart.js';
 import type { Drawn } from './chart-of.js';
 import { distinct, markOf, ownName, type Point, sameItem, sharedName, sourceOf, unitNotes } from './points.js';
 
+const MANY_PARTS = 8;
+
 /** The parts of the total among the figures; `null` where none is the total of the others, or the parts exceed it. */
 export function shareOf({ points, unit, converted, answer, wording }: Drawn): ShareChart | null {
   const whole = points.find((point) => points.every((part) => part === point || isPartOf(part, point)));
@@ -12,12 +14,15 @@ export function shareOf({ points, unit, converted, answer, wording }: Drawn): Sh
   if (parts.some((part) => (part.value ?? 0) < 0)) return null;
   const left = exact(total - parts.reduce((sum, part) => sum + (part.value ?? 0), 0));
   if (left < 0) return null;
-  const named = parts
+  const all = parts
     .map((part) => ({
       ...markOf({ name: ownName(part, { points, wording }), value: part.value }, wording),
       rest: false,
     }))
     .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+  // Where there are many parts, most are zero, and the few that are not would be lost among them.
+  const named = all.length > MANY_PARTS ? all.filter((part) => part.value !== 0) : all;
+  const zeros = all.length - named.length;
   const rest = left > 0 ? [{ ...markOf({ name: wording.rest, value: left }, wording), rest: true }] : [];
   const blanks = named.filter((part) => part.state === 'blank').map((part) => part.name);
   const of = sameItem(points) ? [] : [wording.label({ metric: whole.metric })];
@@ -29,7 +34,11 @@ export function shareOf({ points, unit, converted, answer, wording }: Drawn): Sh
       ...part,
       percent: part.value === null ? '' : `${percent(part.value, total)}%`,
     })),
-    notes: [...(blanks.length > 0 ? [wording.blanksNoted(blanks)] : []), ...unitNotes({ unit, converted }, wording)],
+    notes: [
+      ...(blanks.length > 0 ? [wording.blanksNoted(blanks)] : []),
+      ...(zeros > 0 ? [wording.zerosLeftOut(zeros)] : []),
+      ...unitNotes({ unit, converted }, wording),
+    ],
     source: sourceOf(points, { answer, wording }),
   };
 }

@@ -34,6 +34,16 @@ export function text(content: string, { x, y, size, fill = INK, anchor = 'start'
 
 export type Box = { x: number; y: number; width: number; height: number };
 
+/** Whether two boxes share any of the picture. */
+export function overlap(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
+}
+
 /** A filled box, its corners rounded where `radius` says so. */
 export function box({ x, y, width, height }: Box, { fill, radius = 0 }: { fill: string; radius?: number }): string {
   const place = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
@@ -76,7 +86,9 @@ export function wrapped(
     const word = /[（(《“]*[\p{Script=Latin}\d.,%)–-]+$/u.exec(most)?.[0].length ?? 0;
     const inWord = word > 0 && word < most.length && /^[\p{Script=Latin}\d.,%]/u.test(long.slice(most.length));
     const cut = (inWord ? most.slice(0, -word) : most).replace(/(?<=.)[（(《“]+$/u, '');
-    return /^[，。、；：）》”%]/u.test(long.slice(cut.length)) ? cut.slice(0, -1) : cut;
+    let end = cut.length;
+    while (end > 1 && /^[，。、；：）》”%)]/u.test(long.slice(end))) end--;
+    return long.slice(0, end);
   }
 }
 

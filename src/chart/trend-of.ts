@@ -14,7 +14,7 @@ export function trendOf({ points, unit, converted, answer, wording }: Drawn): Tr
   if (groups.length > MOST_SERIES) return null;
   const latest = groups.map((group) => group.reduce((so, point) => (point.year > so.year ? point : so)));
   const series = groups.map((group, at) => ({
-    name: latest[at] ? ownName(latest[at], { points: latest, wording, withYear: false }) : '',
+    name: latest[at] ? ownName(latest[at], { points: latest, wording, parts: ['agency', 'item'] }) : '',
     marks: years.map((year) => markIn(group, year)),
   }));
   const breaks = years
@@ -34,7 +34,6 @@ export function trendOf({ points, unit, converted, answer, wording }: Drawn): Tr
       ...unitNotes({ unit, converted }, wording),
     ],
     source: sourceOf(points, { answer, wording }),
-    crowded: wording.crowded,
     tick: wording.tick,
   };
 

@@ -22,6 +22,7 @@ export type ChartWording = {
   /** Units of money brought together to one. */
   converted(unit: string): string;
   leftOut(count: number): string;
-  crowded: string;
+  /** Parts that are zero and left out where there are many. */
+  zerosLeftOut(count: number): string;
   source(of: { agencies: readonly string[]; years: readonly number[]; reports: number; title: string }): string;
 };

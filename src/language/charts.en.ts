@@ -24,7 +24,7 @@ export const enCharts: ChartWording = {
   breaksNoted: 'At the broken vertical line the form of the reports changes; before and after may not compare.',
   converted: (unit) => `Amounts are brought to one unit: ${UNITS[unit] ?? unit}.`,
   leftOut: (count) => `${count} more are not drawn.`,
-  crowded: 'Some values found no room and are not printed in the chart.',
+  zerosLeftOut: (count) => `${count} more are zero and not listed.`,
   source: ({ agencies, years, reports, title }) => {
     if (title) return `Source: 《${title}》`;
     const [agency] = agencies;

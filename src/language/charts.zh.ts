@@ -19,7 +19,7 @@ export const zhCharts: ChartWording = {
   breaksNoted: '竖虚线处改用新的报告格式，前后口径可能有差别。',
   converted: (unit) => `金额已统一换算为${unit}。`,
   leftOut: (count) => `另有${count}个未画出。`,
-  crowded: '部分数值写不下，未标在图上。',
+  zerosLeftOut: (count) => `另有${count}项为0，未列出。`,
   source: ({ agencies, years, reports, title }) => {
     if (title) return `来源：《${title}》`;
     const [agency] = agencies;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { altText } from '../../src/chart/alt-text.js';
-import type { BarChart, ShareChart, TrendChart } from '../../src/chart/chart.js';
+import type { BarChart, ShareChart, TableChart, TrendChart } from '../../src/chart/chart.js';
 import { type ChartOptions, chartOf } from '../../src/chart/chart-of.js';
 import { enCharts } from '../../src/language/charts.en.js';
 import { zhCharts } from '../../src/language/charts.zh.js';
 import type { ApplicantId } from '../../src/report/applicants.js';
+import { FORMS } from '../../src/report/forms.js';
 import { answerOf, overYears, stated } from './answers.js';
 
 const agencies = ['青禾区人民政府', '柳溪镇人民政府', '云台市交通运输局', '石桥镇人民政府'];
@@ -167,6 +168,48 @@ describe('a share', () => {
       stated({ metric: `review.${result}`, applicant: null, value: [1, 2, 0, 1, 4][at] }),
     );
     expect((draw(rows) as ShareChart).parts.map(({ percent }) => percent)).toEqual(['50%', '25%', '25%', '0%']);
+  });
+});
+
+describe('many parts', () => {
+  it('leave out those that are zero, and say how many', () => {
+    const rows = FORMS['2021'].filter(({ metric }) => metric.startsWith('applications.outcome.'));
+    const chart = draw(
+      rows.map(({ metric }, at) => stated({ metric, value: metric.endsWith('.total') ? 12 : at < 2 ? 6 : 0 })),
+    ) as ShareChart;
+    expect(chart.parts.map(({ label, percent }) => [label, percent])).toEqual([
+      ['6', '50%'],
+      ['6', '50%'],
+    ]);
+    expect(chart.notes).toEqual([`另有${rows.length - 3}项为0，未列出。`]);
+  });
+});
+
+describe('a table', () => {
+  const figures = agencies
+    .slice(0, 2)
+    .flatMap((agency, at) => [
+      stated({ agency, applicant: 'natural_person', value: at === 0 ? 7 : null }),
+      ...(at === 0 ? [stated({ agency, applicant: 'total', value: 9 })] : []),
+    ]);
+
+  it('holds figures that differ in two things, where a picture was asked for', () => {
+    const chart = draw(figures, { asked: true }) as TableChart;
+    expect(chart.heads).toEqual(['自然人', '总计']);
+    expect(chart.rows.map(({ name, cells }) => [name, ...cells.map((cell) => cell.label)])).toEqual([
+      [agencies[0], '7', '9'],
+      [agencies[1], '空白', '无数'],
+    ]);
+    expect(chart.notes).toEqual([`空白：报告该格没有填写，不等于0（${agencies[1]} 自然人）。`]);
+  });
+
+  it('has the years from left to right, and takes the place of more lines than can be told apart', () => {
+    const names = ['一', '二', '三', '四', '五', '六'].map((name) => `第${name}镇人民政府`);
+    const chart = draw(
+      names.flatMap((agency) => overYears({ 2023: 1, 2021: 2 }, { agency })),
+      { asked: true },
+    ) as TableChart;
+    expect([chart.kind, chart.heads, chart.rows.length]).toEqual(['table', ['2021年', '2023年'], 6]);
   });
 });
 
