@@ -4,16 +4,34 @@ export class ConfigError extends Error {
 }
 
 /** Why a document could not be read, as a refusal names it. */
-export type ReadReason = 'empty' | 'not_text' | 'unreadable' | 'scanned' | 'unsupported' | 'too_large';
+export type ReadReason =
+  | 'empty'
+  | 'not_text'
+  | 'unreadable'
+  | 'damaged'
+  | 'locked'
+  | 'scanned'
+  | 'no_characters'
+  | 'unsupported'
+  | 'too_large'
+  | 'nested_archive'
+  | 'unsafe_name'
+  | 'address';
 
 /** A document could not be read at all; the message names it and says what to do. */
 export class ReadError extends Error {
   override name = 'ReadError';
   readonly reason: ReadReason;
+  /** What was seen, in words a refusal may show; empty where the reason says all. */
+  readonly saw: string;
 
-  constructor(message: string, { reason = 'unreadable', ...options }: ErrorOptions & { reason?: ReadReason } = {}) {
+  constructor(
+    message: string,
+    { reason = 'unreadable', saw = '', ...options }: ErrorOptions & { reason?: ReadReason; saw?: string } = {},
+  ) {
     super(message, options);
     this.reason = reason;
+    this.saw = saw;
   }
 }
 

@@ -112,8 +112,8 @@ function hasContent({ tables, paragraphs }: ParsedReport): boolean {
   return tables.length > 0 || paragraphs.reduce((sum, { text }) => sum + text.length, 0) >= SHORTEST_REPORT;
 }
 
-function refusalOf({ reason, message }: ReadError): Refusal {
-  return { reason, saw: reason === 'unreadable' ? message : '' };
+function refusalOf({ reason, saw, message }: ReadError): Refusal {
+  return { reason, saw: reason === 'unreadable' ? message : saw };
 }
 
 function isMissing(error: unknown): boolean {

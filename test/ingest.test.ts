@@ -98,13 +98,13 @@ describe('an archive', () => {
     const refused = outcomes.flatMap(({ source, refusals }) => refusals.map(({ reason }) => [source, reason]));
     expect(refused).toEqual([
       [join(folder, 'reports.zip/reports/notice.txt'), 'not_a_report'],
-      [join(folder, 'reports.zip'), 'unsupported'],
+      [join(folder, 'reports.zip'), 'nested_archive'],
     ]);
   });
 
   it('is refused as a whole where it is damaged, and the next document is filed', async () => {
     const [outcome] = await file('broken.zip', zipSync({ 'one.txt': asText('青岭县人民政府') }).slice(0, 200));
-    expect(outcome?.refusals).toHaveLength(1);
+    expect(outcome?.refusals).toMatchObject([{ reason: 'damaged' }]);
     expect(results(await file('good.txt', asText('青岭县人民政府')))).toEqual(['filed']);
   });
 });
@@ -169,12 +169,12 @@ describe('an address', () => {
       ['青岭县人民政府', 2021, `${host}/2021.html`],
       ['青岭县人民政府', 2022, `${host}/files/2022.docx`],
     ]);
-    expect(outcomes.at(-1)?.refusals).toHaveLength(1);
+    expect(outcomes.at(-1)?.refusals).toEqual([{ reason: 'address', saw: 'HTTP 404' }]);
   });
 
   it('that cannot be fetched is refused', async () => {
     const [outcome] = await all(ingest.file('http://10.0.0.1/report.html', {}));
-    expect(outcome?.refusals).toHaveLength(1);
+    expect(outcome?.refusals).toEqual([{ reason: 'address', saw: '' }]);
     expect(await filed()).toEqual([]);
   });
 });

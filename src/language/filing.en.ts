@@ -17,9 +17,16 @@ const REASONS: Record<Refusal['reason'], string> = {
   same_name:
     'another report of an agency of this name and year is filed and the two share next to nothing; state the full name with the place above it by --agency NAME',
   unreadable: 'cannot be read',
+  damaged: 'the file is damaged; download it again, or open and save it once more',
+  locked: 'protected by a password; save it without one',
   scanned: 'a scanned picture without text; give a version with text',
+  no_characters:
+    'a PDF whose fonts do not say which characters they draw; print it to PDF again from Word or a browser',
   unsupported: 'this format cannot be read; save it as DOCX, PDF or a web page and try again',
   too_large: 'too large or oddly built (E-FILE-BOMB), not filed',
+  nested_archive: 'an archive inside an archive; unpack it first',
+  unsafe_name: 'the name leads out of the archive; pack the file again',
+  address: 'the address cannot be reached or is not allowed (E-URL)',
 };
 
 const OUTCOMES: Record<Finding['outcome'], string> = {

@@ -17,9 +17,15 @@ const REASONS: Record<Refusal['reason'], string> = {
   same_name:
     '已收录同名机关同一年度的另一份报告，两者内容几乎没有相同之处，可能是重名；请用 --agency 写明带上级地名的全称后重试',
   unreadable: '无法读取',
+  damaged: '文件已损坏；请重新下载，或用原来的软件打开后另存',
+  locked: '文件设有密码；请去掉密码后重试',
   scanned: '是扫描图片，没有文字可读；请提供带文字的版本',
+  no_characters: '这个 PDF 的字体没有写明字符，取不出文字；请从 Word 或浏览器重新打印成 PDF',
   unsupported: '这种格式无法读取；请另存为 DOCX、PDF 或网页后重试',
   too_large: '文件过大或结构异常（E-FILE-BOMB），未收录',
+  nested_archive: '压缩包里的压缩包；请先解开',
+  unsafe_name: '压缩包里的文件名指向包外；请重新打包',
+  address: '该网址不可访问或不被允许（E-URL）',
 };
 
 const OUTCOMES: Record<Finding['outcome'], string> = {

@@ -54,9 +54,15 @@ export type Refusal = {
     | 'no_year'
     | 'same_name'
     | 'unreadable'
+    | 'damaged'
+    | 'locked'
     | 'scanned'
+    | 'no_characters'
     | 'unsupported'
-    | 'too_large';
+    | 'too_large'
+    | 'nested_archive'
+    | 'unsafe_name'
+    | 'address';
   /** What the program saw instead, in the document's words where there are any. */
   saw: string;
 };

@@ -14,7 +14,7 @@ export const DOC: Reader = {
   matches: (bytes) => SIGNATURE.every((byte, at) => bytes[at] === byte),
   async read(bytes, source) {
     const file = Buffer.from(bytes);
-    if (!hasStream(file, 'WordDocument')) throw new ReadError(otherOffice(file, source), { reason: 'unsupported' });
+    if (!hasStream(file, 'WordDocument')) throw otherOffice(file, source);
     const body = await textOf(file, source);
     const lines = body.split('\n').flatMap((line) => (line.includes('\t') ? rowsOf(line.split('\t')) : [line]));
     return {
@@ -31,7 +31,10 @@ async function textOf(file: Buffer, source: string): Promise<string> {
   try {
     return (await new WordExtractor().extract(file)).getBody();
   } catch (error) {
-    throw new ReadError(`${source}: the Word document cannot be read; save it as .docx`, { cause: error });
+    throw new ReadError(`${source}: the Word document cannot be read; save it as .docx`, {
+      reason: 'damaged',
+      cause: error,
+    });
   }
 }
 
@@ -39,10 +42,13 @@ function hasStream(file: Buffer, name: string): boolean {
   return file.includes(Buffer.from(name, 'utf16le'));
 }
 
-function otherOffice(file: Buffer, source: string): string {
-  if (hasStream(file, 'EncryptedPackage')) return `${source}: protected by a password; save it without one`;
-  if (hasStream(file, 'Workbook') || hasStream(file, 'Book')) return `${source}: an old Excel file; save it as .xlsx`;
-  return `${source}: an old Office file; save it as .docx or PDF`;
+function otherOffice(file: Buffer, source: string): ReadError {
+  if (hasStream(file, 'EncryptedPackage')) {
+    return new ReadError(`${source}: protected by a password; save it without one`, { reason: 'locked' });
+  }
+  const isWorkbook = hasStream(file, 'Workbook') || hasStream(file, 'Book');
+  const what = isWorkbook ? 'an old Excel file; save it as .xlsx' : 'an old Office file; save it as .docx or PDF';
+  return new ReadError(`${source}: ${what}`, { reason: 'unsupported' });
 }
 
 /**

@@ -48,7 +48,10 @@ async function toMarkup(bytes: Uint8Array, source: string): Promise<string> {
     );
     return value;
   } catch (error) {
-    throw new ReadError(`${source}: the Word document is damaged; open it in Word and save it again`, { cause: error });
+    throw new ReadError(`${source}: the Word document is damaged; open it in Word and save it again`, {
+      reason: 'damaged',
+      cause: error,
+    });
   }
 }
 

@@ -30,7 +30,7 @@ export const PDF: Reader = {
     const unnamed = characters.match(UNNAMED_CHARACTER)?.length ?? 0;
     if (characters.trim() === '' || unnamed * 10 > characters.length) {
       const advice = 'its fonts do not say which characters they draw; print it to PDF again from Word or a browser';
-      throw new ReadError(`${source}: a PDF whose text cannot be taken out: ${advice}`, { reason: 'unsupported' });
+      throw new ReadError(`${source}: a PDF whose text cannot be taken out: ${advice}`, { reason: 'no_characters' });
     }
     const notes = pictures.length > 0 ? [note('picture_pages', pictures.length, pages.length)] : [];
     const invisible = pages.reduce((sum, page) => sum + page.invisible, 0);
@@ -59,8 +59,8 @@ async function open(bytes: Uint8Array, source: string): Promise<{ pages: PageCon
     return { pages, title: titleOf('Title' in info && typeof info.Title === 'string' ? info.Title : '') };
   } catch (error) {
     const locked = error instanceof Error && error.name === 'PasswordException';
-    const reason = locked ? 'protected by a password; save it without one' : 'the PDF is damaged; download it again';
-    throw new ReadError(`${source}: ${reason}`, { cause: error });
+    const because = locked ? 'protected by a password; save it without one' : 'the PDF is damaged; download it again';
+    throw new ReadError(`${source}: ${because}`, { reason: locked ? 'locked' : 'damaged', cause: error });
   }
 }
 

@@ -41,14 +41,13 @@ export function createFetch(policy: FetchPolicy = PUBLIC_WEB): Fetch {
     let url = new URL(address);
     for (let redirects = 0; redirects <= policy.mostRedirects; redirects += 1) {
       const path = url.pathname + url.search;
-      if (!robotsAllow(await robotsOf(url, signal), path)) throw refused(address, 'robots.txt of the site forbids it');
+      if (!robotsAllow(await robotsOf(url, signal), path)) throw refused(address, 'robots.txt');
       const { status, location, bytes } = await ask(url, { policy, signal });
       if (status === 200) return { address: url.href, bytes };
-      if (status < 300 || status >= 400 || location === undefined)
-        throw refused(address, `the server answered ${status}`);
+      if (status < 300 || status >= 400 || location === undefined) throw refused(address, `HTTP ${status}`);
       url = new URL(location, url);
     }
-    throw refused(address, `more than ${policy.mostRedirects} redirects`);
+    throw refused(address, `> ${policy.mostRedirects} redirects`);
   }
 
   return async function fetch(address) {
@@ -66,6 +65,8 @@ export function createFetch(policy: FetchPolicy = PUBLIC_WEB): Fetch {
 
 function refused(address: string, because: string, cause?: unknown): ReadError {
   return new ReadError(`${address}: 该网址不可访问或不被允许 (E-URL)${because === '' ? '' : `: ${because}`}`, {
+    reason: 'address',
+    saw: because,
     cause,
   });
 }

@@ -38,7 +38,10 @@ async function open(bytes: Uint8Array, source: string): Promise<ExcelJS.Workbook
     await workbook.xlsx.load(new Uint8Array(bytes).buffer);
     return workbook;
   } catch (error) {
-    throw new ReadError(`${source}: the workbook is damaged; open it in Excel and save it again`, { cause: error });
+    throw new ReadError(`${source}: the workbook is damaged; open it in Excel and save it again`, {
+      reason: 'damaged',
+      cause: error,
+    });
   }
 }
 

@@ -43,9 +43,19 @@ export function unpackArchive(bytes: Uint8Array, source: string): Archive {
     if (name.endsWith('/') || NOT_REPORTS.test(name)) continue;
     const of = `${source}: ${name.slice(0, 200)}`;
     if (climbs(name)) {
-      refused.push(new ReadError(`${of}: the name leads out of the archive; pack the file again`));
+      refused.push(
+        new ReadError(`${of}: the name leads out of the archive; pack the file again`, {
+          reason: 'unsafe_name',
+          saw: name.slice(0, 200),
+        }),
+      );
     } else if (isArchive(entry.bytes)) {
-      refused.push(new ReadError(`${of}: an archive inside an archive; unpack it first`, { reason: 'unsupported' }));
+      refused.push(
+        new ReadError(`${of}: an archive inside an archive; unpack it first`, {
+          reason: 'nested_archive',
+          saw: name.slice(0, 200),
+        }),
+      );
     } else {
       entries.push({ name, bytes: entry.bytes });
     }
@@ -56,7 +66,7 @@ export function unpackArchive(bytes: Uint8Array, source: string): Archive {
 /** Every entry of a ZIP file, inflated under the limits; the names as stored, one character a byte where not UTF-8. */
 export function unpack(bytes: Uint8Array, source: string): ArchiveEntry[] {
   const encrypted = ((bytes[6] ?? 0) & 1) === 1;
-  if (encrypted) throw new ReadError(`${source}: protected by a password; save it without one`);
+  if (encrypted) throw new ReadError(`${source}: protected by a password; save it without one`, { reason: 'locked' });
   const entries: { name: string; chunks: Uint8Array[] }[] = [];
   let total = 0;
   const unzip = new Unzip((file) => {
@@ -81,7 +91,10 @@ export function unpack(bytes: Uint8Array, source: string): ArchiveEntry[] {
       unzip.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
   } catch (error) {
     if (error instanceof ReadError) throw error;
-    throw new ReadError(`${source}: the ZIP file is damaged; download or save it again`, { cause: error });
+    throw new ReadError(`${source}: the ZIP file is damaged; download or save it again`, {
+      reason: 'damaged',
+      cause: error,
+    });
   }
   return entries.map(({ name, chunks }) => ({ name, bytes: Buffer.concat(chunks) }));
 }

@@ -22,7 +22,7 @@ describe('reading in a child process', () => {
     const broken = new TextEncoder().encode('%PDF-1.7');
     await expect(reader.read(broken, 'broken.pdf')).rejects.toMatchObject({
       name: 'ReadError',
-      reason: 'unreadable',
+      reason: 'damaged',
       message: expect.stringMatching(/^broken\.pdf: /),
     });
   });
