@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
+import { StoreError } from '../errors.js';
 import type { ChatWording, LanguageId } from '../language.js';
 import type { Incoming, Queue } from '../queue.js';
 import { createCommands, RETENTION_HOURS } from './commands.js';
@@ -19,6 +20,7 @@ import { type ServeStatus, serveUpdates, type Webhook } from './serve.js';
 import type { Steps } from './steps.js';
 import { createStorage } from './storage.js';
 import { createTyping } from './typing.js';
+import { createUnrecorded } from './unrecorded.js';
 import { conversationOf } from './update.js';
 import { createWork } from './work.js';
 
@@ -100,14 +102,36 @@ export function createBot({
   const typing = createTyping({ api, queue, log, now });
   const admission = (incoming: Incoming) => admit(incoming, { queue, limits });
   const respond = createRespond({ ask, wordings, log, admit: admission, commands, presses, typing });
+  const unrecorded = createUnrecorded({ api, respond, log, now });
+  const { wasAnswered } = unrecorded;
   const mostWaiting = limits.waiting;
-  const work = createWork({ api, queue, respond, presses, deliver, wordings, mostWaiting, meter, log, steps, now });
+  const work = createWork({
+    wasAnswered,
+    api,
+    queue,
+    respond,
+    presses,
+    deliver,
+    wordings,
+    mostWaiting,
+    meter,
+    log,
+    steps,
+    now,
+  });
 
   async function take(updates: Parameters<Take>[0]): Promise<void> {
     if (signal.aborted) throw new Error('the bot is stopping');
-    if (updates.length > 0) await storage.watch('take', () => work.take(updates));
-    // What could not be written down may never come again.
-    else if (!storage.isWritable()) await storage.watch('take', queue.check);
+    if (updates.length > 0) {
+      await storage
+        .watch('take', () => work.take(updates))
+        .catch((error: unknown) => {
+          if (error instanceof StoreError && me) unrecorded.answer(updates, me);
+          // Telegram keeps what is not confirmed.
+          throw error;
+        });
+      // What could not be written down may never come again.
+    } else if (!storage.isWritable()) await storage.watch('take', queue.check);
   }
 
   async function established(whoami: UserFromGetMe): Promise<void> {

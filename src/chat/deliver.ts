@@ -4,7 +4,7 @@ import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
 import { type Log, loggable } from './log.js';
 import type { Meter } from './meter.js';
-import type { Written } from './outgoing.js';
+import { sendMessage, type Written } from './outgoing.js';
 import type { Steps } from './steps.js';
 
 /** Sends the oldest message that a chat is owed, waiting as long as that takes; resolves with whether there was one. */
@@ -46,15 +46,8 @@ export function createDeliver({
   async function call(outgoing: Outgoing): Promise<void> {
     // Written by `writeMessages`, in this version or the one before.
     const written = JSON.parse(outgoing.content) as Written;
-    const { text, entities } = outgoing.unknown > 0 ? marked(written) : written;
-    const { thread, replyTo, keyboard } = written;
-    await api.sendMessage(outgoing.chat, text, {
-      entities: plain.has(outgoing.number) ? [] : entities,
-      link_preview_options: { is_disabled: true },
-      ...(thread && { message_thread_id: thread }),
-      ...(replyTo && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
-      ...(keyboard && { reply_markup: keyboard }),
-    });
+    const terms = { repeat: outgoing.unknown > 0, plain: plain.has(outgoing.number) };
+    await sendMessage(api, outgoing.chat, { ...written, ...terms });
   }
 
   async function end(outgoing: Outgoing, delivery: Delivery, called?: number): Promise<void> {
@@ -128,12 +121,5 @@ export function createDeliver({
       await (error === undefined ? end(outgoing, 'sent', now() - started) : mend(outgoing, error));
     }
     return true;
-  };
-}
-
-function marked({ text, entities, mark }: Written): Pick<Written, 'text' | 'entities'> {
-  return {
-    text: mark + text,
-    entities: entities.map((entity) => ({ ...entity, offset: entity.offset + mark.length })),
   };
 }

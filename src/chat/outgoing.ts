@@ -1,3 +1,4 @@
+import type { Api } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Message } from './message.js';
 
@@ -28,5 +29,21 @@ export function writeMessages(
       keyboard: isLast ? keyboard : undefined,
       mark,
     };
+  });
+}
+
+/** Sends one message, as one that may be a repeat or without its marks where that is asked; rejects as grammY does. */
+export async function sendMessage(
+  api: Api,
+  chat: number,
+  { text, entities, thread, replyTo, keyboard, mark, repeat, plain }: Written & { repeat?: boolean; plain?: boolean },
+): Promise<void> {
+  const before = repeat ? mark : '';
+  await api.sendMessage(chat, before + text, {
+    entities: plain ? [] : entities.map((entity) => ({ ...entity, offset: entity.offset + before.length })),
+    link_preview_options: { is_disabled: true },
+    ...(thread && { message_thread_id: thread }),
+    ...(replyTo && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+    ...(keyboard && { reply_markup: keyboard }),
   });
 }

@@ -80,7 +80,8 @@ export async function poll({
         polled(isConflict || error instanceof StoreError);
         log.warn(loggable(error), isConflict ? 'another instance disturbs the poll' : 'updates were not taken');
         failures += 1;
-        await pause(isConflict ? YIELD : Math.min(500 * 2 ** failures, LONGEST_PAUSE));
+        const longest = error instanceof StoreError ? 2 * YIELD : LONGEST_PAUSE;
+        await pause(isConflict ? YIELD : Math.min(500 * 2 ** failures, longest));
       }
     }
   }

@@ -37,6 +37,7 @@ export function createWork({
   deliver,
   wordings,
   mostWaiting,
+  wasAnswered,
   meter,
   log,
   steps,
@@ -50,6 +51,8 @@ export function createWork({
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   /** Questions that may wait; the next are told to come again, and when. */
   mostWaiting: number;
+  /** Whether an update that comes again was answered while nothing could be written down. */
+  wasAnswered: (update: number) => boolean;
   meter: Meter;
   log: Log;
   steps: Steps;
@@ -113,9 +116,11 @@ export function createWork({
       if (fresh.length > 0) steps('accepted');
       for (const update of updates) meter.received(kindOf(update));
       meter.repeated(given.length - fresh.length);
-      for (const incoming of fresh) answerPress(incoming);
-      await turnAway(fresh);
-      for (const { chat } of fresh) answering.wake(chat);
+      const open = fresh.filter(({ update }) => !wasAnswered(update));
+      for (const incoming of fresh) if (!open.includes(incoming)) await queue.settle(incoming, 'answered', []);
+      for (const incoming of open) answerPress(incoming);
+      await turnAway(open);
+      for (const { chat } of open) answering.wake(chat);
     },
     async resume(whoami) {
       me = whoami;

@@ -32,7 +32,7 @@ const faults = [
 
 describe('D7: a disk', () => {
   it.each(faults)(
-    'that is $what leaves updates with Telegram, tells the admin once, and is used again when it can be',
+    'that is $what leaves updates with Telegram, answers them all the same, tells the admin once, and is used again when it can be',
     async ({ fail, mend }) => {
       const file = join(ownFolder(), QUEUE_FILE);
       const database = openDatabase({ file, steps: QUEUE_MIGRATIONS, prepare: () => {} });
@@ -42,7 +42,14 @@ describe('D7: a disk', () => {
       const { bot, metrics } = await serving(scriptedAsk({ 问: { text: '答' }, [long]: { text: '长答' } }).ask, {
         ...{ telegram, roles, queue: sqliteQueue(database) },
       });
-      const server = await startHttpServer({ host: '127.0.0.1', port: 0, ails: bot.ails, metrics });
+      const webhook = { path: '/telegram', secret: 'a-secret-of-the-tests', take: bot.take };
+      const server = await startHttpServer({ host: '127.0.0.1', port: 0, ails: bot.ails, metrics, webhook });
+      const post = (update: object) =>
+        fetch(`http://127.0.0.1:${server.port}/telegram`, {
+          method: 'POST',
+          headers: { 'x-telegram-bot-api-secret-token': webhook.secret },
+          body: JSON.stringify(update),
+        });
       const ready = () => fetch(`http://127.0.0.1:${server.port}/readyz`).then(({ status }) => status);
       telegram.person(lin).says('问');
       await telegram.answers(lin.id, 1);
@@ -55,13 +62,19 @@ describe('D7: a disk', () => {
       expect(alarms()[0]).toContain('磁盘已满/只读，已暂停接收新报告');
       expect(await ready()).toBe(503);
       expect(telegram.unconfirmed).toBeGreaterThan(0);
+      const longAnswers = () => telegram.shown(lin.id).filter(({ text }) => text === '长答').length;
+      await expect.poll(longAnswers, { timeout: 15_000 }).toBe(3);
+      const again = await post({ update_id: 5000, message: { ...telegram.shown(lin.id)[0], text: long } });
+      expect([again.status, again.headers.get('retry-after')]).toEqual([503, '5']);
 
       mend(database);
-      await expect
-        .poll(() => telegram.shown(lin.id).filter(({ text }) => text === '长答').length, { timeout: 15_000 })
-        .toBe(3);
-      await expect.poll(ready).toBe(200);
+      await expect.poll(ready, { timeout: 15_000 }).toBe(200);
+      await expect.poll(() => telegram.unconfirmed, { timeout: 15_000 }).toBe(0);
       await expect.poll(alarms).toHaveLength(2);
+      expect((await post({ update_id: 5000, message: { ...telegram.shown(lin.id)[0], text: long } })).status).toBe(200);
+      telegram.person(lin).says('问');
+      await expect.poll(() => telegram.shown(lin.id).filter(({ text }) => text === '答').length).toBe(2);
+      expect(longAnswers()).toBe(4);
       await server.close();
       await telegram.close();
     },
