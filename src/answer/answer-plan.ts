@@ -15,7 +15,9 @@ import {
 } from './other.js';
 import { answerRank } from './rank.js';
 import { answerRate, answerShare } from './rate.js';
+import { answerReason } from './reason.js';
 import { answerAverage, answerSum } from './sum.js';
+import { answerSummary } from './summary.js';
 import { answerChange, answerTrend } from './trend.js';
 import { answerSource, answerValue } from './value.js';
 
@@ -49,6 +51,10 @@ export async function answerPlan(plan: Plan, desk: Desk): Promise<AnswerBody> {
       return answerSource(plan, desk);
     case 'define':
       return answerDefine(plan, desk);
+    case 'reason':
+      return answerReason(plan, desk);
+    case 'summary':
+      return answerSummary(plan, desk);
     case 'narrate':
       return answerNarrate(plan, desk);
     case 'help':

@@ -14,7 +14,7 @@ const COVERED = 0.5;
 /** A sentence of the chapter on problems is about the matter named when it holds this part of its words. */
 const NAMED = 0.8;
 const MOST_SENTENCES = 3;
-const MOST_AGENCIES = 5;
+const MOST_AGENCIES = 8;
 const MOST_CHARACTERS = 500;
 
 /** What a report says of itself at its head answers no question about its matter. */
@@ -22,7 +22,7 @@ export const ABOUT_ITSELF =
   /本报告(?:由|包括|中?所?列|中?的?数据|的?期限|全文)|现将.{0,60}(?:公布|公开|报告)如下|特?编制(?:本|了|而成)|电子版可/;
 
 /** A number with what it counts: what tells a year's work from talk about it. */
-const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;
+export const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;
 
 /** The sentences that answer, whole, in reading order by report; none where the paragraphs do not hold the question's words. */
 export function chooseSentences(

@@ -46,6 +46,7 @@ export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBo
     answered_by: 'text',
     text: paragraphsOf([
       ...head,
+      ...searchedOver(asked, { reports, chosen, desk }),
       ...quoted(chosen, { reports, sheet, desk }),
       readingOf(plan.assumptions, desk),
       sourcesOf(sheet, desk, false),
@@ -68,6 +69,16 @@ async function inWords(
   if (!worded.body || whole) return worded;
   const warnings = [...worded.body.warnings, wording.vectorsMissing];
   return { body: { ...worded.body, text: `${worded.body.text}\n\n${wording.vectorsMissing}`, warnings } };
+}
+
+/** Over all agencies it matters how many did not say it. */
+function searchedOver(
+  { subjects }: Narrate,
+  { reports, chosen, desk }: { reports: readonly Report[]; chosen: readonly Sentence[]; desk: Desk },
+): string[][] {
+  if (new Set(subjects.map(({ agency }) => agency)).size < 2 && subjects[0]?.agency !== EVERY_AGENCY) return [];
+  const found = new Set(chosen.map(({ paragraph }) => paragraph.report)).size;
+  return [[desk.wording.searchedOver({ reports: reports.length, found })]];
 }
 
 /** Quotes by report and chapter, each under a line that says where it stands. */

@@ -139,6 +139,25 @@ export type AnswerWording = {
   narrativeLead(place: { agency: string; year: number; heading: string }): string;
   narrativeQuote(quote: string, mark: string): string;
   narrativeNothing(searched: Searched): string;
+  /** Over all agencies: how many reports were searched, and how many of them say it. */
+  searchedOver(counts: { reports: number; found: number }): string;
+  /** Heads the report's sentences that give a reason for a figure. */
+  reasonsHead: string;
+  noReason: string;
+  summaryHead(place: { agency: string; year: number }): string;
+  summaryParts: { done: string; problems: string; plans: string };
+  summaryLine(part: string, quote: string): string;
+  /** How much of the later report stands word for word in the earlier one, in percent and characters. */
+  repeatedShare(found: {
+    agency: string;
+    earlier: number;
+    later: number;
+    share: number;
+    repeated: number;
+    whole: number;
+  }): string;
+  newHead(sentences: number): string;
+  repeatedHead(sentences: number): string;
   /** The language a model is to write in; `null` where what it writes cannot be checked, so that none is asked. */
   modelLanguage: string | null;
   /** Stands under what a model worded. */

@@ -4,11 +4,34 @@ import type { ModelFault } from '../errors.js';
 /** The part of the wording that is about answers from the text and the model that words them. */
 export type NarrativeWording = Pick<
   AnswerWording,
-  'modelLanguage' | 'vectorsMissing' | 'modelLabel' | 'cutShort' | 'modelUnavailable'
+  | 'searchedOver'
+  | 'reasonsHead'
+  | 'noReason'
+  | 'summaryHead'
+  | 'summaryParts'
+  | 'summaryLine'
+  | 'repeatedShare'
+  | 'newHead'
+  | 'repeatedHead'
+  | 'modelLanguage'
+  | 'vectorsMissing'
+  | 'modelLabel'
+  | 'cutShort'
+  | 'modelUnavailable'
 >;
 
 /** What the program says about a model's words, and why there are none. */
 export const narrativeZh: NarrativeWording = {
+  searchedOver: ({ reports, found }) => `查了${reports}份报告，以下${found}份写到：`,
+  reasonsHead: '报告这样说明原因：',
+  noReason: '报告正文没有说明原因。',
+  summaryHead: ({ agency, year }) => `${agency}${year}年年报概要：`,
+  summaryParts: { done: '主要工作', problems: '存在问题', plans: '改进打算' },
+  summaryLine: (part, quote) => `${part}：${quote}`,
+  repeatedShare: ({ agency, earlier, later, share, repeated, whole }) =>
+    `${agency}${later}年报告的正文与${earlier}年相比：逐字重复${share}%（${repeated}字 ÷ ${whole}字）。`,
+  newHead: (sentences) => `新写的有${sentences}句，例如：`,
+  repeatedHead: (sentences) => `逐字重复的有${sentences}句，例如：`,
   modelLanguage: '简体中文',
   modelLabel: 'AI生成，请以原文为准。',
   cutShort: '回答过长，已截断。',

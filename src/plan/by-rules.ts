@@ -9,8 +9,10 @@ import { searchWords, topicOf, wantsOf } from './narrate.js';
 import { outsidePlan } from './outside.js';
 import { answerToPending, pendingOf } from './pending.js';
 import type { Context, Plan, Subject } from './plan.js';
+import { reasonPlan } from './reason.js';
 import { withStrangers } from './stranger.js';
 import { readScope, type Scope } from './subjects.js';
+import { summaryPlan } from './summary.js';
 import { vagueFigurePlan } from './vague.js';
 
 export type Asked = { text: string; known: Known; context: Context; today: string };
@@ -30,6 +32,8 @@ function planOf(asked: Asked, mentions: Mentions): Plan {
   return (
     definitionPlan(mentions) ??
     holdingsPlan(asked, mentions) ??
+    summaryPlan(asked, named) ??
+    reasonPlan(asked, named) ??
     figureQuestion(asked, named) ??
     followUp(asked, named) ??
     outsidePlan(asked, mentions) ??

@@ -122,6 +122,7 @@ function sameKind(last: FigurePlan, { slots, mentions }: { slots: Slots; mention
       return mentions.agencies.length > 0 ? figurePlan('compare', { slots, mentions }) : { ...last, ...slots };
     case 'value':
     case 'source':
+    case 'reason':
       return figurePlan(null, { slots, mentions });
     default:
       return last satisfies never;

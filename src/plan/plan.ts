@@ -89,6 +89,8 @@ const figurePlans = [
   /** All figures of the slots added up; a blank is left out and said so. */
   z.object({ kind: z.literal('sum'), ...figureSlots }),
   z.object({ kind: z.literal('average'), ...figureSlots }),
+  /** Why a figure is as it is: the year asked for last, the year before it where it is filed. */
+  z.object({ kind: z.literal('reason'), ...figureSlots }),
   /** "有没有败诉": yes or no with the figure. With every agency asked, lists those that have (`wants` some) or have none. */
   z.object({ kind: z.literal('exists'), ...figureSlots, wants: z.enum(['some', 'none']) }),
   /** Does the table add up; the findings, and where `metrics` is more than the whole table, those that concern it. */
@@ -111,6 +113,12 @@ const otherPlans = [
     topic: z.enum(['problems', 'improvements', 'situation', 'other_matters', 'any']),
     /** The question asks for a quantity, a date, a name or a telephone number, so the answer must hold one. */
     wants: z.enum(['quantity', 'person', 'contact', 'text']),
+  }),
+  /** One report summed up, or two years of one agency side by side, the earlier first. */
+  z.object({
+    kind: z.literal('summary'),
+    subjects: z.array(subjectSchema).min(1).max(2),
+    assumptions: z.array(assumptionSchema),
   }),
   z.object({ kind: z.literal('help') }),
   /** What is filed: agencies, years. */

@@ -24,7 +24,7 @@ export function vagueFigurePlan(
   if (/收费|费用/.test(mentions.text) && mentions.leftovers.every(({ said }) => said.includes('费')))
     return clarifyFees(mentions);
   if (mentions.words.some(({ kind }) => NAMING.has(kind))) return null;
-  if (mentions.leftovers.length > 0) return null;
+  if (mentions.leftovers.length > 0 || hasOwnWords(mentions)) return null;
   if (
     mentions.words.some(
       ({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help' || kind === 'define',
@@ -40,6 +40,19 @@ export function vagueFigurePlan(
     subject && subject.agency !== '*' ? subject.agency : '',
     subject && subject.year !== 'all' ? subject.year : null,
   );
+}
+
+/** Three characters and more in a row that no word of the lexicon holds but single ones (人手够, 放到网上能办的事): a matter of the text. */
+function hasOwnWords({ text, words, agencies, years, unknown }: Mentions): boolean {
+  const open = new Uint8Array(text.length).fill(1);
+  const named = words.filter(
+    ({ kind, id, start, end }) => end - start > 1 || (kind !== 'filler' && kind !== 'unit') || id === 'topic',
+  );
+  for (const { start, end } of [...named, ...agencies, ...years, ...unknown]) open.fill(0, start, end);
+  const rest = [...text]
+    .map((sign, at) => (open[at] === 1 && !/[的了吗呢吧啊呀嘛么是有]/.test(sign) ? sign : ' '))
+    .join('');
+  return /\p{Script=Han}{3}/u.test(rest);
 }
 
 function clarify(agency: string, year: number | null): Plan {

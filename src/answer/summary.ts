@@ -1,0 +1,119 @@
+import type { PlanOf } from '../plan/plan.js';
+import { speaksToModel } from '../report/instructions.js';
+import type { Paragraph, Report } from '../report/report.js';
+import type { AnswerBody } from './answer.js';
+import { COUNTED } from './choose-sentences.js';
+import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
+import type { Desk } from './desk.js';
+import { lookUp } from './look-up.js';
+import { problemChapter, sentencesAbout } from './section-five.js';
+import { isWhole, printedOf, type Sentence, sentencesOf } from './sentences.js';
+import { createSheet, type Sheet } from './sheet.js';
+import { told } from './told.js';
+
+const MOST_SHOWN = 3;
+/** A sentence shorter than this is a heading, or says the same in every report. */
+const TELLING = 12;
+
+/** One report in five lines, or two years of one agency side by side: what is new and what is repeated word for word. */
+export async function answerSummary(plan: PlanOf<'summary'>, desk: Desk): Promise<AnswerBody> {
+  const { subjects, assumptions } = plan;
+  const filed = await desk.store.reports({ agencies: subjects.map(({ agency }) => agency) });
+  const reports = subjects.flatMap(
+    ({ agency, year }) => filed.find((report) => report.agency === agency && report.year === year) ?? [],
+  );
+  const { wording } = desk;
+  const [first, second] = reports;
+  if (!first || reports.length < subjects.length) {
+    const years = subjects.flatMap(({ year }) => (year === 'all' ? [] : [year]));
+    const agencies = [...new Set(subjects.map(({ agency }) => agency))];
+    const missing = years.filter((year) => !reports.some((report) => report.year === year));
+    const searched = { agencies, years: missing, reports: 0, headings: [] };
+    return composeWords({ kind: 'not_found', lines: [wording.narrativeNothing(searched)] });
+  }
+  const sheet = createSheet(reports);
+  const lines = second
+    ? await sideBySide({ earlier: first, later: second }, { sheet, desk })
+    : await fiveLines(first, { sheet, desk });
+  return {
+    kind: 'narrative',
+    answered_by: 'text',
+    text: paragraphsOf([...lines, readingOf(assumptions, desk), sourcesOf(sheet, desk, false)]),
+    figures: sheet.figures,
+    citations: sheet.citations,
+    options: [],
+    warnings: [],
+  };
+}
+
+type At = { sheet: Sheet; desk: Desk };
+
+/** Applications, work done, review and litigation, problems, plans: a line each, figures from the tables, the rest quoted. */
+async function fiveLines(report: Report, { sheet, desk }: At): Promise<string[][]> {
+  const { wording, store } = desk;
+  const { agency, year } = report;
+  const paragraphs = await store.paragraphs([report.id]);
+  const figuresOf = async (metrics: string[]): Promise<string[]> => {
+    const { readings } = await lookUp({ subjects: [{ agency, year }], metrics, applicants: ['total'] }, store);
+    const there = readings.filter((reading) => reading.kind === 'figure');
+    return there.length > 0 ? told(there, { sheet, wording }) : [];
+  };
+  const chapter = problemChapter(paragraphs);
+  const situation = readable(
+    paragraphs.filter(
+      ({ section, headings }) => section === 1 || /总体|基本情况|概述|主动公开/.test(headings[0] ?? ''),
+    ),
+  ).filter(({ text }) => COUNTED.test(text));
+  const line = (name: string, sentences: Sentence[]) => {
+    const [sentence] = sentences.filter(({ text }) => text.length >= TELLING && !speaksToModel(text));
+    return sentence ? [wording.summaryLine(name, quoteOf(sentence, { sheet, desk }))] : [];
+  };
+  return [
+    [wording.summaryHead({ agency, year })],
+    [
+      ...(await figuresOf(['applications.received', 'applications.outcome.total'])),
+      ...line(wording.summaryParts.done, situation),
+      ...(await figuresOf(['review.total', 'litigation.total'])),
+      ...line(wording.summaryParts.problems, sentencesAbout('problems', chapter)),
+      ...line(wording.summaryParts.plans, sentencesAbout('improvements', chapter)),
+    ],
+  ];
+}
+
+/** The share of the later report's text that stands word for word in the earlier one, some of it, and some of what is new. */
+async function sideBySide(
+  { earlier, later }: { earlier: Report; later: Report },
+  { sheet, desk }: At,
+): Promise<string[][]> {
+  const { wording, store } = desk;
+  const [before, now] = [readable(await store.paragraphs([earlier.id])), readable(await store.paragraphs([later.id]))];
+  const known = new Set(before.map(({ text }) => bare(text)));
+  const repeated = now.filter(({ text }) => known.has(bare(text)));
+  const fresh = now.filter(({ text }) => !known.has(bare(text)));
+  const length = (sentences: readonly Sentence[]) => sentences.reduce((sum, { text }) => sum + bare(text).length, 0);
+  const quotes = (sentences: readonly Sentence[]) =>
+    sentences.slice(0, MOST_SHOWN).map((sentence) => quoteOf(sentence, { sheet, desk }));
+  const counted = fresh.filter(({ text }) => COUNTED.test(text));
+  const share = length(now) === 0 ? 0 : Math.round((1000 * length(repeated)) / length(now)) / 10;
+  const place = { agency: later.agency, earlier: earlier.year, later: later.year };
+  return [
+    [wording.repeatedShare({ ...place, share, repeated: length(repeated), whole: length(now) })],
+    fresh.length > 0 ? [wording.newHead(fresh.length), ...quotes(counted.length > 0 ? counted : fresh)] : [],
+    repeated.length > 0 ? [wording.repeatedHead(repeated.length), ...quotes(repeated)] : [],
+  ];
+}
+
+function readable(paragraphs: readonly Paragraph[]): Sentence[] {
+  return sentencesOf(paragraphs).filter(
+    ({ text }) => isWhole(text) && bare(text).length >= TELLING && !speaksToModel(text),
+  );
+}
+
+/** Without signs and spaces: a comma more makes no new sentence. The year of the report itself changes nothing either. */
+function bare(text: string): string {
+  return text.replaceAll(/20\d{2}年度?/g, '').replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function quoteOf(sentence: Sentence, { sheet, desk }: At): string {
+  return desk.wording.narrativeQuote(sentence.text, sheet.quote(sentence.paragraph, printedOf(sentence)));
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { brief, converse } from './brief.js';
+
+describe('a question about the text', () => {
+  it.each([
+    ['概括一下青岚区2022年的报告', 'summary 青岚区2022'],
+    ['用几句话总结青岚区年报', 'summary 青岚区2023'],
+    ['summarise the report of 青岚区 for 2021', 'summary 青岚区2021'],
+    ['青岚区2023年的报告比2022年多了什么新内容', 'summary 青岚区2022+青岚区2023'],
+    ['青岚区两年报告有多少重复', 'summary 青岚区2022+青岚区2023'],
+    ['云汀市发改局2023年报告有哪些变化', 'summary 云汀市发展和改革局2022+云汀市发展和改革局2023'],
+    ['青岚区2022年申请为什么少了', 'reason 青岚区2021+青岚区2022 applications.received'],
+    ['为什么石桥镇2020年行政处罚这么多', 'reason 松陵县石桥镇2020 penalties.decisions'],
+    ['青岚区2022年人手够不够', 'narrate 青岚区2022'],
+    ['青岚区2022年放到网上能办的事有哪些', 'narrate 青岚区2022'],
+  ])('plans %s as %s', (question, plan) => {
+    const [made] = converse([question]).map(brief);
+    expect(made?.startsWith(plan), made).toBe(true);
+  });
+
+  it('about changes asks for the year before too, which may not be filed', () => {
+    expect(converse(['白鹭镇的报告有哪些变化']).map(brief)).toEqual(['summary 松陵县白鹭镇2019+松陵县白鹭镇2020']);
+  });
+
+  it.each(['青岚区2022年为什么不予公开', '青岚区2022年问题产生的原因是什么'])(
+    'why, but not about a figure: %s',
+    (question) => {
+      expect(converse([question]).map(({ kind }) => kind)).toEqual(['narrate']);
+    },
+  );
+});
