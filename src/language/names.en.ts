@@ -64,13 +64,13 @@ const PLACES: Readonly<Record<string, string>> = {
   街道: 'Subdistrict',
 };
 
-/** The agency's name as filed, and for a government where it is: 洛江区人民政府 (Luojiang District). */
+/** The agency's name as filed, for a government after its English name: Luojiang District (洛江区人民政府). */
 export function agencyEn(agency: string): string {
   const name = /^(?:.*[省市区县州旗])?(\p{Script=Han}{2,5}?)(省|市|区|县|镇|乡|街道)(?:人民政府|办事处)/u.exec(agency);
   const [, place = '', kind = ''] = name ?? [];
   if (!place) return agency;
   const spelled = pinyin(place, { toneType: 'none', type: 'array' }).join('');
-  return `${agency} (${spelled.charAt(0).toUpperCase()}${spelled.slice(1)} ${PLACES[kind] ?? ''})`;
+  return `${spelled.charAt(0).toUpperCase()}${spelled.slice(1)} ${PLACES[kind] ?? ''} (${agency})`;
 }
 
 /** The item of a label in a form's own row, translated; "this item" for what no form has. */
@@ -78,12 +78,12 @@ export function itemEn({ metric, form }: Label): string {
   return metric ? (namesOf(metric, form)?.en ?? 'this item') : '';
 }
 
-/** 洛江区人民政府 (Luojiang District) 2020, new applications received (natural persons). */
+/** Luojiang District (洛江区人民政府) 2020 · new applications received (natural persons). */
 export function labelEn(label: Label): string {
   const place = [label.agency ? agencyEn(label.agency) : '', label.year ? `${label.year}` : '']
     .filter(Boolean)
     .join(' ');
-  const name = [place, itemEn(label)].filter(Boolean).join(', ');
+  const name = [place, itemEn(label)].filter(Boolean).join(label.agency ? ' · ' : ', ');
   const applicant = label.applicant ? applicantEn(label.applicant) : '';
   if (!name) return applicant;
   return applicant && label.applicant !== 'total' ? `${name} (${applicant})` : name;

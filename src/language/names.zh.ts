@@ -36,16 +36,21 @@ export const FORMS_ZH: Readonly<Record<FormId, string>> = {
 /** The item of a label in a form's own row; "该项" for what no form has. */
 export function itemZh({ metric, form }: Label): string {
   if (!metric) return '';
-  const [group = '', row] = (namesOf(metric, form)?.zh ?? '该项').split('：');
+  const [group = '', row] = spokenZh(namesOf(metric, form)?.zh ?? '该项').split('：');
   // A colon inside a name reads badly before the one that leads to the value.
   if (row === undefined) return group;
   return metric.startsWith('applications.') ? `${group}（${row}）` : `${group}${row}`;
 }
 
-/** 洛江区人民政府2020年本年新收政府信息公开申请数量（自然人）; the total column goes without saying. */
+/** The form's row as it reads on a phone; the row in full stands beside its source. */
+function spokenZh(name: string): string {
+  return name.replace('政府信息公开申请数量', '申请').replace('处理决定数量', '处理决定').replace('项目数量', '项目数');
+}
+
+/** 洛江区人民政府2020年 · 本年新收申请（自然人）; the total column goes without saying. */
 export function labelZh(label: Label): string {
-  const year = label.year ? `${label.year}年` : '';
-  const name = `${label.agency ?? ''}${year}${itemZh(label)}`;
+  const place = `${label.agency ?? ''}${label.year ? `${label.year}年` : ''}`;
+  const name = [place, itemZh(label)].filter(Boolean).join(label.agency ? ' · ' : '');
   const applicant = label.applicant ? applicantZh(label.applicant) : '';
   if (!name) return applicant;
   return applicant && label.applicant !== 'total' ? `${name}（${applicant}）` : name;

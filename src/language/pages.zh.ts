@@ -61,7 +61,8 @@ export const pagesZh: PageWording = {
       return `${place}的报告没有${table ? TABLES_ZH[table] : '统计表'}，正文也没有写明“${item}”。`;
     return `${place}的报告里，“${item}”这一行没有读到或位置不能确定，所以不给数字，请看原件。`;
   },
-  asking: (label) => `${labelZh(label)}${/[数量额计]$/.test(itemZh(label)) ? '是多少' : '有多少'}？`,
+  asking: ({ agency, year, ...item }) =>
+    `${labelZh({ agency, year })}${labelZh(item)}${/[数量额计]$/.test(itemZh(item)) ? '是多少' : '有多少'}？`,
 
   narrativeLead: ({ agency, year, heading }) =>
     `${labelZh({ agency, year })}的报告${heading ? `“${heading}”` : ''}写道：`,

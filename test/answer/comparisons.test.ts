@@ -25,7 +25,7 @@ describe('a comparison', () => {
     expect(answer.derived).toEqual({ value: 9, unit: '件', formula: '12 − 3' });
     expect(answer.text).toMatchInlineSnapshot(`
       "最高：青禾区人民政府，12件，比柳溪镇人民政府多9件。
-      2020年本年新收政府信息公开申请数量：
+      2020年本年新收申请：
       · 青禾区人民政府：12件 [1]
       · 柳溪镇人民政府：3件 [2]
 
@@ -81,14 +81,14 @@ describe('a trend', () => {
     );
     expect(answer.derived).toEqual({ value: 12, unit: '件', formula: '16 − 4' });
     expect(answer.text).toMatchInlineSnapshot(`
-      "青禾区人民政府本年新收政府信息公开申请数量：2021年比2018年增加12件（+300%），4件 → 16件。
-      青禾区人民政府本年新收政府信息公开申请数量：
+      "青禾区人民政府 · 本年新收申请：2021年比2018年增加12件（+300%），4件 → 16件。
+      青禾区人民政府 · 本年新收申请：
       · 2018年：4件 [1]
       · 2020年：12件 [2]
       · 2021年：16件 [3]
       中间缺2019年的报告。
-      2019年起改用新的报告格式：之前为“收到申请数”，之后为“本年新收政府信息公开申请数量”，前后不完全可比。
-      2021年起改用新的报告格式，“本年新收政府信息公开申请数量”一项名称未变，前后口径可能有差别。
+      2019年起改用新的报告格式：之前为“收到申请数”，之后为“本年新收申请”，前后不完全可比。
+      2021年起改用新的报告格式，“本年新收申请”一项名称未变，前后口径可能有差别。
 
       ⚠ 青禾区人民政府2021年“各类申请人之和＝总计”不成立（本年新收政府信息公开申请数量）：14 + 1 + 0 + 0 + 0 + 0 ≠ 16，相差1。
 
@@ -130,7 +130,7 @@ describe('a ranking', () => {
   it('orders what is counted and leaves out what is blank or missing', async () => {
     const answer = await town.answer(rank(ALL_2020, ['licensing.decisions']));
     expect(answer.text).toMatchInlineSnapshot(`
-      "2020年行政许可处理决定数量：最多的是青禾区人民政府，1,530件（3个中2个有数）
+      "2020年行政许可处理决定：最多的是青禾区人民政府，1,530件（3个中2个有数）
       1. 青禾区人民政府：1,530件 [1]
       2. 云台市交通运输局：88件 [2]
       没有这个数：柳溪镇人民政府
@@ -143,7 +143,7 @@ describe('a ranking', () => {
 
   it('gives ties the same place, and says that none stands out where all are tied', async () => {
     const answer = await town.answer(rank(ALL_2020, ['penalties.decisions']));
-    expect(answer.text).toMatch(/^2020年行政处罚处理决定数量：3个中2个有数，都是64件，不分高低\n/);
+    expect(answer.text).toMatch(/^2020年行政处罚处理决定：3个中2个有数，都是64件，不分高低\n/);
     expect(answer.text.match(/^1\. .*（并列）$/gm)).toHaveLength(2);
   });
 

@@ -22,9 +22,9 @@ describe('a share', () => {
     });
     expect(answer.derived).toEqual({ value: 83.3, unit: '%', formula: '10 ÷ 12' });
     expect(answer.text).toMatchInlineSnapshot(`
-      "青禾区人民政府2020年自然人占本年新收政府信息公开申请数量的比例：10 ÷ 12 = 83.3%
+      "青禾区人民政府2020年自然人占本年新收申请的比例：10 ÷ 12 = 83.3%
 
-      青禾区人民政府2020年本年新收政府信息公开申请数量：
+      青禾区人民政府2020年 · 本年新收申请：
       · 自然人：10件 [1]
       · 总计：12件 [1]
 
@@ -62,10 +62,10 @@ describe('a named rate', () => {
   it('is told in English with its method', async () => {
     const answer = await town.answerInEnglish(rate([of(QINGHE, 2020)], 'granted'));
     expect(answer.text).toMatchInlineSnapshot(`
-      "青禾区人民政府 (Qinghe District) 2020, rate granted: 8 ÷ 12 = 66.7%
+      "Qinghe District (青禾区人民政府) 2020, rate granted: 8 ÷ 12 = 66.7%
       Worked out as: granted ÷ outcomes in total
 
-      青禾区人民政府 (Qinghe District) 2020:
+      Qinghe District (青禾区人民政府) 2020:
       · applications granted: 8 [1]
       · outcomes in total: 12 [2]
 
@@ -83,11 +83,11 @@ describe('a sum', () => {
     const answer = await town.answer(figures('sum', { subjects: [of(QINGHE, 2020)], metrics }));
     expect(answer.derived).toEqual({ value: 115, unit: '项', formula: '120 − 5' });
     expect(answer.text).toMatchInlineSnapshot(`
-      "青禾区人民政府2020年（行政许可上一年项目数量＋行政许可本年增减项目数量）相加：115项（120 − 5）
+      "青禾区人民政府2020年（行政许可上一年项目数＋行政许可本年增减项目数）相加：115项（120 − 5）
 
       青禾区人民政府2020年：
-      · 行政许可上一年项目数量：120项 [1]
-      · 行政许可本年增减项目数量：−5项 [2]
+      · 行政许可上一年项目数：120项 [1]
+      · 行政许可本年增减项目数：−5项 [2]
 
       来源：
       《青禾区人民政府2020年政府信息公开工作年度报告》（2020年度）

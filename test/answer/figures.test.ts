@@ -23,7 +23,7 @@ describe('a figure', () => {
       },
     ]);
     expect(answer.text).toMatchInlineSnapshot(`
-      "青禾区人民政府2020年本年新收政府信息公开申请数量：12件 [1]
+      "青禾区人民政府2020年 · 本年新收申请：12件 [1]
 
       来源：
       [1] 《青禾区人民政府2020年政府信息公开工作年度报告》（2020年度） 三、收到和处理政府信息公开申请情况 · 一、本年新收政府信息公开申请数量 | 10 | 1 | 0 | 0 | 1 | 0 | 12"
@@ -33,7 +33,7 @@ describe('a figure', () => {
   it('is told in English with Chinese names and quotes', async () => {
     const answer = await town.answerInEnglish(value([of(QINGHE, 2020)], ['procurement.amount']));
     expect(answer.text).toMatchInlineSnapshot(`
-      "青禾区人民政府 (Qinghe District) 2020, centralised procurement amount: CNY 20,500,000.5 (about 20.5 million) [1]
+      "Qinghe District (青禾区人民政府) 2020 · centralised procurement amount: CNY 20,500,000.5 (about 20.5 million) [1]
 
       Sources:
       [1] 《青禾区人民政府2020年政府信息公开工作年度报告》 (2020) 二、主动公开政府信息情况 · 采购总金额 | 20500000.5"
@@ -59,7 +59,7 @@ describe('a figure', () => {
     const answer = await town.answer(value([of(TRANSPORT, 2020)], ['coercion.decisions']));
     expect(answer.figures[0]?.value).toBe(9);
     expect(answer.warnings).toEqual([
-      '云台市交通运输局2020年行政强制处理决定数量：原件丢了列位，是按表内合计推回去的。',
+      '云台市交通运输局2020年 · 行政强制处理决定：原件丢了列位，是按表内合计推回去的。',
     ]);
     expect(answer.text).toContain('⚠ ');
   });
@@ -131,7 +131,7 @@ describe('several figures', () => {
       · 予以公开：8件 [1]
       · 不予公开合计：2件 [2]–[9]
         相加得出：属于三类内部事务信息 2；其余7格为0
-      · 行政处罚处理决定数量：64件 [10]
+      · 行政处罚处理决定：64件 [10]
 
       来源：
       《青禾区人民政府2020年政府信息公开工作年度报告》（2020年度）
@@ -143,7 +143,7 @@ describe('several figures', () => {
   it('tell the missing one beside those that are there', async () => {
     const answer = await town.answer(value([of(LIUXI, 2020)], ['penalties.decisions', 'licensing.decisions']));
     expect(answer.kind).toBe('figure');
-    expect(answer.text).toContain('行政许可处理决定数量：—（这一行未能可靠读出）');
+    expect(answer.text).toContain('行政许可处理决定：—（这一行未能可靠读出）');
   });
 });
 
@@ -188,7 +188,7 @@ describe('what is not there', () => {
     {
       why: 'a row that was not read',
       plan: value([of(TRANSPORT, 2020)], ['penalties.decisions']),
-      says: '云台市交通运输局2020年的报告里，“行政处罚处理决定数量”这一行没有读到或位置不能确定，所以不给数字，请看原件。',
+      says: '云台市交通运输局2020年的报告里，“行政处罚处理决定”这一行没有读到或位置不能确定，所以不给数字，请看原件。',
     },
     {
       why: 'a table the report has not',
@@ -203,7 +203,7 @@ describe('what is not there', () => {
 
   it('offers the years there are as questions', async () => {
     const answer = await town.answer(value([of(QINGHE, 2019)], ['applications.received']));
-    expect(answer.options[0]).toBe('青禾区人民政府2021年本年新收政府信息公开申请数量是多少？');
+    expect(answer.options[0]).toBe('青禾区人民政府2021年本年新收申请有多少？');
     expect(answer.options).toHaveLength(3);
   });
 
@@ -220,7 +220,7 @@ describe('where a figure stands', () => {
       figures('source', { subjects: [of(QINGHE, 2020)], metrics: ['penalties.decisions'] }),
     );
     expect(answer.text).toMatchInlineSnapshot(`
-      "青禾区人民政府2020年行政处罚处理决定数量：64件 [1]
+      "青禾区人民政府2020年 · 行政处罚处理决定：64件 [1]
       位置：二、主动公开政府信息情况 → 第二十条第（六）项 → 行政处罚 → 处理决定数量（表中第5行第1列）
       原文：处理决定数量 | 64
 

@@ -38,7 +38,7 @@ describe('what is filed', () => {
 
   it('of one agency is that agency alone', async () => {
     const answer = await town.answerInEnglish({ kind: 'holdings', subjects: [of(LIUXI, 'all')] });
-    expect(answer.text).toBe('Filed: 1 report of 1 agency:\n· 柳溪镇人民政府 (Liuxi Town): 2020');
+    expect(answer.text).toBe('Filed: 1 report of 1 agency:\n· Liuxi Town (柳溪镇人民政府): 2020');
   });
 });
 

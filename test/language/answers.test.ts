@@ -62,8 +62,8 @@ describe('amounts', () => {
 
 describe('agencies in English', () => {
   it.each([
-    { agency: '青禾区人民政府', label: '青禾区人民政府 (Qinghe District)' },
-    { agency: '云台市柳溪镇人民政府', label: '云台市柳溪镇人民政府 (Liuxi Town)' },
+    { agency: '青禾区人民政府', label: 'Qinghe District (青禾区人民政府)' },
+    { agency: '云台市柳溪镇人民政府', label: 'Liuxi Town (云台市柳溪镇人民政府)' },
     { agency: '云台市交通运输局', label: '云台市交通运输局' },
   ])('$agency is $label', ({ agency, label }) => {
     expect(enAnswers.label({ agency })).toBe(label);
