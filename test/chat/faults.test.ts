@@ -1,8 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
+import { ownFolder } from '../e2e/folder.js';
 import { scriptedAsk } from '../fakes/ask.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import { serving } from './serving.js';
@@ -16,7 +14,7 @@ describe('the bot when Telegram is sick', () => {
   it('waits out retry_after in that chat, over a restart too, and serves the others meanwhile', async () => {
     const { ask } = scriptedAsk({ 问: { text: '答' } });
     const telegram = await FakeTelegram.open();
-    const folder = mkdtempSync(join(tmpdir(), 'wenbao-queue-'));
+    const folder = ownFolder();
     const before = await serving(ask, { telegram, folder });
     telegram.fail('sendMessage', tooMany(2), lin.id);
     telegram.person(lin).says('问');
@@ -140,6 +138,29 @@ describe('the order of answers', () => {
     expect(telegram.shown(lin.id)).toHaveLength(2);
     finish({ text: '慢答' });
     expect((await telegram.answers(lin.id, 2)).map(({ text }) => text)).toEqual(['慢答', '快答']);
+  });
+});
+
+describe('updates that waited', () => {
+  it('are answered when the bot comes back within a day, under old numbers and new ones', async () => {
+    const { ask } = scriptedAsk({ 问: { text: '答' } });
+    const telegram = await FakeTelegram.open();
+    const folder = ownFolder();
+    const first = await serving(ask, { telegram, folder });
+    telegram.deliver({ message: telegram.person(lin).says('问') }, 900);
+    await telegram.answers(lin.id, 2);
+    await first.close();
+    telegram.person(ada).says('问');
+    telegram.pass(12 * 3600);
+    telegram.deliver(
+      { message: { ...telegram.shown(ada.id)[0]!, chat: { id: 13, type: 'private', first_name: '' } } },
+      17,
+    );
+    await serving(ask, { telegram, folder });
+    await telegram.answers(ada.id, 1);
+    await telegram.answers(13, 1);
+    expect(telegram.shown(lin.id).filter(({ from }) => from.is_bot)).toHaveLength(2);
+    await telegram.close();
   });
 });
 

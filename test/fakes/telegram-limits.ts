@@ -1,4 +1,4 @@
-import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import type { InlineKeyboardMarkup, MessageEntity, Update } from 'grammy/types';
 
 export type Params = Record<string, unknown>;
 
@@ -67,4 +67,22 @@ function splitsPair(text: string, at: number): boolean {
 
 function bad(description: string): Refusal {
   return new Refusal(400, `Bad Request: ${description}`);
+}
+
+/** How many milliseconds Telegram keeps an update that nobody fetches. */
+export function lifetimeOf(update: Update): number {
+  if (update.callback_query) return 150_000;
+  return update.inline_query ? 30_000 : 86_400_000;
+}
+
+/** The message that a new one replies to; throws Telegram's 400 where there is none and there has to be. */
+export function repliedTo({ reply_parameters: reply }: Params, shown: readonly { message_id: number }[]): object {
+  if (typeof reply !== 'object' || reply === null) return {};
+  const { message_id, allow_sending_without_reply: may } = reply as {
+    message_id: number;
+    allow_sending_without_reply?: true;
+  };
+  const found = shown.find((message) => message.message_id === message_id);
+  if (!found && !may) throw bad('message to be replied not found');
+  return found ? { reply_to_message: found } : {};
 }

@@ -24,6 +24,25 @@ describe('FakeTelegram', () => {
     expect((await api.getWebhookInfo()).pending_update_count).toBe(0);
   });
 
+  it('keeps a message for a day and a press for two and a half minutes', async () => {
+    const citizen = telegram.person({ id: 1, first_name: '林' });
+    citizen.says('一');
+    void telegram.press({ from: citizen.user, data: 'x' });
+    telegram.pass(149);
+    expect(await api.getUpdates()).toHaveLength(2);
+    telegram.pass(1);
+    expect((await api.getUpdates()).map((update) => Object.keys(update)[1])).toEqual(['message']);
+    telegram.pass(86_400);
+    expect(await api.getUpdates()).toEqual([]);
+  });
+
+  it('numbers afresh after a quiet week, and takes no old offset for a confirmation', async () => {
+    for (const id of [900, 901]) telegram.deliver({ message: telegram.shown(1)[0] }, id);
+    await api.getUpdates({ offset: 902 });
+    for (const id of [17, 18]) telegram.deliver({ message: telegram.shown(1)[0] }, id);
+    expect((await api.getUpdates({ offset: 902 })).map(({ update_id }) => update_id)).toEqual([17, 18]);
+  });
+
   it('gives a waiting poll the update that comes, and ends it with 409 when another polls', async () => {
     const waiting = api.getUpdates({ timeout: 30 });
     await telegram.until(() => telegram.callsOf('getUpdates').length === 1);

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallbackQuery, Update, User } from 'grammy/types';
-import { readMultipart } from './multipart.js';
-import { checked, type Params, Refusal } from './telegram-limits.js';
+import { readParams, reply } from './telegram-http.js';
+import { checked, lifetimeOf, type Params, Refusal, repliedTo } from './telegram-limits.js';
 import { Person } from './telegram-person.js';
 
 export type Call = { method: string; params: Params; at: number };
@@ -32,6 +32,8 @@ export class FakeTelegram {
   private readonly toasts = new Map<string, string | null>();
   private waiting: { test: () => boolean; done: () => void }[] = [];
   private updates: Update[] = [];
+  private readonly deliveredAt = new Map<number, number>();
+  private ahead = 0;
   private poll: { finish: (result: Update[] | Refusal) => void } | undefined;
   private lastId = 0;
   private newest = 0;
@@ -110,8 +112,14 @@ export class FakeTelegram {
   /** Tells the bot of something; under a number of its own where one is given, as Telegram does after a quiet week. */
   deliver(update: Omit<Update, 'update_id'>, update_id = this.nextId()): void {
     this.newest = update_id;
+    this.deliveredAt.set(update_id, Date.now() + this.ahead);
     this.updates.push({ update_id, ...update });
     this.poll?.finish(this.updates);
+  }
+
+  /** Lets time pass at Telegram, which does not keep updates for ever. */
+  pass(seconds: number): void {
+    this.ahead += seconds * 1000;
   }
 
   private nextId(): number {
@@ -166,6 +174,8 @@ export class FakeTelegram {
     { offset = 0, limit = 100, timeout = 0 }: Params,
     response: ServerResponse,
   ): Promise<Update[]> {
+    const age = ({ update_id }: Update) => Date.now() + this.ahead - (this.deliveredAt.get(update_id) ?? 0);
+    this.updates = this.updates.filter((update) => age(update) < lifetimeOf(update));
     if (this.webhook.url) throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active");
     // After a quiet week the numbers begin anew, and an offset from before confirms nothing.
     if (Number(offset) <= this.newest + 1) {
@@ -213,7 +223,7 @@ export class FakeTelegram {
           from: this.me,
           chat: { id: Number(params.chat_id) },
           ...checked(params),
-          ...this.replied(params),
+          ...repliedTo(params, this.shown(Number(params.chat_id))),
         } as Shown);
       case 'sendDocument':
         return this.show({ from: this.me, chat: { id: Number(params.chat_id) }, document: params.document } as Shown);
@@ -233,17 +243,6 @@ export class FakeTelegram {
     return true;
   }
 
-  private replied({ chat_id, reply_parameters: reply }: Params): object {
-    if (typeof reply !== 'object' || reply === null) return {};
-    const { message_id, allow_sending_without_reply: may } = reply as {
-      message_id: number;
-      allow_sending_without_reply?: true;
-    };
-    const found = this.shown(Number(chat_id)).find((message) => message.message_id === message_id);
-    if (!found && !may) throw new Refusal(400, 'Bad Request: message to be replied not found');
-    return found ? { reply_to_message: found } : {};
-  }
-
   private edit(params: Params): Shown {
     const found = this.shown(Number(params.chat_id)).find(({ message_id }) => message_id === Number(params.message_id));
     if (!found) throw new Refusal(400, 'Bad Request: message to edit not found');
@@ -252,17 +251,4 @@ export class FakeTelegram {
     if (isSame) throw new Refusal(400, 'Bad Request: message is not modified');
     return Object.assign(found, next);
   }
-}
-
-async function readParams(request: IncomingMessage): Promise<Params> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const body = Buffer.concat(chunks);
-  const type = request.headers['content-type'] ?? '';
-  if (type.startsWith('multipart/')) return readMultipart(body, type);
-  return body.length > 0 ? JSON.parse(body.toString()) : {};
-}
-
-function reply(response: ServerResponse, code: number, body: object): void {
-  if (!response.destroyed) response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -1,0 +1,18 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readMultipart } from './multipart.js';
+import type { Params } from './telegram-limits.js';
+
+/** The parameters of a call, from JSON or from a form with files. */
+export async function readParams(request: IncomingMessage): Promise<Params> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/')) return readMultipart(body, type);
+  return body.length > 0 ? JSON.parse(body.toString()) : {};
+}
+
+/** Sends a reply, unless the connection was cut meanwhile. */
+export function reply(response: ServerResponse, code: number, body: object): void {
+  if (!response.destroyed) response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
