@@ -1,7 +1,9 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/errors.js';
-import { connect } from '../../src/store/connect.js';
+import { connect, openDatabase } from '../../src/store/connect.js';
 import { MIGRATIONS, migrate } from '../../src/store/migrations.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { withFolder } from './folder.js';
@@ -44,6 +46,34 @@ describe('migrate', () => {
       await expect(opening).rejects.toThrow(`is of version ${store}, and this program knows versions up to ${program}`);
       expect(database.pragma('user_version', { simple: true })).toBe(store);
       database.close();
+    });
+  });
+});
+
+describe('openDatabase', () => {
+  it('leaves a copy of an older version beside the file before it takes the next step, whole or not at all', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, 'some.sqlite');
+      const prepare = () => {};
+      const before = openDatabase({ file, steps: steps.slice(0, 1), prepare });
+      before.exec('INSERT INTO one VALUES (2)');
+      before.close();
+      // What a program left that was killed while it copied.
+      writeFileSync(`${file}.v1.unfinished`, 'half a copy');
+      openDatabase({ file, steps, prepare }).close();
+      expect(readdirSync(folder).sort()).toEqual(['some.sqlite', 'some.sqlite.v1']);
+      const copy = new Database(`${file}.v1`, { readonly: true });
+      expect(copy.pragma('user_version', { simple: true })).toBe(1);
+      expect(copy.prepare('SELECT * FROM one').all()).toEqual([{ a: '1' }, { a: '2' }]);
+      copy.close();
+    });
+  });
+
+  it('leaves no copy where there was nothing, or nothing to do', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, 'some.sqlite');
+      for (let count = 0; count < 2; count += 1) openDatabase({ file, steps, prepare: () => {} }).close();
+      expect(readdirSync(folder)).toEqual(['some.sqlite']);
     });
   });
 });
