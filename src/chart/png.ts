@@ -22,7 +22,7 @@ export function encodePng({ width, height, pixels }: Picture, description: strin
     chunk('IHDR', header),
     chunk('PLTE', palette),
     chunk('iTXt', Buffer.concat([Buffer.from('Description\0\0\0\0\0'), Buffer.from(description)])),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IDAT', deflateSync(rows, { level: 7 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -32,25 +32,29 @@ function withPalette(pixels: Uint8Array): { palette: Buffer; indices: Uint8Array
   for (let step = 1; ; step *= 2) {
     const colours = new Map<number, number>();
     const palette: number[] = [];
-    let last: number | undefined;
     const indices = new Uint8Array(pixels.length / 4);
     for (let at = 0; at < indices.length && colours.size <= MOST_COLOURS; at++) {
-      const red = shade(pixels[at * 4] ?? 0, step);
-      const green = shade(pixels[at * 4 + 1] ?? 0, step);
-      const blue = shade(pixels[at * 4 + 2] ?? 0, step);
-      const key = (red << 16) | (green << 8) | blue;
+      const pixel = at * 4;
       // Most pixels are as the one before: looking them up would be most of the work.
-      let index = key === last ? indices[at - 1] : colours.get(key);
-      if (index === undefined) {
-        index = colours.size;
+      if (at > 0 && isSame(pixels, pixel)) {
+        indices[at] = indices[at - 1] ?? 0;
+        continue;
+      }
+      const [red = 0, green = 0, blue = 0] = pixels.subarray(pixel, pixel + 3).map((part) => shade(part, step));
+      const key = (red << 16) | (green << 8) | blue;
+      const index = colours.get(key) ?? colours.size;
+      if (index === colours.size) {
         colours.set(key, index);
         palette.push(red, green, blue);
       }
       indices[at] = index;
-      last = key;
     }
     if (colours.size <= MOST_COLOURS) return { palette: Buffer.from(palette), indices };
   }
+}
+
+function isSame(pixels: Uint8Array, at: number): boolean {
+  return pixels[at] === pixels[at - 4] && pixels[at + 1] === pixels[at - 3] && pixels[at + 2] === pixels[at - 2];
 }
 
 /** White stays white, so that the paper is no grey. */
