@@ -10,7 +10,8 @@ export function upright(table: PrintedTable): PrintedTable {
   if (table.positions !== 'grid' && table.positions !== 'row') return table;
   const [head, ...rows] = table.rows;
   const results = head?.filter(({ text }) => termOf(text)?.kind === 'application').length ?? 0;
-  if (results < FEWEST_RESULTS || applicantsIn(head ?? []).length > 0) return table;
+  // （七）总计 and the applicants’ 总计 are one label.
+  if (results < FEWEST_RESULTS || applicantsIn(head ?? []).length > 1) return table;
   const named = rows.map(applicantsIn).filter((found) => found.length > 0);
   const isTurned = named.every((found) => found.length === 1) && new Set(named.flat()).size >= FEWEST_APPLICANTS;
   return isTurned ? { ...table, positions: 'grid', rows: turned(table.rows) } : table;
