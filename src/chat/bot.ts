@@ -4,13 +4,13 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
 import { StoreError } from '../errors.js';
 import type { ChatWording, LanguageId } from '../language.js';
+import type { Meter } from '../meter.js';
 import type { Incoming, Queue } from '../queue.js';
 import { createCommands, RETENTION_HOURS } from './commands.js';
 import { createDeliver, OLDEST_MESSAGE } from './deliver.js';
 import { createGate } from './gate.js';
 import { admit, type Limits } from './limits.js';
 import { type Log, loggable } from './log.js';
-import type { Meter } from './meter.js';
 import { patientQueue } from './patient.js';
 import type { Take } from './poll.js';
 import { createPresses } from './presses.js';
@@ -21,7 +21,7 @@ import type { Steps } from './steps.js';
 import { createStorage } from './storage.js';
 import { createTyping } from './typing.js';
 import { createUnrecorded } from './unrecorded.js';
-import { conversationOf } from './update.js';
+import { conversationOf, readUpdate } from './update.js';
 import { createWork } from './work.js';
 
 export type TelegramBot = {
@@ -29,8 +29,8 @@ export type TelegramBot = {
   serve(): Promise<ServeStatus>;
   /** Takes no more updates, and has `serve` come to its end. */
   stop(): void;
-  /** Takes updates in that Telegram sent; rejects where they cannot be written down, or the bot is stopping. */
-  take: Take;
+  /** Takes in what Telegram sent to the webhook; `false` for what is no update. Rejects where it is to come again. */
+  takeSent(body: string): Promise<boolean>;
   /** Why the bot cannot take updates now; empty where it can. */
   ails(): Promise<string[]>;
 };
@@ -194,7 +194,11 @@ export function createBot({
       return status;
     },
     stop: () => stopping.abort(),
-    take,
+    async takeSent(body) {
+      const update = readUpdate(body);
+      if (update) await take([update]);
+      return update !== undefined;
+    },
     async ails() {
       if (signal.aborted) return ['stopping'];
       await storage.watch('check', queue.check).catch(() => undefined);

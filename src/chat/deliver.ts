@@ -1,9 +1,9 @@
 import type { Api } from 'grammy';
+import type { Meter } from '../meter.js';
 import type { Delivery, Outgoing, Queue } from '../queue.js';
 import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
 import { type Log, loggable } from './log.js';
-import type { Meter } from './meter.js';
 import { sendMessage, type Written } from './outgoing.js';
 import type { Steps } from './steps.js';
 

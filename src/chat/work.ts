@@ -1,12 +1,12 @@
 import type { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { ChatWording, LanguageId } from '../language.js';
+import type { Meter } from '../meter.js';
 import type { Incoming, Queue } from '../queue.js';
 import type { Deliver } from './deliver.js';
 import { languageOfPerson } from './hear.js';
 import { createLanes } from './lanes.js';
 import { type Log, loggable } from './log.js';
-import type { Meter } from './meter.js';
 import { type Presses, toastOf } from './presses.js';
 import type { Respond } from './respond.js';
 import type { Steps } from './steps.js';

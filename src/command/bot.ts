@@ -60,7 +60,7 @@ export async function serveTelegram({
     ...{ wordings: chatWordings, log, meter, limits, roles, webhook, steps, times },
   });
   try {
-    const entry = webhook && { path: new URL(webhook.url).pathname, secret: webhook.secret, take: bot.take };
+    const entry = webhook && { path: new URL(webhook.url).pathname, secret: webhook.secret, take: bot.takeSent };
     const server = await startHttpServer({ host, port, ails: bot.ails, metrics, webhook: entry });
     log.info({ host, port: server.port }, 'listening');
     try {

@@ -1,4 +1,3 @@
-import type { Api } from 'grammy';
 import { codeOf, createTelegram } from '../chat/telegram.js';
 import type { TelegramConfig } from '../config.js';
 import type { UpkeepWording } from '../language.js';
@@ -35,7 +34,7 @@ export async function examineTelegram(config: TelegramConfig, wording: UpkeepWor
 }
 
 async function examineUpdates(
-  api: Api,
+  api: ReturnType<typeof createTelegram>['api'],
   { config, wording }: { config: TelegramConfig; wording: UpkeepWording },
 ): Promise<Check[]> {
   const { url = '', pending_update_count: pending, last_error_message: why } = await api.getWebhookInfo();

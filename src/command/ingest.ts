@@ -34,10 +34,12 @@ export async function ingest(
   const counts = { filed: 0, unchanged: 0, refused: 0 };
   for (const document of documents) {
     bar?.update({ document: shortest(document) });
+    let isFirst = true;
     for await (const outcome of wenbao.ingest.file(document, hints)) {
+      if (!isFirst) bar?.setTotal(bar.getTotal() + 1);
+      isFirst = false;
       for (const { result } of outcome.reports) counts[COUNTED_AS[result]]++;
       counts.refused += outcome.refusals.length;
-      bar?.setTotal(bar.getTotal() + outcome.links.length);
       bar?.increment({ document: shortest(outcome.source) });
       const told = outcomeLines(outcome, wording, verbose);
       // A bar is drawn over the line it stands on; what is told waits for it to end.

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Meter } from '../chat/meter.js';
+import type { Meter } from '../meter.js';
 import type { Queue } from '../queue.js';
 
 export type Metrics = {

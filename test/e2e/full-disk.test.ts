@@ -42,7 +42,7 @@ describe('D7: a disk', () => {
       const { bot, metrics } = await serving(scriptedAsk({ 问: { text: '答' }, [long]: { text: '长答' } }).ask, {
         ...{ telegram, roles, queue: sqliteQueue(database) },
       });
-      const webhook = { path: '/telegram', secret: 'a-secret-of-the-tests', take: bot.take };
+      const webhook = { path: '/telegram', secret: 'a-secret-of-the-tests', take: bot.takeSent };
       const server = await startHttpServer({ host: '127.0.0.1', port: 0, ails: bot.ails, metrics, webhook });
       const post = (update: object) =>
         fetch(`http://127.0.0.1:${server.port}/telegram`, {

@@ -1,4 +1,4 @@
-/** What the chat counts; the metrics of the HTTP server are one. It is never given a person or the words of a question. */
+/** What is counted of the chat's work; `server/` implements it with Prometheus' client. It is never given a person or the words of a question. */
 export type Meter = {
   received(kind: string): void;
   repeated(count: number): void;
