@@ -127,6 +127,14 @@ describe('one report in several formats', () => {
     expect(await filed()).toEqual([[agency, 2021, 'page.html']]);
   });
 
+  it('is filed once where the same words come in another character set', async () => {
+    const { text } = writeReport({ agency, year: 2021, layout: 'tabs', seed: 5, oddities });
+    await file('utf8.txt', strToU8(text));
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+    const [outcome] = await file('utf16.txt', utf16);
+    expect(outcome?.reports).toMatchObject([{ result: 'copy', other: 'utf8.txt' }]);
+  });
+
   it('is a new version where a figure differs', async () => {
     await file('page.html', asPage(agency));
     const corrected = partsOf(agency).map((part): Part => {

@@ -33,13 +33,17 @@ export function canBeVersions(one: Content, other: Content): boolean {
 }
 
 /**
- * Whether both are one report in two formats: the cells that both have print the same, and without such cells the text is
- * the same. A corrected version comes in the format of the first, or with other figures.
+ * Whether both are one report: in one format word for word and cell for cell (in another script or character set); in two
+ * formats where the cells that both have print the same, or without such cells the text is the same. A corrected version
+ * comes in the format of the first, or with other figures.
  */
 export function isCopy(one: ReadReport, other: ReadReport): boolean {
-  if (one.report.reading.format === other.report.reading.format) return false;
   const [cells, others] = [cellsOf(one), cellsOf(other)];
   const shared = [...cells.keys()].filter((key) => others.has(key));
+  if (one.report.reading.format === other.report.reading.format) {
+    const sameCells = shared.length === Math.max(cells.size, others.size);
+    return sameCells && shared.every((key) => cells.get(key) === others.get(key)) && wordsOf(one) === wordsOf(other);
+  }
   if (shared.length < ENOUGH_FIGURES) return (overlap(gramsOf(one), gramsOf(other), ENOUGH_GRAMS) ?? 0) >= SAME_TEXT;
   return shared.every((key) => cells.get(key) === others.get(key));
 }
@@ -55,6 +59,10 @@ export function isFuller(one: Content, other: Content): boolean {
 function cellsOf({ facts }: Content): Map<string, number | null> {
   const cells = facts.filter(({ metric, status }) => metric !== LOCAL && status !== 'text');
   return new Map(cells.map(({ metric, applicant, value }) => [`${metric} ${applicant}`, value]));
+}
+
+function wordsOf({ paragraphs }: Content): string {
+  return paragraphs.map(({ text }) => text.replaceAll(/[^\p{Script=Han}\p{L}\d]/gu, '')).join('');
 }
 
 function textLength({ paragraphs }: Content): number {
