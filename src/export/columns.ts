@@ -69,9 +69,9 @@ export function factTable(facts: readonly Fact[], wording: ExportWording): Table
   return tableOf(wording.sheets.facts, { widths: FACT_COLUMNS, heads: wording.facts }, facts.map(cells));
 
   function cells(fact: Fact): Record<FactColumn, Cell> {
-    const { metric, form, applicant, labels, notes, status } = fact;
+    const { labels, notes, status } = fact;
     // A row outside the catalogue has its name in its labels.
-    const item = wording.label({ metric, form, applicant }) || labels.join(' ');
+    const item = wording.item(fact) || labels.join(' ');
     return { ...fact, item, origin: wording.origin(status), labels: labels.join('；'), notes: notes.join('；') };
   }
 }

@@ -1,4 +1,3 @@
-import type { Label } from '../answer/wording.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { FactColumn, FindingColumn, SourceColumn } from './columns.js';
 
@@ -9,7 +8,8 @@ export type ExportWording = {
   sources: Record<SourceColumn, string>;
   findings: Record<FindingColumn, string>;
   answer: { question: string; text: string; label: string };
-  label(label: Label): string;
+  /** The row of the form in the form's own words, with its column; empty for what the catalogue has not. */
+  item(fact: Pick<Fact, 'metric' | 'form' | 'applicant'>): string;
   /** Where a figure is taken from: 取自原表, the text, or an empty cell. */
   origin(status: Fact['status']): string;
   check(check: string): string;

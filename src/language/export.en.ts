@@ -1,7 +1,6 @@
 import type { ExportWording } from '../export/wording.js';
-import { LOCAL, STATEMENT } from '../report/metrics.js';
 import { CHECKS_EN, scopeEn } from './checks.en.js';
-import { labelEn } from './names.en.js';
+import { columnOf, namesOf } from './labels.js';
 
 /** Exported files in English. */
 export const enExport: ExportWording = {
@@ -51,7 +50,10 @@ export const enExport: ExportWording = {
     report: 'report',
   },
   answer: { question: 'question', text: 'answer', label: 'label' },
-  label: (label) => (label.metric === LOCAL || label.metric === STATEMENT ? '' : labelEn(label)),
+  item: ({ metric, form, applicant }) => {
+    const row = namesOf(metric, form)?.en ?? '';
+    return row && applicant && applicant !== 'total' ? `${row} (${columnOf(applicant)?.en})` : row;
+  },
   origin: (status) =>
     ({
       reported: "the report's table",

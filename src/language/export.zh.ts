@@ -1,7 +1,6 @@
 import type { ExportWording } from '../export/wording.js';
-import { LOCAL, STATEMENT } from '../report/metrics.js';
 import { CHECKS_ZH, scopeZh } from './checks.zh.js';
-import { labelZh } from './names.zh.js';
+import { columnOf, namesOf } from './labels.js';
 
 /** Exported files in Chinese. */
 export const zhExport: ExportWording = {
@@ -51,7 +50,10 @@ export const zhExport: ExportWording = {
     report: '报告',
   },
   answer: { question: '问题', text: '答复', label: '标注' },
-  label: (label) => (label.metric === LOCAL || label.metric === STATEMENT ? '' : labelZh(label)),
+  item: ({ metric, form, applicant }) => {
+    const row = namesOf(metric, form)?.zh ?? '';
+    return row && applicant && applicant !== 'total' ? `${row}（${columnOf(applicant)?.zh}）` : row;
+  },
   origin: (status) =>
     ({ reported: '取自原表', blank: '原表空白（不是0）', placed: '取自原表（位置由合计推定）', text: '取自正文' })[
       status

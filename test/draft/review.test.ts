@@ -202,7 +202,7 @@ describe('a review in words', () => {
       found: 4 figures in the text
       Sums: there is no table to check.
       The report of 2022: 1 checked, 1 not following on:
-      · 青禾区人民政府 (Qinghe District) 2023: "last year's carried out = this year's carried in" does not hold (all applicants): 3 ≠ 2, off by 1.
+      · Qinghe District (青禾区人民政府) 2023: "last year's carried out = this year's carried in" does not hold (all applicants): 3 ≠ 2, off by 1.
       Repeated text: 60.4% stands word for word (but for the year) in 2022, above 50%, for which some places take off points:
       · “全年围绕河道保洁、学前教育编写解读稿件，逐篇请科室负责人审读后才上网。”
       Sections: section 五, problems and improvements, was not found.
