@@ -7,6 +7,7 @@ import { decodeText } from '../src/read/charset.js';
 import { mend } from '../src/read/mend.js';
 import { TEXT_LAYOUTS, writeReport } from '../test/fixtures/report-text.js';
 import { readingTable } from './reading.js';
+import { retrievalTable } from './retrieval.js';
 
 /**
  * Figures that hold on a noisy machine: each piece of work is run in turn with a bare baseline that does only what cannot
@@ -15,6 +16,9 @@ import { readingTable } from './reading.js';
 const REPORTS = 200;
 const ROUNDS = 7;
 const QUESTIONS = 400;
+const PARAGRAPHS = [10_000, 100_000];
+/** With `--million`; takes hours of building and several gigabytes. */
+const MILLION = [...PARAGRAPHS, 1_000_000];
 
 type Row = { work: string; perSecond: number; baseline: string; baselinePerSecond: number; ratio: number };
 
@@ -22,7 +26,8 @@ const folder = await mkdtemp(join(tmpdir(), 'wenbao-bench-'));
 try {
   const texts = generatedReports();
   const rows = [await filing(texts), await figureAnswers(texts)];
-  process.stdout.write(`${table(rows)}\n\n${await readingTable()}\n`);
+  process.stdout.write(`${table(rows)}\n\n${await readingTable()}\n\n`);
+  process.stdout.write(`${await retrievalTable(process.argv.includes('--million') ? MILLION : PARAGRAPHS)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
