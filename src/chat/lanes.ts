@@ -35,13 +35,18 @@ export function createLanes({
   }
 
   async function run(lane: number, state: { again: boolean }): Promise<void> {
-    while (state.again) {
-      state.again = false;
-      for (let hasMore = true; hasMore; ) {
-        // A turn for each piece, so that a busy chat does not keep the others waiting.
-        await turn();
-        hasMore = await work(lane).finally(giveTurn);
+    try {
+      while (state.again) {
+        state.again = false;
+        for (let hasMore = true; hasMore; ) {
+          // A turn for each piece, so that a busy chat does not keep the others waiting.
+          await turn();
+          hasMore = await work(lane).finally(giveTurn);
+        }
       }
+    } finally {
+      // In the same step as the last look at `again`, so that no call of `wake` falls between the two.
+      busy.delete(lane);
     }
   }
 
@@ -54,9 +59,7 @@ export function createLanes({
       }
       const begun = { again: true, done: Promise.resolve() };
       busy.set(lane, begun);
-      begun.done = run(lane, begun)
-        .catch((error: unknown) => report(error, lane))
-        .finally(() => busy.delete(lane));
+      begun.done = run(lane, begun).catch((error: unknown) => report(error, lane));
     },
     async idle() {
       while (busy.size > 0) await Promise.all([...busy.values()].map(({ done }) => done));
