@@ -26,9 +26,7 @@ export function drawGrid({ heads, rows }: Grid, { top, font }: { top: number; fo
   const column = (INNER - namesWidth(size)) / heads.length;
   const svg: string[] = [];
   const right = (at: number) => WIDTH - MARGIN - column * (heads.length - 1 - at);
-  const words = heads.map((head) =>
-    'name' in head ? wrapped(head.name, { ...HEAD, font, width: column - PADDING }) : [],
-  );
+  const words = heads.map((head) => ('name' in head ? headOf(head.name, { font, width: column - PADDING }) : []));
   let y = top + Math.max(1, ...words.map((lines) => lines.length)) * HEAD.leading;
   for (const [at, head] of heads.entries()) {
     if ('colour' in head) svg.push(rule(right(at) - 52, { to: right(at), y: y - 12, colour: head.colour, width: 6 }));
@@ -62,6 +60,14 @@ export function drawGrid({ heads, rows }: Grid, { top, font }: { top: number; fo
   function widest(said: readonly string[], letters: number): number {
     return Math.max(0, ...said.map((each) => font.widthOf(each, letters)));
   }
+}
+
+/** A head in lines of about one length: 商业 over 企业, not 商业企 over 业. */
+function headOf(name: string, { font, width }: { font: Font; width: number }): string[] {
+  const lines = wrapped(name, { ...HEAD, font, width });
+  const even = font.widthOf(name, HEAD.size) / lines.length + HEAD.size / 2;
+  const balanced = wrapped(name, { ...HEAD, font, width: Math.min(even, width) });
+  return balanced.length === lines.length ? balanced : lines;
 }
 
 /** Names and values in as many columns as fit, read downwards. */

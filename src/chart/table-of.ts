@@ -24,16 +24,14 @@ export function tableOf({ points, unit, converted, answer, wording }: Drawn): Ta
       ),
     ),
   }));
-  const blanks = rows.flatMap(({ name, cells }) =>
-    cells.flatMap((cell) => (cell.state === 'blank' ? `${name} ${cell.name}` : [])),
-  );
+  const hasBlanks = points.some((point) => point.value === null);
   return {
     kind: 'table',
     title: sharedName(points, wording),
     subtitle: wording.subtitle({ years: distinct(points, 'year'), unit }),
     heads: columns.map((column) => nameOf(across, column)),
     rows,
-    notes: [...(blanks.length > 0 ? [wording.blanksNoted(blanks)] : []), ...unitNotes({ unit, converted }, wording)],
+    notes: [...(hasBlanks ? [wording.blanksNoted([])] : []), ...unitNotes({ unit, converted }, wording)],
     source: sourceOf(points, { answer, wording }),
   };
 

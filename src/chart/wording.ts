@@ -15,6 +15,7 @@ export type ChartWording = {
   missing: string;
   /** What the named parts leave of the whole. */
   rest: string;
+  /** Names are left out where the picture shows the word in its place. */
   blanksNoted(names: readonly string[]): string;
   missingNoted(names: readonly string[]): string;
   formBreak(year: number): string;

@@ -18,7 +18,8 @@ export const enCharts: ChartWording = {
   blank: 'blank',
   missing: 'none',
   rest: 'rest of the total',
-  blanksNoted: (names) => `Blank: the report leaves the cell empty, which is not zero (${names.join(', ')}).`,
+  blanksNoted: (names) =>
+    `Blank: the report leaves the cell empty, which is not zero${names.length > 0 ? ` (${names.join(', ')})` : ''}.`,
   missingNoted: (names) => `No figure for ${names.join(', ')}: the line stops there.`,
   formBreak: (year) => `new form from ${year}`,
   breaksNoted: 'At the broken vertical line the form of the reports changes; before and after may not compare.',

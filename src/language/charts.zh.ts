@@ -13,7 +13,7 @@ export const zhCharts: ChartWording = {
   blank: '空白',
   missing: '无数',
   rest: '总计的其余部分',
-  blanksNoted: (names) => `空白：报告该格没有填写，不等于0（${names.join('、')}）。`,
+  blanksNoted: (names) => `空白：报告该格没有填写，不等于0${names.length > 0 ? `（${names.join('、')}）` : ''}。`,
   missingNoted: (names) => `没有数：${names.join('、')}，线在此断开。`,
   formBreak: (year) => `${year}年起新格式`,
   breaksNoted: '竖虚线处改用新的报告格式，前后口径可能有差别。',

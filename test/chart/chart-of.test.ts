@@ -200,7 +200,7 @@ describe('a table', () => {
       [agencies[0], '7', '9'],
       [agencies[1], '空白', '无数'],
     ]);
-    expect(chart.notes).toEqual([`空白：报告该格没有填写，不等于0（${agencies[1]} 自然人）。`]);
+    expect(chart.notes).toEqual(['空白：报告该格没有填写，不等于0。']);
   });
 
   it('has the years from left to right, and takes the place of more lines than can be told apart', () => {
