@@ -48,8 +48,8 @@ try {
 
 async function measure(questions: readonly Asked[]): Promise<void> {
   const search = await searchers(program);
-  const found = new Map<string, { asked: number; first: number; five: number }>();
-  let [refused, unanswerable, quoted, answerable] = [0, 0, 0, 0];
+  const found: Found = new Map();
+  let [refused, unanswerable] = [0, 0];
   for (const [at, question] of questions.entries()) {
     const { right, style, text } = question;
     if (question.before) await program.ask({ chat: `q${at}`, text: question.before });
@@ -61,23 +61,26 @@ async function measure(questions: readonly Asked[]): Promise<void> {
       else miss(`not refused: ${text} -> ${answer.text.split('\n')[1]}`);
       continue;
     }
-    answerable += 1;
     // A source in Traditional characters is cited as printed and quoted as read.
-    if (right(answer.text) || answer.citations.some(({ quote }) => right(quote))) quoted += 1;
+    const quoted = right(answer.text) || answer.citations.some(({ quote }) => right(quote));
+    const row = rowOf(found, `quoted|${style}`);
+    row.asked += 1;
+    if (quoted) row.first += 1;
+    else miss(`${style} not quoted: ${text} -> ${answer.kind}: ${answer.text.split('\n').slice(0, 2).join(' ')}`);
+    if (answer.kind === 'not_found' || answer.kind === 'clarification') row.five += 1;
     const plan = await search.plan(question);
     for (const way of WAYS) {
       const texts = plan ? await search.by[way](plan, text) : [];
       const place = texts.findIndex(right);
-      const row = found.get(`${way}|${style}`) ?? { asked: 0, first: 0, five: 0 };
-      found.set(`${way}|${style}`, row);
+      const row = rowOf(found, `${way}|${style}`);
       row.asked += 1;
       if (place === 0) row.first += 1;
       if (place >= 0 && place < 5) row.five += 1;
       if (way === 'words' && place !== 0) miss(`${style} ${place}: ${text} (${plan?.search ?? 'no text question'})`);
     }
   }
-  const cell = (way: Way, style: Asked['style']) => {
-    const { asked, first, five } = found.get(`${way}|${style}`) ?? { asked: 1, first: 0, five: 0 };
+  const cell = (way: Way | 'quoted', style: Asked['style']) => {
+    const { asked, first, five } = rowOf(found, `${way}|${style}`);
     return `${percent(first, asked)} / ${percent(five, asked)}`;
   };
   process.stdout.write(
@@ -86,11 +89,22 @@ async function measure(questions: readonly Asked[]): Promise<void> {
       '| --- | --- | --- | --- |',
       ...WAYS.map((way) => `| ${way} | ${cell(way, 'natural')} | ${cell(way, 'hard')} | ${cell(way, 'again')} |`),
       '',
-      `${questions.length} questions; ${unanswerable} unanswerable, refused ${percent(refused, unanswerable)};`,
-      `answers that quote the right passage: ${percent(quoted, answerable)} of ${answerable}.`,
+      `${questions.length} questions; ${unanswerable} unanswerable, refused ${percent(refused, unanswerable)}.`,
+      '',
+      '| answers without a model | natural | hard | held out |',
+      '| --- | --- | --- | --- |',
+      `| quote the right passage / say that nothing was found or ask back | ${cell('quoted', 'natural')} | ${cell('quoted', 'hard')} | ${cell('quoted', 'again')} |`,
       '',
     ].join('\n'),
   );
+}
+
+type Found = Map<string, { asked: number; first: number; five: number }>;
+
+function rowOf(found: Found, key: string): { asked: number; first: number; five: number } {
+  const row = found.get(key) ?? { asked: 0, first: 0, five: 0 };
+  found.set(key, row);
+  return row;
 }
 
 function miss(line: string): void {
