@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer, Ask, StatedFigure } from './answer/answer.js';
 
@@ -43,11 +44,13 @@ export type Score = {
 /** Asks every gold question in its own conversation and compares the answers with what is expected of them. */
 export async function evaluate(conversations: readonly GoldConversation[], ask: Ask): Promise<Score> {
   const score: Score = { byTag: new Map(), passed: 0, failed: 0, misses: [] };
+  // Chats are remembered over runs, and a question must not be read as following the last run's.
+  const run = randomUUID();
   for (const { id, tag, turns } of conversations) {
     const tally = score.byTag.get(tag) ?? { passed: 0, failed: 0 };
     score.byTag.set(tag, tally);
     for (const [index, { q, expect }] of turns.entries()) {
-      const reasons = shortcomings(expect, await ask({ chat: `eval:${id}`, text: q }));
+      const reasons = shortcomings(expect, await ask({ chat: `eval:${run}:${id}`, text: q }));
       if (reasons.length === 0) {
         score.passed++;
         tally.passed++;

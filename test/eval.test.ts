@@ -112,7 +112,10 @@ describe('evaluate', () => {
       asked.push(`${chat} ${text}`);
       return answer;
     });
-    expect(asked).toEqual(['eval:one x', 'eval:one y', 'eval:two z']);
+    const chats = asked.map((line) => line.split(' ')[0]);
+    expect(asked.map((line) => line.split(' ')[1])).toEqual(['x', 'y', 'z']);
+    expect(chats[0]).toBe(chats[1]);
+    expect(chats[2]).not.toBe(chats[0]);
     expect(score).toMatchObject({
       passed: 2,
       failed: 1,

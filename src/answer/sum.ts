@@ -41,7 +41,7 @@ async function answerTotal(plan: PlanOf<'sum' | 'average'>, desk: Desk): Promise
   const value = plan.kind === 'sum' ? sum : Math.round((sum / values.length) * 100) / 100;
   const written = shortened(values);
   const formula = plan.kind === 'sum' ? written : values.length > 1 ? `(${written}) ÷ ${values.length}` : written;
-  const head = { name: nameOf(readings, desk), amount: { value, unit }, formula, count: counted.length };
+  const head = { name: nameOf(counted, desk), amount: { value, unit }, formula, count: counted.length };
   const severalAgencies = varyingIn(counted).agency;
   return composeFigures(
     {

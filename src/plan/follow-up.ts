@@ -22,6 +22,9 @@ export function followUp({ known, context }: { known: Known; context: Context },
   if (!isFigurePlan(last)) return null;
   if (mentions.words.some(({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help')) return null;
   const operation = operationOf(mentions);
+  // 洛江区2020年数量: agency, year and how many, but of what is left open.
+  if (mentions.agencies.length > 0 && mentions.years.length > 0 && says(mentions, 'quantity') && !operation)
+    return null;
   // It names a figure that could not be made out: the last one is not what is asked.
   if (mentions.words.some((word) => namesFigure(word, operation))) return null;
   const compares = operation === 'compare' || /比/.test(mentions.text);

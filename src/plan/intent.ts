@@ -44,6 +44,9 @@ function foreignUnit({ words, text }: Mentions): boolean {
   return words.some(({ kind, id, start, end }) => {
     if (kind !== 'unit' || (id !== 'foreign' && (id !== 'entries' || application))) return false;
     if (/[a-z]/i.test(text.slice(start, end))) return false;
+    // 几场官司 are cases.
+    if (text.slice(start, end) === '场' && words.some((word) => word.kind === 'channel' || word.kind === 'result'))
+      return false;
     return words.some((word) => word.kind === 'quantity' && word.end === start);
   });
 }

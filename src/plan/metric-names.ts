@@ -19,7 +19,7 @@ export const ROW_NAMES: Names = table({
     予以公开|同意公开|全部公开|完全公开|给予公开|答应公开|批准公开|公开了|准予公开|granted in full|fully granted|
     fully disclosed|disclosed in full|granted|grant|approved`,
   'applications.outcome.partial': `
-    部分公开|同意部分公开|公开了一部分|区分处理|partially granted|partly granted|granted in part|
+    部分公开|同意部分公开|公开了一部分|区分处理|partially granted|partly granted|partially grant|partly grant|granted in part|
     partially disclosed|partly disclosed|partial disclosure|in part`,
   'applications.outcome.denied': `
     不予公开|不同意公开|拒绝公开|没有公开|不公开|未予公开|未公开|不给公开|驳回|拒绝|被拒|被拒绝|denied|deny|refused|refuse|

@@ -54,8 +54,9 @@ export function findUnknown({
     unknown.push({ start: agency.start, end, said: text.slice(agency.start, end) });
     taken.fill(2, agency.end, end);
   }
-  for (const place of placesIn(text, taken)) {
-    const after = agencies.find(({ start }) => start === place.end);
+  // From the right, so that 吉林省白山市 leads to the agency place by place.
+  for (const place of placesIn(text, taken).reverse()) {
+    const after = agencies.find(({ start }) => (parents.get(start) ?? start) === place.end);
     const before = agencies.find(({ end }) => end === place.start);
     if (after && isParent(place.said, after)) parents.set(after.start, place.start);
     else if (after) unknown.push({ ...place, end: after.end, said: text.slice(place.start, after.end) });
@@ -63,6 +64,7 @@ export function findUnknown({
     else unknown.push(place);
     taken.fill(2, place.start, place.end);
   }
+  unknown.sort((a, b) => a.start - b.start);
   return { unknown, leftovers: leftoversIn(text, taken), parents };
 }
 
@@ -109,7 +111,7 @@ function isParent(said: string, mention: AgencyMention): boolean {
   return mention.agencies.every((name) => {
     const { places } = nameParts(name);
     // 教育局 says nothing of its place: the place before it must be the agency's own.
-    const bare = places.length > 0 && !places.some((place) => mention.said.startsWith(place.slice(0, 2)));
+    const bare = places.length > 0 && !places.some((place) => mention.said.includes(place.slice(0, 2)));
     if (bare) return places.some((place) => said.endsWith(place) || place.startsWith(said));
     const parents = places.slice(0, -1);
     const sameLevel = parents.filter((parent) => parent.endsWith(suffix));
