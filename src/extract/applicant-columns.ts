@@ -27,6 +27,11 @@ export function columnsOf(header: readonly Run[], before: readonly Column[] = FO
 }
 
 function gridColumns(tokens: Token[]): Column[] | undefined {
+  const rows = new Set(tokens.map(({ row }) => row));
+  const oneRow = [...rows]
+    .map((row) => tokens.filter((token) => token.row === row))
+    .findLast((row) => complete(fromFirstApplicant(row)));
+  if (oneRow) return fromFirstApplicant(oneRow).map(columnOf);
   const byColumn = new Map<number, Token>();
   const start = Math.min(...tokens.filter((each) => applicantOf(each)).map((each) => each.column));
   for (const token of tokens.filter((each) => each.column >= start && each.term?.kind !== 'frame')) {

@@ -40,7 +40,7 @@ export function applicationRows(runs: readonly Run[]): ApplicationRow[] {
     if (run.tableIndex !== state.tableIndex) newTable(state, run);
     const found = locate(run.labels, state);
     const before = run.labels.slice(0, found?.term ? found.first : run.labels.length);
-    if (before.some(isHeader)) {
+    if (before.some(isHeader) && !isAnothersHeader(before, run)) {
       state.header = [...state.header, { ...run, labels: before.filter((token) => !isNumbered(token)) }];
       state.columns = columnsOf(state.header, state.columns);
     }
@@ -82,6 +82,11 @@ function locate(labels: Token[], state: State): RowLabel | undefined {
     return rowLabel(labels, (term) => term.kind === 'application');
   }
   return { term: last.term, printed: last.cell.text, first: labels.length - 1, next: labels.length };
+}
+
+/** The tables of section four have a 总计 too; where rows are marked, a header row that says theirs is theirs. */
+function isAnothersHeader(labels: readonly Token[], { table }: Run): boolean {
+  return table.positions !== 'stream' && labels.some((token) => endsTable(token.term));
 }
 
 function isHeader(token: Token): boolean {
