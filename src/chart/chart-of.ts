@@ -1,7 +1,7 @@
 import { barsOf } from './bars-of.js';
 import type { Chart, ChartKind } from './chart.js';
 import { type Charted, distinct, type Point, pointsOf } from './points.js';
-import { shareOf } from './share-of.js';
+import { hasTotal, shareOf } from './share-of.js';
 import { tableOf } from './table-of.js';
 import { trendOf } from './trend-of.js';
 import type { ChartWording } from './wording.js';
@@ -53,5 +53,7 @@ function kindOf(points: readonly Point[], as: ChartKind | undefined): ChartKind 
   if (as === undefined && overYears) return 'trend';
   // Two things that vary at once make a table, not bars.
   if (as === 'trend' || varied.length !== 1) return undefined;
-  return as ?? (varied.includes('item') ? 'share' : 'comparison');
+  // A total among its parts would stand above them in any order; without one the share becomes a comparison.
+  if (varied.includes('item') && (as !== 'rank' || hasTotal(points))) return 'share';
+  return as ?? 'comparison';
 }

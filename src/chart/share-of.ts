@@ -7,7 +7,7 @@ const MANY_PARTS = 8;
 
 /** The parts of the total among the figures; `null` where none is the total of the others, or the parts exceed it. */
 export function shareOf({ points, unit, converted, answer, wording }: Drawn): ShareChart | null {
-  const whole = points.find((point) => points.every((part) => part === point || isPartOf(part, point)));
+  const whole = totalOf(points);
   if (!whole?.value || whole.value < 0) return null;
   const total = whole.value;
   const parts = points.filter((point) => point !== whole);
@@ -41,6 +41,15 @@ export function shareOf({ points, unit, converted, answer, wording }: Drawn): Sh
     ],
     source: sourceOf(points, { answer, wording }),
   };
+}
+
+/** Whether one of the figures is the total that all others are parts of. */
+export function hasTotal(points: readonly Point[]): boolean {
+  return totalOf(points) !== undefined;
+}
+
+function totalOf(points: readonly Point[]): Point | undefined {
+  return points.find((point) => points.every((part) => part === point || isPartOf(part, point)));
 }
 
 /** Whether the second is the form's own total of what the first counts: of its kinds of applicant, or of its group of rows. */

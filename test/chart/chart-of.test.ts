@@ -163,6 +163,15 @@ describe('a share', () => {
     expect(draw(figures, { as: 'share' })?.kind).toBe('comparison');
   });
 
+  it.each(['rank', 'comparison'] as const)('takes the place of a %s of parts and their total', (as) => {
+    expect(draw([of('natural_person', 7), of('legal_services', 1), of('total', 9)], { as })?.kind).toBe('share');
+  });
+
+  it('leaves the ranking of parts alone', () => {
+    const parts = [of('natural_person', 7), of('legal_services', 2), of('research_institution', 0)];
+    expect(draw(parts, { as: 'rank' })?.kind).toBe('rank');
+  });
+
   it('of rows is of the row that totals them', () => {
     const rows = ['upheld', 'corrected', 'other', 'pending', 'total'].map((result, at) =>
       stated({ metric: `review.${result}`, applicant: null, value: [1, 2, 0, 1, 4][at] }),
