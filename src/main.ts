@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import type { Ask } from './answer/answer.js';
 import { createAsk } from './ask.js';
 import type { Config } from './config.js';
@@ -6,6 +5,7 @@ import { createConversations } from './conversation.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { enAnswers } from './language/answers.en.js';
 import { zhAnswers } from './language/answers.zh.js';
+import { createLogger } from './log.js';
 import { offlineEmbedder } from './model/offline.js';
 import { openLanguageModel } from './model/open.js';
 import { openAiEmbedder } from './model/openai.js';
@@ -28,9 +28,8 @@ export async function openProgram(config: Config): Promise<Program> {
   const store = await openSqliteStore({ folder: config.index });
   const now = () => new Date();
   const conversations = createConversations({ store, now });
-  // Logs go to standard error: standard output belongs to the answers.
-  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const { model: models } = config;
+  const log = createLogger({ level: config.log, secrets: models ? [models.key] : [] });
   const embedder = models?.embedding
     ? openAiEmbedder({ endpoint: { ...models, model: models.embedding }, timeout: models.timeout })
     : offlineEmbedder();

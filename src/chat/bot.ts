@@ -83,6 +83,7 @@ export function createBot({
 }): TelegramBot {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const abandoning = new AbortController();
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal });
   let me: UserFromGetMe | undefined;
   let answeredAt = 0;
@@ -101,7 +102,16 @@ export function createBot({
   const commands = createCommands({ queue, roles, forgetConversation, now });
   const typing = createTyping({ api, queue, log, now });
   const admission = (incoming: Incoming) => admit(incoming, { queue, limits });
-  const respond = createRespond({ ask, wordings, log, admit: admission, commands, presses, typing });
+  const respond = createRespond({
+    ask,
+    wordings,
+    log,
+    admit: admission,
+    commands,
+    presses,
+    typing,
+    signal: abandoning.signal,
+  });
   const unrecorded = createUnrecorded({ api, respond, log, now });
   const { wasAnswered } = unrecorded;
   const mostWaiting = limits.waiting;
@@ -164,6 +174,7 @@ export function createBot({
   async function drain(): Promise<void> {
     if (await endsWithin(times.drain, work.idle())) return;
     const late = await work.abandon();
+    abandoning.abort();
     log.warn({ updates: late.length }, 'stopped with answers unfinished');
     const told = late.flatMap((incoming) => {
       const text = me && respond.say(incoming, { me, text: ({ restarting }) => restarting, ending: 'ignored' });

@@ -38,6 +38,7 @@ export function createRespond({
   commands,
   presses,
   typing,
+  signal,
 }: {
   ask: Ask;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
@@ -46,6 +47,8 @@ export function createRespond({
   commands: Commands;
   presses: Presses;
   typing: Typing;
+  /** Goes off when answers in work are given up. */
+  signal: AbortSignal;
 }): Respond {
   const albums = new Set<string>();
 
@@ -56,7 +59,7 @@ export function createRespond({
         if (message) return await toMessage(message, { incoming, me });
         return press ? await toPress(press, incoming) : NOTHING;
       } catch (error) {
-        log.error({ update: incoming.update, ...loggable(error) }, 'an update was not answered');
+        if (!signal.aborted) log.error({ update: incoming.update, ...loggable(error) }, 'an update was not answered');
         return this.say(incoming, { me, text: ({ failed }) => failed, ending: 'answered' });
       }
     },
@@ -122,7 +125,7 @@ export function createRespond({
     question: Question,
     { incoming, place }: { incoming: Incoming; place: Place },
   ): Promise<Response> {
-    const answered = await typing(place, ask(question));
+    const answered = await typing(place, ask({ ...question, signal }));
     const { kind, answered_by, elapsed_ms } = answered;
     log.info({ update: incoming.update, kind, answered_by, elapsed_ms, length: question.text.length }, 'answered');
     const { choices: heading, resent: mark } = wordings[answered.language];

@@ -1,7 +1,7 @@
 import { createBot, type Times } from '../chat/bot.js';
 import type { Steps } from '../chat/steps.js';
 import { createTelegram } from '../chat/telegram.js';
-import type { TelegramConfig } from '../config.js';
+import type { Config, TelegramConfig } from '../config.js';
 import { ConfigError, InUseError } from '../errors.js';
 import { createLogger } from '../log.js';
 import type { Program } from '../main.js';
@@ -37,7 +37,7 @@ export async function serveTelegram({
   times,
 }: {
   wenbao: Pick<Program, 'ask' | 'forgetConversation'> & { store: Pick<Program['store'], 'revision'> };
-  config: TelegramConfig & { index: string; log: string };
+  config: TelegramConfig & Pick<Config, 'index' | 'log' | 'model'>;
   /** Has Telegram send updates to no web address any more, so that they can be fetched. */
   deleteWebhook?: boolean | undefined;
   signal: AbortSignal;
@@ -45,7 +45,7 @@ export async function serveTelegram({
   times?: Times | undefined;
 }): Promise<number> {
   const { token, apiRoot, proxy, webhook, host, port, roles, limits } = config;
-  const log = createLogger({ level: config.log, secrets: [token, ...(webhook ? [webhook.secret] : [])] });
+  const log = createLogger({ level: config.log, secrets: secretsOf(config) });
   const queue = await openSqliteQueue({ folder: config.index }).catch((error: unknown) => {
     if (!(error instanceof InUseError)) throw error;
     log.error({}, chatWordings.zh.anotherInstance);
@@ -75,4 +75,8 @@ export async function serveTelegram({
     await telegram.close();
     await queue.close();
   }
+}
+
+function secretsOf({ token, webhook, model }: TelegramConfig & Pick<Config, 'model'>): string[] {
+  return [token, webhook?.secret, model?.key].filter((secret) => secret !== undefined);
 }

@@ -21,6 +21,9 @@ import { MIGRATIONS } from './migrations.js';
 const MANIFEST = 'manifest.json';
 const NAME = /^wenbao-\d{4}-\d{2}-\d{2}T\d{6}Z$/;
 
+/** Tables that say who asked; a store of an older version has not all of them. */
+const OF_PEOPLE = ['conversations', 'spending'];
+
 const manifestSchema = z.object({
   at: z.iso.datetime(),
   /** Version of the store's layout. */
@@ -53,7 +56,9 @@ export function backUp({ index, to, keep, now }: { index: string; to: string; ke
     withDatabase(store, (database) => database.prepare('VACUUM INTO ?').run(copy));
     const counts = withDatabase(copy, (database) => {
       database.pragma('secure_delete = ON');
-      database.exec('DELETE FROM conversations');
+      for (const table of OF_PEOPLE.filter((name) => tablesOf(database).includes(name))) {
+        database.exec(`DELETE FROM ${table}`);
+      }
       return countsOf(database);
     });
     const manifest = { at, ...counts, sha256: hashOf(copy) };
@@ -128,6 +133,10 @@ function countsOf(database: Database.Database): Omit<Manifest, 'at' | 'sha256'> 
   const count = (table: string) => Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   const version = Number(database.pragma('user_version', { simple: true }));
   return { version, reports: count('reports'), facts: count('facts') };
+}
+
+function tablesOf(database: Database.Database): string[] {
+  return database.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
 }
 
 function isSound(file: string): boolean {

@@ -9,6 +9,10 @@ import { buildGeneration, type Generation, openGeneration } from './generation.j
 export const LOOKED_AT_WHOLE = 5000;
 /** Paragraphs filed since the index was built are looked at one by one until they are this many. */
 const MOST_BESIDE = 2000;
+/** Milliseconds a question may wait for its vector: words find something meanwhile. */
+const QUESTION_LIMIT = 5000;
+/** Milliseconds before embedding that failed is tried again. */
+const REST = 60_000;
 
 type Options = {
   folder: string;
@@ -34,6 +38,7 @@ export function openVectors({
   const closing = new AbortController();
   let generation: Generation | null | undefined;
   let updating: Promise<void> | undefined;
+  let restUntil = 0;
   let embedded: { revision: number; set: number } | undefined;
 
   /** The index on disk where it is of this set and of what the store holds now; `null` where it must be built. */
@@ -116,7 +121,9 @@ export function openVectors({
 
   /** Brings the vectors up to date behind the answer; a failure leaves keyword search, and is told in the log. */
   function updateBehind(): void {
+    if (performance.now() < restUntil) return;
     update().catch((error: unknown) => {
+      restUntil = performance.now() + REST;
       if (!closing.signal.aborted) log?.info({ error: String(error) }, 'the vectors could not be brought up to date');
     });
   }
@@ -131,7 +138,8 @@ export function openVectors({
       await update();
       return nearest(search, signal);
     }
-    const [vector] = await embedder.embed([search.text], signal);
+    const limit = AbortSignal.timeout(QUESTION_LIMIT);
+    const [vector] = await embedder.embed([search.text], signal ? AbortSignal.any([limit, signal]) : limit);
     if (!vector || vector.length !== set.dimension) {
       updateBehind();
       return { hits: [], weight: 0, whole: false };

@@ -23,4 +23,4 @@ it('a backup that is restored gives the answers of its day', async () => {
   const backup = join(kept, readdirSync(kept)[0] ?? '');
   expect(await wenbao('restore', backup)).toMatchObject({ status: 0 });
   expect(await wenbao('ask', QUESTION)).toEqual(before);
-}, 60_000);
+}, 120_000);

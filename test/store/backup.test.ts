@@ -17,6 +17,7 @@ async function inUse(index: string): Promise<ReportStore> {
   const store = await openSqliteStore({ folder: index });
   await store.file(filingOf());
   await store.keepConversation({ chat: 'tg:金丝雀', state: '"金丝雀"', at: now.toISOString(), keepSince: '2020' });
+  await store.spend({ day: '2026-11-21', chat: 'tg:金丝雀', tokens: 5 });
   return store;
 }
 
