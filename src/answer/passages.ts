@@ -5,10 +5,12 @@ import { ABOUT_ITSELF } from './choose-sentences.js';
 import type { Desk } from './desk.js';
 import { fuse } from './fuse.js';
 import { groupBy } from './group-by.js';
+import { contentWords } from './question-words.js';
 import { type Scored, score } from './relevance.js';
 import { scopeOf } from './scope.js';
-import { problemChapter } from './section-five.js';
+import { CHAPTER_WORDS, problemChapter } from './section-five.js';
 import { sentencesOf } from './sentences.js';
+import { spokenIn } from './spoken.js';
 
 type Narrate = PlanOf<'narrate'>;
 
@@ -63,6 +65,10 @@ export function rankPassages(
   const chapter = new Set(
     told ? groupBy(paragraphs, ({ report }) => report).flatMap((own) => problemChapter(own)) : [],
   );
+  const named = contentWords(search).filter((word) => !CHAPTER_WORDS.has(word));
+  // Who asks for the problems and names none is answered by the chapter, whatever words it is written in.
+  if (told && named.length === 0 && spokenIn(question).length === 0)
+    return [...chapter].map((paragraph, at) => ({ paragraph, score: 1 - at / 1000, coverage: 1 }));
   const sentences = sentencesOf(paragraphs).filter(({ text }) => wants === 'contact' || !ABOUT_ITSELF.test(text));
   const best = new Map<Paragraph, Scored>();
   for (const sentence of score(sentences, { search, question, quantity: wants === 'quantity' })) {

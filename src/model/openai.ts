@@ -2,6 +2,7 @@ import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
 import { ModelError } from '../errors.js';
 import type { Embedder } from '../model.js';
+import { attempts } from './attempts.js';
 import { inBatches } from './batches.js';
 import { checkedFetch, modelErrorOf } from './faults.js';
 import { unitVectors } from './vectors.js';
@@ -48,6 +49,8 @@ export function openAiStream({ key, baseUrl, model }: Endpoint): OpenStream {
 
 /** How near the remote vectors bring a passage counts as much as shared words do. */
 const REMOTE_WEIGHT = 1;
+/** Milliseconds of the first pause after a passing failure. */
+const PAUSE = 500;
 
 /** Embeds over any server that speaks OpenAI's protocol, in batches no larger than its kind takes. */
 export function openAiEmbedder({ endpoint, timeout }: { endpoint: Endpoint; timeout: number }): Embedder {
@@ -70,7 +73,8 @@ export function openAiEmbedder({ endpoint, timeout }: { endpoint: Endpoint; time
             configuration: { baseURL: baseUrl, fetch: checkedFetch(limit) },
           });
           try {
-            return unitVectors(await client.embedIndexed(batch), batch.length);
+            const call = () => client.embedIndexed(batch);
+            return unitVectors(await attempts(call, { signal: limit, pauseUnit: PAUSE }), batch.length);
           } catch (error) {
             if (limit.aborted) throw new ModelError('the embedding server was silent', { fault: 'silent' });
             throw modelErrorOf(error);
