@@ -26,14 +26,14 @@ export function createEmbeddings(database: Database) {
       return prepare<EmbeddingSet>(newest).get(embedder);
     },
 
-    /** Current paragraphs whose vectors the set lacks, of one report at a time; empty when it has them all. */
-    unembedded(set: EmbeddingSet | undefined): Unembedded[] {
+    /** Paragraphs whose vectors the set lacks, of the first report after paragraph `after` that has any; empty when it has them all. */
+    unembedded(set: EmbeddingSet | undefined, after = 0): Unembedded[] {
       const report = prepare<{ report: number }>(
         `SELECT p.report FROM paragraphs p JOIN reports r ON r.number = p.report AND r.superseded_by IS NULL
            LEFT JOIN paragraph_contents c ON c.paragraph = p.number
            LEFT JOIN embeddings e ON e.embedding_set = ? AND e.hash = c.hash
-         WHERE e.hash IS NULL LIMIT 1`,
-      ).get(set?.number ?? 0)?.report;
+         WHERE e.hash IS NULL AND p.number > ? ORDER BY p.number LIMIT 1`,
+      ).get(set?.number ?? 0, after)?.report;
       if (report === undefined) return [];
       const rows = prepare<{ number: number; headings: string; text: string; known: Buffer | null }>(
         `SELECT p.number, p.headings, p.text, e.hash AS known FROM paragraphs p

@@ -65,10 +65,14 @@ export function openVectors({
 
   async function embedMissing(): Promise<EmbeddingSet | undefined> {
     let set = embeddings.setOf(embedder.id);
+    let after = 0;
     for (;;) {
-      const missing = embeddings.unembedded(set);
+      const missing = embeddings.unembedded(set, after);
       if (missing.length === 0 || closing.signal.aborted) return set;
-      set = await embedReport(missing, set);
+      const kept = await embedReport(missing, set);
+      // A set of its own for another dimension begins with the first report.
+      after = kept.number === set?.number ? (missing.at(-1)?.number ?? after) : 0;
+      set = kept;
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
