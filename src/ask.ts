@@ -6,7 +6,8 @@ import type { AnswerWording } from './answer/wording.js';
 import type { Conversations } from './conversation.js';
 import type { LanguageId } from './language.js';
 import type { LanguageModel } from './model.js';
-import { planQuestion } from './plan/by-rules.js';
+import { leavesOpen, readByModel } from './plan/by-model.js';
+import { contextAfter, planQuestion } from './plan/by-rules.js';
 import { createKnown, type Known } from './plan/known.js';
 import { mend } from './read/mend.js';
 import type { ParagraphVectors, ReportStore } from './store.js';
@@ -63,15 +64,27 @@ export function createAsk({
       });
     }
     const question = mend(text);
-    const { plan, context } = planQuestion({
+    const asked = {
       text: question,
       known: await known(),
       context: before.context,
       today: now().toISOString().slice(0, 10),
-    });
-    const body = await answerPlan(plan, { store, wording, question, vectors, model, chat, signal, heard });
-    conversations.keep(chat, { context, language: speaks });
-    return finish(body);
+    };
+    const { plan, context } = planQuestion(asked);
+    const desk = { store, wording, question, vectors, model, chat, signal, heard };
+    const body = await answerPlan(plan, desk);
+    const second =
+      model && leavesOpen(plan, body.kind)
+        ? await readByModel(model, { ...asked, chat, ...(signal && { signal }) })
+        : null;
+    const again = second && (await answerPlan(second, desk));
+    if (!second || again?.kind !== 'figure') {
+      conversations.keep(chat, { context, language: speaks });
+      return finish(body);
+    }
+    const after = contextAfter(second, { context: before.context, text: question });
+    conversations.keep(chat, { context: after, language: speaks });
+    return finish(again);
   };
 }
 

@@ -24,7 +24,7 @@ export function planQuestion(asked: Asked): { plan: Plan; context: Context } {
   const { text, context } = completed ?? asked;
   const mentions = readMentions({ ...asked, text, context });
   const plan = planOf({ ...asked, text, context }, mentions);
-  return { plan, context: remember(plan, { context, text: mentions.text }) };
+  return { plan, context: contextAfter(plan, { context, text: mentions.text }) };
 }
 
 function planOf(asked: Asked, mentions: Mentions): Plan {
@@ -111,7 +111,7 @@ function helpPlan(mentions: Mentions): Plan | null {
 }
 
 /** What is kept: the last plan that had slots, and the question that waits for an answer. */
-function remember(plan: Plan, { context, text }: { context: Context; text: string }): Context {
+export function contextAfter(plan: Plan, { context, text }: { context: Context; text: string }): Context {
   const pending = pendingOf(plan, text);
   if (pending) return { ...context, pending };
   if (!('subjects' in plan) || plan.subjects.length === 0) return { ...context, pending: null };
