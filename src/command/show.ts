@@ -1,4 +1,4 @@
-import { type DraftReview, draftReview } from '../draft/review.js';
+import type { DraftReview } from '../draft/review.js';
 import { type ExportFormat, exportFile } from '../export/export.js';
 import { exportedFacts } from '../export/exported.js';
 import type { Hints } from '../ingest.js';
@@ -7,8 +7,7 @@ import { zhDraft } from '../language/draft.zh.js';
 import { enExport } from '../language/export.en.js';
 import { zhExport } from '../language/export.zh.js';
 import type { Finding } from '../report/fact.js';
-import type { Filing } from '../report/report.js';
-import type { ReportStore } from '../store.js';
+import { reviewDraft } from '../review-draft.js';
 import { type CommandContext, EXIT, filingWording, plainTable } from './context.js';
 
 const { stdout, stderr } = process;
@@ -59,12 +58,13 @@ export async function check(
   const wording = filingWording(context);
   const findings: Finding[] = [];
   const drafts: DraftReview[] = [];
+  const now = () => new Date();
   let refused = 0;
   if (paths.length === 0) findings.push(...(await wenbao.store.findings({})));
   for (const document of await wenbao.ingest.documents(paths)) {
     for await (const { source, filings, refusals } of wenbao.ingest.read(document, hints)) {
       findings.push(...filings.flatMap((filing) => filing.findings));
-      drafts.push(...(await Promise.all(filings.map((filing) => reviewed(filing, wenbao.store)))));
+      drafts.push(...(await Promise.all(filings.map((filing) => reviewDraft(filing, { store: wenbao.store, now })))));
       for (const refusal of refusals) stderr.write(`${wording.refused(source, refusal)}\n`);
       refused += refusals.length;
     }
@@ -82,15 +82,4 @@ export async function check(
     else stdout.write(`\n${review(draft, { findings: false }).join('\n')}\n`);
   }
   return open.length > 0 || refused > 0 ? EXIT.refused : 0;
-}
-
-/** The draft beside the filed report of the year before. */
-async function reviewed(filing: Filing, store: ReportStore): Promise<DraftReview> {
-  const { agency, year } = filing.report;
-  const [report] = await store.reports({ agencies: [agency], years: [year - 1] });
-  const [facts, paragraphs] = report
-    ? await Promise.all([store.facts({ reports: [report.id] }), store.paragraphs([report.id])])
-    : [[], []];
-  const today = new Date().toISOString().slice(0, 10);
-  return draftReview({ filing, previous: report ? { report, facts, paragraphs } : null, today });
 }

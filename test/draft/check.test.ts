@@ -1,6 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reviewDraft } from '../../src/review-draft.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
 import { ownFolder } from '../command/program.js';
 import { writeReport } from '../fixtures/report-text.js';
+import { filingOf } from '../store/filings.js';
 
 const oddities = {
   form: '2021',
@@ -52,5 +58,20 @@ describe('wenbao check on a draft', () => {
       deadline: { rule: 'government', last: '2024-03-31' },
     });
     expect(findings.every((finding) => typeof finding.check === 'string')).toBe(true);
+  });
+});
+
+describe('reviewing a filing', () => {
+  it('finds the report of the year before by itself and takes the day from the clock, as it is in China', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wenbao-draft-'));
+    const store = await openSqliteStore({ folder });
+    await store.file(filingOf({ year: 2022 }));
+    const draft = filingOf({ year: 2023, hash: 'b2' });
+    const now = () => new Date('2024-03-30T20:00:00Z');
+    const { previous, deadline } = await reviewDraft(draft, { store, now });
+    expect([previous?.year, deadline.daysLate]).toEqual([2022, 0]);
+    expect((await reviewDraft(filingOf({ year: 2025 }), { store, now })).previous).toBeNull();
+    await store.close();
+    await rm(folder, { recursive: true });
   });
 });
