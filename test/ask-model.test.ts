@@ -157,7 +157,7 @@ describe('a model that makes things up', () => {
     expect(await answered(TRAINING)).toMatchObject({ answered_by: 'text', warnings: [] });
   });
 
-  it('is not asked where no passage is near, so that it cannot answer from memory', async () => {
+  it('is not asked to answer where no passage is near, so that it cannot do so from memory', async () => {
     server.does({ says: '森林覆盖率为70%。[1]' });
     expect((await answered('青禾区2020年森林覆盖率是多少？')).kind).toBe('not_found');
     expect(server.asked).toEqual([]);
