@@ -160,7 +160,7 @@ describe('a model that makes things up', () => {
   it('is not asked to answer where no passage is near, so that it cannot do so from memory', async () => {
     server.does({ says: '森林覆盖率为70%。[1]' });
     expect((await answered('青禾区2020年森林覆盖率是多少？')).kind).toBe('not_found');
-    expect(server.asked).toEqual([]);
+    expect(server.asked.filter(({ user }) => user.includes('[1] '))).toEqual([]);
   });
 });
 
