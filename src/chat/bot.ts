@@ -156,13 +156,15 @@ export function createBot({
 
   /** Ends what is too old, removes what need not be remembered, and takes up what was left lying. */
   async function keepHouse(): Promise<void> {
-    try {
-      const age = { expireBefore: now() - OLDEST_MESSAGE, dropBefore: now() - RETENTION_HOURS * 3_600_000 };
-      for (const place of await queue.sweep(age)) await forgetConversation(conversationOf(place));
-      if (me) await work.resume(me);
-    } catch (error) {
-      log.warn(loggable(error), 'the queue was not swept');
-    }
+    const failed = (error: unknown) => log.warn(loggable(error), 'the queue was not looked through');
+    await sweep().catch(failed);
+    // On a disk that takes no writes too, what is written down can be answered.
+    if (me) await work.resume(me).catch(failed);
+  }
+
+  async function sweep(): Promise<void> {
+    const age = { expireBefore: now() - OLDEST_MESSAGE, dropBefore: now() - RETENTION_HOURS * 3_600_000 };
+    for (const place of await queue.sweep(age)) await forgetConversation(conversationOf(place));
   }
 
   function polled(isAnswered: boolean): void {

@@ -19,8 +19,11 @@ export function inert(text: string, links: readonly string[]): string {
   const [link] = addresses;
   if (link === undefined) return ACTIVE.reduce((rest, pattern) => rest.replaceAll(pattern, `$&${JOINER}`), text);
   const others = addresses.slice(1);
-  return text
-    .split(link)
-    .map((part) => inert(part, others))
-    .join(link);
+  // What stands directly before or after an address must not make it another one.
+  const parts = text.split(link).map((part) => inert(part, others));
+  return parts.reduce((before, after) => {
+    const left = /[@/#$:.]$/.test(before) ? JOINER : '';
+    const right = /^[^\s]/.test(after) ? JOINER : '';
+    return before + left + link + right + after;
+  });
 }

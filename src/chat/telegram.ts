@@ -1,8 +1,6 @@
 import { Api, GrammyError } from 'grammy';
 import { Agent, fetch, type Headers, ProxyAgent, type RequestInit } from 'undici';
-
-/** Told of every call when it has ended: 200, Telegram's error code, or `lost` where no reply came. */
-export type CallEnded = (call: { method: string; code: number | 'lost'; retryAfter: number | undefined }) => void;
+import type { Meter } from '../meter.js';
 
 /** The longest a poll waits for an update, and how much longer a call may take before it counts as lost. */
 export const POLL_SECONDS = 30;
@@ -19,7 +17,8 @@ export function createTelegram({
   token: string;
   apiRoot: string;
   proxy?: string | undefined;
-  ended?: CallEnded | undefined;
+  /** Told of every call when it has ended. */
+  ended?: Meter['call'];
   /** Shown the head of every reply. */
   replied?: (headers: Headers) => void;
 }): { api: Api; close(): Promise<void> } {

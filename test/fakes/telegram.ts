@@ -201,12 +201,7 @@ export class FakeTelegram {
   private answer(method: string, params: Params): unknown {
     switch (method) {
       case 'getMe':
-        return {
-          ...this.me,
-          can_join_groups: true,
-          can_read_all_group_messages: false,
-          supports_inline_queries: false,
-        };
+        return this.me;
       case 'getWebhookInfo':
         return { url: this.webhook.url, has_custom_certificate: false, pending_update_count: this.updates.length };
       case 'setWebhook':
