@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js';
 import type { Answer, AnswerBody, Ask } from './answer/answer.js';
 import { answerPlan } from './answer/answer-plan.js';
+import { withDeadline } from './answer/deadline.js';
 import type { Grounding } from './answer/grounding.js';
 import type { AnswerWording } from './answer/wording.js';
 import type { Conversations } from './conversation.js';
@@ -15,13 +16,17 @@ import type { ParagraphVectors, ReportStore } from './store.js';
 /** Characters of a question that are read; a longer one is refused with the limit. */
 export const LONGEST_QUESTION = 1000;
 
+/** Milliseconds that a question may wait for the model, however often it is asked for it. */
+const MODEL_TIME = 60_000;
+
 /** question -> plan -> answer: the right half of the program, in reading order. */
 export function createAsk({
   store,
   conversations,
   wordings,
   vectors,
-  model,
+  model: asIs,
+  modelTime = MODEL_TIME,
   log,
   now,
 }: {
@@ -31,6 +36,7 @@ export function createAsk({
   vectors?: ParagraphVectors;
   /** Words answers from the text; without one the report's own sentences are quoted. */
   model?: LanguageModel;
+  modelTime?: number;
   /** Is told which sentences of a model were not let through, by reason and never in their words. */
   log?: { info(fields: Readonly<Record<string, unknown>>, message: string): void };
   now: () => Date;
@@ -70,6 +76,7 @@ export function createAsk({
       context: before.context,
       today: now().toISOString().slice(0, 10),
     };
+    const model = asIs && withDeadline(asIs, modelTime);
     const { plan, context } = planQuestion(asked);
     const desk = { store, wording, question, vectors, model, chat, signal, heard };
     const body = await answerPlan(plan, desk);

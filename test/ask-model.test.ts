@@ -202,6 +202,25 @@ describe('a model that is not there', () => {
     expect(answer.text).not.toContain('参加人员');
   });
 
+  it('is waited for once, however often it is asked for one question', async () => {
+    server.does('never answers');
+    const now = () => new Date('2026-11-21T08:00:00Z');
+    const conversations = createConversations({ store, now });
+    const patient = modelOver({ ...server, limits: { first: 5000, idle: 5000, whole: 5000, pauseUnit: 1 } }).model;
+    const hurried = createAsk({
+      store,
+      conversations,
+      wordings: { zh: zhAnswers, en: enAnswers },
+      model: patient,
+      modelTime: 300,
+      now,
+    });
+    for (const text of [TRAINING, '青禾区2020年森林覆盖率是多少？', '青禾区2020年网络舆情工作成效怎样？']) {
+      const { elapsed_ms: elapsed } = await hurried({ chat: text, text });
+      expect(elapsed).toBeLessThan(1000);
+    }
+  });
+
   it('leaves nothing said where the person who asked is gone', async () => {
     server.does('never answers');
     const gone = new AbortController();
