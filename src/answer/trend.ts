@@ -1,4 +1,5 @@
 import type { Assumption, PlanOf } from '../plan/plan.js';
+import type { Report } from '../report/report.js';
 import { answerAbsent } from './absent.js';
 import type { AnswerBody } from './answer.js';
 import { commonUnit, exact, grouped, inUnit } from './arithmetic.js';
@@ -39,7 +40,7 @@ async function answerSeries(
   );
   const lines = series
     .slice(0, MOST_SERIES)
-    .flatMap((one, at) => [...(at > 0 ? [''] : []), ...seriesLines(one, { desk, sheet, withRate })]);
+    .flatMap((one, at) => [...(at > 0 ? [''] : []), ...seriesLines(one, { desk, sheet, withRate, reports })]);
   if (series.length > MOST_SERIES) lines.push(desk.wording.more(series.length - MOST_SERIES));
   const [first] = series;
   const change = first && series.length === 1 ? changeIn(first) : null;
@@ -51,11 +52,12 @@ async function answerSeries(
 
 function seriesLines(
   series: Reading[],
-  { desk, sheet, withRate }: { desk: Desk; sheet: Sheet; withRate: boolean },
+  { desk, sheet, withRate, reports }: { desk: Desk; sheet: Sheet; withRate: boolean; reports: readonly Report[] },
 ): string[] {
   const { wording } = desk;
   const change = changeIn(series);
-  const gaps = gapsIn(series);
+  const own = reports.filter(({ agency }) => agency === series[0]?.agency).map(({ year }) => year);
+  const gaps = gapsIn(series).filter((year) => !own.includes(year));
   return [
     ...(change ? changeLines(change, { desk, withRate }) : [wording.noChange]),
     ...told(series, { sheet, wording }),

@@ -5,7 +5,7 @@ export const EVERY_NAMES: Names = table({
   every: `
     哪个机关|单位有哪些|机关有哪些|部门有哪些|单位是哪些|单位是哪个|机关是哪个|机关是哪些|部门是哪个|单位是谁|哪些机关|哪个单位|哪些单位|哪个部门|哪些部门|哪个地方|哪些地方|哪家单位|哪家|哪里|哪儿|各机关|
     各单位|各部门|各地区|各地|所有机关|所有单位|所有部门|全部机关|全部单位|每个机关|每个单位|这些机关|这些单位|
-    几个机关|几家单位|which agency|which agencies|which department|which departments|which authority|which body|
+    几个机关|几家机关|几家单位|几个单位|几个部门|多少个单位|多少家单位|多少单位|多少个部门|多少部门|多少个机关|how many agencies|how many departments|which agency|which agencies|which department|which departments|which authority|which body|
     what agency|every agency|per agency|by agency|each agency|all agencies|all the agencies|agencies|all departments|everyone`,
   镇: '哪个镇政府|哪个乡镇|哪些乡镇|哪个镇|哪些镇|各乡镇|各镇|所有镇|所有乡镇|which town|which towns|all towns',
   区: '哪个区|哪些区|各区|所有区|which district|which districts|all districts',

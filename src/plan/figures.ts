@@ -1,6 +1,6 @@
 import { groupOf, rowOf } from '../report/metrics.js';
 import { idsOf, type Mentions, says } from './mentions.js';
-import { countYears, type Operation } from './operation.js';
+import { countYears, type Operation, THRESHOLD } from './operation.js';
 import {
   type ApplicantRef,
   type Assumption,
@@ -91,7 +91,8 @@ function valuePlan(slots: Slots, mentions: Mentions): Plan {
   if (years.size > 2 && agencies.size === 1) return { kind: 'trend', ...slots };
   if (agencies.size > 1 || years.size > 1) return { kind: 'compare', ...slots };
   const [claim, ...more] = mentions.claims;
-  return { kind: 'value', ...slots, premise: claim !== undefined && more.length === 0 ? claim : null };
+  const claimed = claim !== undefined && more.length === 0 && !THRESHOLD.test(mentions.text);
+  return { kind: 'value', ...slots, premise: claimed ? claim : null };
 }
 
 function ratePlan(rate: RateId, slots: Slots): Plan {
@@ -184,6 +185,12 @@ function sharePlan(slots: Slots, mentions: Mentions): Plan {
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((each) => other.includes(each));
+}
+
+/** Whether a figure is a part of no other, so that it has no share. */
+export function isWhole(metric: string): boolean {
+  const whole = wholeOf(metric);
+  return whole === null || whole === metric;
 }
 
 function wholeOf(metric: string): string | null {

@@ -31,5 +31,5 @@ export const FILLERS: Names = table({
     faced|issue|issued|filed|file|submitted|submit|submits|lodged|come|came|take|took|then|so|but|not|as|much|
     many|more|less|than|because|due|under|against|over|between|per|case|matter|item|new|one|only|just|also|ok|
     okay|well|hey|now|again|instead|foi|full|if|according|table|data|statistics|right|correct|true|really|
-    actually|number|where|would|protect|protecting|collected|had|having|while|since|after|before|until|because|receiving|asked|asking|answered|gave|given|put|let|kind|type|sort|figures|counted|into|onto|within|through|also|both|either|other|another|compared|altogether|today|really|exactly|roughly|currently|fewer|high|low|big|large|'s|s|look|up|out|handed|given|same|other|any|some|all|each|no`,
+    actually|number|where|would|across|protect|protecting|collected|had|having|while|since|after|before|until|because|receiving|asked|asking|answered|gave|given|put|let|kind|type|sort|figures|counted|into|onto|within|through|also|both|either|other|another|compared|altogether|today|really|exactly|roughly|currently|fewer|high|low|big|large|'s|s|look|up|out|handed|given|same|other|any|some|all|each|no`,
 });

@@ -1,5 +1,6 @@
 import { groupOf } from '../report/metrics.js';
 import { isChinese } from './clean.js';
+import { isWhole } from './figures.js';
 import { type Mentions, says } from './mentions.js';
 import type { MetricsAsked } from './metrics-asked.js';
 import type { Operation } from './operation.js';
@@ -7,6 +8,9 @@ import type { Operation } from './operation.js';
 /** Ways of applying; only the sheet of 2014 to 2018 counted them. */
 const CHANNEL_OF_APPLYING =
   /(?:当面|信函|网上|网络|邮寄|传真|线上|线下|现场|邮件)(?:提交|提出|递交|收到|受理)?(?:的)?申请/;
+/** A part of a year; the forms count whole years. */
+const PART_OF_YEAR =
+  /每个?月|月均|按月|逐月|各月|(?<!\d)1?\d月|季度|[上下]半年|每天|每日|日均|\bper (?:month|day|week)\b|\bmonthly\b|\bdaily\b|\bquarter/i;
 const CLAUSE = /[,，。;；!！?？\n]/;
 
 /**
@@ -32,7 +36,15 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
     !metrics.metrics.some((metric) => groupOf(metric) && metric.startsWith('applications.'))
   )
     return true;
-  if (CHANNEL_OF_APPLYING.test(mentions.text)) return true;
+  if (CHANNEL_OF_APPLYING.test(mentions.text) || PART_OF_YEAR.test(mentions.text)) return true;
+  // 按时办结率: a rate of a total is none that the forms give.
+  if (
+    says(mentions, 'operation', 'rate') &&
+    !says(mentions, 'rate') &&
+    !says(mentions, 'applicant') &&
+    metrics.metrics.every(isWhole)
+  )
+    return true;
   return leftoverBeside(mentions, metrics);
 }
 

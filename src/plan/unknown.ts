@@ -92,7 +92,7 @@ function bodyBeforeYear(
 ): string | undefined {
   const to = years.find(({ start }) => start > from)?.start ?? from;
   const between = text.slice(from, to);
-  if (!/^[\u3400-\u9fff]{1,10}$/.test(between) || /[的在是于从到及等呢]/.test(between)) return undefined;
+  if (!/^[\u3400-\u9fff]{1,10}$/.test(between) || /[的在是于从到及等呢谁哪]/.test(between)) return undefined;
   const told = words.some(
     ({ kind, start, end }) => start < to && end > from && end - start > 1 && kind !== 'applicant',
   );

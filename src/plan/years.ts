@@ -61,12 +61,12 @@ const RELATIVE: readonly Pattern[] = [
   { pattern: /今年|本年度|this year/g, read: (_, year) => one(year) },
   {
     pattern:
-      /(?:最近|近|过去|前|last |past |previous |the last |the past )(?:的)?([二两三四五六七八九十\d]+|two|three|four|five|six|ten)(?:个)?\s?(?:年|years)/g,
+      /(?:最近|近|过去|连续|前|last |past |previous |the last |the past )(?:的)?([二两三四五六七八九十\d]+|two|three|four|five|six|ten)(?:个)?\s?(?:年|years)/g,
     read: ([, count = ''], year) => range(year - (WORDS[count] ?? Number(count)), year - 1),
   },
   {
     pattern:
-      /历年来?|这几年|近几年|近些年|近年来?|几年来|每一年|每年|各年度|各年|所有年份|全部年份|逐年|多年来|every year|each year|all years|over the years|in recent years|recent years/g,
+      /历年来?|这几年|近几年|近些年|近年来?|几年来|每一年|每年|各年度|各年|所有年份|全部年份|逐年|多年来|every year|each year|per year|by year|yearly|annually|all years|over the years|in recent years|recent years/g,
     read: () => ({ years: [], all: true }),
   },
 ];
