@@ -19,6 +19,7 @@ import { openVectors } from '../../src/store/vectors.js';
 import type { ParagraphVectors } from '../../src/store.js';
 import { filingOf } from './filings.js';
 import { withFolder } from './folder.js';
+import { paragraphOfWords } from './many-words.js';
 
 const MATTERS = ['业务培训', '河道保洁', '老旧小区改造', '食品抽检', '古树保护', '公交线路', '学前教育', '社会救助'];
 
@@ -94,6 +95,32 @@ describe('the nearest paragraphs', () => {
       });
       expect(hits.map(({ text }) => text)).toEqual(['古树保护全部挂牌。']);
       expect((await textsNear(vectors, { text: '古树保护全部挂牌', limit: 3 }))[0]).toBe('古树保护全部挂牌。');
+      await Promise.all([store.close(), vectors.close()]);
+    });
+  });
+
+  it('are found at any time while the index is built anew: the old ones or the new, never an error', async () => {
+    await withFolder(async (folder) => {
+      await filed(folder);
+      const options = { whole: 100, beside: 50 };
+      const vectors = openVectors({ folder, embedder: offlineEmbedder(), ...options });
+      await vectors.update();
+      const store = await openSqliteStore({ folder });
+      const texts = Array.from({ length: 400 }, (_, at) => paragraphOfWords(at));
+      await store.file(filingOf({ hash: 'more', agency: '新镇人民政府', texts }));
+      let building = true;
+      const updated = vectors.update().finally(() => {
+        building = false;
+      });
+      const seen: string[][] = [];
+      while (building) {
+        seen.push(await textsNear(vectors));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await updated;
+      expect(seen.length).toBeGreaterThan(3);
+      for (const [first] of seen) expect([undefined, '第7号报告写到古树保护，共74项。']).toContain(first);
+      expect((await textsNear(vectors))[0]).toBe('第7号报告写到古树保护，共74项。');
       await Promise.all([store.close(), vectors.close()]);
     });
   });
