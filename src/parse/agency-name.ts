@@ -2,7 +2,7 @@ import { DEPARTMENTS } from './departments.js';
 
 /** The words an agency's name ends in. */
 const BODY =
-  '人民政府|政府|街道办事处|办事处|办公[室厅]|委员会|管委会|工委|党委|委|局|厅|部|署|院|中心|总队|支队|大队|分局|处|站|所|馆|社|集团|公司|银行|大学|学院|学校|医院|协会|基金会|联合会|公署';
+  '人民政府|政府|街道办事处|办事处|办公[室厅]|委员会|管委会|工委|党委|委|局|厅|部|署|院|中心|总队|支队|大队|分局|处|站|所|馆|社|集团|公司|银行|[分支]行|大学|学院|学校|医院|协会|基金会|联合会|公署';
 
 /** Places that have a people's government of their own name, by the last character. */
 const PLACE = '省|自治区|市|县|区|自治州|州|盟|旗|镇|乡|苏木|街道|开发区|高新区|新区|园区|地区';

@@ -39,7 +39,7 @@ const RUN_IN =
 export function sectionOf(heading: string): number | null {
   const words = heading
     .replace(/^\s*#*\s*/u, '')
-    .replace(/^[一二三四五六七八九十]{1,2}[、.]\s*/u, '')
+    .replace(/^(?:第[一二三四五六七八九十]{1,2}[章部节]分?|[一二三四五六七八九十]{1,2}[、.])\s*/u, '')
     .replace(/\s/g, '');
   if (/^主动公开.{0,12}[和及与].{0,12}行政复议/u.test(words)) return null;
   return SECTIONS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;

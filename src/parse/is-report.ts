@@ -86,12 +86,14 @@ function evidence(lines: readonly string[], text: string, titles: number): numbe
 }
 
 function headedSection(line: string): string | null {
-  const heading = /^([一二三四五六七八九十]{1,2})、\s*(\S{2,30})/u.exec(line.trim());
-  if (!heading) return null;
-  return sectionOf(heading[2] ?? '') !== null ||
-    /概述|概况|基本情况|总体|公开.{0,8}情况|^主动公开|依申请|收费|存在的?.{0,4}问题/u.test(heading[2] ?? '')
-    ? (heading[1] ?? null)
-    : null;
+  const heading =
+    /^(?:第(?<part>[一二三四五六七八九十]{1,2})[章部节]分?|(?<number>[一二三四五六七八九十]{1,2})、)\s*(?<words>\S{2,30})/u;
+  const { part, number = part, words = '' } = heading.exec(line.trim())?.groups ?? {};
+  if (number === undefined) return null;
+  const isOfReport =
+    sectionOf(words) !== null ||
+    /概述|概况|基本情况|总体|公开.{0,8}情况|^主动公开|依申请|收费|存在的?.{0,4}问题/u.test(words);
+  return isOfReport ? number : null;
 }
 
 /** A page that only names reports and notices, each on a line, with no sentence of its own. */

@@ -21,7 +21,7 @@ const CALLED =
 
 /** What follows the words in a notice, a piece of news or a study about reports. */
 const ABOUT_REPORTS =
-  /^(?:的)?(?:编[制写报]|撰写|报送|格式|通知|公告|正式|已?发布|已?公布|出炉|工作|专栏|栏目|目录|列表|研究|分析|评[估议价]|考核|汇编|综述|解读|培训|要求|说明|填[报写]|写[作法]|指南|指引|规范|问答|自查|检查|抽查|通报|评审|点评|排名|亮点|工作的|系统|质量|文本|为|和|与|及|等|中|显示|是)/u;
+  /^(?:的)?(?:新闻|发布会|实录|一览|下载|统计表|编[制写报]|撰写|报送|格式|通知|公告|正式|已?发布|已?公布|出炉|工作|专栏|栏目|目录|列表|研究|分析|评[估议价]|考核|汇编|综述|解读|培训|要求|说明|填[报写]|写[作法]|指南|指引|规范|问答|自查|检查|抽查|通报|评审|点评|排名|亮点|工作的|系统|质量|文本|为|和|与|及|等|中|显示|是)/u;
 
 /** What stands before the words in such pages. */
 const NEWS_OR_NOTICE =
@@ -125,7 +125,7 @@ function nameIn(head: string): string {
 /** One line without marks of Markdown and without the spaces that typesetting puts around numbers and between characters. */
 function tidy(line: string): string {
   const plain = line
-    .replace(/^\s*#{1,6}\s*|\*\*/gu, '')
+    .replace(/^\s*#{1,6}\s*|\*\*|^\s*【[^】]{1,20}】/gu, '')
     .replace(/\.(?:pdf|docx?|html?|txt|md|xlsx?|wps)$/iu, '')
     .trim();
   const words = plain.split(/\s+/);
