@@ -7,8 +7,6 @@ import { enAnswers } from './language/answers.en.js';
 import { zhAnswers } from './language/answers.zh.js';
 import { createLogger } from './log.js';
 import { offlineEmbedder } from './model/offline.js';
-import { openLanguageModel } from './model/open.js';
-import { openAiEmbedder } from './model/openai.js';
 import { openSqliteStore } from './store/sqlite.js';
 import { openVectors } from './store/vectors.js';
 import type { ReportStore } from './store.js';
@@ -30,12 +28,13 @@ export async function openProgram(config: Config): Promise<Program> {
   const conversations = createConversations({ store, now });
   const { model: models } = config;
   const log = createLogger({ level: config.log, secrets: models ? [models.key] : [] });
-  const embedder = models?.embedding
-    ? openAiEmbedder({ endpoint: { ...models, model: models.embedding }, timeout: models.timeout })
-    : offlineEmbedder();
+  // LangChain takes a second to load, and most runs need no model.
+  const openAi = models && (await import('./model/open.js'));
+  const embedding = models?.embedding;
+  const embedder = openAi && embedding ? openAi.openEmbedder({ ...models, embedding }) : offlineEmbedder();
   const vectors = openVectors({ folder: config.index, embedder, log });
   const chat = models?.chat;
-  const model = models && chat ? openLanguageModel({ ...models, chat }, { ledger: store, log, now }) : undefined;
+  const model = openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger: store, log, now }) : undefined;
   return {
     store,
     ingest: createIngest({ store, now }),

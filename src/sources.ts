@@ -16,6 +16,7 @@ export type Found =
   | { source: string; refusal: Refusal };
 
 const SHORTEST_REPORT = 100;
+const FIRST_YEAR_OF_TABLES = 2019;
 /** A file that a page offers for download. */
 const ATTACHMENT = /\.(?:pdf|docx?|xlsx?|wps|zip)$/i;
 
@@ -76,7 +77,7 @@ function* documentsIn(source: string, bytes: Uint8Array): Generator<Found> {
 type Walk = {
   fetch: Fetch;
   seen: Set<string>;
-  /** Whether an index page led here: then only files for download are looked for behind it. */
+  /** Whether an index page led here, or the page has the report's text: then only files for download are looked for. */
   isIndexed: boolean;
 };
 
@@ -88,28 +89,36 @@ async function* documentsOnline(address: string, walk: Walk): AsyncGenerator<Fou
     yield { source: address, refusal: page };
     return;
   }
-  const links = (await holdsReport(page)) ? [] : reportLinks(page).filter((link) => isWanted(link, walk));
-  if (links.length === 0) yield* documentsIn(page.address, page.bytes);
+  const held = await reportOn(page);
+  const links = held === 'whole' ? [] : await linksOn(page, { ...walk, isIndexed: walk.isIndexed || held === 'text' });
+  if (held !== 'none' || links.length === 0) yield* documentsIn(page.address, page.bytes);
   else yield { source: page.address, links };
   for (const link of links) yield* documentsOnline(link.address, { ...walk, isIndexed: true });
 }
 
-function isWanted({ address }: ReportLink, { seen, isIndexed }: Walk): boolean {
-  return !seen.has(address) && (!isIndexed || ATTACHMENT.test(new URL(address).pathname));
+async function linksOn(page: Fetched, { seen, isIndexed }: Walk): Promise<ReportLink[]> {
+  const links = await reportLinks(page);
+  return links.filter(
+    ({ address }) => !seen.has(address) && (!isIndexed || ATTACHMENT.test(new URL(address).pathname)),
+  );
 }
 
-/** A page that is a report may link to others; they are not what was asked for. */
-async function holdsReport({ address, bytes }: Fetched): Promise<boolean> {
-  if (formatOf(bytes) !== 'html') return true;
+/**
+ * Whether a page holds a report: `whole`, and what else it links to was not asked for; only its `text`, and the tables may be
+ * in a file it offers; or `none`, though it may give a report's title above a file.
+ */
+async function reportOn({ address, bytes }: Fetched): Promise<'whole' | 'text' | 'none'> {
+  if (formatOf(bytes) !== 'html') return 'whole';
   const document = await orRefusal(readInChild(bytes, address));
-  if ('reason' in document) return true;
+  if ('reason' in document) return 'whole';
   const { reports, refusals } = parseDocument(document, {});
-  return reports.some(hasContent) || refusals.some(({ reason }) => reason === 'no_agency' || reason === 'no_year');
+  if (refusals.some(({ reason }) => reason === 'no_agency' || reason === 'no_year')) return 'whole';
+  if (reports.some(({ tables, year }) => tables.length > 0 || year < FIRST_YEAR_OF_TABLES)) return 'whole';
+  return reports.some((report) => textLength(report) >= SHORTEST_REPORT) ? 'text' : 'none';
 }
 
-/** A page may give a report's title and the report itself as a file. */
-function hasContent({ tables, paragraphs }: ParsedReport): boolean {
-  return tables.length > 0 || paragraphs.reduce((sum, { text }) => sum + text.length, 0) >= SHORTEST_REPORT;
+function textLength({ paragraphs }: ParsedReport): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function refusalOf({ reason, saw, message }: ReadError): Refusal {

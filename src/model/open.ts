@@ -1,9 +1,9 @@
-import type { LanguageModel } from '../model.js';
+import type { Embedder, LanguageModel } from '../model.js';
 import { createBreaker } from './breaker.js';
 import { createBudget, type Ledger } from './budget.js';
 import type { ModelConfig } from './config.js';
 import { createLanguageModel, type ModelLog } from './language-model.js';
-import { openAiStream } from './openai.js';
+import { openAiEmbedder, openAiStream } from './openai.js';
 import { loadPrompts } from './prompts.js';
 
 /** How long a person waits for a sign of the model, in milliseconds: well within a minute even with a second try. */
@@ -24,4 +24,9 @@ export function openLanguageModel(
     log,
     now: () => now().getTime(),
   });
+}
+
+/** The embedder as configured, of the same provider as the language model. */
+export function openEmbedder({ embedding, timeout, ...endpoint }: ModelConfig & { embedding: string }): Embedder {
+  return openAiEmbedder({ endpoint: { ...endpoint, model: embedding }, timeout });
 }

@@ -1,4 +1,3 @@
-import WordExtractor from 'word-extractor';
 import { ReadError } from '../errors.js';
 import { note } from '../report/noted.js';
 import type { Reader } from './reader.js';
@@ -29,6 +28,7 @@ export const DOC: Reader = {
 
 async function textOf(file: Buffer, source: string): Promise<string> {
   try {
+    const { default: WordExtractor } = await import('word-extractor');
     return (await new WordExtractor().extract(file)).getBody();
   } catch (error) {
     throw new ReadError(`${source}: the Word document cannot be read; save it as .docx`, {

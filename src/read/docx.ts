@@ -1,6 +1,4 @@
-import { load } from 'cheerio';
 import { zipSync } from 'fflate';
-import mammoth from 'mammoth';
 import { ReadError } from '../errors.js';
 import { note, type ReadingNote } from '../report/noted.js';
 import { suspectedIn } from '../report/suspected.js';
@@ -31,6 +29,7 @@ export const DOCX: Reader = {
     const pictures = main.match(PICTURE)?.length ?? 0;
     if (pictures > 0) notes.push(note('pictures', pictures));
     const markup = await toMarkup(shown === main ? bytes : withMain(parts, shown), source);
+    const { load } = await import('cheerio');
     const body = load(markup)('body')[0];
     return {
       title: titleOf(textOf(parts, 'docProps/core.xml')),
@@ -42,6 +41,7 @@ export const DOCX: Reader = {
 
 async function toMarkup(bytes: Uint8Array, source: string): Promise<string> {
   try {
+    const { default: mammoth } = await import('mammoth');
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },
       { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), externalFileAccess: false },

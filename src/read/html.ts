@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import { ReadError } from '../errors.js';
 import { type Noted, note, noted, type ReadingNote } from '../report/noted.js';
 import { suspectedIn } from '../report/suspected.js';
@@ -22,7 +22,7 @@ export const HTML: Reader = {
   async read(bytes, source) {
     const decoded = decodeMarkup(bytes);
     if (!decoded) throw new ReadError(`${source}: the bytes are not text`, { reason: 'not_text' });
-    const page = readPage(decoded.value);
+    const page = await readPage(decoded.value);
     return { ...page, notes: [...decoded.notes, ...page.notes] };
   },
 };
@@ -52,7 +52,8 @@ function decodesAs(label: string, bytes: Uint8Array): string | null {
 }
 
 /** The same for markup that is decoded already; other formats come here by way of HTML. */
-export function readPage(markup: string): RawDocument {
+export async function readPage(markup: string): Promise<RawDocument> {
+  const { load } = await import('cheerio');
   const $ = load(markup);
   const body = $('body')[0];
   if (!body || !isElement(body)) return { title: null, blocks: [], notes: [] };

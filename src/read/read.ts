@@ -10,7 +10,8 @@ import type { RawBlock, Reader } from './reader.js';
 import { TEXT } from './txt.js';
 import { XLSX } from './xlsx.js';
 
-/** Asked in this order; the first that knows the bytes reads them. Text comes last, for it has no signature. */
+/** Asked in this order; the first that knows the bytes reads them. Text comes last, for it has no signature.
+ * Each loads its library when it first reads: together they would take most of the program's start. */
 const READERS: readonly Reader[] = [PDF, DOC, DOCX, XLSX, HTML, TEXT];
 
 /** The document in blocks, mended; throws ReadError with the reason when its bytes are of no kind that can be read. */

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { ReadError } from '../errors.js';
 import { note } from '../report/noted.js';
 import { gridBlock } from './grid.js';
@@ -32,9 +32,13 @@ export const XLSX: Reader = {
   },
 };
 
+/** The library's ValueType.Formula; its types carry no value until it is loaded. */
+const FORMULA = 6;
+
 async function open(bytes: Uint8Array, source: string): Promise<ExcelJS.Workbook> {
   try {
-    const workbook = new ExcelJS.Workbook();
+    const { default: library } = await import('exceljs');
+    const workbook = new library.Workbook();
     await workbook.xlsx.load(new Uint8Array(bytes).buffer);
     return workbook;
   } catch (error) {
@@ -147,7 +151,7 @@ function withoutOuterBlanks(rows: RawCell[][]): RawCell[][] {
 /** What the cell shows; a number as its format rounds it, a formula as it last came out. */
 function printedOf({ type, value, result, numFmt = '' }: ExcelJS.Cell): string {
   // The value of a formula leaves out a result of 0, which would be told as a blank.
-  const shown = type === ExcelJS.ValueType.Formula ? result : value;
+  const shown = type === FORMULA ? result : value;
   if (shown === null || shown === undefined) return '';
   if (typeof shown === 'number') return printedNumber(shown, numFmt);
   if (shown instanceof Date) return shown.toISOString().slice(0, 10);

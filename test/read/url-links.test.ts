@@ -9,8 +9,8 @@ const index = (...links: string[]) => ({
 });
 
 describe('reportLinks', () => {
-  it('finds what is named as a yearly report, each once, in order', () => {
-    const found = reportLinks(
+  it('finds what is named as a yearly report, each once, in order', async () => {
+    const found = await reportLinks(
       index(
         '<a href="../2023/a.html">某县2023年政府信息公开工作年度报告</a>',
         '<a href="/2022/b.pdf" title="某局2022年政府信息公开年度报告">某局2022年政府信…</a>',
@@ -26,20 +26,20 @@ describe('reportLinks', () => {
     ]);
   });
 
-  it('stays on the site, with or without www', () => {
+  it('stays on the site, with or without www', async () => {
     const link = (host: string) => `<a href="https://${host}/${host}">2023年政府信息公开年度报告</a>`;
-    const found = reportLinks(index(link('county.example'), link('other.example'), link('127.0.0.1')));
+    const found = await reportLinks(index(link('county.example'), link('other.example'), link('127.0.0.1')));
     expect(found.map(({ address }) => new URL(address).host)).toEqual(['county.example']);
   });
 
-  it('is bounded', () => {
+  it('is bounded', async () => {
     const many = Array.from({ length: 200 }, (_, at) => `<a href="/${at}">${at}号局2023年政府信息公开年报</a>`);
-    expect(reportLinks(index(...many))).toHaveLength(50);
+    expect(await reportLinks(index(...many))).toHaveLength(50);
   });
 
-  it('is nothing where the bytes are no page', () => {
+  it('is nothing where the bytes are no page', async () => {
     expect(
-      reportLinks({ address: 'https://county.example/a.pdf', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0, 0) }),
+      await reportLinks({ address: 'https://county.example/a.pdf', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0, 0) }),
     ).toEqual([]);
   });
 });
