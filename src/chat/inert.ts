@@ -21,9 +21,9 @@ export function inert(text: string, links: readonly string[]): string {
   const others = addresses.slice(1);
   // What stands directly before or after an address must not make it another one.
   const parts = text.split(link).map((part) => inert(part, others));
-  return parts.reduce((before, after) => {
+  return parts.reduce((before, after, index) => {
     const left = /[@/#$:.]$/.test(before) ? JOINER : '';
-    const right = /^[^\s]/.test(after) ? JOINER : '';
-    return before + left + link + right + after;
+    const endsHere = after === '' ? index === parts.length - 1 : /^\s/.test(after);
+    return before + left + link + (endsHere ? '' : JOINER) + after;
   });
 }
