@@ -58,6 +58,18 @@ export function chooseSentences(
   return inReadingOrder(wants === 'text' ? withItems(best, { close, paragraphs }) : close.slice(0, 1));
 }
 
+/** A sentence about the matter that lacks the number or name asked for; undefined where none is about it. */
+export function relatedSentence(
+  { search, wants }: Narrate,
+  { paragraphs, question }: { paragraphs: readonly Paragraph[]; question: string },
+): Sentence | undefined {
+  if (wants === 'text') return undefined;
+  const [best] = score(sentencesOf(paragraphs), { search, question, quantity: false })
+    .filter(({ coverage, text }) => coverage >= NAMED && isWhole(text) && !/\d/.test(text) && !ABOUT_ITSELF.test(text))
+    .sort((a, b) => b.score - a.score);
+  return best;
+}
+
 function chapterOf(own: readonly Paragraph[], asked: Asked & { topic: Exclude<Narrate['topic'], 'any'> }): Sentence[] {
   const { topic } = asked;
   const words = contentWords(asked.search).filter((word) => !CHAPTER_WORDS.has(word));

@@ -2,7 +2,7 @@ import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import type { AnswerBody } from './answer.js';
-import { chooseSentences } from './choose-sentences.js';
+import { chooseSentences, relatedSentence } from './choose-sentences.js';
 import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
 import type { Desk } from './desk.js';
 import { groupBy } from './group-by.js';
@@ -146,9 +146,10 @@ function passagesIn(sentences: readonly Sentence[]): Passage[] {
 }
 
 function nothing(
-  { subjects }: Narrate,
+  plan: Narrate,
   { reports, paragraphs, desk }: { reports: Report[]; paragraphs: Paragraph[]; desk: Desk },
 ): AnswerBody {
+  const { subjects } = plan;
   const headings = [...new Set(paragraphs.flatMap((paragraph) => paragraph.headings[0] ?? []))];
   const searched = {
     agencies: [...new Set(subjects.flatMap(({ agency }) => (agency === EVERY_AGENCY ? [] : [agency])))],
@@ -156,5 +157,13 @@ function nothing(
     reports: reports.length,
     headings: reports.length === 1 ? headings.slice(0, 8) : [],
   };
-  return composeWords({ kind: 'not_found', lines: [desk.wording.narrativeNothing(searched)] });
+  const [report, ...others] = reports;
+  const related = others.length === 0 ? relatedSentence(plan, { paragraphs, question: desk.question }) : undefined;
+  if (!report || !related || speaksToModel(related.text))
+    return composeWords({ kind: 'not_found', lines: [desk.wording.narrativeNothing(searched)] });
+  const sheet = createSheet(reports);
+  const quote = desk.wording.narrativeQuote(related.text, sheet.quote(related.paragraph, printedOf(related)));
+  const lines = [desk.wording.notStated({ agency: report.agency, year: report.year }), quote];
+  const text = paragraphsOf([lines, sourcesOf(sheet, desk, false)]);
+  return { ...composeWords({ kind: 'not_found', lines: [] }), text, citations: sheet.citations };
 }

@@ -139,6 +139,8 @@ export type AnswerWording = {
   narrativeLead(place: { agency: string; year: number; heading: string }): string;
   narrativeQuote(quote: string, mark: string): string;
   narrativeNothing(searched: Searched): string;
+  /** Heads a sentence about the matter that lacks the number or name asked for. */
+  notStated(place: { agency: string; year: number }): string;
   /** Over all agencies: how many reports were searched, and how many of them say it. */
   searchedOver(counts: { reports: number; found: number }): string;
   /** Heads the report's sentences that give a reason for a figure. */

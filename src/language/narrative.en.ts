@@ -7,6 +7,7 @@ import { faultCode, type NarrativeWording } from './narrative.zh.js';
 export const narrativeEn: NarrativeWording = {
   searchedOver: ({ reports, found }) => `${reports} reports searched; ${found} of them say so:`,
   reasonsHead: 'The report gives these reasons:',
+  notStated: ({ agency, year }) => `The ${year} report of ${agency} does not state it. What it says of the matter:`,
   noReason: 'The text of the report gives no reason.',
   summaryHead: ({ agency, year }) => `The ${year} report of ${agency} in short:`,
   summaryParts: { done: 'Work done', problems: 'Problems', plans: 'Plans' },

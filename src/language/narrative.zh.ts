@@ -7,6 +7,7 @@ export type NarrativeWording = Pick<
   | 'searchedOver'
   | 'reasonsHead'
   | 'noReason'
+  | 'notStated'
   | 'summaryHead'
   | 'summaryParts'
   | 'summaryLine'
@@ -24,6 +25,7 @@ export type NarrativeWording = Pick<
 export const narrativeZh: NarrativeWording = {
   searchedOver: ({ reports, found }) => `查了${reports}份报告，以下${found}份写到：`,
   reasonsHead: '报告这样说明原因：',
+  notStated: ({ agency, year }) => `${agency}${year}年的报告没有写明，有关的话是：`,
   noReason: '报告正文没有说明原因。',
   summaryHead: ({ agency, year }) => `${agency}${year}年年报概要：`,
   summaryParts: { done: '主要工作', problems: '存在问题', plans: '改进打算' },

@@ -45,6 +45,14 @@ describe('an answer from the text', () => {
     expect(answer.text).toContain('“本年度未收取信息处理费。”[1]');
   });
 
+  it('says that a number is not stated where the matter is written of without one', async () => {
+    const plan = narrate([of(QINGHE, 2020)], '栏目更新', { wants: 'quantity' });
+    const answer = await town.answer(plan, '栏目更新了多少次');
+    expect(answer).toMatchObject({ kind: 'not_found', figures: [] });
+    expect(answer.text).toMatch(/^青禾区人民政府2020年的报告没有写明，有关的话是：\n“[^”]*栏目更新[^”]*”\[1\]/);
+    expect(answer.citations).toHaveLength(1);
+  });
+
   it('does not quote the report about itself', async () => {
     const answer = await town.answer(narrate([of(QINGHE, 2020)], '报告 组成'), '报告由几部分组成');
     expect(answer.kind).toBe('not_found');
