@@ -180,6 +180,19 @@ describe('an address', () => {
     expect(outcomes.at(-1)?.refusals).toEqual([{ reason: 'address', saw: 'HTTP 404' }]);
   });
 
+  it('of a page with the text alone takes the tables from the file it offers', async () => {
+    const parts = partsOf('青岭县人民政府', 2021, 4);
+    const text = parts.filter((part) => 'line' in part);
+    const page = new TextDecoder().decode(webPage(titleOf('青岭县人民政府'), text, { random: seeded(1) }));
+    const offered = `<p><a href="/files/2021.docx">附件：${titleOf('青岭县人民政府')}.docx</a></p>`;
+    const host = await site({
+      '/art/2021.html': page.replace('<div class="footer">', `${offered}<div class="footer">`),
+      '/files/2021.docx': wordReport(parts),
+    });
+    expect(results(await all(ingest.file(`${host}/art/2021.html`, {})))).toEqual(['filed', 'fuller']);
+    expect(await filed()).toEqual([['青岭县人民政府', 2021, `${host}/files/2021.docx`]]);
+  });
+
   it('that cannot be fetched is refused', async () => {
     const [outcome] = await all(ingest.file('http://10.0.0.1/report.html', {}));
     expect(outcome?.refusals).toEqual([{ reason: 'address', saw: '' }]);
