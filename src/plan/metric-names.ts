@@ -74,6 +74,8 @@ export const ROW_NAMES: Names = table({
     申请人逾期未按收费通知要求缴纳费用|逾期未按收费通知要求缴纳费用|逾期未缴费|逾期不缴费|逾期未缴纳费用|未缴费|
     fee was overdue|fee was not paid|unpaid fee|fee overdue|fee not paid`,
   'applications.outcome.other.rest': '其他处理中其他|其他处理中的其他|其他处理里的其他|其他处理：其他|其他处理的其他',
+  'normative_documents.disclosed_total':
+    'normative documents disclosed in total|normative document disclosed in total|total normative documents disclosed',
   'applications.outcome.total': `
     本年度办理结果总计|办理结果总计|办理结果合计|办结申请总数|办结总数|办结数量|办结量|办结数|办结|办完|办理总计|
     办理总数|办理结果|处理结果|答复总数|答复|回复|outcome in total|total outcome|outcome|concluded|completed|

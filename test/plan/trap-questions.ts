@@ -2,7 +2,7 @@
 export const TRAP_QUESTIONS: readonly [question: string, plan: string][] = [
   ['北桐市发改局2022年收到多少申请', 'unknown_agency 北桐市发改局'],
   ['云汀市发改局2022年收到多少申请', 'value 云汀市发展和改革局2022 applications.received'],
-  ['Qinglan 2023 normative documents disclosed in total', 'value 青岚区2023 statistics.disclosed.normative_documents'],
+  ['Qinglan 2023 normative documents disclosed in total', 'value 青岚区2023 normative_documents.disclosed_total'],
   ['青岚区政府采购总金额2020年是多少', 'value 青岚区2020 procurement.amount'],
   ['青岚区2022年依申请公开和行政强制决定各有多少', 'value 青岚区2022 applications.received+coercion.decisions'],
   [
