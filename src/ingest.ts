@@ -199,6 +199,6 @@ function filingOf(
       text: withOwnMarks(paragraph),
     })),
     facts,
-    findings: checkReport({ facts, stated: extracted.stated, ...of }),
+    findings: checkReport({ facts, stated: extracted.stated, paragraphs: parsed.paragraphs, ...of }),
   };
 }

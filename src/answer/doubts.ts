@@ -25,6 +25,22 @@ export async function doubtsAbout(facts: readonly Fact[], { store, wording }: De
   return left > 1 ? [...distinct.slice(0, MOST_WARNINGS), wording.moreWarnings(left)] : distinct;
 }
 
+/** Shares stated in these sentences that do not recompute from the counts beside them. */
+export async function doubtsAboutText(
+  sentences: readonly { text: string; paragraph: { report: string } }[],
+  { store, wording }: Desk,
+): Promise<string[]> {
+  const reports = [...new Set(sentences.map(({ paragraph }) => paragraph.report))];
+  const findings = await store.findings({ reports, outcomes: ['does_not_close'] });
+  return findings
+    .filter(
+      ({ check, scope, report }) =>
+        check === 'shares-recompute' &&
+        sentences.some(({ text, paragraph }) => paragraph.report === report && text.includes(scope)),
+    )
+    .map(wording.finding);
+}
+
 /** Whether the check used this very figure: its metric, in its column where the check runs by column. */
 export function concerns(finding: Finding, fact: Fact): boolean {
   return (

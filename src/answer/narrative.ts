@@ -5,6 +5,7 @@ import type { AnswerBody } from './answer.js';
 import { chooseSentences, relatedSentence } from './choose-sentences.js';
 import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
 import type { Desk } from './desk.js';
+import { doubtsAboutText } from './doubts.js';
 import { groupBy } from './group-by.js';
 import { answerLocalRow } from './local-row.js';
 import { findPassages } from './passages.js';
@@ -40,6 +41,7 @@ export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBo
   if (worded.body) return worded.body;
   if (chosen.length === 0) return nothing(asked, { reports, paragraphs, desk });
   const sheet = createSheet(reports);
+  const doubts = await doubtsAboutText(chosen, desk);
   const head = worded.fault ? [[desk.wording.modelUnavailable(worded.fault)]] : [];
   return {
     kind: 'narrative',
@@ -49,12 +51,13 @@ export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBo
       ...searchedOver(asked, { reports, chosen, desk }),
       ...quoted(chosen, { reports, sheet, desk }),
       readingOf(plan.assumptions, desk),
+      doubts.map(desk.wording.warning),
       sourcesOf(sheet, desk, false),
     ]),
     figures: [],
     citations: sheet.citations,
     options: [...new Set(plan.assumptions.flatMap((assumption) => assumption.others))],
-    warnings: worded.fault ? [desk.wording.modelUnavailable(worded.fault)] : [],
+    warnings: [...head.flat(), ...doubts],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ParsedParagraph } from '../parse/document.js';
 import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
 import type { Finding } from '../report/fact.js';
 import { FORMS } from '../report/forms.js';
@@ -5,12 +6,15 @@ import { LOCAL } from '../report/metrics.js';
 import type { DraftFact } from './draft.js';
 import { compareSums, type SumResult, type SumTerm } from './sums.js';
 import { checkText } from './text-agrees.js';
+import { checkShares } from './text-shares.js';
 import { CHANNELS, RESULTS } from './vocabulary.js';
 
 /** A report's figures, `stated` being those of its text, and what they are filed under. */
 export type ToCheck = {
   facts: readonly DraftFact[];
   stated: readonly DraftFact[];
+  /** The narrative, whose percentages are recomputed. */
+  paragraphs: readonly ParsedParagraph[];
   report: string;
   agency: string;
   year: number;
@@ -27,7 +31,7 @@ const COMMON = ROWS.filter(
 );
 
 /** The consistency checks (勾稽关系) that the tables of one report allow; tables that are not there are not tested. */
-export function checkReport({ facts, stated, report, agency, year }: ToCheck): Finding[] {
+export function checkReport({ facts, stated, paragraphs, report, agency, year }: ToCheck): Finding[] {
   const printed = facts.filter((fact) => fact.status !== 'text');
   const figures = new Map(printed.map((fact) => [`${fact.metric} ${fact.applicant ?? ''}`, fact]));
   const term = (metric: string, applicant: ApplicantId | '' = ''): SumTerm => ({
@@ -50,7 +54,12 @@ export function checkReport({ facts, stated, report, agency, year }: ToCheck): F
       compareSums({ check: 'review-adds-up', scope: channel, left: parts, right: [term(`${channel}.total`)] }),
     );
   }
-  return [...results, ...checkText({ printed, stated })].map((result) => ({ report, agency, year, ...result }));
+  return [...results, ...checkText({ printed, stated }), ...checkShares(paragraphs)].map((result) => ({
+    report,
+    agency,
+    year,
+    ...result,
+  }));
 }
 
 type TermOf = (metric: string, applicant?: ApplicantId | '') => SumTerm;

@@ -1,5 +1,5 @@
 import type { Finding } from '../report/fact.js';
-import { columnOf, namesOf } from './labels.js';
+import { columnOf, inWords, namesOf } from './labels.js';
 import { labelEn } from './names.en.js';
 
 const CHANNELS: Readonly<Record<string, string>> = {
@@ -18,6 +18,7 @@ export const CHECKS_EN: Readonly<Record<string, string>> = {
   'documents-in-force': 'in force last year + issued − repealed = in force',
   'items-carried': "last year's items + change = this year's items of the previous year",
   'text-agrees': 'the text = the table',
+  'shares-recompute': 'a share in the text = part ÷ whole',
 };
 
 /** A check that fails, with its numbers: which relation, where, and by how much. */
@@ -31,5 +32,5 @@ export function findingEn({ agency, year, check, scope, left, right, difference,
 
 /** The column, channel or row that a check was made on; empty for a whole table. */
 export function scopeEn(scope: string): string {
-  return columnOf(scope)?.en ?? CHANNELS[scope] ?? namesOf(scope)?.en ?? '';
+  return columnOf(scope)?.en ?? CHANNELS[scope] ?? namesOf(scope)?.en ?? inWords(scope);
 }

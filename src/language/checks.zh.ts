@@ -1,5 +1,5 @@
 import type { Finding } from '../report/fact.js';
-import { columnOf, namesOf } from './labels.js';
+import { columnOf, inWords, namesOf } from './labels.js';
 import { applicantZh, labelZh } from './names.zh.js';
 
 const CHANNELS: Readonly<Record<string, string>> = {
@@ -18,6 +18,7 @@ export const CHECKS_ZH: Readonly<Record<string, string>> = {
   'documents-in-force': '上年现行有效＋本年制发－本年废止＝本年现行有效',
   'items-carried': '上年项目数＋上年增减＝本年的上一年项目数',
   'text-agrees': '正文所述＝表格所列',
+  'shares-recompute': '正文占比＝部分÷总数',
 };
 
 /** A check that fails, with its numbers: which relation, where, and by how much. */
@@ -32,5 +33,5 @@ export function findingZh({ agency, year, check, scope, left, right, difference,
 /** The column, channel or row that a check was made on; empty for a whole table. */
 export function scopeZh(scope: string): string {
   if (columnOf(scope)) return `${applicantZh(scope)}列`;
-  return CHANNELS[scope] ?? namesOf(scope)?.zh ?? '';
+  return CHANNELS[scope] ?? namesOf(scope)?.zh ?? inWords(scope);
 }

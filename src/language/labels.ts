@@ -25,3 +25,8 @@ export function yearRuns(years: readonly number[]): string[] {
   }
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
 }
+
+/** A scope that is words of the report itself, such as the part whose share was recomputed; empty for an id. */
+export function inWords(scope: string): string {
+  return /\p{Script=Han}/u.test(scope) ? scope : '';
+}

@@ -235,7 +235,14 @@ function filingOf({ agency, year, rows = {}, cells = {}, said = [], paragraphs =
       printed: paragraph.text,
     })),
     facts,
-    findings: checkReport({ facts, stated: [], report: id, agency, year }),
+    findings: checkReport({
+      facts,
+      stated: [],
+      paragraphs: paragraphs.map((paragraph) => ({ ...paragraph, printed: paragraph.text })),
+      report: id,
+      agency,
+      year,
+    }),
   };
 }
 

@@ -18,7 +18,7 @@ const PLAIN: Oddities = {
 const FILED = { report: 'r1', agency: '某县人民政府', year: 2022 };
 
 function check(facts: DraftFact[], stated: DraftFact[] = []) {
-  return checkReport({ facts, stated, ...FILED });
+  return checkReport({ facts, stated, paragraphs: [], ...FILED });
 }
 
 function filled(oddities: Partial<Oddities> = {}): DraftFact[] {
