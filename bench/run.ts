@@ -8,6 +8,7 @@ import { mend } from '../src/read/mend.js';
 import { TEXT_LAYOUTS, writeReport } from '../test/fixtures/report-text.js';
 import { readingTable } from './reading.js';
 import { retrievalTable } from './retrieval.js';
+import { understandingTable } from './understanding.js';
 
 /**
  * Figures that hold on a noisy machine: each piece of work is run in turn with a bare baseline that does only what cannot
@@ -26,7 +27,9 @@ const folder = await mkdtemp(join(tmpdir(), 'wenbao-bench-'));
 try {
   const texts = generatedReports();
   const rows = [await filing(texts), await figureAnswers(texts)];
-  process.stdout.write(`${table(rows)}\n\n${await readingTable()}\n\n`);
+  process.stdout.write(`${table(rows)}\n\n`);
+  process.stdout.write(`${await understandingTable()}\n\n`);
+  process.stdout.write(`${await readingTable()}\n\n`);
   process.stdout.write(`${await retrievalTable(process.argv.includes('--million') ? MILLION : PARAGRAPHS)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });

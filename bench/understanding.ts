@@ -26,16 +26,19 @@ const EACH = 50;
 const LOADS = 5;
 const YEAR = 2022;
 
-const folder = await mkdtemp(join(tmpdir(), 'wenbao-understanding-'));
-try {
-  const names = inventNames();
-  const store = await openSqliteStore({ folder });
-  fill(join(folder, 'wenbao.sqlite'), names);
-  const rows = [...(await questions(store, names)), await loading(store)];
-  await store.close();
-  process.stdout.write(`${table(rows)}\n`);
-} finally {
-  await rm(folder, { recursive: true, force: true });
+/** The table of these costs, in Markdown. */
+export async function understandingTable(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'wenbao-understanding-'));
+  try {
+    const names = inventNames();
+    const store = await openSqliteStore({ folder });
+    fill(join(folder, 'wenbao.sqlite'), names);
+    const rows = [...(await questions({ store, names, folder })), await loading({ store, folder })];
+    await store.close();
+    return table(rows);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 type Row = { work: string; took: number; baseline: string; bare: number; ratio: number };
@@ -92,7 +95,9 @@ function fill(path: string, names: readonly string[]): void {
   database.close();
 }
 
-async function questions(store: ReportStore, names: readonly string[]): Promise<Row[]> {
+type Filled = { store: ReportStore; folder: string };
+
+async function questions({ store, names, folder }: Filled & { names: readonly string[] }): Promise<Row[]> {
   const now = () => new Date('2024-05-02T08:00:00Z');
   const conversations = createConversations({ store, now });
   const ask = createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now });
@@ -144,7 +149,7 @@ async function post(url: string, body: string): Promise<void> {
   await response.text();
 }
 
-async function loading(store: ReportStore): Promise<Row> {
+async function loading({ store, folder }: Filled): Promise<Row> {
   const reads: number[] = [];
   const loads: number[] = [];
   for (let round = 0; round < LOADS; round += 1) {

@@ -57,7 +57,7 @@ describe('languageOf', () => {
     { text: '洛江区2020年收到多少件申请', language: 'zh' },
     { text: '洛江區2020年收到多少件申請', language: 'zh-Hant' },
     { text: 'how many applications did Luojiang handle', language: 'en' },
-    { text: 'applications of 洛江区 in 2020', language: 'en' },
+    { text: 'how many applications did 洛江区 get in 2020', language: 'en' },
     { text: '2019?', language: undefined },
   ])('$text is $language', ({ text, language }) => {
     expect(languageOf(text)).toBe(language);
