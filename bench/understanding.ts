@@ -33,7 +33,7 @@ export async function understandingTable(): Promise<string> {
     const names = inventNames();
     const store = await openSqliteStore({ folder });
     fill(join(folder, 'wenbao.sqlite'), names);
-    const rows = [...(await questions({ store, names, folder })), await loading({ store, folder })];
+    const rows = [...(await questions({ store, names, folder })), await loading(store)];
     await store.close();
     return table(rows);
   } finally {
@@ -95,9 +95,15 @@ function fill(path: string, names: readonly string[]): void {
   database.close();
 }
 
-type Filled = { store: ReportStore; folder: string };
-
-async function questions({ store, names, folder }: Filled & { names: readonly string[] }): Promise<Row[]> {
+async function questions({
+  store,
+  names,
+  folder,
+}: {
+  store: ReportStore;
+  names: readonly string[];
+  folder: string;
+}): Promise<Row[]> {
   const now = () => new Date('2024-05-02T08:00:00Z');
   const conversations = createConversations({ store, now });
   const ask = createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now });
@@ -149,7 +155,7 @@ async function post(url: string, body: string): Promise<void> {
   await response.text();
 }
 
-async function loading({ store, folder }: Filled): Promise<Row> {
+async function loading(store: ReportStore): Promise<Row> {
   const reads: number[] = [];
   const loads: number[] = [];
   for (let round = 0; round < LOADS; round += 1) {
