@@ -1,8 +1,9 @@
+import { chineseNumber } from '../report/chinese-number.js';
+
 /** A number as a text states it: its value and what it counts in, "" where nothing follows it. */
 export type StatedNumber = { value: number; unit: string; printed: string };
 
 const DIGITS = '零一二三四五六七八九';
-const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const SCALE: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
 const UNIT =
@@ -23,8 +24,7 @@ export function numbersIn(text: string): StatedNumber[] {
   const found: (StatedNumber & { at: number })[] = [];
   const years = [...plain.matchAll(SPELT_YEAR)];
   for (const { 0: printed, 1: digits = '', index } of years) {
-    const value = Number([...digits.replaceAll('〇', '零')].map((digit) => DIGITS.indexOf(digit)).join(''));
-    found.push({ value, unit: '年', printed, at: index });
+    found.push({ value: digitsOf(digits), unit: '年', printed, at: index });
   }
   for (const { 0: printed, 1: digits = '', 2: scale = '', 3: unit = '', index } of plain.matchAll(ARABIC)) {
     found.push({ ...scaled(Number(digits.replaceAll(',', '')), scale, unit), printed, at: index });
@@ -46,15 +46,12 @@ function scaled(value: number, scale: string, unit: string): { value: number; un
   return { value: value * (SCALE[scale] ?? 1) * inUnit, unit: inUnit > 1 ? '元' : unit };
 }
 
+/** Digits read out one by one (一二〇) spell no number and are taken as written. */
 function fromChinese(numeral: string): number {
-  let total = 0;
-  let digit = 0;
-  for (const sign of numeral.replaceAll('〇', '零').replaceAll('两', '二')) {
-    const power = POWERS[sign];
-    if (power) {
-      total += (digit || 1) * power;
-      digit = 0;
-    } else digit = digit * (digit > 0 ? 10 : 1) + DIGITS.indexOf(sign);
-  }
-  return total + digit;
+  return chineseNumber(numeral) ?? digitsOf(numeral);
+}
+
+function digitsOf(numeral: string): number {
+  const digits = [...numeral.replaceAll('〇', '零').replaceAll('两', '二')].map((digit) => DIGITS.indexOf(digit));
+  return Number(digits.filter((digit) => digit >= 0).join(''));
 }
