@@ -1,22 +1,9 @@
+import type { ReadReason } from './report/read-reason.js';
+
 /** The environment or the command line asks for something that cannot be; the message says which setting and what to do. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
-
-/** Why a document could not be read, as a refusal names it. */
-export type ReadReason =
-  | 'empty'
-  | 'not_text'
-  | 'unreadable'
-  | 'damaged'
-  | 'locked'
-  | 'scanned'
-  | 'no_characters'
-  | 'unsupported'
-  | 'too_large'
-  | 'nested_archive'
-  | 'unsafe_name'
-  | 'address';
 
 /** A document could not be read at all; the message names it and says what to do. */
 export class ReadError extends Error {

@@ -1,5 +1,6 @@
 import type { FormId } from '../report/forms.js';
 import type { ReadingNote } from '../report/noted.js';
+import type { ReadReason } from '../report/read-reason.js';
 
 /**
  * How far the positions in a printed table can be trusted: `grid` columns are true; `row` rows are true and blanks are kept,
@@ -43,26 +44,15 @@ export type ParsedReport = {
 /** A document, or a part of one, that is not filed, and why in a machine's word; the sentence is made in `language/`. */
 export type Refusal = {
   reason:
+    | ReadReason
     | 'not_there'
-    | 'empty'
-    | 'not_text'
     | 'not_a_report'
     | 'a_template'
     | 'a_blank_form'
     | 'only_a_title'
     | 'no_agency'
     | 'no_year'
-    | 'same_name'
-    | 'unreadable'
-    | 'damaged'
-    | 'locked'
-    | 'scanned'
-    | 'no_characters'
-    | 'unsupported'
-    | 'too_large'
-    | 'nested_archive'
-    | 'unsafe_name'
-    | 'address';
+    | 'same_name';
   /** What the program saw instead, in the document's words where there are any. */
   saw: string;
 };

@@ -1,5 +1,6 @@
 import { chineseNumber } from '../report/chinese-number.js';
 import { cleanQuestion, isChinese } from './clean.js';
+import { countOf } from './counts.js';
 import type { AgencyMention, Known } from './known.js';
 import { type Context, NO_CONTEXT } from './plan.js';
 import { findUnknown, type Unknown } from './unknown.js';
@@ -29,23 +30,6 @@ const CLAIM =
   /(?<![\d.第〇零一二两三四五六七八九十百千])(\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)\s*(?:件|宗|起|项|个|条|份|人|万元|元|%|applications?\b|requests?\b|cases?\b)/gi;
 const TOP =
   /前\s*(\d+|[一二三四五六七八九十]+)\s*(?:名|位|个|家|强)?(?!年|几)|top\s+(\d+|three|five|ten)|(?:最多|最少|最高|最低)的?\s*(\d+|[二三四五六七八九十]+)\s*(?:名|位|个|家)/i;
-const COUNTS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  二十: 20,
-  three: 3,
-  five: 5,
-  ten: 10,
-};
 
 /** Everything a question names: agencies first, then years, then the words of the lexicon in what is left. */
 export function readMentions({
@@ -135,7 +119,7 @@ function topOf(text: string): number | null {
   const match = TOP.exec(text);
   const said = match?.[1] ?? match?.[2] ?? match?.[3];
   if (!said) return null;
-  const count = COUNTS[said.toLowerCase()] ?? Number(said);
+  const count = countOf(said);
   return Number.isInteger(count) && count > 0 ? count : null;
 }
 

@@ -1,3 +1,5 @@
+import { countOf } from './counts.js';
+
 /** Years named in a question: `all` where every filed year is asked for, `relative` where a word was resolved. */
 export type YearMention = {
   start: number;
@@ -10,25 +12,6 @@ export type YearMention = {
 
 const DIGITS = '〇零一二三四五六七八九';
 const UNIT_AFTER = /^\s*(?:件|宗|起|项|个|条|份|人|元|万|户|次|篇|家|名)/;
-const WORDS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  ten: 10,
-};
 
 type Pattern = { pattern: RegExp; read: (match: RegExpExecArray, thisYear: number) => Partial<YearMention> | null };
 
@@ -62,7 +45,7 @@ const RELATIVE: readonly Pattern[] = [
   {
     pattern:
       /(?:最近|近|过去|连续|前|last |past |previous |the last |the past )(?:的)?([二两三四五六七八九十\d]+|two|three|four|five|six|ten)(?:个)?\s?(?:年|years)/g,
-    read: ([, count = ''], year) => range(year - (WORDS[count] ?? Number(count)), year - 1),
+    read: ([, count = ''], year) => range(year - countOf(count), year - 1),
   },
   {
     pattern:

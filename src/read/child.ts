@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ReadError, type ReadReason } from '../errors.js';
+import { ReadError } from '../errors.js';
+import type { ReadReason } from '../report/read-reason.js';
 import type { SourceDocument } from './document.js';
 import { formatOf, readDocument } from './read.js';
 import { tooLarge } from './zip.js';

@@ -1,0 +1,14 @@
+/** Why a document could not be read, as a refusal names it. */
+export type ReadReason =
+  | 'empty'
+  | 'not_text'
+  | 'unreadable'
+  | 'damaged'
+  | 'locked'
+  | 'scanned'
+  | 'no_characters'
+  | 'unsupported'
+  | 'too_large'
+  | 'nested_archive'
+  | 'unsafe_name'
+  | 'address';
