@@ -39,7 +39,8 @@ export function figurePlan(
 ): Plan {
   const cells = countCells(slots);
   const rate = rateNamed(mentions);
-  if (rate && operation !== 'rank' && operation !== 'check') return ratePlan(rate, slots);
+  if (rate && operation !== 'rank' && operation !== 'check')
+    return ratePlan(rate, { ...slots, assumptions: [...slots.assumptions, ...furtherRates(mentions)] });
   switch (operation) {
     case 'check':
       return { kind: 'check', subjects: slots.subjects, assumptions: slots.assumptions };
@@ -93,6 +94,15 @@ function valuePlan(slots: Slots, mentions: Mentions): Plan {
   const [claim, ...more] = mentions.claims;
   const claimed = claim !== undefined && more.length === 0 && !THRESHOLD.test(mentions.text);
   return { kind: 'value', ...slots, premise: claimed ? claim : null };
+}
+
+/** One rate is answered at a time; the others that were asked for are offered in their own words. */
+function furtherRates(mentions: Mentions): Assumption[] {
+  const said = mentions.words.filter(({ kind }) => kind === 'rate');
+  const [first, ...rest] = said.map(({ start, end }) => mentions.text.slice(start, end));
+  const further = rest.filter((words, at) => said[at + 1]?.id !== said[0]?.id && words !== first);
+  if (first === undefined || further.length === 0) return [];
+  return [{ slot: 'metric', because: 'leading', said: '', taken: first, others: [...new Set(further)] }];
 }
 
 function ratePlan(rate: RateId, slots: Slots): Plan {

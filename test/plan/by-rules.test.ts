@@ -52,6 +52,16 @@ describe('planQuestion', () => {
     expect(plan).toMatchObject({ kind: 'value', assumptions: [{ slot: 'year', because: 'only', taken: '2020' }] });
   });
 
+  it('answers the first of two rates and offers the other, which follows in the chat', () => {
+    const [first, second] = converse(['青岚区2022年予以公开率和不予公开率各是多少', '不予公开率']);
+    expect(first).toMatchObject({
+      kind: 'rate',
+      rate: 'granted',
+      assumptions: [{ slot: 'metric', because: 'leading', taken: '予以公开率', others: ['不予公开率'] }],
+    });
+    expect(second).toMatchObject({ kind: 'rate', rate: 'denied', assumptions: [] });
+  });
+
   it('offers choices that are whole questions', () => {
     const [unclear] = converse(['鼓楼区2021年收到多少申请']);
     const says = unclear?.kind === 'clarify' ? unclear.choices.map((choice) => choice.says) : [];
