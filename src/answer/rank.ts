@@ -13,6 +13,8 @@ import { ownLabel, sharedLabel, valueTold, varyingIn } from './told.js';
 import type { AnswerWording } from './wording.js';
 
 const MOST_LINES = 20;
+/** Who is first is read against those that follow. */
+const LINES_FOR_FIRST = 10;
 /** With fewer cases a single one moves a rate by several points. */
 const FEW_CASES = 30;
 
@@ -53,7 +55,8 @@ export async function answerRank(plan: PlanOf<'rank'>, desk: Desk): Promise<Answ
             asked,
           }),
         ];
-  const shown = ordered.filter((entry, at) => at < (plan.top ?? MOST_LINES) || entry.place === 1).slice(0, MOST_LINES);
+  const lines = plan.top === 1 ? LINES_FOR_FIRST : (plan.top ?? MOST_LINES);
+  const shown = ordered.filter((entry, at) => at < lines || entry.place === 1).slice(0, MOST_LINES);
   const left = ordered.length - shown.length;
   return composeFigures(
     {

@@ -148,8 +148,14 @@ describe('a ranking', () => {
   });
 
   it('with a top number shows no more than that, ties aside', async () => {
+    const answer = await town.answer(rank(ALL_2020, ['applications.received'], { top: 2 }));
+    expect(answer.figures.map((figure) => figure.value)).toEqual([12, 3]);
+  });
+
+  it('of the first shows those that follow it', async () => {
     const answer = await town.answer(rank(ALL_2020, ['applications.received'], { top: 1 }));
-    expect(answer.figures.map((figure) => figure.value)).toEqual([12]);
+    expect(answer.text.split('\n')[0]).toContain('最多的是青禾区人民政府，12件');
+    expect(answer.figures.map((figure) => figure.value)).toEqual([12, 3, 0]);
   });
 
   it('by least begins with the smallest, an explicit zero among them', async () => {
