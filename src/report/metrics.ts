@@ -1,4 +1,4 @@
-import { FORMS, type FormId, type FormRow, formOfYear } from './forms.js';
+import { FORMS, type FormId, type FormRow } from './forms.js';
 
 /** A figure that no cell prints: the sum of cells that do, added up in code and told as such. */
 export type GroupMetric = { metric: string; zh: string; en: string; parts: (form: FormId) => string[] };
@@ -66,15 +66,6 @@ export function rowOf(metric: string, form?: FormId | null): FormRow | undefined
 /** The group metric of that id, if it is one. */
 export function groupOf(metric: string): GroupMetric | undefined {
   return GROUP_METRICS.find((group) => group.metric === metric);
-}
-
-/** Whether the form in force for the year asks for the metric (or for the cells that a group metric adds up). */
-export function yearAsksFor(metric: string, year: number): boolean {
-  const form = formOfYear(year);
-  if (!form) return false;
-  if (rowOf(metric, form)) return true;
-  const parts = groupOf(metric)?.parts(form) ?? [];
-  return parts.length > 0 && parts.every((part) => rowOf(part, form) !== undefined);
 }
 
 /** Every metric of every form, each once. */

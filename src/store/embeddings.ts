@@ -149,8 +149,6 @@ export function createEmbeddings(database: Database) {
   };
 }
 
-export type Embeddings = ReturnType<typeof createEmbeddings>;
-
 function unembeddedOf(number: number, text: string): Unembedded {
   return { number, text, hash: createHash('sha256').update(text).digest() };
 }
