@@ -60,6 +60,8 @@ export interface Queue {
    * to, which is another one where a group has moved.
    */
   settle(incoming: Incoming, ending: Ending, messages: readonly string[]): Promise<number>;
+  /** Writes down messages that no update asked for, each for its chat; they are delivered like answers. */
+  post(messages: readonly { chat: number; at: number; content: string }[]): Promise<void>;
   /** The oldest message of the chat that is not delivered. */
   nextOutgoing(chat: number): Promise<Outgoing | null>;
   /** Says that a message is about to be sent: should the program die now, it may have arrived. */

@@ -65,6 +65,25 @@ export interface ReportStore {
   /** All paragraphs of the reports, in reading order. */
   paragraphs(reports: readonly string[]): Promise<Paragraph[]>;
   search(search: ParagraphSearch): Promise<ParagraphHit[]>;
+  /** The address of a current figure, at most 56 letters and digits, for links that lead back to it; `null` where there is no such figure. */
+  addressOf(fact: Pick<Fact, 'report' | 'metric' | 'applicant'>): Promise<string | null>;
+  /** The figure at an address, as it is filed now; `null` where it is no longer, or where the store was made anew and another stands there. */
+  factAt(address: string): Promise<Fact | null>;
+  /** Corrects one figure of a current report; every later answer shows it with the printed one. `null` takes the correction back. */
+  correct(
+    fact: Pick<Fact, 'report' | 'metric' | 'applicant'>,
+    correction: { value: number | null; by: string; at: string; why: string } | null,
+  ): Promise<boolean>;
+  /** Takes a current report away from every answer; `restore` brings it back until `purge`. `false` where there is no such report. */
+  remove(report: string, removal: { by: string; at: string }): Promise<boolean>;
+  /** `false` where it was purged, never removed, or another report of the agency and year is current by now. */
+  restore(report: string): Promise<boolean>;
+  /** Reports removed and not purged, the latest first. */
+  removed(): Promise<(Report & { removedBy: string; removedAt: string })[]>;
+  /** Deletes for good what was removed before this ISO time: report, figures, paragraphs, findings. Resolves with how many reports. */
+  purge(before: string): Promise<number>;
+  /** Current reports filed after this number, oldest first, with their numbers: for telling what is new. 0 asks for all. */
+  filedSince(number: number): Promise<{ number: number; report: Report }[]>;
   /** Every agency that has a current report, with the names it answers to. */
   agencies(): Promise<AgencyNames[]>;
   /** A number that changes whenever what is filed changes, so that a reader knows when to load names again. */

@@ -41,6 +41,8 @@ export const factSchema = z.object({
   quote: z.string(),
   /** What is doubtful about this cell's reading; shown with the figure. */
   notes: z.array(z.string()),
+  /** Set where an administrator corrected the figure: `value` is then the corrected one, and this says what stood there, who, when and why. */
+  correction: z.object({ printed: z.number().nullable(), by: z.string(), at: z.string(), why: z.string() }).optional(),
 });
 export type Fact = z.infer<typeof factSchema>;
 
