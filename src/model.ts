@@ -16,6 +16,8 @@ export interface LanguageModel {
     variables: Readonly<Record<string, string>>;
     chat: string;
     signal?: AbortSignal;
+    /** Is given all that the model wrote so far, unchecked; another try begins anew. */
+    onText?: (text: string) => void;
   }): Promise<Written>;
 }
 

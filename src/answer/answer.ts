@@ -55,8 +55,18 @@ export type Answer = z.infer<typeof answerSchema>;
 /** An answer before the chat it belongs to is known. */
 export type AnswerBody = Omit<Answer, 'chat' | 'question' | 'language' | 'elapsed_ms'>;
 
-/** One message of a person. `language` overrides what the text itself says; `signal` goes off when nobody waits any more. */
-export type Question = { chat: string; text: string; language?: Answer['language']; signal?: AbortSignal };
+/** One message of a person. `language` overrides what the text itself says. */
+export type Question = {
+  chat: string;
+  text: string;
+  language?: Answer['language'];
+  /** Goes off when nobody waits any more: the question then rejects. */
+  signal?: AbortSignal;
+  /** Goes off when the person wants no more: what was checked by then is the answer, and where that is nothing, the report is quoted. */
+  stop?: AbortSignal;
+  /** Is given the answer so far each time that one more sentence of a model passed the checks; the answer itself replaces it. */
+  progress?: (text: string) => void;
+};
 
 /** Answers one question in its chat's conversation; it never rejects for what a person wrote, only where it is stopped. */
 export type Ask = (question: Question) => Promise<Answer>;
