@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
@@ -36,6 +36,14 @@ export type TelegramBot = {
 };
 
 /** How many milliseconds things take; tests shorten them. */
+/** The time of day in milliseconds since 1970, and waiting for some of them to pass, which rejects at the signal. */
+export type Clock = { now(): number; sleep(milliseconds: number, signal: AbortSignal): Promise<unknown> };
+
+const WALL_CLOCK: Clock = {
+  now: Date.now,
+  sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
+};
+
 export type Times = {
   /** For answers in work after the bot was told to stop. */
   drain: number;
@@ -64,7 +72,8 @@ export function createBot({
   webhook,
   steps = () => {},
   times = USUAL_TIMES,
-  now = Date.now,
+  clock = WALL_CLOCK,
+  now = clock.now,
 }: {
   ask: Ask;
   forgetConversation: (chat: string) => Promise<void>;
@@ -80,11 +89,13 @@ export function createBot({
   steps?: Steps | undefined;
   times?: Times | undefined;
   now?: () => number;
+  /** How fast time passes for all that waits or grows old. */
+  clock?: Clock | undefined;
 }): TelegramBot {
   const stopping = new AbortController();
   const { signal } = stopping;
   const abandoning = new AbortController();
-  const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal });
+  const pause = async (milliseconds: number) => void (await clock.sleep(milliseconds, signal));
   let me: UserFromGetMe | undefined;
   let answeredAt = 0;
 
@@ -224,6 +235,6 @@ export function createBot({
 /** Whether the work is done in time; it is not stopped where it is not. */
 async function endsWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   const timer = new AbortController();
-  const late = sleep(milliseconds, false, { signal: timer.signal }).catch(() => true);
+  const late = wait(milliseconds, false, { signal: timer.signal }).catch(() => true);
   return Promise.race([work.then(() => true), late]).finally(() => timer.abort());
 }

@@ -1,4 +1,4 @@
-import { createBot, type Times } from '../chat/bot.js';
+import { type Clock, createBot, type Times } from '../chat/bot.js';
 import type { Steps } from '../chat/steps.js';
 import { createTelegram } from '../chat/telegram.js';
 import type { Config, TelegramConfig } from '../config.js';
@@ -35,6 +35,7 @@ export async function serveTelegram({
   signal,
   steps,
   times,
+  clock,
 }: {
   wenbao: Pick<Program, 'ask' | 'forgetConversation'> & { store: Pick<Program['store'], 'revision'> };
   config: TelegramConfig & Pick<Config, 'index' | 'log' | 'model'>;
@@ -43,6 +44,7 @@ export async function serveTelegram({
   signal: AbortSignal;
   steps?: Steps | undefined;
   times?: Times | undefined;
+  clock?: Clock | undefined;
 }): Promise<number> {
   const { token, apiRoot, proxy, webhook, host, port, roles, limits } = config;
   const log = createLogger({ level: config.log, secrets: secretsOf(config) });
@@ -57,7 +59,7 @@ export async function serveTelegram({
   const telegram = createTelegram({ token, apiRoot, proxy, ended: meter.call });
   const bot = createBot({
     ...{ ask: wenbao.ask, forgetConversation: wenbao.forgetConversation, api: telegram.api, queue },
-    ...{ wordings: chatWordings, log, meter, limits, roles, webhook, steps, times },
+    ...{ wordings: chatWordings, log, meter, limits, roles, webhook, steps, times, clock },
   });
   try {
     const entry = webhook && { path: new URL(webhook.url).pathname, secret: webhook.secret, take: bot.takeSent };
