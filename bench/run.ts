@@ -18,7 +18,7 @@ const REPORTS = 200;
 const ROUNDS = 7;
 const QUESTIONS = 400;
 const PARAGRAPHS = [10_000, 100_000];
-/** With `--million`; takes hours of building and several gigabytes. */
+/** With `--million`; takes an hour of building and several gigabytes. */
 const MILLION = [...PARAGRAPHS, 1_000_000];
 
 type Row = { work: string; perSecond: number; baseline: string; baselinePerSecond: number; ratio: number };
