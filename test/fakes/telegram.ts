@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { CallbackQuery, Update, User } from 'grammy/types';
 import { readParams, reply } from './telegram-http.js';
-import { checked, lifetimeOf, type Params, Refusal, repliedTo } from './telegram-limits.js';
+import { checked, type Params, Refusal, repliedTo } from './telegram-limits.js';
 import { Person } from './telegram-person.js';
+import { WaitingUpdates } from './telegram-updates.js';
 
 export type Call = { method: string; params: Params; at: number };
 export type Chat = { id: number; type: 'private' | 'group' | 'supergroup'; title?: string; is_forum?: true };
@@ -31,18 +32,21 @@ export class FakeTelegram {
   private readonly presses = new Set<string>();
   private readonly toasts = new Map<string, string | null>();
   private waiting: { test: () => boolean; done: () => void }[] = [];
-  private updates: Update[] = [];
-  private readonly deliveredAt = new Map<number, number>();
+  private readonly updates: WaitingUpdates;
   private ahead = 0;
-  private poll: { finish: (result: Update[] | Refusal) => void } | undefined;
   private lastId = 0;
-  private newest = 0;
 
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    private readonly time: { now: () => number; pace: number },
+  ) {
+    this.updates = new WaitingUpdates(() => this.now(), time.pace);
+  }
 
-  static async open(): Promise<FakeTelegram> {
+  /** A server whose time runs `pace` times as fast as the machine's, as `now` says; the machine's own where it is not told. */
+  static async open(time = { now: Date.now, pace: 1 }): Promise<FakeTelegram> {
     const server = createServer();
-    const telegram = new FakeTelegram(server);
+    const telegram = new FakeTelegram(server, time);
     server.on('request', (request, response) => void telegram.take(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return telegram;
@@ -70,7 +74,12 @@ export class FakeTelegram {
 
   /** How many updates wait for a fetch that confirms them. */
   get unconfirmed(): number {
-    return this.updates.length;
+    return this.updates.size;
+  }
+
+  /** The numbers of the updates that a fetch confirmed, as ones that the bot has taken on. */
+  get confirmed(): ReadonlySet<number> {
+    return this.updates.confirmed;
   }
 
   callsOf(method: string): Call[] {
@@ -111,15 +120,16 @@ export class FakeTelegram {
 
   /** Tells the bot of something; under a number of its own where one is given, as Telegram does after a quiet week. */
   deliver(update: Omit<Update, 'update_id'>, update_id = this.nextId()): void {
-    this.newest = update_id;
-    this.deliveredAt.set(update_id, Date.now() + this.ahead);
-    this.updates.push({ update_id, ...update });
-    this.poll?.finish(this.updates);
+    this.updates.add({ update_id, ...update });
   }
 
   /** Lets time pass at Telegram, which does not keep updates for ever. */
   pass(seconds: number): void {
     this.ahead += seconds * 1000;
+  }
+
+  private now(): number {
+    return this.time.now() + this.ahead;
   }
 
   private nextId(): number {
@@ -129,7 +139,7 @@ export class FakeTelegram {
 
   private show(message: Omit<Shown, 'message_id' | 'date'>): Shown {
     // What is spread over a union loses its members; a message with these fields is one.
-    const shown = { ...message, message_id: this.nextId(), date: Math.floor(Date.now() / 1000) } as Shown;
+    const shown = { ...message, message_id: this.nextId(), date: Math.floor(this.time.now() / 1000) } as Shown;
     this.chats.set(message.chat.id, [...this.shown(message.chat.id), shown]);
     return shown;
   }
@@ -139,14 +149,14 @@ export class FakeTelegram {
     const params = await readParams(request);
     if (this.isDown) return void request.socket.destroy();
     const fault = this.faultFor(method, params);
-    this.calls.push({ method, params, at: Date.now() });
+    this.calls.push({ method, params, at: this.time.now() });
     this.wake();
     try {
       if (fault === 'cut_before') return void request.socket.destroy();
       if (fault === 'gateway_page') return void response.writeHead(502).end('<html><h1>502 Bad Gateway</h1></html>');
       if (bot !== `bot${FakeTelegram.TOKEN}`) throw new Refusal(401, 'Unauthorized');
       if (typeof fault === 'object') throw new Refusal(fault.code, fault.description ?? 'Error', fault.parameters);
-      const result = method === 'getUpdates' ? await this.getUpdates(params, response) : this.answer(method, params);
+      const result = method === 'getUpdates' ? await this.fetch(params, response) : this.answer(method, params);
       if (fault === 'cut_after') return void request.socket.destroy();
       reply(response, 200, { ok: true, result });
     } catch (error) {
@@ -170,32 +180,9 @@ export class FakeTelegram {
     return index < 0 ? undefined : this.faults.splice(index, 1)[0]?.fault;
   }
 
-  private async getUpdates(
-    { offset = 0, limit = 100, timeout = 0 }: Params,
-    response: ServerResponse,
-  ): Promise<Update[]> {
-    const age = ({ update_id }: Update) => Date.now() + this.ahead - (this.deliveredAt.get(update_id) ?? 0);
-    this.updates = this.updates.filter((update) => age(update) < lifetimeOf(update));
+  private fetch(params: Params, response: ServerResponse): Promise<Update[]> {
     if (this.webhook.url) throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active");
-    // After a quiet week the numbers begin anew, and an offset from before confirms nothing.
-    if (Number(offset) <= this.newest + 1) {
-      this.updates = this.updates.filter(({ update_id }) => update_id >= Number(offset));
-    }
-    this.poll?.finish(new Refusal(409, 'Conflict: terminated by other getUpdates request'));
-    if (this.updates.length > 0 || timeout === 0) return this.updates.slice(0, Number(limit));
-    const found = await new Promise<Update[] | Refusal>((resolve) => {
-      const poll = { finish: resolve };
-      const timer = setTimeout(resolve, Number(timeout) * 1000, []);
-      this.poll = poll;
-      response.once('close', () => {
-        clearTimeout(timer);
-        if (this.poll === poll) this.poll = undefined;
-        resolve([]);
-      });
-    });
-    if (found instanceof Refusal) throw found;
-    this.poll = undefined;
-    return found.slice(0, Number(limit));
+    return this.updates.fetch(params, response);
   }
 
   private answer(method: string, params: Params): unknown {
@@ -203,7 +190,7 @@ export class FakeTelegram {
       case 'getMe':
         return this.me;
       case 'getWebhookInfo':
-        return { url: this.webhook.url, has_custom_certificate: false, pending_update_count: this.updates.length };
+        return { url: this.webhook.url, has_custom_certificate: false, pending_update_count: this.updates.size };
       case 'setWebhook':
         this.webhook = { url: String(params.url), secret_token: String(params.secret_token ?? '') };
         return true;
