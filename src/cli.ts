@@ -8,7 +8,7 @@ import { scoreQuestions } from './command/eval.js';
 import { ingest } from './command/ingest.js';
 import { check, exportFigures, listReports } from './command/show.js';
 import { askOnce, chat, start } from './command/talk.js';
-import { readConfig, unknownVariables } from './config.js';
+import { readConfig, slipsIn } from './config.js';
 import { ConfigError, StoreError } from './errors.js';
 import { EXPORT_FORMATS } from './export/export.js';
 import type { UpkeepWording } from './language.js';
@@ -135,8 +135,7 @@ function runAlone<Options>(action: (context: Alone, options: Options, args: stri
     const { lang } = program.opts<{ lang: 'zh' | 'en' }>();
     try {
       loadEnvFile();
-      for (const name of unknownVariables(process.env))
-        process.stderr.write(`${name}: unknown variable, see .env.example\n`);
+      for (const line of slipsIn(process.env)) process.stderr.write(`${line}\n`);
       process.exitCode =
         (await action({ lang, wording: upkeepWordings[lang] }, options, command.args)) ?? process.exitCode ?? 0;
     } catch (error) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.js';
 import { type ModelConfig, modelConfigOf, modelVariables } from './model/config.js';
+import { passwordsIn, proxyAddress } from './proxy.js';
+import { withSecretFiles } from './secret-files.js';
 
 const ids = z
   .string()
@@ -12,7 +14,7 @@ const count = (most: number) =>
     .int(`is not a number from 1 to ${most}`)
     .min(1, `is not a number from 1 to ${most}`)
     .max(most, `is not a number from 1 to ${most}`);
-const proxy = z.url({ protocol: /^https?$/, error: 'is not an http(s) address such as http://127.0.0.1:7890' });
+const file = z.string().optional();
 
 /** Every variable the program reads, in the order of `.env.example`. */
 export const environmentSchema = z
@@ -22,8 +24,9 @@ export const environmentSchema = z
       .string()
       .regex(/^\d+:[\w-]{20,}$/, 'is not a bot token: it looks like 123456789:AA…, copy it whole from @BotFather')
       .optional(),
+    TELEGRAM_BOT_TOKEN_FILE: file,
     TELEGRAM_API_ROOT: z.url('is not an address such as https://api.example.org').default('https://api.telegram.org'),
-    TELEGRAM_PROXY: proxy.optional(),
+    TELEGRAM_PROXY: proxyAddress.optional(),
     TELEGRAM_WEBHOOK_URL: z
       .url({ protocol: /^https?$/, error: 'is not an address such as https://bot.example.org/telegram' })
       .optional(),
@@ -31,6 +34,7 @@ export const environmentSchema = z
       .string()
       .regex(/^[\w-]{16,256}$/, 'is not 16 to 256 letters, digits, _ and -')
       .optional(),
+    TELEGRAM_WEBHOOK_SECRET_FILE: file,
     PORT: z.coerce
       .number('is not a port')
       .int('is not a port')
@@ -47,7 +51,11 @@ export const environmentSchema = z
   })
   .refine(({ TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret }) => !url || secret, {
     path: ['TELEGRAM_WEBHOOK_SECRET'],
-    error: 'is needed with TELEGRAM_WEBHOOK_URL: without it anybody could send updates',
+    error:
+      'is needed with TELEGRAM_WEBHOOK_URL: without it anybody could send updates. Add the line TELEGRAM_WEBHOOK_SECRET=' +
+      ' with 16 or more letters, digits, _ and -',
+    // What is missing is told together with what is wrong.
+    when: () => true,
   });
 
 /** How Telegram is served. */
@@ -72,15 +80,24 @@ export type Config = { index: string; log: string; model?: ModelConfig } & (
 /** Questions that may wait before the next are told to come again. */
 const MOST_WAITING = 1000;
 
-/** Reads the environment once; throws one ConfigError that names every variable that is wrong and what it should be. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([name, value]) => name in environmentSchema.shape && value !== ''),
+/** The variables of the process, or others in their place. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment once; throws one ConfigError that names every variable that is wrong or missing and what it should be. */
+export function readConfig(environment: Environment): Config {
+  const given = Object.entries(environment).filter(
+    (entry): entry is [string, string] => entry[0] in environmentSchema.shape && (entry[1] ?? '') !== '',
   );
-  const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`The environment is not usable. Mend it in .env:\n  ${lines.join('\n  ')}`);
+  const { settings, wrong } = withSecretFiles(Object.fromEntries(given));
+  const parsed = environmentSchema.safeParse(settings);
+  if (!parsed.success || wrong.length > 0) {
+    const unreadable = wrong.map((line) => line.slice(0, line.indexOf('_FILE')));
+    const lines = parsed.error?.issues
+      .map((issue) => ({ name: issue.path.join('.'), message: issue.message }))
+      .filter(({ name }) => !unreadable.includes(name))
+      .map(({ name, message }) => `${name}: ${message}`);
+    const all = [...wrong, ...(lines ?? [])];
+    throw new ConfigError(`The environment is not usable. Mend it in .env:\n  ${all.join('\n  ')}`);
   }
   const read = parsed.data;
   const [index, log] = [read.WENBAO_INDEX, read.WENBAO_LOG];
@@ -103,9 +120,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** Variables with this program's prefixes that it does not know: most likely slips of the pen. */
-export function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.keys(environment).filter(
-    (name) => /^(WENBAO|TELEGRAM)_/.test(name) && !(name in environmentSchema.shape),
-  );
+/** What must not be shown to anybody: the words of the secrets, and the passwords of the proxies. */
+export function secretsOf({
+  token,
+  webhook,
+  proxy,
+  model,
+}: Partial<Pick<TelegramConfig, 'token' | 'webhook' | 'proxy'>> & Pick<Config, 'model'>): string[] {
+  const passwords = [proxy, model?.proxy].flatMap((address) => (address ? passwordsIn(address) : []));
+  return [token, webhook?.secret, model?.key, ...passwords].filter((secret) => secret !== undefined);
 }
+
+/** A line for each variable with this program's prefixes that it does not know, and for each that does nothing without another. */
+export function slipsIn(environment: Environment): string[] {
+  const unknown = Object.keys(environment)
+    .filter((name) => /^(WENBAO|TELEGRAM)_/.test(name) && !(name in environmentSchema.shape))
+    .map((name) => `${name}: unknown variable, see .env.example`);
+  const hasKey = environment.OPENAI_API_KEY || environment.OPENAI_API_KEY_FILE;
+  const idle = ['OPENAI_MODEL', 'OPENAI_EMBEDDING_MODEL'].filter((name) => environment[name] && !hasKey);
+  return [...unknown, ...idle.map((name) => `${name}: no model is asked without a key. Add the line ${KEY_LINE}`)];
+}
+
+/** What a server that asks for no key is given is any word. */
+const KEY_LINE = 'OPENAI_API_KEY= with the key, or any word where the server wants none';

@@ -1,6 +1,6 @@
 import type { Ask } from './answer/answer.js';
 import { createAsk } from './ask.js';
-import type { Config } from './config.js';
+import { type Config, secretsOf } from './config.js';
 import { createConversations } from './conversation.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { enAnswers } from './language/answers.en.js';
@@ -27,7 +27,7 @@ export async function openProgram(config: Config): Promise<Program> {
   const now = () => new Date();
   const conversations = createConversations({ store, now });
   const { model: models } = config;
-  const log = createLogger({ level: config.log, secrets: models ? [models.key] : [] });
+  const log = createLogger({ level: config.log, secrets: secretsOf(config) });
   // LangChain takes a second to load, and most runs need no model.
   const openAi = models && (await import('./model/open.js'));
   const embedding = models?.embedding;

@@ -30,13 +30,15 @@ const NOT_CONNECTED = [
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ];
+/** With it begins whatever undici says of a SOCKS proxy that did not connect. */
+const SOCKS = 'UND_ERR_SOCKS5';
 
 /** Reads what a failed call means; an error that is none of Telegram's is `ours`. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof HttpError) {
     // A gateway's page instead of JSON: Telegram behind it has not seen the call.
     if (error.error instanceof SyntaxError) return { kind: 'ill' };
-    return codesOf(error.error).some((code) => NOT_CONNECTED.includes(code))
+    return codesOf(error.error).some((code) => NOT_CONNECTED.includes(code) || code.startsWith(SOCKS))
       ? { kind: 'unreachable' }
       : { kind: 'lost' };
   }

@@ -1,6 +1,7 @@
 import { Api, GrammyError } from 'grammy';
-import { Agent, fetch, type Headers, ProxyAgent, type RequestInit } from 'undici';
+import { Agent, fetch, type Headers, type RequestInit } from 'undici';
 import type { Meter } from '../meter.js';
+import { openProxy } from '../proxy.js';
 
 /** The longest a poll waits for an update, and how much longer a call may take before it counts as lost. */
 export const POLL_SECONDS = 30;
@@ -22,7 +23,7 @@ export function createTelegram({
   /** Shown the head of every reply. */
   replied?: (headers: Headers) => void;
 }): { api: Api; close(): Promise<void> } {
-  const dispatcher = proxy ? new ProxyAgent(proxy) : new Agent();
+  const dispatcher = proxy ? openProxy(proxy) : new Agent();
   const api = new Api(token, {
     apiRoot: apiRoot.replace(/\/+$/, ''),
     timeoutSeconds: CALL_SECONDS,

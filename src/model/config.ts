@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proxyAddress } from '../proxy.js';
 
 const tokens = (most: number) =>
   z.coerce.number('is not a number of tokens').int('is not a whole number').min(0, 'is below zero').max(most);
@@ -6,9 +7,11 @@ const tokens = (most: number) =>
 /** The variables about models, in the order of `.env.example`. */
 export const modelVariables = {
   OPENAI_API_KEY: z.string().optional(),
+  OPENAI_API_KEY_FILE: z.string().optional(),
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'is not an address such as https://api.openai.com/v1' })
     .default('https://api.openai.com/v1'),
+  OPENAI_PROXY: proxyAddress.optional(),
   OPENAI_MODEL: z.string().optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
   OPENAI_TIMEOUT_MS: z.coerce
@@ -29,6 +32,7 @@ export const modelVariables = {
 export type ModelConfig = {
   key: string;
   baseUrl: string;
+  proxy?: string | undefined;
   /** The model that words answers; without it the reports' own sentences are quoted. */
   chat: string | undefined;
   /** The model that embeds; without it the offline embedder does. */
@@ -48,6 +52,7 @@ export function modelConfigOf(read: z.infer<z.ZodObject<typeof modelVariables>>)
   return {
     key,
     baseUrl: read.OPENAI_BASE_URL,
+    proxy: read.OPENAI_PROXY,
     chat,
     embedding,
     timeout: read.OPENAI_TIMEOUT_MS,

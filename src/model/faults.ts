@@ -8,10 +8,10 @@ const TOO_LONG = /context_length|maximum context|context window|too many tokens|
 const NO_MODEL = /model_not_found|model.{0,40}(?:not exist|not found)/i;
 
 /** `fetch` that lets only answers of the API through and rejects with `ModelError` for every refusal and every page of HTML. */
-export function checkedFetch(signal?: AbortSignal): typeof fetch {
+export function checkedFetch(signal?: AbortSignal, bare = fetch): typeof fetch {
   return async (input, init) => {
     const signals = [signal, init?.signal].filter((each) => each != null);
-    const response = await fetch(input, { ...init, signal: AbortSignal.any(signals) });
+    const response = await bare(input, { ...init, signal: AbortSignal.any(signals) });
     if (!response.ok) throw await refusalOf(response);
     const type = response.headers.get('content-type') ?? '';
     if (!/json|event-stream/.test(type)) {
@@ -31,7 +31,7 @@ export function modelErrorOf(error: unknown): ModelError {
   if (/terminated|socket|premature|ECONNRESET|EPIPE|other side closed/i.test(said)) {
     return new ModelError('the connection to the model broke off', { fault: 'cut', cause: error });
   }
-  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|fetch failed|Connection error/i.test(said)) {
+  if (/ECONNREFUSED|ENOTFOUND|SOCKS5|EAI_AGAIN|EHOSTUNREACH|fetch failed|Connection error/i.test(said)) {
     return new ModelError("the model's server cannot be reached", { fault: 'unreachable', cause: error });
   }
   return new ModelError('the model answered in no form that can be read', { fault: 'unreadable', cause: error });

@@ -8,8 +8,8 @@ import { checkedFetch, modelErrorOf } from './faults.js';
 import { unitVectors } from './vectors.js';
 import type { Piece } from './watch.js';
 
-/** Where a model is and what it is called there. */
-export type Endpoint = { key: string; baseUrl: string; model: string };
+/** Where a model is, what it is called there, and the way to it where that is not the usual one. */
+export type Endpoint = { key: string; baseUrl: string; model: string; fetch?: typeof fetch };
 
 /** Opens one streamed answer; it makes one attempt and knows no limit of time, which `watch.ts` and the signal set. */
 export type OpenStream = (prompt: { system: string; user: string }, signal: AbortSignal) => AsyncGenerator<Piece>;
@@ -18,7 +18,7 @@ export type OpenStream = (prompt: { system: string; user: string }, signal: Abor
 const MOST_TOKENS = 1000;
 
 /** Streams from any server that speaks OpenAI's protocol; every failure is a `ModelError`. */
-export function openAiStream({ key, baseUrl, model }: Endpoint): OpenStream {
+export function openAiStream({ key, baseUrl, model, fetch }: Endpoint): OpenStream {
   return async function* open({ system, user }, signal) {
     const chat = new ChatOpenAI({
       model,
@@ -28,7 +28,7 @@ export function openAiStream({ key, baseUrl, model }: Endpoint): OpenStream {
       // Attempts and their times are counted in one place, which is not the library.
       maxRetries: 0,
       useResponsesApi: false,
-      configuration: { baseURL: baseUrl, fetch: checkedFetch(signal) },
+      configuration: { baseURL: baseUrl, fetch: checkedFetch(signal, fetch) },
     });
     try {
       const chunks = await chat.stream([new SystemMessage(system), new HumanMessage(user)], { signal });
@@ -54,7 +54,7 @@ const PAUSE = 500;
 
 /** Embeds over any server that speaks OpenAI's protocol, in batches no larger than its kind takes. */
 export function openAiEmbedder({ endpoint, timeout }: { endpoint: Endpoint; timeout: number }): Embedder {
-  const { key, baseUrl, model } = endpoint;
+  const { key, baseUrl, model, fetch } = endpoint;
   return {
     id: `openai ${new URL(baseUrl).host} ${model}`,
     weight: REMOTE_WEIGHT,
@@ -70,7 +70,7 @@ export function openAiEmbedder({ endpoint, timeout }: { endpoint: Endpoint; time
             maxRetries: 0,
             // Without it a server that knows no base64 yields a quarter of the dimensions, all zero.
             encodingFormat: 'float',
-            configuration: { baseURL: baseUrl, fetch: checkedFetch(limit) },
+            configuration: { baseURL: baseUrl, fetch: checkedFetch(limit, fetch) },
           });
           try {
             const call = () => client.embedIndexed(batch);
