@@ -8,6 +8,7 @@ import { zhAnswers } from './language/answers.zh.js';
 import { createLogger } from './log.js';
 import { offlineEmbedder } from './model/offline.js';
 import { openSqliteStore } from './store/sqlite.js';
+import { unnamedLedger } from './store/unnamed-ledger.js';
 import { openVectors } from './store/vectors.js';
 import type { ReportStore } from './store.js';
 
@@ -28,13 +29,14 @@ export async function openProgram(config: Config): Promise<Program> {
   const conversations = createConversations({ store, now });
   const { model: models } = config;
   const log = createLogger({ level: config.log, secrets: secretsOf(config) });
+  const ledger = unnamedLedger(store, secretsOf(config).join());
   // LangChain takes a second to load, and most runs need no model.
   const openAi = models && (await import('./model/open.js'));
   const embedding = models?.embedding;
   const embedder = openAi && embedding ? openAi.openEmbedder({ ...models, embedding }) : offlineEmbedder();
   const vectors = openVectors({ folder: config.index, embedder, log });
   const chat = models?.chat;
-  const model = openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger: store, log, now }) : undefined;
+  const model = openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger, log, now }) : undefined;
   return {
     store,
     ingest: createIngest({ store, now }),
