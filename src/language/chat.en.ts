@@ -28,6 +28,7 @@ export const enChat: ChatWording = {
       '· Your question: only to answer it, deleted once it is answered; the logs do not hold its words.',
       `· Your numeric id, the chat's, and the times of question and answer: to answer nothing twice and to limit how often one may ask; ${hours} hours at most.`,
       `· What your last question was about (agency, year, item), for follow-ups: unused after 30 minutes, gone within ${hours} hours.`,
+      '· What the language model used for you: by day, under a code that does not lead back to you.',
       'Nothing else is done with it, and nobody is given it. /forget deletes it at once.',
     ].join('\n'),
   forgotten: (records) => `Deleted your ${records} records, and what the conversation was about.`,
