@@ -22,12 +22,12 @@ export type Ending = 'answered' | 'limited' | 'ignored' | 'expired';
 /** One message on its way to a chat. */
 export type Outgoing = {
   number: number;
-  /** The update it answers. */
-  update: number;
+  /** The update it answers; `null` where none asked for it. */
+  update: number | null;
   chat: number;
   /** How often it was tried without learning whether it arrived. */
   unknown: number;
-  /** When Telegram takes it at the earliest, and when the update came that it answers; milliseconds since 1970. */
+  /** When Telegram takes it at the earliest, and when it was asked for or posted; milliseconds since 1970. */
   notBefore: number;
   at: number;
   /** The message as JSON. */
@@ -60,8 +60,11 @@ export interface Queue {
    * to, which is another one where a group has moved.
    */
   settle(incoming: Incoming, ending: Ending, messages: readonly string[]): Promise<number>;
-  /** Writes down messages that no update asked for, each for its chat; they are delivered like answers. */
-  post(messages: readonly { chat: number; at: number; content: string }[]): Promise<void>;
+  /**
+   * Writes down messages that no update asked for, each for its chat; they are delivered like answers. One that tells of reports put
+   * down by `Register.announce` marks them as told in the same commit, and is left out where all of them were told or ended before.
+   */
+  post(messages: readonly { chat: number; at: number; content: string; tells?: readonly string[] }[]): Promise<void>;
   /** The oldest message of the chat that is not delivered. */
   nextOutgoing(chat: number): Promise<Outgoing | null>;
   /** Says that a message is about to be sent: should the program die now, it may have arrived. */

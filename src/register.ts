@@ -30,6 +30,7 @@ export type Watch = {
 /** A person's word that a figure is wrong, or what else they wish to tell whoever runs the bot. */
 export type Complaint = {
   number: number;
+  /** All zeros once its person was forgotten. */
   seat: Seat;
   at: number;
   /** The figure it is about; `null` for any other word. */
@@ -59,7 +60,7 @@ export interface Register {
   preferences(person: number): Promise<Preferences>;
   prefer(person: number, changed: Partial<Preferences>): Promise<void>;
 
-  /** `false` where the chat watches the agency already. */
+  /** `false` where the chat watches the agency already, whoever of it asked. */
   watch(watch: Omit<Watch, 'pausedAt'>): Promise<boolean>;
   /** `false` where there was nothing to end. */
   unwatch(watch: Pick<Watch, 'chat' | 'person' | 'agency'>): Promise<boolean>;
@@ -68,14 +69,14 @@ export interface Register {
   pauseWatches(chat: number, at: number): Promise<void>;
   resumeWatches(chat: number): Promise<void>;
   /**
-   * Puts reports newly filed down for everybody who watches their agencies, each report once for each chat, and remembers that it was told.
-   * Resolves with how many were put down.
+   * Puts reports down for every chat that has watched their agencies since before they were filed, each report once for each chat,
+   * however often this is asked. Resolves with how many were put down.
    */
   announce(reports: readonly { report: string; agency: string; at: number }[]): Promise<number>;
-  /** What is to be told to whom and was not yet, oldest first. */
+  /** What is to be told to whom and was not yet, oldest first; nothing of a paused watch. */
   announcements(): Promise<{ watch: Watch; report: string; at: number }[]>;
-  /** Says that these were told, in the same commit that puts the message on its way: `Queue.post` does both. */
-  told(announcements: readonly { chat: number; person: number; report: string }[]): Promise<void>;
+  /** Says that these need no telling any more; `Queue.post` says it in the commit that puts the message on its way. */
+  told(announcements: readonly { chat: number; report: string }[]): Promise<void>;
 
   /** Resolves with its number. */
   complain(complaint: Pick<Complaint, 'seat' | 'at' | 'figure' | 'words'>): Promise<number>;
@@ -85,6 +86,7 @@ export interface Register {
   /** `false` where it was ended already. */
   endComplaint(number: number, reply: NonNullable<Complaint['reply']>): Promise<boolean>;
 
+  /** The name of a conversation ends in its person, as "tg:1:0:7"; there is one draft in each. */
   keepDraft(conversation: string, draft: KeptDraft): Promise<void>;
   draft(conversation: string): Promise<KeptDraft | null>;
   dropDraft(conversation: string): Promise<boolean>;
@@ -98,8 +100,8 @@ export interface Register {
   /** What `/stats` shows: counts only. */
   counts(): Promise<{ watches: number; openComplaints: number; good: number; bad: number; drafts: number }>;
 
-  /** Forgets what is kept of a person, here and of their drafts; resolves with how many records that was. */
+  /** Forgets what is kept of a person; of a complaint the figure stays, without who made it. Resolves with how many records that was. */
   forget(person: number): Promise<number>;
-  /** Drops answers, drafts and expectations older than `dropBefore`, and ended complaints older than `complaintsBefore`. */
+  /** Drops answers and drafts kept before `dropBefore`, expectations over by then, and complaints ended before `complaintsBefore`. */
   sweep(times: { dropBefore: number; complaintsBefore: number }): Promise<void>;
 }

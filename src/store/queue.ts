@@ -2,48 +2,48 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { InUseError } from '../errors.js';
 import type { Confirmation, Incoming, Outgoing, Queue, Whereabouts } from '../queue.js';
+import type { Register } from '../register.js';
+import { createCommits } from './commits.js';
 import { openDatabase } from './connect.js';
-import { storeFailure } from './failure.js';
 import { createPrepare } from './narrow.js';
 import { QUEUE_MIGRATIONS } from './queue-migrations.js';
+import { sqliteRegister } from './register.js';
 
-/** The queue's file, apart from the store's, so that filing reports never holds up a question. */
+/** The file of the queue and the register, apart from the store's, so that filing reports never holds up a question. */
 export const QUEUE_FILE = 'queue.sqlite';
 
 /**
- * Opens the queue in a folder, making both where there is none. Rejects with `InUseError` while another program has it, and with
- * `StoreError` where it cannot be used. Messages that were being sent when the last program died count as perhaps arrived.
+ * Opens the queue and the register in a folder, making the file where there is none. Rejects with `InUseError` while another program
+ * has it, and with `StoreError` where it cannot be used. Messages that were being sent when the last program died count as perhaps
+ * arrived. Closing the queue closes both.
  */
-export async function openSqliteQueue({ folder }: { folder: string }): Promise<Queue> {
+export async function openChatFile({ folder }: { folder: string }): Promise<{ queue: Queue; register: Register }> {
   const file = join(folder, QUEUE_FILE);
   try {
     // Held for as long as the program lives, so that two never answer out of one queue; what is deleted is overwritten.
     const settings = ['busy_timeout = 500', 'locking_mode = EXCLUSIVE', 'secure_delete = ON'];
-    return sqliteQueue(openDatabase({ file, steps: QUEUE_MIGRATIONS, settings, prepare: recover }));
+    const database = openDatabase({ file, steps: QUEUE_MIGRATIONS, settings, prepare: recover });
+    return { queue: sqliteQueue(database), register: sqliteRegister(database) };
   } catch (error) {
     throw isBusy(error) ? new InUseError(`Another program is serving from ${file}. Stop it first.`) : error;
   }
+}
+
+/** The queue alone; see `openChatFile`. */
+export async function openSqliteQueue(at: { folder: string }): Promise<Queue> {
+  return (await openChatFile(at)).queue;
 }
 
 /** The queue over an open connection, which `close` closes. */
 export function sqliteQueue(database: Database): Queue {
   const prepare = createPrepare(database);
 
-  /** Runs the work in one commit, or in none. */
-  async function commit<T>(work: () => T): Promise<T> {
-    try {
-      return database.transaction(work).immediate();
-    } catch (error) {
-      throw storeFailure(error, database.name);
-    }
-  }
+  const { read, commit } = createCommits(database);
 
-  async function read<T>(work: () => T): Promise<T> {
-    try {
-      return work();
-    } catch (error) {
-      throw storeFailure(error, database.name);
-    }
+  /** Where messages for a chat go: a group may have moved. */
+  function goesTo(chat: number): number {
+    const moved = prepare<{ moved_to: number }>('SELECT moved_to FROM moved_chats WHERE chat = ?').get(chat);
+    return moved?.moved_to ?? chat;
   }
 
   return {
@@ -68,14 +68,25 @@ export function sqliteQueue(database: Database): Queue {
 
     settle: ({ number, chat }, ending, messages) =>
       commit(() => {
-        const moved = prepare<{ moved_to: number }>('SELECT moved_to FROM moved_chats WHERE chat = ?').get(chat);
-        const goes = moved?.moved_to ?? chat;
+        const goes = goesTo(chat);
         const end = prepare("UPDATE inbox SET state = ?, content = NULL WHERE number = ? AND state = 'waiting'");
         // A person who was forgotten while the answer was made is owed nothing.
         if (end.run(ending, number).changes === 0) return goes;
         const write = prepare('INSERT INTO outbox (incoming, chat, content) VALUES (?, ?, ?)');
         for (const message of messages) write.run(number, goes, message);
         return goes;
+      }),
+
+    post: (notices) =>
+      commit(() => {
+        const write = prepare('INSERT INTO outbox (posted_at, chat, content) VALUES (?, ?, ?)');
+        const tell = prepare('UPDATE announcements SET told = 1 WHERE chat = ? AND report = ? AND told = 0');
+        for (const { chat, at, content, tells } of notices) {
+          const goes = goesTo(chat);
+          const fresh = tells?.filter((report) => tell.run(goes, report).changes > 0);
+          // Told already, or whoever watched was forgotten meanwhile.
+          if (fresh?.length !== 0) write.run(at, goes, content);
+        }
       }),
 
     nextOutgoing: (chat) =>
@@ -99,7 +110,12 @@ export function sqliteQueue(database: Database): Queue {
           from,
           to,
         );
-        prepare('UPDATE outbox SET chat = ? WHERE chat = ?').run(to, from);
+        for (const table of ['outbox', 'answers', 'complaints']) {
+          prepare(`UPDATE ${table} SET chat = ? WHERE chat = ?`).run(to, from);
+        }
+        const twice = 'DELETE FROM watches WHERE chat = ? AND agency IN (SELECT agency FROM watches WHERE chat = ?)';
+        prepare(twice).run(from, to);
+        prepare('UPDATE watches SET chat = ? WHERE chat = ?').run(to, from);
       }),
 
     chatsWaiting: () =>
@@ -149,12 +165,12 @@ export function sqliteQueue(database: Database): Queue {
       commit(() => {
         const theirs = 'SELECT number FROM inbox WHERE person = ? AND update_id <> ?';
         const owed = `UPDATE outbox SET chat = 0, content = NULL, state = iif(${UNDELIVERED}, 'expired', state)
-          WHERE incoming IN (${theirs})`;
+          WHERE incoming IN (${theirs}) OR (incoming IS NULL AND chat = ?)`;
         // The number of the update stays, so that Telegram's repeating it is not taken for a new question.
         const said = `UPDATE inbox SET chat = 0, thread = 0, person = 0, content = NULL,
           state = iif(state = 'waiting', 'expired', state) WHERE number IN (${theirs})`;
         prepare('DELETE FROM confirmations WHERE person = ?').run(person);
-        return prepare(owed).run(person, except).changes + prepare(said).run(person, except).changes;
+        return prepare(owed).run(person, except, person).changes + prepare(said).run(person, except).changes;
       }),
 
     sweep: ({ expireBefore, dropBefore }) =>
@@ -162,11 +178,13 @@ export function sqliteQueue(database: Database): Queue {
         const old = 'SELECT number FROM inbox WHERE received_at < ?';
         const expire = "SET state = 'expired', content = NULL WHERE state = 'waiting' AND";
         prepare(`UPDATE outbox ${expire} incoming IN (${old})`).run(expireBefore);
+        prepare(`UPDATE outbox ${expire} posted_at < ?`).run(expireBefore);
         prepare(`UPDATE inbox ${expire} number IN (${old})`).run(expireBefore);
         prepare('DELETE FROM confirmations WHERE until < ?').run(expireBefore);
         const ended = `${old} AND state <> 'waiting'
           AND NOT EXISTS (SELECT 1 FROM outbox WHERE incoming = inbox.number AND ${UNDELIVERED})`;
         prepare(`DELETE FROM outbox WHERE incoming IN (${ended})`).run(dropBefore);
+        prepare(`DELETE FROM outbox WHERE posted_at < ? AND NOT ${UNDELIVERED}`).run(dropBefore);
         const drop = `DELETE FROM inbox WHERE number IN (${ended}) RETURNING chat, thread, person`;
         const dropped = prepare<Whereabouts>(drop).all(dropBefore);
         const left = prepare<unknown>('SELECT 1 FROM inbox WHERE person = ? AND chat = ? AND thread = ?');
@@ -191,8 +209,9 @@ const SELECT_INCOMING = `
   SELECT number, update_id AS "update", chat, thread, person, received_at AS "at", content FROM inbox`;
 
 const SELECT_OUTGOING = `
-  SELECT o.number, i.update_id AS "update", o.chat, o.unknown, o.not_before AS notBefore, i.received_at AS "at", o.content
-  FROM outbox o JOIN inbox i ON i.number = o.incoming WHERE o.${UNDELIVERED}`;
+  SELECT o.number, i.update_id AS "update", o.chat, o.unknown, o.not_before AS notBefore,
+    coalesce(i.received_at, o.posted_at) AS "at", o.content
+  FROM outbox o LEFT JOIN inbox i ON i.number = o.incoming WHERE o.${UNDELIVERED}`;
 
 function recover(database: Database): void {
   database.prepare("UPDATE outbox SET state = 'waiting', unknown = unknown + 1 WHERE state = 'sending'").run();

@@ -99,6 +99,53 @@ describe('the outbox', () => {
   });
 });
 
+describe('a notice', () => {
+  const notice = (more: object = {}) => ({ chat: 7, at: NOW, content: '金丝雀通知', ...more });
+
+  it('is delivered in the order of its chat, without an update', async () => {
+    await withQueue(async (queue) => {
+      const [incoming] = await queue.accept([update(1, { chat: 7 })]);
+      await queue.settle(incoming!, 'answered', ['一']);
+      await queue.post([notice(), notice({ chat: 8 })]);
+      expect((await queue.chatsWaiting()).outgoing).toEqual([7, 8]);
+      await queue.delivered((await queue.nextOutgoing(7))!, 'sent');
+      const outgoing = (await queue.nextOutgoing(7))!;
+      expect(outgoing).toMatchObject({ update: null, at: NOW, content: '金丝雀通知', unknown: 0 });
+      await queue.sending(outgoing);
+      await queue.putOff(outgoing, { notBefore: NOW + 5, unknown: true });
+      expect(await queue.nextOutgoing(7)).toMatchObject({ unknown: 1, notBefore: NOW + 5 });
+    });
+  });
+
+  it('goes to where a group has moved', async () => {
+    await withQueue(async (queue) => {
+      await queue.moved(7, -100);
+      await queue.post([notice()]);
+      expect(await queue.nextOutgoing(-100)).toMatchObject({ content: '金丝雀通知' });
+    });
+  });
+
+  it('expires after a day and is removed after two', async () => {
+    await withQueue(async (queue, folder) => {
+      await queue.post([notice({ at: NOW - 49 * HOUR }), notice({ at: NOW - 25 * HOUR }), notice()]);
+      await queue.sweep({ expireBefore: NOW - 24 * HOUR, dropBefore: NOW - 48 * HOUR });
+      expect(await queue.nextOutgoing(7)).toMatchObject({ at: NOW });
+      await queue.close();
+      const file = new Database(join(folder, QUEUE_FILE));
+      expect(file.prepare('SELECT state FROM outbox ORDER BY number').pluck().all()).toEqual(['expired', 'waiting']);
+      file.close();
+    });
+  });
+
+  it('is forgotten with the person it is for', async () => {
+    await withQueue(async (queue) => {
+      await queue.post([notice(), notice({ chat: -7 })]);
+      expect(await queue.forget(7, { except: 0 })).toBe(1);
+      expect((await queue.chatsWaiting()).outgoing).toEqual([-7]);
+    });
+  });
+});
+
 describe('a confirmation', () => {
   it('serves once, for its person, in its chat, in time', async () => {
     await withQueue(async (queue) => {

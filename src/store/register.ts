@@ -1,0 +1,226 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { answerSchema } from '../answer/answer.js';
+import type { Complaint, Expected, KeptDraft, Preferences, Register, Seat, Watch } from '../register.js';
+import { createCommits } from './commits.js';
+import { createPrepare } from './narrow.js';
+
+/** The register over the open connection of the queue, which closes it. */
+export function sqliteRegister(database: Database): Register {
+  const prepare = createPrepare(database);
+  const { read, commit } = createCommits(database);
+
+  function preferencesOf(person: number): Preferences {
+    const row = prepare<PreferencesRow>('SELECT * FROM preferences WHERE person = ?').get(person);
+    if (!row) return { language: null, quiet: null, digest: false };
+    const { language, quiet_from: from, quiet_to: to, digest } = row;
+    return { language, quiet: from === null || to === null ? null : { from, to }, digest: digest === 1 };
+  }
+
+  function count(sql: string): number {
+    return prepare<{ count: number }>(`SELECT count(*) AS count FROM ${sql}`).get()?.count ?? 0;
+  }
+
+  return {
+    keepAnswer: ({ answer, seat, at }) =>
+      commit(() => {
+        // Eight bytes: nobody guesses one among those of two days.
+        const id = randomBytes(8).toString('base64url');
+        const kept = JSON.stringify({ ...answer, question: '' });
+        const keep = prepare('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)');
+        keep.run(id, seat.chat, seat.thread, seat.person, at, kept);
+        return id;
+      }),
+
+    answer: (id) =>
+      read(() => {
+        const row = prepare<AnswerRow>(
+          'SELECT chat, thread, person, kept_at AS "at", answer FROM answers WHERE id = ?',
+        ).get(id);
+        if (!row) return null;
+        // What an older version of the program kept may not fit any more.
+        const kept = answerSchema.safeParse(JSON.parse(row.answer));
+        return kept.success ? { answer: kept.data, seat: seatOf(row), at: row.at } : null;
+      }),
+
+    preferences: (person) => read(() => preferencesOf(person)),
+
+    prefer: (person, changed) =>
+      commit(() => {
+        const { language, quiet, digest } = { ...preferencesOf(person), ...changed };
+        prepare('INSERT OR REPLACE INTO preferences VALUES (?, ?, ?, ?, ?)').run(
+          ...[person, language, quiet?.from ?? null, quiet?.to ?? null, digest ? 1 : 0],
+        );
+      }),
+
+    watch: ({ chat, agency, thread, person, since }) =>
+      commit(() => {
+        const add = prepare('INSERT INTO watches VALUES (?, ?, ?, ?, ?, NULL) ON CONFLICT DO NOTHING');
+        return add.run(chat, agency, thread, person, since).changes > 0;
+      }),
+
+    unwatch: ({ chat, person, agency }) =>
+      commit(() => {
+        const end = prepare('DELETE FROM watches WHERE chat = ? AND person = ? AND agency = ?');
+        return end.run(chat, person, agency).changes > 0;
+      }),
+
+    watches: (of) =>
+      read(() =>
+        'person' in of
+          ? prepare<Watch>(`${SELECT_WATCHES} WHERE person = ? ORDER BY since, chat, agency`).all(of.person)
+          : prepare<Watch>(`${SELECT_WATCHES} WHERE agency = ? ORDER BY since, chat`).all(of.agency),
+      ),
+
+    pauseWatches: (chat, at) =>
+      commit(() => void prepare('UPDATE watches SET paused_at = ? WHERE chat = ? AND paused_at IS NULL').run(at, chat)),
+
+    resumeWatches: (chat) => commit(() => void prepare('UPDATE watches SET paused_at = NULL WHERE chat = ?').run(chat)),
+
+    announce: (reports) =>
+      commit(() => {
+        const put = prepare(
+          `INSERT INTO announcements (chat, agency, report, filed_at)
+             SELECT chat, agency, ?, ? FROM watches WHERE agency = ? AND since <= ? ON CONFLICT DO NOTHING`,
+        );
+        return reports.reduce((sum, { report, agency, at }) => sum + put.run(report, at, agency, at).changes, 0);
+      }),
+
+    announcements: () =>
+      read(() =>
+        prepare<Watch & { report: string; at: number }>(
+          `SELECT w.*, a.report, a.filed_at AS "at" FROM announcements a JOIN (${SELECT_WATCHES}) w USING (chat, agency)
+           WHERE a.told = 0 AND w.pausedAt IS NULL ORDER BY a.number`,
+        )
+          .all()
+          .map(({ report, at, ...watch }) => ({ watch, report, at })),
+      ),
+
+    told: (announcements) =>
+      commit(() => {
+        const tell = prepare('UPDATE announcements SET told = 1 WHERE chat = ? AND report = ?');
+        for (const { chat, report } of announcements) tell.run(chat, report);
+      }),
+
+    complain: ({ seat, at, figure, words }) =>
+      commit(() => {
+        const add = prepare(
+          'INSERT INTO complaints (chat, thread, person, made_at, figure, words) VALUES (?, ?, ?, ?, ?, ?)',
+        );
+        const about = figure && JSON.stringify(figure);
+        return Number(add.run(seat.chat, seat.thread, seat.person, at, about, words).lastInsertRowid);
+      }),
+
+    complaint: (number) =>
+      read(() => {
+        const row = prepare<ComplaintRow>(`${SELECT_COMPLAINTS} WHERE number = ?`).get(number);
+        return row ? toComplaint(row) : null;
+      }),
+
+    openComplaints: () =>
+      read(() =>
+        prepare<ComplaintRow>(`${SELECT_COMPLAINTS} WHERE reply IS NULL ORDER BY number`).all().map(toComplaint),
+      ),
+
+    endComplaint: (number, reply) =>
+      commit(() => {
+        const end = prepare('UPDATE complaints SET ended_at = ?, reply = ? WHERE number = ? AND reply IS NULL');
+        return end.run(reply.at, JSON.stringify(reply), number).changes > 0;
+      }),
+
+    keepDraft: (conversation, { filing, name, bytes, at }) =>
+      commit(() => {
+        const keep = prepare('INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?, ?)');
+        keep.run(conversation, at, name, JSON.stringify(filing), bytes);
+      }),
+
+    draft: (conversation) =>
+      read(() => {
+        const row = prepare<DraftRow>('SELECT name, filing, bytes, kept_at AS "at" FROM drafts WHERE conversation = ?');
+        const found = row.get(conversation);
+        return found ? { ...found, filing: JSON.parse(found.filing), bytes: new Uint8Array(found.bytes) } : null;
+      }),
+
+    dropDraft: (conversation) =>
+      commit(() => prepare('DELETE FROM drafts WHERE conversation = ?').run(conversation).changes > 0),
+
+    expect: ({ chat, thread, person }, expected) =>
+      commit(() => {
+        prepare('DELETE FROM expectations WHERE chat = ? AND thread = ? AND person = ?').run(chat, thread, person);
+        if (!expected) return;
+        const { topic, about, until } = expected;
+        prepare('INSERT INTO expectations VALUES (?, ?, ?, ?, ?, ?)').run(chat, thread, person, topic, about, until);
+      }),
+
+    expected: ({ chat, thread, person }, at) =>
+      read(() => {
+        const one = `SELECT topic, about, until FROM expectations
+          WHERE chat = ? AND thread = ? AND person = ? AND until > ?`;
+        return prepare<Expected>(one).get(chat, thread, person, at) ?? null;
+      }),
+
+    rate: ({ kind, good }) =>
+      commit(() => {
+        const add = prepare(
+          `INSERT INTO ratings VALUES (?, ?, ?)
+           ON CONFLICT DO UPDATE SET good = good + excluded.good, bad = bad + excluded.bad`,
+        );
+        add.run(kind, good ? 1 : 0, good ? 0 : 1);
+      }),
+
+    counts: () =>
+      read(() => {
+        const thumbs = 'SELECT coalesce(sum(good), 0) AS good, coalesce(sum(bad), 0) AS bad FROM ratings';
+        const { good, bad } = prepare<{ good: number; bad: number }>(thumbs).get() ?? { good: 0, bad: 0 };
+        const openComplaints = count('complaints WHERE reply IS NULL');
+        return { watches: count('watches'), openComplaints, good, bad, drafts: count('drafts') };
+      }),
+
+    forget: (person) =>
+      commit(() => {
+        const theirs = [
+          'DELETE FROM answers WHERE person = ?',
+          'DELETE FROM preferences WHERE person = ?',
+          'DELETE FROM watches WHERE person = ?',
+          'DELETE FROM expectations WHERE person = ?',
+          "DELETE FROM drafts WHERE conversation LIKE '%:' || CAST(? AS INTEGER)",
+          // That a figure may be wrong is no word of theirs.
+          "UPDATE complaints SET chat = 0, thread = 0, person = 0, words = '' WHERE person = ?",
+          "UPDATE complaints SET reply = json_set(reply, '$.by', 0) WHERE json_extract(reply, '$.by') = ?",
+        ];
+        return theirs.reduce((sum, sql) => sum + prepare(sql).run(person).changes, 0);
+      }),
+
+    sweep: ({ dropBefore, complaintsBefore }) =>
+      commit(() => {
+        prepare('DELETE FROM answers WHERE kept_at < ?').run(dropBefore);
+        prepare('DELETE FROM drafts WHERE kept_at < ?').run(dropBefore);
+        prepare('DELETE FROM expectations WHERE until < ?').run(dropBefore);
+        prepare('DELETE FROM complaints WHERE ended_at < ?').run(complaintsBefore);
+      }),
+  };
+}
+
+const SELECT_WATCHES = 'SELECT person, chat, thread, agency, since, paused_at AS pausedAt FROM watches';
+
+const SELECT_COMPLAINTS = 'SELECT number, chat, thread, person, made_at AS "at", figure, words, reply FROM complaints';
+
+type AnswerRow = Seat & { at: number; answer: string };
+type PreferencesRow = {
+  language: Preferences['language'];
+  quiet_from: number | null;
+  quiet_to: number | null;
+  digest: number;
+};
+type ComplaintRow = Seat & { number: number; at: number; figure: string | null; words: string; reply: string | null };
+type DraftRow = Omit<KeptDraft, 'filing' | 'bytes'> & { filing: string; bytes: Buffer };
+
+function seatOf({ chat, thread, person }: Seat): Seat {
+  return { chat, thread, person };
+}
+
+function toComplaint(row: ComplaintRow): Complaint {
+  const { number, at, words } = row;
+  const figure = row.figure === null ? null : JSON.parse(row.figure);
+  return { number, seat: seatOf(row), at, figure, words, reply: row.reply === null ? null : JSON.parse(row.reply) };
+}
