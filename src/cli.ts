@@ -8,7 +8,8 @@ import { scoreQuestions } from './command/eval.js';
 import { ingest } from './command/ingest.js';
 import { check, exportFigures, listReports } from './command/show.js';
 import { askOnce, chat, start } from './command/talk.js';
-import { readConfig, slipsIn } from './config.js';
+import { readConfig, secretsOf, slipsIn } from './config.js';
+import { crashReport } from './crash.js';
 import { ConfigError, StoreError } from './errors.js';
 import { EXPORT_FORMATS } from './export/export.js';
 import type { UpkeepWording } from './language.js';
@@ -108,6 +109,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+// What is written holds who asked and what: it is for the program's own user.
+process.umask(0o077);
+
+process.on('uncaughtException', (error) => {
+  const isServing = ['bot', 'start'].includes(program.args[0] ?? '');
+  process.stderr.write(crashReport(error, { secrets: secretsInUse(), words: !isServing }));
+  process.exit(EXIT.crashed);
+});
+
 type Alone = { lang: 'zh' | 'en'; wording: UpkeepWording };
 
 await program.parseAsync();
@@ -148,6 +158,15 @@ function runAlone<Options>(action: (context: Alone, options: Options, args: stri
 
 function upkeep({ wording }: Alone): UpkeepContext {
   return { config: readConfig(process.env), wording };
+}
+
+function secretsInUse(): string[] {
+  try {
+    return secretsOf(readConfig(process.env));
+  } catch {
+    // Without usable settings there is nothing that could have got into an error.
+    return [];
+  }
 }
 
 function loadEnvFile(): void {

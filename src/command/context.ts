@@ -12,8 +12,8 @@ import type { Program } from '../main.js';
 /** What every command gets: the program, opened, and the language a person reads. */
 export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en' };
 
-/** Exit statuses of the contract: 1 something was refused or found, 2 a wrong call, 3 no answer. */
-export const EXIT = { refused: 1, unusable: 2, unanswered: 3 } as const;
+/** Exit statuses of the contract: 1 something was refused or found, 2 a wrong call, 3 no answer, 70 a fault of the program's own. */
+export const EXIT = { refused: 1, unusable: 2, unanswered: 3, crashed: 70 } as const;
 
 /** What the chat says, in each language. */
 export const chatWordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
