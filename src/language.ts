@@ -33,49 +33,6 @@ export type FilingWording = {
   form(form: Report['form']): string;
 };
 
-/** What the chat itself says, around the answers: in Telegram, in the terminal and for JSON lines. */
-export type ChatWording = {
-  /** The words that ask for help in this language. */
-  help: string;
-  commands: { command: string; description: string }[];
-  /** Stands over choices that are too long for a button. */
-  choices: string;
-  expiredButton: string;
-  foreignButton(asker: string): string;
-  onlyText: string;
-  unknownCommand(command: string): string;
-  /** Said when answering failed: what still works and what to do. */
-  failed: string;
-  /** Said once to a person who asks too much, then nothing until the time is over. */
-  wait(seconds: number): string;
-  tomorrow: string;
-  /** Said instead of an answer when too many questions wait. */
-  busy(minutes: number): string;
-  /** Said when the program stops before the answer is there. */
-  restarting: string;
-  privacy(hours: number): string;
-  forgotten(records: number): string;
-  forgottenOf(whose: { person: string; records: number }): string;
-  /** To an administrator who does not say whose records are to be deleted, and before that is done. */
-  forgetWhom: string;
-  confirmForget(asked: { person: string; minutes: number }): string;
-  confirm: string;
-  notAllowed: string;
-  status(queue: { waiting: number; seconds: number }): string;
-  /** Put before a message that may arrive twice. */
-  resent: string;
-  /** For whoever runs the bot. */
-  anotherInstance: string;
-  foreignWebhook: string;
-  badToken: string;
-  storeFull: string;
-  storeWell: string;
-  unreachable: string;
-  reachable: string;
-  terminal: { hint: string; choose: string; noSource: string; farewell: string };
-  unreadableLine: string;
-};
-
 /** What `backup`, `restore` and `doctor` say: a line for what was found, with what to do where something is wrong. */
 export type UpkeepWording = {
   backedUp(copy: { folder: string; reports: number; facts: number }): string;

@@ -2,13 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
+import type { ChatWording } from '../chat-wording.js';
 import { StoreError } from '../errors.js';
-import type { ChatWording, LanguageId } from '../language.js';
+import type { LanguageId } from '../language.js';
 import type { Meter } from '../meter.js';
 import type { Incoming, Queue } from '../queue.js';
-import { createCommands, RETENTION_HOURS } from './commands.js';
+import type { Register } from '../register.js';
+import type { ReportStore } from '../store.js';
 import { createDeliver, OLDEST_MESSAGE } from './deliver.js';
+import { RETENTION_HOURS } from './features/personal.js';
+import { createFeatures } from './features.js';
 import { createGate } from './gate.js';
+import { introduce } from './introduce.js';
 import { admit, type Limits } from './limits.js';
 import { type Log, loggable } from './log.js';
 import { patientQueue } from './patient.js';
@@ -35,7 +40,6 @@ export type TelegramBot = {
   ails(): Promise<string[]>;
 };
 
-/** How many milliseconds things take; tests shorten them. */
 /** The time of day in milliseconds since 1970, and waiting for some of them to pass, which rejects at the signal. */
 export type Clock = { now(): number; sleep(milliseconds: number, signal: AbortSignal): Promise<unknown> };
 
@@ -44,6 +48,7 @@ const WALL_CLOCK: Clock = {
   sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
 };
 
+/** How many milliseconds things take; tests shorten them. */
 export type Times = {
   /** For answers in work after the bot was told to stop. */
   drain: number;
@@ -57,13 +62,17 @@ const FAREWELL = 4_000;
 const HOUSEKEEPING = 60_000;
 /** Longer than a poll and its pauses while Telegram is well. */
 const SILENCE = 90_000;
+/** How long an ended complaint is kept, so that whoever complained can be told what became of it. */
+const COMPLAINT_DAYS = 30;
 
 /** The Telegram bot: what comes is written down before it is confirmed, what goes is written down before it is sent. */
 export function createBot({
   ask,
   forgetConversation,
   api,
+  store,
   queue: bare,
+  register,
   wordings,
   log,
   meter,
@@ -78,7 +87,9 @@ export function createBot({
   ask: Ask;
   forgetConversation: (chat: string) => Promise<void>;
   api: Api;
+  store: ReportStore;
   queue: Queue;
+  register: Register;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
   meter: Meter;
@@ -88,9 +99,9 @@ export function createBot({
   webhook?: Webhook | undefined;
   steps?: Steps | undefined;
   times?: Times | undefined;
-  now?: () => number;
   /** How fast time passes for all that waits or grows old. */
   clock?: Clock | undefined;
+  now?: () => number;
 }): TelegramBot {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -110,7 +121,7 @@ export function createBot({
   const wake = (chat: number) => work.deliver(chat);
   const deliver = createDeliver({ api, queue, gate, pause, log, meter, steps, wake, now });
   const presses = createPresses();
-  const commands = createCommands({ queue, roles, forgetConversation, now });
+  const features = createFeatures({ store, queue, register, roles, forgetConversation, now });
   const typing = createTyping({ api, queue, log, now });
   const admission = (incoming: Incoming) => admit(incoming, { queue, limits });
   const respond = createRespond({
@@ -118,10 +129,13 @@ export function createBot({
     wordings,
     log,
     admit: admission,
-    commands,
+    features,
+    queue,
+    register,
     presses,
     typing,
     signal: abandoning.signal,
+    now,
   });
   const unrecorded = createUnrecorded({ api, respond, log, now });
   const { wasAnswered } = unrecorded;
@@ -176,6 +190,7 @@ export function createBot({
   async function sweep(): Promise<void> {
     const age = { expireBefore: now() - OLDEST_MESSAGE, dropBefore: now() - RETENTION_HOURS * 3_600_000 };
     for (const place of await queue.sweep(age)) await forgetConversation(conversationOf(place));
+    await register.sweep({ dropBefore: age.dropBefore, complaintsBefore: now() - COMPLAINT_DAYS * 86_400_000 });
   }
 
   function polled(isAnswered: boolean): void {
@@ -207,6 +222,7 @@ export function createBot({
         trialMilliseconds,
         signal,
         pause,
+        introduced: () => introduce(api, { features, roles, wordings }),
         established,
         polled,
         wordings,

@@ -59,10 +59,11 @@ function readCommand({ chat, text = '', entities = [] }: TelegramMessage, me: Us
   const [command = '', addressee] = text.slice(0, entity.length).split('@');
   const isOurs = addressee === undefined ? chat.type === 'private' : sameName(addressee, me);
   if (addressee !== undefined && !isOurs) return { kind: 'not_for_us' };
-  if (/^\/(start|help)$/i.test(command)) return { kind: 'help' };
+  const argument = text.slice(entity.length).trim();
+  if (/^\/(start|help)$/i.test(command) && argument === '') return { kind: 'help' };
   // In a group a command without a name may be for any bot there.
   if (!isOurs) return { kind: 'not_for_us' };
-  return { kind: 'command', command: command.toLowerCase(), argument: text.slice(entity.length).trim() };
+  return { kind: 'command', command: command.toLowerCase(), argument };
 }
 
 type Span = { offset: number; length: number };

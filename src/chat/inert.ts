@@ -27,3 +27,8 @@ export function inert(text: string, links: readonly string[]): string {
     return before + left + link + (endsHere ? '' : JOINER) + after;
   });
 }
+
+/** The text without what `inert` put into it, for a file, where nothing is a link. */
+export function active(text: string): string {
+  return text.replaceAll(JOINER, '');
+}

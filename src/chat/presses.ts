@@ -1,13 +1,15 @@
 import type { CallbackQuery } from 'grammy/types';
-import type { ChatWording } from '../language.js';
+import type { ChatWording } from '../chat-wording.js';
 import type { Incoming } from '../queue.js';
 import { type Press, readPress } from './choices.js';
 import { readConfirmation } from './confirmation.js';
+import { readButton } from './reply.js';
 
-/** What a press is: words as if typed, a confirmation, another person's button, one pressed already, or one that is no longer any use. */
+/** What a press is: words as if typed, a confirmation, a feature's button, another person's button, one pressed already, or one that is no longer any use. */
 export type Pressed =
   | ({ kind: 'words' } & Press)
   | { kind: 'confirmation'; id: string }
+  | { kind: 'button'; name: string; argument: string }
   | { kind: 'foreign'; asker: string }
   | { kind: 'again' }
   | { kind: 'expired' };
@@ -40,9 +42,11 @@ export function createPresses(): Presses {
       }
       const confirmation = readConfirmation(data);
       if (confirmation !== undefined) return { kind: 'confirmation', id: confirmation };
-      const press = readPress({ data, text: message.text ?? '' });
-      if (!press) return { kind: 'expired' };
-      return at <= (answeredAt.get(keyOf(query)) ?? 0) ? { kind: 'again' } : { kind: 'words', ...press };
+      const words = readPress({ data, text: message.text ?? '' });
+      const feature = readButton(data);
+      if (!words && !feature) return { kind: 'expired' };
+      if (at <= (answeredAt.get(keyOf(query)) ?? 0)) return { kind: 'again' };
+      return words ? { kind: 'words', ...words } : feature ? { kind: 'button', ...feature } : { kind: 'expired' };
     },
     answered(query, at) {
       if (answeredAt.size >= REMEMBERED) answeredAt.clear();
@@ -61,6 +65,7 @@ export function toastOf(press: Pressed, wording: ChatWording): string | undefine
     case 'expired':
       return wording.expiredButton;
     case 'confirmation':
+    case 'button':
     case 'again':
       return undefined;
     default:

@@ -1,15 +1,18 @@
 import type { CallbackQuery, Message as TelegramMessage, UserFromGetMe } from 'grammy/types';
 import type { Ask, Question } from '../answer/answer.js';
-import type { ChatWording, LanguageId } from '../language.js';
-import type { Ending, Incoming } from '../queue.js';
-import { choiceKeyboard, withLongChoices } from './choices.js';
-import type { Commands } from './commands.js';
-import { hear, languageOfPerson } from './hear.js';
+import type { ChatWording } from '../chat-wording.js';
+import type { LanguageId } from '../language.js';
+import type { Ending, Incoming, Queue } from '../queue.js';
+import type { Register } from '../register.js';
+import { sayAnswer } from './answered.js';
+import { type Heard, hear, languageOfPerson } from './hear.js';
+import { active } from './inert.js';
 import type { Admission } from './limits.js';
 import { type Log, loggable } from './log.js';
-import { answerMessage, splitMessage } from './message.js';
+import { splitMessage } from './message.js';
 import { type Place, type Written, writeMessages } from './outgoing.js';
 import type { Presses } from './presses.js';
+import { type Asked, type Feature, plainly, type Reply, type Said } from './reply.js';
 import type { Typing } from './typing.js';
 import { conversationOf, updateOf } from './update.js';
 
@@ -28,6 +31,8 @@ export type Respond = {
 
 const NOTHING: Response = { ending: 'ignored', messages: [] };
 const ALBUMS_REMEMBERED = 1000;
+/** One question, two messages: what is longer goes as a file. */
+const MOST_PARTS = 2;
 
 /** The bot's answers to messages and presses. */
 export function createRespond({
@@ -35,20 +40,26 @@ export function createRespond({
   wordings,
   log,
   admit,
-  commands,
+  features,
+  queue,
+  register,
   presses,
   typing,
   signal,
+  now,
 }: {
   ask: Ask;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
   admit: (incoming: Incoming) => Promise<Admission>;
-  commands: Commands;
+  features: Required<Feature>;
+  queue: Queue;
+  register: Register;
   presses: Presses;
   typing: Typing;
   /** Goes off when answers in work are given up. */
   signal: AbortSignal;
+  now: () => number;
 }): Respond {
   const albums = new Set<string>();
 
@@ -67,8 +78,8 @@ export function createRespond({
       const { message, callback_query: press } = updateOf(incoming);
       if (message && hear(message, me).kind === 'not_for_us') return NOTHING;
       const wording = wordings[languageOfPerson((message ?? press)?.from?.language_code)];
-      const asked = message ?? press?.message?.reply_to_message;
-      return { ...tell(text(wording), { place: placeOf(incoming, asked?.message_id), wording }), ending };
+      const place = placeOf(incoming, (message ?? press?.message?.reply_to_message)?.message_id);
+      return { ending, messages: written(plainly(text(wording)), { place, wording }) };
     },
   };
 
@@ -79,66 +90,88 @@ export function createRespond({
     const heard = hear(message, me);
     if (heard.kind === 'not_for_us') return NOTHING;
     if (heard.kind === 'not_text' && isRepeat(message.media_group_id)) return NOTHING;
-    const language = languageOfPerson(message.from?.language_code);
+    const asked = await askedBy(message, incoming);
     const place = placeOf(incoming, message.message_id);
-    const wording = wordings[language];
-    const refusal = await refuse(incoming, { place, wording });
-    if (refusal) return refusal;
-    const chat = conversationOf(incoming);
+    return (await refused(asked, place)) ?? respond(await replyTo(heard, asked), { asked, place });
+  }
+
+  async function replyTo(heard: Exclude<Heard, { kind: 'not_for_us' }>, asked: Asked): Promise<Reply> {
+    const { wording, incoming } = asked;
     switch (heard.kind) {
-      case 'question':
-        return answer({ chat, text: heard.text }, { incoming, place });
+      case 'question': {
+        const expected = await register.expected(incoming, now());
+        const awaited = expected && features.awaited[expected.topic];
+        if (!awaited) return { question: heard.text };
+        await register.expect(incoming, null);
+        return awaited(asked, { text: heard.text, about: expected.about });
+      }
       case 'help':
-        return answer({ chat, text: wording.help, language }, { incoming, place });
+        return { question: wording.help, language: asked.language };
       case 'command': {
-        const said = await commands.run(heard, { incoming, wording });
-        return said
-          ? { ending: 'answered', messages: written(place, { ...said, wording }) }
-          : tell(wording.unknownCommand(heard.command), { place, wording });
+        const name = heard.command.slice(1);
+        const command = features.commands[name];
+        if (!command && /^(start|help)$/.test(name)) return { question: wording.help, language: asked.language };
+        return command ? command.run(asked, heard.argument) : plainly(wording.unknownCommand(heard.command));
       }
       case 'not_text':
-        return tell(wording.onlyText, { place, wording });
+        return plainly(wording.onlyText);
       default:
         return heard satisfies never;
     }
   }
 
   async function toPress(query: CallbackQuery, incoming: Incoming): Promise<Response> {
-    const language = languageOfPerson(query.from.language_code);
-    const wording = wordings[language];
+    const asked = { ...(await askedBy(query, incoming)), pressed: query.message as TelegramMessage | undefined };
     const press = presses.read(query, incoming);
     const place = placeOf(incoming, query.message?.reply_to_message?.message_id);
-    if (press.kind === 'confirmation') {
-      const text = await commands.confirmed(press.id, { incoming, wording });
-      return tell(text ?? wording.expiredButton, { place, wording });
+    const terms = { asked, place };
+    const expired = plainly(asked.wording.expiredButton);
+    switch (press.kind) {
+      case 'confirmation': {
+        const by = { person: incoming.person, chat: incoming.chat, at: now() };
+        const [name = '', ...words] = ((await queue.confirm(press.id, by)) ?? '').split(' ');
+        return respond((await features.confirmed[name]?.(asked, words.join(' '))) ?? expired, terms);
+      }
+      case 'words':
+      case 'button': {
+        const refusal = await refused(asked, place);
+        if (refusal) return refusal;
+        const reply: Reply =
+          press.kind === 'words'
+            ? { question: press.text, language: press.language }
+            : ((await features.buttons[press.name]?.(asked, press.argument)) ?? expired);
+        const response = await respond(reply, terms);
+        presses.answered(query, now());
+        return response;
+      }
+      case 'foreign':
+      case 'again':
+      case 'expired':
+        return NOTHING;
+      default:
+        return press satisfies never;
     }
-    if (press.kind !== 'words') return NOTHING;
-    const refusal = await refuse(incoming, { place, wording });
-    if (refusal) return refusal;
-    const { text, language: spoken } = press;
-    const response = await answer({ chat: conversationOf(incoming), text, language: spoken }, { incoming, place });
-    presses.answered(query, Date.now());
-    return response;
   }
 
-  async function answer(
-    question: Question,
-    { incoming, place }: { incoming: Incoming; place: Place },
-  ): Promise<Response> {
-    const answered = await typing(place, ask({ ...question, signal }));
-    const { kind, answered_by, elapsed_ms } = answered;
-    log.info({ update: incoming.update, kind, answered_by, elapsed_ms, length: question.text.length }, 'answered');
-    const { choices: heading, resent: mark } = wordings[answered.language];
-    const parts = splitMessage(withLongChoices({ message: answerMessage(answered), answer: answered, heading }));
-    const keyboard = choiceKeyboard({ answer: answered, text: parts.at(-1)?.text ?? '' });
-    return { ending: 'answered', messages: writeMessages(place, { parts, keyboard, mark }) };
+  async function respond(reply: Reply, { asked, place }: { asked: Asked; place: Place }): Promise<Response> {
+    if (reply === null) return NOTHING;
+    if (!('question' in reply)) return { ending: 'answered', messages: written(reply, { ...asked, place }) };
+    const { question: text, language, chart } = reply;
+    const question: Question = { chat: asked.conversation, text, signal, ...(language && { language }) };
+    const answer = await typing(place, ask(question));
+    const { kind, answered_by, elapsed_ms } = answer;
+    log.info({ update: asked.incoming.update, kind, answered_by, elapsed_ms, length: text.length }, 'answered');
+    const wording = wordings[answer.language];
+    const said = await sayAnswer(answer, { register, seat: asked.incoming, at: now(), wording, chart, log });
+    return { ending: 'answered', messages: written(said, { place, wording }) };
   }
 
   /** What a limit says instead of an answer; undefined where the update is admitted. */
-  async function refuse(
-    incoming: Incoming,
-    { place, wording }: { place: Place; wording: ChatWording },
-  ): Promise<Response | undefined> {
+  async function refused({ incoming, wording }: Asked, place: Place): Promise<Response | undefined> {
+    const limited = (text: string): Response => ({
+      ending: 'limited',
+      messages: written(plainly(text), { place, wording }),
+    });
     const admission = await admit(incoming);
     switch (admission.kind) {
       case 'admitted':
@@ -146,12 +179,23 @@ export function createRespond({
       case 'told':
         return NOTHING;
       case 'wait':
-        return { ...tell(wording.wait(admission.seconds), { place, wording }), ending: 'limited' };
+        return limited(wording.wait(admission.seconds));
       case 'tomorrow':
-        return { ...tell(wording.tomorrow, { place, wording }), ending: 'limited' };
+        return limited(wording.tomorrow);
       default:
         return admission satisfies never;
     }
+  }
+
+  async function askedBy(
+    { from, ...about }: Pick<TelegramMessage, 'from' | 'chat'> | CallbackQuery,
+    incoming: Incoming,
+  ): Promise<Asked> {
+    const chosen = (await register.preferences(incoming.person)).language;
+    const language = chosen ?? languageOfPerson(from?.language_code);
+    const chat = 'chat' in about ? about.chat : about.message?.chat;
+    const isPrivate = chat?.type === 'private';
+    return { incoming, conversation: conversationOf(incoming), isPrivate, language, wording: wordings[language] };
   }
 
   /** An album arrives as one message for each picture; only the first is told about. */
@@ -164,15 +208,21 @@ export function createRespond({
   }
 }
 
-function tell(text: string, { place, wording }: { place: Place; wording: ChatWording }): Response {
-  return { ending: 'answered', messages: written(place, { text, wording }) };
-}
-
 function written(
-  place: Place,
-  { text, keyboard, wording }: { text: string; keyboard?: Written['keyboard']; wording: ChatWording },
+  { message, keyboard, files = [], replaces }: Said,
+  { place, wording, pressed }: { place: Place; wording: ChatWording; pressed?: TelegramMessage | undefined },
 ): Written[] {
-  return writeMessages(place, { parts: splitMessage({ text, entities: [] }), keyboard, mark: wording.resent });
+  const parts = splitMessage(message);
+  const edits = replaces ? pressed?.message_id : undefined;
+  const [first] = parts;
+  if (!first || parts.length <= MOST_PARTS) {
+    const shownFiles = parts.length < MOST_PARTS ? files : [];
+    return writeMessages(place, { parts, keyboard, files: shownFiles, edits, mark: wording.resent });
+  }
+  const begun = { ...first, text: first.text.replace(/\(\d+\/\d+\)$/, wording.wholeAnswer) };
+  const bytes = Buffer.from(`\uFEFF${active(message.text)}`);
+  const whole = { kind: 'document', name: 'wenbao.txt', bytes, caption: '' } as const;
+  return writeMessages(place, { parts: [begun], keyboard, files: [whole], mark: wording.resent });
 }
 
 function placeOf({ chat, thread }: Pick<Incoming, 'chat' | 'thread'>, replyTo: number | undefined): Place {

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import type { ChatWording, LanguageId } from '../language.js';
+import type { ChatWording } from '../chat-wording.js';
+import type { LanguageId } from '../language.js';
 import type { Gate } from './gate.js';
 import { type Log, loggable } from './log.js';
 import { poll, type Take } from './poll.js';
@@ -26,6 +27,8 @@ type Serving = {
   /** Told that this instance is the one that serves. */
   established: (me: UserFromGetMe) => Promise<void>;
   /** Told whether Telegram answers. */
+  /** Sets what Telegram offers people before they ask. */
+  introduced: () => Promise<void>;
   polled: (isAnswered: boolean) => void;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
@@ -34,7 +37,7 @@ type Serving = {
 
 /** Takes updates, fetched or sent by Telegram, until the program stops or Telegram refuses; says why in the log. */
 export async function serveUpdates(serving: Serving): Promise<ServeStatus> {
-  const { api, gate, signal, webhook, established, pause, wordings, log } = serving;
+  const { api, gate, signal, webhook, introduced, established, pause, wordings, log } = serving;
   try {
     // Telegram may be out of reach for now; the gate asks until it is not.
     const me = await api.getMe().catch(async (error: unknown) => {
@@ -43,7 +46,7 @@ export async function serveUpdates(serving: Serving): Promise<ServeStatus> {
       await gate.pass(0);
       return api.getMe();
     });
-    await introduce(api, wordings).catch((error: unknown) => log.warn(loggable(error), 'commands were not set'));
+    await introduced().catch((error: unknown) => log.warn(loggable(error), 'commands were not set'));
     if (webhook) {
       await api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: UPDATE_KINDS });
       await established(me);
@@ -67,10 +70,4 @@ export async function serveUpdates(serving: Serving): Promise<ServeStatus> {
     log.error({ code }, wordings.zh.badToken);
     return 78;
   }
-}
-
-/** Sets the commands that Telegram offers: Chinese by default, English for people whose Telegram is English. */
-async function introduce(api: Api, wordings: Readonly<Record<LanguageId, ChatWording>>): Promise<void> {
-  await api.setMyCommands(wordings.zh.commands);
-  await api.setMyCommands(wordings.en.commands, { language_code: 'en' });
 }

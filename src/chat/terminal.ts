@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Answer, Ask, Question } from '../answer/answer.js';
-import type { ChatWording, LanguageId } from '../language.js';
+import type { ChatWording } from '../chat-wording.js';
+import type { LanguageId } from '../language.js';
 import { clean } from './clean.js';
 import { type Log, loggable } from './log.js';
 

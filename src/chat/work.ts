@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
-import type { ChatWording, LanguageId } from '../language.js';
+import type { ChatWording } from '../chat-wording.js';
+import type { LanguageId } from '../language.js';
 import type { Meter } from '../meter.js';
 import type { Incoming, Queue } from '../queue.js';
 import type { Deliver } from './deliver.js';

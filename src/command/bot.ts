@@ -1,13 +1,13 @@
 import { type Clock, createBot, type Times } from '../chat/bot.js';
 import type { Steps } from '../chat/steps.js';
 import { createTelegram } from '../chat/telegram.js';
-import type { Config, TelegramConfig } from '../config.js';
+import { type Config, secretsOf, type TelegramConfig } from '../config.js';
 import { ConfigError, InUseError } from '../errors.js';
 import { createLogger } from '../log.js';
 import type { Program } from '../main.js';
 import { startHttpServer } from '../server/http.js';
 import { createMetrics } from '../server/metrics.js';
-import { openSqliteQueue } from '../store/queue.js';
+import { openChatFile } from '../store/queue.js';
 import { type CommandContext, chatWordings } from './context.js';
 
 /** The exit status where another program serves from the same folder or with the same token. */
@@ -18,7 +18,10 @@ export async function bot(
   { wenbao, config }: CommandContext,
   { deleteWebhook }: { deleteWebhook?: boolean },
 ): Promise<number> {
-  if (config.mode !== 'telegram') throw new ConfigError('TELEGRAM_BOT_TOKEN: set it in .env to serve Telegram.');
+  if (config.mode !== 'telegram')
+    throw new ConfigError(
+      'TELEGRAM_BOT_TOKEN: is needed to serve Telegram. Add the line TELEGRAM_BOT_TOKEN= with the token from @BotFather to .env.',
+    );
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
   const status = await serveTelegram({ wenbao, config, deleteWebhook, signal: stopping.signal });
@@ -37,7 +40,7 @@ export async function serveTelegram({
   times,
   clock,
 }: {
-  wenbao: Pick<Program, 'ask' | 'forgetConversation'> & { store: Pick<Program['store'], 'revision'> };
+  wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store'>;
   config: TelegramConfig & Pick<Config, 'index' | 'log' | 'model'>;
   /** Has Telegram send updates to no web address any more, so that they can be fetched. */
   deleteWebhook?: boolean | undefined;
@@ -48,17 +51,25 @@ export async function serveTelegram({
 }): Promise<number> {
   const { token, apiRoot, proxy, webhook, host, port, roles, limits } = config;
   const log = createLogger({ level: config.log, secrets: secretsOf(config) });
-  const queue = await openSqliteQueue({ folder: config.index }).catch((error: unknown) => {
+  const chatFile = await openChatFile({ folder: config.index }).catch((error: unknown) => {
     if (!(error instanceof InUseError)) throw error;
     log.error({}, chatWordings.zh.anotherInstance);
   });
-  if (!queue) return TAKEN;
+  if (!chatFile) return TAKEN;
+  const { queue, register } = chatFile;
 
   const metrics = createMetrics({ queue, revision: () => wenbao.store.revision() });
   const { meter } = metrics;
   const telegram = createTelegram({ token, apiRoot, proxy, ended: meter.call });
   const bot = createBot({
-    ...{ ask: wenbao.ask, forgetConversation: wenbao.forgetConversation, api: telegram.api, queue },
+    ...{
+      ask: wenbao.ask,
+      forgetConversation: wenbao.forgetConversation,
+      api: telegram.api,
+      queue,
+      register,
+      store: wenbao.store,
+    },
     ...{ wordings: chatWordings, log, meter, limits, roles, webhook, steps, times, clock },
   });
   try {
@@ -77,8 +88,4 @@ export async function serveTelegram({
     await telegram.close();
     await queue.close();
   }
-}
-
-function secretsOf({ token, webhook, model }: TelegramConfig & Pick<Config, 'model'>): string[] {
-  return [token, webhook?.secret, model?.key].filter((secret) => secret !== undefined);
 }

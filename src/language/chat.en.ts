@@ -1,14 +1,18 @@
-import type { ChatWording } from '../language.js';
+import type { ChatWording } from '../chat-wording.js';
+import { enCharts } from './charts.en.js';
 
 /** The chat's own sentences in English. */
 export const enChat: ChatWording = {
   help: 'help',
-  commands: [
-    { command: 'start', description: 'What this is and which reports are filed' },
-    { command: 'help', description: 'What you can ask' },
-    { command: 'privacy', description: 'What is kept, and for how long' },
-    { command: 'forget', description: 'Delete what is kept about you' },
-  ],
+  descriptions: {
+    start: 'What this is and which reports are filed',
+    help: 'What you can ask',
+    new: 'Start afresh',
+    cancel: 'Call off what waits for your reply',
+    privacy: 'What is kept, and for how long',
+    forget: 'Delete what is kept about you',
+    status: 'How the bot is doing',
+  },
   choices: 'You can tap:',
   expiredButton: 'This button has expired, please ask again',
   foreignButton: (asker) => `This question is ${asker}'s; ask me one of your own`,
@@ -37,7 +41,20 @@ export const enChat: ChatWording = {
   confirmForget: ({ person, minutes }) =>
     `This deletes all records of user ${person} for good. Please confirm within ${minutes} minutes:`,
   confirm: 'Delete',
+  startedAnew: 'All right, we start afresh; what was asked before no longer counts.',
+  cancelled: 'Cancelled.',
+  nothingToCancel: 'There is nothing that waits for your reply.',
   notAllowed: 'Only an administrator can do this.',
+  wholeAnswer: '… The answer is long; the file below holds all of it.',
+  charts: enCharts,
+  actions: {
+    row: 'Table row',
+    copy: 'Copy citation',
+    export: 'Export',
+    wrong: 'Report an error',
+    citation: ({ agency, year, title, section, quote }) =>
+      `${agency}, ${year}, 《${title}》, ${section}: ${quote.replaceAll(/\s+/g, ' ')}`,
+  },
   status: ({ waiting, seconds }) =>
     `All is well. ${waiting} questions wait${waiting > 0 ? `, the oldest for ${seconds} s` : ''}.`,
   resent: '(sent again) ',

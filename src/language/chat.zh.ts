@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js';
-import type { ChatWording } from '../language.js';
+import type { ChatWording } from '../chat-wording.js';
+import { zhCharts } from './charts.zh.js';
 
 /** The chat's own sentences in Simplified Chinese. */
 export const zhChat: ChatWording = inScript((simplified) => simplified);
@@ -10,12 +11,15 @@ export const zhHantChat: ChatWording = inScript(Converter({ from: 'cn', to: 't' 
 function inScript(write: (simplified: string) => string): ChatWording {
   return {
     help: write('帮助'),
-    commands: [
-      { command: 'start', description: write('这是什么，收录了哪些年报') },
-      { command: 'help', description: write('可以怎么问') },
-      { command: 'privacy', description: write('保存什么，保存多久') },
-      { command: 'forget', description: write('删除与您有关的记录') },
-    ],
+    descriptions: {
+      start: write('这是什么，收录了哪些年报'),
+      help: write('可以怎么问'),
+      new: write('重新开始，不接着前面问'),
+      cancel: write('取消正在等您回复的事'),
+      privacy: write('保存什么，保存多久'),
+      forget: write('删除与您有关的记录'),
+      status: write('运行情况'),
+    },
     choices: write('可以点选：'),
     expiredButton: write('此按钮已过期，请重新提问'),
     foreignButton: (asker) => write('这是 ') + asker + write(' 的查询，请直接向我提问'),
@@ -43,7 +47,21 @@ function inScript(write: (simplified: string) => string): ChatWording {
     confirmForget: ({ person, minutes }) =>
       write(`将删除用户 ${person} 的全部记录，不可恢复。请在 ${minutes} 分钟内确认：`),
     confirm: write('确认删除'),
+    startedAnew: write('好，重新开始。前面问过的不再接着算。'),
+    cancelled: write('已取消。'),
+    nothingToCancel: write('没有正在等您回复的事。'),
     notAllowed: write('这个操作只有管理员可以做。'),
+    wholeAnswer: write('……回答较长，全文见下面的文件。'),
+    // The font of charts has Simplified characters only.
+    charts: zhCharts,
+    actions: {
+      row: write('查看原表'),
+      copy: write('复制引用'),
+      export: write('导出表格'),
+      wrong: write('报告错误'),
+      citation: ({ agency, year, title, section, quote }) =>
+        [`${agency}${year}${write('年度')}`, `《${title}》`, section, quote.replaceAll(/\s+/g, ' ')].join('，'),
+    },
     status: ({ waiting, seconds }) =>
       write(`运行正常。待答问题 ${waiting} 个${waiting > 0 ? `，最早的已等 ${seconds} 秒` : ''}。`),
     resent: write('（补发）'),

@@ -169,8 +169,14 @@ describe('serving', () => {
     const { telegram } = await serving(scriptedAsk({}).ask);
     await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
     const set = telegram.callsOf('setMyCommands').map(({ params }) => params);
-    const names = ['start', 'help', 'privacy', 'forget'].map((command) => ({ command }));
-    expect(set).toMatchObject([{ commands: names }, { commands: names, language_code: 'en' }]);
+    const of = (type: string, language?: string) =>
+      set.find(({ scope, language_code }) => (scope as { type: string }).type === type && language_code === language)
+        ?.commands as { command: string; description: string }[];
+    for (const type of ['default', 'all_private_chats']) {
+      expect(of(type).map(({ command }) => command)).toEqual(expect.arrayContaining(['start', 'help', 'forget']));
+      expect(of(type, 'en').map(({ command }) => command)).toEqual(of(type).map(({ command }) => command));
+      expect(of(type).map(({ command }) => command)).not.toContain('status');
+    }
   });
 
   it('finishes the running answers when it is stopped, and takes no further message', async () => {

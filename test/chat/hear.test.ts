@@ -22,7 +22,11 @@ const byBot = { reply_to_message: { from: { id: 1 } } };
 describe('hear', () => {
   it.each([
     { text: '甲区2020年？', chat: 'private', heard: { kind: 'question', text: '甲区2020年？' } },
-    { text: '/start f_12', chat: 'private', heard: { kind: 'help' } },
+    {
+      text: '/start f_12',
+      chat: 'private',
+      heard: { kind: 'command', command: '/start', argument: 'f_12' },
+    },
     { text: '/HELP', chat: 'private', heard: { kind: 'help' } },
     { text: '/rank 甲区', chat: 'private', heard: { kind: 'command', command: '/rank', argument: '甲区' } },
     { text: '1/3 是多少', chat: 'private', heard: { kind: 'question', text: '1/3 是多少' } },

@@ -146,15 +146,16 @@ describe('D16: whatever stands in an answer', () => {
 });
 
 describe('D16: a long answer', () => {
-  it('arrives in parts over the wire, none refused', async () => {
+  it('begins in a message and is whole in a file, neither refused', async () => {
     const long = `${'第一行𠮷'.repeat(20)}\n${nasty.join('\n')}\n${'𠮷'.repeat(10_000)}`;
     const { telegram, logged } = await serving(scriptedAsk({ 问: { text: long } }).ask);
     telegram.person({ id: 11, first_name: '林' }).says('问');
-    const isLast = (said = '') => /\((\d+)\/\1\)$/.test(said);
-    await telegram.until(() => telegram.shown(11).some(({ text: said }) => isLast(said)));
-    const parts = telegram.shown(11).slice(1);
-    expect(parts.length).toBeGreaterThan(5);
-    expect(parts.at(-1)?.text).toMatch(new RegExp(`\\(${parts.length}/${parts.length}\\)$`));
+    const [begun, file] = await telegram.answers(11, 2);
+    expect(begun?.text).toMatch(/^第一行𠮷[\s\S]*全文见下面的文件。$/);
+    // What the test server keeps of an upload.
+    const { bytes } = file!.document as unknown as { bytes: Buffer };
+    expect(bytes.toString()).toMatch(/^\uFEFF第一行𠮷[\s\S]*𠮷{10000}$/u);
+    expect(telegram.shown(11)).toHaveLength(3);
     expect(logged.filter((line) => line.includes('given up'))).toEqual([]);
   });
 });

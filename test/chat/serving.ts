@@ -11,8 +11,11 @@ import { enChat } from '../../src/language/chat.en.js';
 import { zhChat, zhHantChat } from '../../src/language/chat.zh.js';
 import { createLogger } from '../../src/log.js';
 import type { Queue } from '../../src/queue.js';
+import type { Register } from '../../src/register.js';
 import { createMetrics, type Metrics } from '../../src/server/metrics.js';
-import { openSqliteQueue } from '../../src/store/queue.js';
+import { openChatFile } from '../../src/store/queue.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
+import type { ReportStore } from '../../src/store.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 
 export const wordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
@@ -21,6 +24,8 @@ export type Serving = {
   telegram: FakeTelegram;
   bot: TelegramBot;
   queue: Queue;
+  register: Register;
+  store: ReportStore;
   metrics: Metrics;
   ended: Promise<ServeStatus>;
   logged: string[];
@@ -34,7 +39,8 @@ type Setting = {
   telegram: FakeTelegram;
   token: string;
   folder: string;
-  queue: Queue;
+  chatFile: { queue: Queue; register: Register };
+  store: ReportStore;
   times: Partial<Times>;
   limits: Partial<Limits>;
   roles: { admins: number[]; staff: number[] };
@@ -45,7 +51,8 @@ type Setting = {
 export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise<Serving> {
   const telegram = setting.telegram ?? (await FakeTelegram.open());
   const folder = setting.folder ?? mkdtempSync(join(tmpdir(), 'wenbao-queue-'));
-  const queue = setting.queue ?? (await openSqliteQueue({ folder }));
+  const { queue, register } = setting.chatFile ?? (await openChatFile({ folder }));
+  const store = setting.store ?? (await openSqliteStore({ folder }));
   const metrics = createMetrics({ queue, revision: async () => 1 });
   const logged: string[] = [];
   const forgotten: string[] = [];
@@ -55,7 +62,9 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
     ask,
     forgetConversation: async (chat) => void forgotten.push(chat),
     api: client.api,
+    store,
     queue,
+    register,
     wordings,
     log: createLogger({ level: 'info', write: (line) => logged.push(line) }),
     meter: metrics.meter,
@@ -73,11 +82,12 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
     await ended;
     await client.close();
     await queue.close();
+    if (!setting.store) await store.close();
   }
   onTestFinished(async () => {
     await close();
     if (!setting.telegram) await telegram.close();
     if (!setting.folder) rmSync(folder, { recursive: true, force: true });
   });
-  return { telegram, bot, queue, metrics, ended, logged, forgotten, close };
+  return { telegram, bot, queue, register, store, metrics, ended, logged, forgotten, close };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Step } from '../../src/chat/steps.js';
 import { serveTelegram } from '../../src/command/bot.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
 import { anAnswer } from '../fakes/ask.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 
@@ -31,7 +32,7 @@ if (process.argv[2]) {
         return anAnswer({ chat, question: text, text: `答：${text}` });
       },
       forgetConversation: async () => {},
-      store: { revision: async () => 1 },
+      store: await openSqliteStore({ folder }),
     },
     config: {
       ...{ index: folder, log: 'info', token: FakeTelegram.TOKEN, apiRoot, host: '127.0.0.1', port: 0 },

@@ -5,6 +5,7 @@ import { startHttpServer } from '../../src/server/http.js';
 import { openDatabase } from '../../src/store/connect.js';
 import { QUEUE_FILE, sqliteQueue } from '../../src/store/queue.js';
 import { QUEUE_MIGRATIONS } from '../../src/store/queue-migrations.js';
+import { sqliteRegister } from '../../src/store/register.js';
 import { serving } from '../chat/serving.js';
 import { scriptedAsk } from '../fakes/ask.js';
 import { FakeTelegram } from '../fakes/telegram.js';
@@ -40,7 +41,7 @@ describe('D7: a disk', () => {
       const roles = { admins: [admin.id], staff: [] };
       const long = '问'.repeat(3000);
       const { bot, metrics } = await serving(scriptedAsk({ 问: { text: '答' }, [long]: { text: '长答' } }).ask, {
-        ...{ telegram, roles, queue: sqliteQueue(database) },
+        ...{ telegram, roles, chatFile: { queue: sqliteQueue(database), register: sqliteRegister(database) } },
       });
       const webhook = { path: '/telegram', secret: 'a-secret-of-the-tests', take: bot.takeSent };
       const server = await startHttpServer({ host: '127.0.0.1', port: 0, ails: bot.ails, metrics, webhook });

@@ -8,11 +8,20 @@ export async function readParams(request: IncomingMessage): Promise<Params> {
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks);
   const type = request.headers['content-type'] ?? '';
-  if (type.startsWith('multipart/')) return readMultipart(body, type);
+  if (type.startsWith('multipart/')) return parsed(readMultipart(body, type));
   return body.length > 0 ? JSON.parse(body.toString()) : {};
 }
 
 /** Sends a reply, unless the connection was cut meanwhile. */
 export function reply(response: ServerResponse, code: number, body: object): void {
   if (!response.destroyed) response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** A form carries everything but files as text: numbers and what is nested as JSON. */
+function parsed(fields: Params): Params {
+  const read = ([name, value]: [string, unknown]) => {
+    const isJson = typeof value === 'string' && (/^[[{]/.test(value) || name === 'chat_id');
+    return [name, isJson ? JSON.parse(value) : value];
+  };
+  return Object.fromEntries(Object.entries(fields).map(read));
 }

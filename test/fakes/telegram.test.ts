@@ -87,7 +87,7 @@ describe('FakeTelegram', () => {
     const bytes = Buffer.from([0, 13, 10, 45, 45, 255]);
     await api.sendDocument(1, new InputFile(bytes, '年报.csv'), { caption: '导出' });
     const { params } = telegram.callsOf('sendDocument')[0]!;
-    expect(params).toMatchObject({ chat_id: '1', caption: '导出' });
+    expect(params).toMatchObject({ chat_id: 1, caption: '导出' });
     const attached = Object.values(params).find((field) => typeof field === 'object');
     expect(attached).toEqual({ name: '年报.csv', bytes });
   });

@@ -1,0 +1,59 @@
+import type { Citation } from './answer/answer.js';
+import type { ChartWording } from './chart/wording.js';
+/** What the chat itself says, around the answers: in Telegram, in the terminal and for JSON lines. */
+export type ChatWording = {
+  /** The words that ask for help in this language. */
+  help: string;
+  /** What each command does, by its name without the slash; Telegram takes 256 characters and shows about 40. */
+  descriptions: Readonly<Record<string, string>>;
+  /** Stands over choices that are too long for a button. */
+  choices: string;
+  expiredButton: string;
+  foreignButton(asker: string): string;
+  onlyText: string;
+  unknownCommand(command: string): string;
+  /** Said when answering failed: what still works and what to do. */
+  failed: string;
+  /** Said once to a person who asks too much, then nothing until the time is over. */
+  wait(seconds: number): string;
+  tomorrow: string;
+  /** Said instead of an answer when too many questions wait. */
+  busy(minutes: number): string;
+  /** Said when the program stops before the answer is there. */
+  restarting: string;
+  privacy(hours: number): string;
+  forgotten(records: number): string;
+  forgottenOf(whose: { person: string; records: number }): string;
+  /** To an administrator who does not say whose records are to be deleted, and before that is done. */
+  forgetWhom: string;
+  confirmForget(asked: { person: string; minutes: number }): string;
+  confirm: string;
+  startedAnew: string;
+  cancelled: string;
+  nothingToCancel: string;
+  notAllowed: string;
+  /** Ends the beginning of an answer that is too long for two messages and goes on in a file. */
+  wholeAnswer: string;
+  charts: ChartWording;
+  /** What can be done with an answer: labels of its buttons, and a citation in one line. */
+  actions: {
+    row: string;
+    copy: string;
+    export: string;
+    wrong: string;
+    citation(citation: Citation): string;
+  };
+  status(queue: { waiting: number; seconds: number }): string;
+  /** Put before a message that may arrive twice. */
+  resent: string;
+  /** For whoever runs the bot. */
+  anotherInstance: string;
+  foreignWebhook: string;
+  badToken: string;
+  storeFull: string;
+  storeWell: string;
+  unreachable: string;
+  reachable: string;
+  terminal: { hint: string; choose: string; noSource: string; farewell: string };
+  unreadableLine: string;
+};

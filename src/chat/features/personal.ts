@@ -1,0 +1,75 @@
+import type { Incoming, Queue } from '../../queue.js';
+import type { Register } from '../../register.js';
+import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
+import { type Feature, plainly } from '../reply.js';
+import { mayAdminister, type Roles } from '../roles.js';
+import { conversationOf } from '../update.js';
+
+/** Hours after which nothing is left of an update but the figures of the metrics; `/privacy` states it. */
+export const RETENTION_HOURS = 48;
+
+/** What a person may know and decide about what is kept of them: `/privacy`, `/forget`, `/new`, `/cancel`. */
+export function createPersonal({
+  queue,
+  register,
+  roles,
+  forgetConversation,
+  now,
+}: {
+  queue: Queue;
+  register: Register;
+  roles: Roles;
+  forgetConversation: (chat: string) => Promise<void>;
+  now: () => number;
+}): Feature {
+  async function forget(person: number, { update }: Incoming): Promise<number> {
+    for (const place of await queue.whereabouts(person)) await forgetConversation(conversationOf(place));
+    const kept = await register.forget(person);
+    return kept + (await queue.forget(person, { except: update }));
+  }
+
+  return {
+    commands: {
+      privacy: {
+        offered: 'everybody',
+        run: async ({ wording }) => plainly(wording.privacy(RETENTION_HOURS)),
+      },
+      forget: {
+        offered: 'everybody',
+        async run({ incoming, wording }, argument) {
+          const { person } = incoming;
+          if (argument === '') return plainly(wording.forgotten(await forget(person, incoming)));
+          if (!mayAdminister(roles, person)) return plainly(wording.notAllowed);
+          if (!/^\d{1,15}$/.test(argument)) return plainly(wording.forgetWhom);
+          const asked = { queue, incoming, label: wording.confirm, now: now() };
+          const keyboard = await confirmation(`forget ${argument}`, asked);
+          return plainly(wording.confirmForget({ person: argument, minutes: CONFIRM_MINUTES }), { keyboard });
+        },
+      },
+      new: {
+        offered: 'everybody',
+        async run({ incoming, conversation, wording }) {
+          await forgetConversation(conversation);
+          await register.expect(incoming, null);
+          await register.dropDraft(conversation);
+          return plainly(wording.startedAnew);
+        },
+      },
+      cancel: {
+        offered: 'everybody',
+        async run({ incoming, wording }) {
+          const expected = await register.expected(incoming, now());
+          await register.expect(incoming, null);
+          return plainly(expected ? wording.cancelled : wording.nothingToCancel);
+        },
+      },
+    },
+    confirmed: {
+      async forget({ incoming, wording }, whom) {
+        // Rights may have been taken away since it was asked.
+        if (!mayAdminister(roles, incoming.person)) return plainly(wording.notAllowed);
+        return plainly(wording.forgottenOf({ person: whom, records: await forget(Number(whom), incoming) }));
+      },
+    },
+  };
+}

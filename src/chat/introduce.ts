@@ -1,0 +1,53 @@
+import type { Api } from 'grammy';
+import type { BotCommand, BotCommandScope } from 'grammy/types';
+import type { ChatWording } from '../chat-wording.js';
+import type { LanguageId } from '../language.js';
+import type { Command, Feature } from './reply.js';
+import type { Roles } from './roles.js';
+
+type Offered = Command['offered'];
+
+const EVERYWHERE: readonly Offered[] = ['everybody'];
+const IN_PRIVATE: readonly Offered[] = ['everybody', 'in_private'];
+const TO_ADMINISTRATORS: readonly Offered[] = ['everybody', 'in_private', 'administrators'];
+
+/**
+ * Sets the commands that Telegram offers, by place and language: Chinese by default, English for people whose Telegram is English.
+ * An administrator's own chat is offered theirs too, in Chinese; who may use them is checked when they are used.
+ */
+export async function introduce(
+  api: Api,
+  {
+    features,
+    roles,
+    wordings,
+  }: { features: Feature; roles: Roles; wordings: Readonly<Record<LanguageId, ChatWording>> },
+): Promise<void> {
+  const places: { scope: BotCommandScope; offered: readonly Offered[] }[] = [
+    { scope: { type: 'default' }, offered: EVERYWHERE },
+    { scope: { type: 'all_private_chats' }, offered: IN_PRIVATE },
+  ];
+  for (const { scope, offered } of places) {
+    await api.setMyCommands(offeredCommands(features, { offered, wording: wordings.zh }), { scope });
+    const english = offeredCommands(features, { offered, wording: wordings.en });
+    await api.setMyCommands(english, { scope, language_code: 'en' });
+  }
+  const privileged = offeredCommands(features, { offered: TO_ADMINISTRATORS, wording: wordings.zh });
+  for (const chat_id of roles.admins) await api.setMyCommands(privileged, { scope: { type: 'chat', chat_id } });
+}
+
+/** Commands with their descriptions, in the order of the features; those without a description are not offered. */
+export function offeredCommands(
+  { commands = {} }: Feature,
+  { offered, wording }: { offered: readonly Offered[]; wording: ChatWording },
+): BotCommand[] {
+  const names = ['start', 'help', ...Object.keys(commands).filter((name) => isOffered(commands[name], offered))];
+  return [...new Set(names)].flatMap((command) => {
+    const description = wording.descriptions[command];
+    return description ? [{ command, description }] : [];
+  });
+}
+
+function isOffered(command: Command | undefined, offered: readonly Offered[]): boolean {
+  return command !== undefined && offered.includes(command.offered);
+}

@@ -1,0 +1,71 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup, Message as TelegramMessage } from 'grammy/types';
+import type { ChatWording } from '../chat-wording.js';
+import type { LanguageId } from '../language.js';
+import type { Incoming } from '../queue.js';
+import { clean } from './clean.js';
+import { inert } from './inert.js';
+import type { Message } from './message.js';
+
+/** A file that goes with what is said. Telegram takes 1024 characters of caption and 50 MB, 10 MB of a picture. */
+export type Attachment = { kind: 'picture' | 'document'; name: string; bytes: Uint8Array; caption: string };
+
+/** Something said: a message of any length with the buttons under its end, then files. */
+export type Said = {
+  message: Message;
+  keyboard?: InlineKeyboardMarkup | undefined;
+  files?: readonly Attachment[];
+  /** Takes the place of the message whose button was pressed. */
+  replaces?: boolean;
+};
+
+/** What a command, a button or an awaited message comes to: something said, nothing, or a question to be answered in its stead. */
+export type Reply = Said | { question: string; language?: LanguageId; chart?: boolean } | null;
+
+/** Who asks for something, where, and in which words to reply. */
+export type Asked = {
+  /** The update: its chat, topic, person and time. */
+  incoming: Incoming;
+  /** The name of the person's conversation there. */
+  conversation: string;
+  isPrivate: boolean;
+  language: LanguageId;
+  wording: ChatWording;
+  /** The message whose button was pressed. */
+  pressed?: TelegramMessage | undefined;
+};
+
+/** A command, and who is offered it; whoever may not have it carried out is told so by `run`. */
+export type Command = {
+  offered: 'everybody' | 'in_private' | 'administrators';
+  run(asked: Asked, argument: string): Promise<Reply>;
+};
+
+/** A part of the bot: commands by name without the slash, buttons by the name they carry, and messages that it waits for by topic. */
+export type Feature = {
+  commands?: Readonly<Record<string, Command>>;
+  buttons?: Readonly<Record<string, (asked: Asked, argument: string) => Promise<Reply>>>;
+  /** Carried out where a confirmation of this name was pressed; rights are checked again here. */
+  confirmed?: Readonly<Record<string, (asked: Asked, argument: string) => Promise<Reply>>>;
+  awaited?: Readonly<Record<string, (asked: Asked, awaited: { text: string; about: string }) => Promise<Reply>>>;
+};
+
+/** Words without marks, as something said. */
+export function plainly(text: string, more: Omit<Said, 'message'> = {}): Said {
+  return { message: { text, entities: [] }, ...more };
+}
+
+/** What stands in a report or was typed by a person, made fit to be shown within words of our own: nothing in it can be pressed. */
+export function shown(text: string): string {
+  return inert(clean(text), []);
+}
+
+/** A button of a feature. Telegram takes 64 bytes of name and argument, and a phone shows 20 Han characters of label. */
+export function button(label: string, name: string, argument = ''): InlineKeyboardButton.CallbackButton {
+  return { text: label, callback_data: `do=${name}=${argument}` };
+}
+
+/** The feature's button that a press carries; undefined where it is another button's. */
+export function readButton(callback: string): { name: string; argument: string } | undefined {
+  const [, name, argument] = /^do=(\w+)=(.*)$/su.exec(callback) ?? [];
+  return name === undefined || argument === undefined ? undefined : { name, argument };
+}
