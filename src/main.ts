@@ -2,6 +2,7 @@ import type { Ask } from './answer/answer.js';
 import { createAsk } from './ask.js';
 import { type Config, secretsOf } from './config.js';
 import { createConversations } from './conversation.js';
+import { watchParts } from './degraded.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { enAnswers } from './language/answers.en.js';
 import { zhAnswers } from './language/answers.zh.js';
@@ -19,6 +20,8 @@ export type Program = {
   ask: Ask;
   /** Forgets what a chat talked about. */
   forgetConversation(chat: string): Promise<void>;
+  /** What answers have to do without now; see `watchParts`. */
+  degraded(): string[];
   close(): Promise<void>;
 };
 
@@ -34,14 +37,16 @@ export async function openProgram(config: Config): Promise<Program> {
   const openAi = models && (await import('./model/open.js'));
   const embedding = models?.embedding;
   const embedder = openAi && embedding ? openAi.openEmbedder({ ...models, embedding }) : offlineEmbedder();
-  const vectors = openVectors({ folder: config.index, embedder, log });
+  const bareVectors = openVectors({ folder: config.index, embedder, log });
   const chat = models?.chat;
-  const model = openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger, log, now }) : undefined;
+  const bareModel = openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger, log, now }) : undefined;
+  const { vectors, model, degraded } = watchParts({ vectors: bareVectors, model: bareModel });
   return {
     store,
     ingest: createIngest({ store, now }),
     ask: createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, vectors, model, log, now }),
     forgetConversation: conversations.forget,
+    degraded,
     async close() {
       await conversations.flush();
       await vectors.close();

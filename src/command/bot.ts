@@ -40,7 +40,7 @@ export async function serveTelegram({
   times,
   clock,
 }: {
-  wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store'>;
+  wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store'> & Partial<Pick<Program, 'degraded'>>;
   config: TelegramConfig & Pick<Config, 'index' | 'log' | 'model'>;
   /** Has Telegram send updates to no web address any more, so that they can be fetched. */
   deleteWebhook?: boolean | undefined;
@@ -74,7 +74,8 @@ export async function serveTelegram({
   });
   try {
     const entry = webhook && { path: new URL(webhook.url).pathname, secret: webhook.secret, take: bot.takeSent };
-    const server = await startHttpServer({ host, port, ails: bot.ails, metrics, webhook: entry });
+    const { degraded } = wenbao;
+    const server = await startHttpServer({ host, port, ails: bot.ails, degraded, metrics, webhook: entry });
     log.info({ host, port: server.port }, 'listening');
     try {
       signal.addEventListener('abort', bot.stop, { once: true });

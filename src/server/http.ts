@@ -20,13 +20,14 @@ const LONGEST_UPDATE = 1_000_000;
 const RETRY_AFTER = '5';
 
 /**
- * The HTTP server: `/livez` as long as the program runs, `/readyz` 200 while it takes updates and else 503 with what ails it, `/metrics`,
- * and the webhook where there is one. Rejects with `ConfigError` when the port is taken.
+ * The HTTP server: `/livez` as long as the program runs, `/readyz` 200 while it takes updates, with what answers have to do without, and
+ * else 503 with what ails it, `/metrics`, and the webhook where there is one. Rejects with `ConfigError` when the port is taken.
  */
 export async function startHttpServer({
   host,
   port,
   ails,
+  degraded = () => [],
   metrics,
   webhook,
 }: {
@@ -35,6 +36,8 @@ export async function startHttpServer({
   port: number;
   /** Why the program cannot take updates now; empty where it can. */
   ails: () => Promise<readonly string[]>;
+  /** What answers have to do without now; it makes nobody wait. */
+  degraded?: (() => readonly string[]) | undefined;
   metrics: Pick<Metrics, 'text' | 'contentType'>;
   webhook?: WebhookEntry | undefined;
 }): Promise<HttpServer> {
@@ -52,8 +55,9 @@ export async function startHttpServer({
         return reply(response, { status: 200, body: 'ok\n' });
       case '/readyz': {
         const ailing = await ails();
-        const status = ailing.length === 0 ? 200 : 503;
-        return reply(response, { status, body: `${status === 200 ? 'ok' : ailing.join('\n')}\n` });
+        const without = degraded().map((part) => `degraded: ${part}`);
+        const lines = [...(ailing.length === 0 ? ['ok'] : ailing), ...without];
+        return reply(response, { status: ailing.length === 0 ? 200 : 503, body: `${lines.join('\n')}\n` });
       }
       case '/metrics':
         return reply(response, { status: 200, body: await metrics.text(), type: metrics.contentType });
