@@ -2,6 +2,7 @@ import { Converter } from 'opencc-js';
 import type { Answer, AnswerBody, Ask } from './answer/answer.js';
 import { answerPlan } from './answer/answer-plan.js';
 import { withDeadline } from './answer/deadline.js';
+import { type Desk, endOf, isStopped } from './answer/desk.js';
 import type { Grounding } from './answer/grounding.js';
 import type { AnswerWording } from './answer/wording.js';
 import type { Conversations } from './conversation.js';
@@ -11,6 +12,7 @@ import { leavesOpen, readByModel } from './plan/by-model.js';
 import { contextAfter, planQuestion } from './plan/by-rules.js';
 import { createKnown, type Known } from './plan/known.js';
 import { mend } from './read/mend.js';
+import type { AgencyNames } from './report/agency.js';
 import type { ParagraphVectors, ReportStore } from './store.js';
 
 /** Characters of a question that are read; a longer one is refused with the limit. */
@@ -45,7 +47,7 @@ export function createAsk({
   const heard = ({ kept, rejected }: Grounding) =>
     log?.info({ kept: kept.length, rejected: rejected.map(({ why }) => why) }, 'checked the words of the model');
 
-  return async function ask({ chat, text, language, signal }) {
+  return async function ask({ chat, text, language, signal, stop, progress }) {
     const started = performance.now();
     const before = await conversations.recall(chat);
     const speaks = language ?? languageOf(text) ?? before.language;
@@ -70,19 +72,24 @@ export function createAsk({
       });
     }
     const question = mend(text);
+    const filed = await known();
     const asked = {
       text: question,
-      known: await known(),
+      known: filed.known,
       context: before.context,
       today: now().toISOString().slice(0, 10),
     };
     const model = asIs && withDeadline(asIs, modelTime);
     const { plan, context } = planQuestion(asked);
-    const desk = { store, wording, question, vectors, model, chat, signal, heard };
+    const desk = {
+      ...{ store, wording, question, vectors, model, chat, signal, stop, heard },
+      agencies: filed.agencies,
+      progress: progress && ((soFar: string) => progress(speaks === 'zh-Hant' ? toTraditional(soFar) : soFar)),
+    };
     const body = await answerPlan(plan, desk);
     const second =
-      model && leavesOpen(plan, body.kind)
-        ? await readByModel(model, { ...asked, chat, ...(signal && { signal }) })
+      model && leavesOpen(plan, body.kind) && !isStopped(desk)
+        ? await readByModel(model, { ...asked, chat, signal: endOf(desk) }).catch(rulesStand(desk))
         : null;
     const again = second && (await answerPlan(second, desk));
     if (!second || again?.kind !== 'figure') {
@@ -95,19 +102,30 @@ export function createAsk({
   };
 }
 
+/** A person who stops the model has the rules' own answer. */
+function rulesStand(desk: Desk): (error: unknown) => null {
+  return (error) => {
+    if (isStopped(desk)) return null;
+    throw error;
+  };
+}
+
+type Filed = { known: Known; agencies: readonly AgencyNames[] };
+
 /** Loads the names and years that are filed, again only when something was filed since. */
-function knownAsFiled(store: ReportStore): () => Promise<Known> {
-  let held: { revision: number; known: Known } | undefined;
+function knownAsFiled(store: ReportStore): () => Promise<Filed> {
+  let held: (Filed & { revision: number }) | undefined;
   return async () => {
     const revision = await store.revision();
     if (held?.revision !== revision) {
       const [agencies, reports] = await Promise.all([store.agencies(), store.reports()]);
       held = {
         revision,
+        agencies,
         known: createKnown({ agencies, filed: reports.map(({ agency, year }) => ({ agency, year })) }),
       };
     }
-    return held.known;
+    return held;
   };
 }
 

@@ -108,10 +108,26 @@ describe('an answer in a model’s words', () => {
     expect(server.asked.at(-1)?.user).not.toMatch(/王小明|青禾/);
   });
 
-  it('is not asked for in English, where its words could not be checked', async () => {
+  it('is in English for an English question, beside the Chinese sentences that it renders', async () => {
+    server.does({ says: 'Five training sessions were held, attended by 320 people.[1] It won 9 awards.[1]' });
+    const answer = await answered('How was the training of 青禾区 in 2020?');
+    expect(server.asked[0]?.system).toContain('用英文作答');
+    expect(answer).toMatchObject({ language: 'en', answered_by: 'model' });
+    expect(answer.text).toMatchInlineSnapshot(`
+      "Five training sessions were held, attended by 320 people.[1]
+
+      Translated and worded by AI; the Chinese report itself decides.
+
+      Sources:
+      [1] 《青禾区人民政府2020年政府信息公开工作年度报告》 (2020) 一、总体情况 · 全年举办业务培训5期，参加人员320人次。"
+    `);
+  });
+
+  it('is none in English where no sentence passes, and the report is quoted', async () => {
+    server.does({ says: 'Fifty training sessions were held.[1]' });
     const answer = await answered('How was the training of 青禾区 in 2020?');
     expect(answer).toMatchObject({ language: 'en', answered_by: 'text' });
-    expect(server.asked).toEqual([]);
+    expect(answer.text).toContain('全年举办业务培训5期');
   });
 
   it('is not asked for a figure', async () => {

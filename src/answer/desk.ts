@@ -1,4 +1,5 @@
 import type { LanguageModel } from '../model.js';
+import type { AgencyNames } from '../report/agency.js';
 import type { ParagraphVectors, ReportStore } from '../store.js';
 import type { Grounding } from './grounding.js';
 import type { AnswerWording } from './wording.js';
@@ -13,8 +14,24 @@ export type Desk = {
   /** Words answers from the text, where there is one; it is asked for this chat. */
   model?: LanguageModel;
   chat?: string;
+  /** The names of all filed agencies, where they were loaded already. */
+  agencies?: readonly AgencyNames[];
   /** Goes off when nobody waits for the answer any more. */
   signal?: AbortSignal;
+  /** Goes off when the person wants no more of it. */
+  stop?: AbortSignal;
+  /** Is given the answer so far while a model writes it. */
+  progress?: (text: string) => void;
   /** Is told what of a model's words was let through and what was not. */
   heard?: (grounding: Grounding) => void;
 };
+
+/** Goes off where the answer is withdrawn or the person wants no more of it. */
+export function endOf({ signal, stop }: Desk): AbortSignal {
+  return AbortSignal.any([signal, stop].filter((one) => one !== undefined));
+}
+
+/** Whether the person wants no more of an answer that is still waited for. */
+export function isStopped({ signal, stop }: Desk): boolean {
+  return stop?.aborted === true && signal?.aborted !== true;
+}

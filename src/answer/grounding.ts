@@ -1,6 +1,7 @@
 import type { AgencyNames } from '../report/agency.js';
 import { speaksToModel } from '../report/instructions.js';
 import { numbersIn, type StatedNumber, sameNumber } from './numbers.js';
+import { mistranslation } from './translated.js';
 
 /** A numbered passage as the model was given it. */
 export type Source = { n: number; agency: string; year: number; text: string };
@@ -16,6 +17,14 @@ export type Rejection =
   | 'agency'
   | 'opposite'
   | 'unsupported';
+
+/** What the sentences of a model are held against. */
+export type Evidence = {
+  sources: readonly Source[];
+  names: readonly AgencyNames[];
+  /** The language the model was to write in; English is a translation and is checked as one. */
+  language: 'zh' | 'en';
+};
 
 export type Grounding = {
   /** Sentences that their sources say, without their marks, and the numbers of those sources. */
@@ -40,27 +49,46 @@ const PLACE = /(\p{Script=Han}{2}(?:省|市|县|区|镇|乡|街道|局|委员会
 const NO_PLACE = /[全我本该各上下辖城社地园街小片景郊市区县乡镇大政信委分级个了的在和与及由]\p{Script=Han}?$/u;
 
 /** Splits what a model wrote into sentences and keeps those that the passages they cite say. */
-export function ground(
-  written: { text: string; whole: boolean },
-  { sources, names }: { sources: readonly Source[]; names: readonly AgencyNames[] },
-): Grounding {
-  const sentences = sentencesIn(written.text);
+export function ground(written: { text: string; whole: boolean }, evidence: Evidence): Grounding {
+  const sentences = sentencesIn(written.text, evidence.language);
   // What was cut off for length may be half a sentence.
   if (!written.whole) sentences.pop();
+  return groundSentences(sentences, evidence);
+}
+
+/** The sentences of a text that is still being written to which nothing can be added any more, not even a citation. */
+export function finishedSentences(text: string, language: Evidence['language']): string[] {
+  return sentencesIn(text.replace(/[^\p{L}]+$/u, ''), language).slice(0, -1);
+}
+
+/** Keeps the sentences that the passages they cite say. */
+export function groundSentences(sentences: readonly string[], { sources, names, language }: Evidence): Grounding {
   const grounding: Grounding = { kept: [], rejected: [] };
   for (const sentence of sentences) {
     const cites = [...new Set([...sentence.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n)))];
-    const text = sentence.replaceAll(/\s*\[\d+\]\s*/g, '').trim();
+    const text = withoutMarks(sentence, language);
     if (text === '') continue;
     const cited = sources.filter(({ n }) => cites.includes(n));
-    const why = cited.length === cites.length ? rejectionOf(text, { cited, names }) : 'unknown_citation';
+    const why = cited.length === cites.length ? rejectionOf(text, { cited, names, language }) : 'unknown_citation';
     if (why) grounding.rejected.push({ text, why });
     else grounding.kept.push({ text, cites });
   }
   return grounding;
 }
 
-function sentencesIn(text: string): string[] {
+function withoutMarks(sentence: string, language: Evidence['language']): string {
+  if (language === 'zh') return sentence.replaceAll(/\s*\[\d+\]\s*/g, '').trim();
+  const spaced = sentence.replaceAll(/\s*\[\d+\]\s*/g, ' ').replaceAll(/\s+/g, ' ');
+  return spaced.replaceAll(/ ([.,;!?])/g, '$1').trim();
+}
+
+const SENTENCES = {
+  zh: /[^。！？!?\n]*(?:[。！？!?]+["”’」』）)]*|\n|$)(?:\s*\[\d+\])*/g,
+  // A point ends a sentence where a space or a mark follows it: neither in 9.1 nor in gov.cn.
+  en: /.*?(?:[.。！？!?]+["”’」』）)]*(?=\s|\[|$)|\n|$)(?:\s*\[\d+\])*/gs,
+} as const;
+
+function sentencesIn(text: string, language: Evidence['language']): string[] {
   const plain = text
     .replaceAll(
       /[【［〔](\d+(?:\s*[,，、]\s*\d+)*)[】］〕]|\[(\d+(?:\s*[,，、]\s*\d+)+)\]/g,
@@ -71,14 +99,14 @@ function sentencesIn(text: string): string[] {
           .join(''),
     )
     .replaceAll(/^[-*#>\s]+/gm, '');
-  return (plain.match(/[^。！？!?\n]*(?:[。！？!?]+["”’」』）)]*|\n|$)(?:\s*\[\d+\])*/g) ?? [])
+  return (plain.match(SENTENCES[language]) ?? [])
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }
 
 function rejectionOf(
   text: string,
-  { cited, names }: { cited: readonly Source[]; names: readonly AgencyNames[] },
+  { cited, names, language }: { cited: readonly Source[] } & Pick<Evidence, 'names' | 'language'>,
 ): Rejection | null {
   if (cited.length === 0) return 'no_citation';
   if (speaksToModel(text)) return 'instruction';
@@ -87,12 +115,21 @@ function rejectionOf(
     .join('\n')
     .normalize('NFKC');
   if ((text.match(LINK) ?? []).some((link) => !told.includes(link))) return 'link';
+  if (language === 'en' && !isChinese(text)) {
+    if (namesAnother(text, { told, cited, names })) return 'agency';
+    const original = { told, agencies: cited.map(({ agency }) => agency), years: cited.map(({ year }) => year) };
+    return mistranslation(text, { original, names });
+  }
   const wrongNumber = numberAstray(text, { told, cited });
   if (wrongNumber) return wrongNumber;
   if (namesAnother(text, { told, cited, names })) return 'agency';
   const clauses = clausesIn(withoutNames(text, cited));
   if (clauses.some((clause) => saysTheOpposite(clause, told))) return 'opposite';
   return share(clauses.join(''), told) < SUPPORTED ? 'unsupported' : null;
+}
+
+function isChinese(text: string): boolean {
+  return (text.match(/\p{Script=Han}/gu)?.length ?? 0) > (text.match(/[a-z]+/gi)?.length ?? 0);
 }
 
 /** A number must stand in a cited passage with the same unit, in the clause there that speaks of the same. */

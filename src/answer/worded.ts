@@ -5,11 +5,13 @@ import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import type { AnswerBody } from './answer.js';
 import { paragraphsOf, readingOf, sourcesOf } from './compose.js';
-import type { Desk } from './desk.js';
+import { type Desk, endOf, isStopped } from './desk.js';
+import { follow } from './follow.js';
 import { type Grounding, ground, type Source } from './grounding.js';
 import type { Passage } from './passages.js';
 import { isWhole, splitSentences } from './sentences.js';
 import { createSheet } from './sheet.js';
+import { renderedIn } from './translated.js';
 
 const MOST_PASSAGES = 5;
 /** Given in the second try, after the first was too long for the model or cut off by it. */
@@ -20,12 +22,17 @@ const HELPFUL = 0.35;
 const COVERED = 0.3;
 /** What stands around the passages, so that they cannot seem to end before their end. */
 const MARK = '=====摘录=====';
-const NONE = /^[\s“"]*无[。.”"\s]*$/;
+const NONE = /^[\s“"]*(?:无|none)[。.”"\s]*$/i;
+/** What the prompt calls the languages. */
+const LANGUAGES = { zh: '简体中文', en: '英文' } as const;
 
 /** A model's answer, or why there is none: its fault, or `null` where it had nothing to say that the passages say. */
 export type Worded = { body: AnswerBody } | { body: null; fault: ModelFault | null };
 
-/** Has a model word an answer from the passages and lets through only what they say; a stopped question rejects. */
+/**
+ * Has a model word an answer from the passages and lets through only what they say. Where the person stops it, what was checked by
+ * then is the answer; a question that was withdrawn rejects.
+ */
 export async function answerInWords(
   assumptions: readonly Assumption[],
   {
@@ -45,20 +52,30 @@ export async function answerInWords(
 ): Promise<Worded> {
   const given = helpful(passages, { reports, paragraphs });
   if (given.length === 0) return { body: null, fault: null };
+  const evidence = { sources: given, names: desk.agencies ?? (await desk.store.agencies()), language: desk.wording.modelLanguage };
+  const body = (kept: Grounding['kept'], ending: Ending) =>
+    compose(assumptions, { kept, ending, given, reports, desk });
+  const following = follow(evidence, (kept) => desk.progress?.(body(kept, 'unfinished').text));
   let written: Written & { sources: Given[] };
   try {
-    written = await write(given, { desk, model });
+    written = await write(given, { desk, model, onText: following.hear });
   } catch (error) {
-    if (!(error instanceof ModelError) || error.fault === 'stopped') throw error;
-    return { body: null, fault: error.fault };
+    if (!(error instanceof ModelError)) throw error;
+    if (error.fault !== 'stopped') return { body: null, fault: error.fault };
+    if (!isStopped(desk)) throw error;
+    const kept = following.kept();
+    return kept.length > 0 ? { body: body(kept, 'stopped') } : { body: null, fault: 'stopped' };
   }
   if (NONE.test(written.text)) return { body: null, fault: null };
-  const grounding = ground(written, { sources: written.sources, names: await desk.store.agencies() });
+  const grounding = ground(written, { ...evidence, sources: written.sources });
   desk.heard?.(grounding);
   return grounding.kept.length === 0
     ? { body: null, fault: null }
-    : { body: compose(assumptions, { grounding, given, reports, written, desk }) };
+    : { body: body(grounding.kept, written.whole ? 'whole' : 'cut') };
 }
+
+/** How a model's words end: finished, cut off for length, stopped by the person, or still being written. */
+type Ending = 'whole' | 'cut' | 'stopped' | 'unfinished';
 
 type Given = Source & { passage: Passage };
 
@@ -103,13 +120,13 @@ function harmless(paragraph: Paragraph, paragraphs: readonly Paragraph[]): strin
 
 async function write(
   given: readonly Given[],
-  { desk, model }: { desk: Desk; model: LanguageModel },
+  { desk, model, onText }: { desk: Desk; model: LanguageModel; onText: (text: string) => void },
 ): Promise<Written & { sources: Given[] }> {
   const ask = async (sources: readonly Given[]) => ({
     ...(await model.write({
       task: 'answer',
       variables: {
-        language: desk.wording.modelLanguage ?? '',
+        language: LANGUAGES[desk.wording.modelLanguage],
         question: unmarked(desk.question),
         mark: MARK,
         passages: sources
@@ -117,7 +134,8 @@ async function write(
           .join('\n'),
       },
       chat: desk.chat ?? '',
-      signal: desk.signal,
+      signal: endOf(desk),
+      onText,
     })),
     sources: [...sources],
   });
@@ -142,33 +160,40 @@ function unmarked(text: string): string {
 function compose(
   assumptions: readonly Assumption[],
   {
-    grounding,
+    kept,
+    ending,
     given,
     reports,
-    written,
     desk,
   }: {
-    grounding: Grounding;
+    kept: Grounding['kept'];
+    ending: Ending;
     given: readonly Given[];
     reports: readonly Report[];
-    written: Written;
     desk: Desk;
   },
 ): AnswerBody {
   const sheet = createSheet(reports);
-  const sentences = grounding.kept.map(({ text, cites }) => {
+  const { wording } = desk;
+  const isTranslated = wording.modelLanguage === 'en';
+  const sentences = kept.map(({ text, cites }) => {
     const marks = cites.flatMap((n) => {
-      const passage = given.find((source) => source.n === n)?.passage;
-      return passage ? [sheet.quote(passage.paragraph, passage.paragraph.printed)] : [];
+      const paragraph = given.find((source) => source.n === n)?.passage.paragraph;
+      if (!paragraph) return [];
+      // Who cannot compare the languages is shown the words themselves.
+      const rendered = isTranslated ? renderedIn(text, paragraph.printed) : [];
+      return [sheet.quote(paragraph, rendered.join('') || paragraph.printed)];
     });
     return `${text}${marks.join('')}`;
   });
-  const { wording } = desk;
-  const label = [wording.modelLabel, ...(written.whole ? [] : [wording.cutShort])];
+  const after = { whole: [], unfinished: [], cut: [wording.cutShort], stopped: [wording.stopped] }[ending];
+  const label = [wording.modelLabel, ...after];
+  const under = [readingOf(assumptions, desk), sourcesOf(sheet, desk, isTranslated)];
   return {
     kind: 'narrative',
     answered_by: 'model',
-    text: paragraphsOf([sentences, label, readingOf(assumptions, desk), sourcesOf(sheet, desk, false)]),
+    // The label ends what is shown of an answer that is still being written.
+    text: paragraphsOf([sentences, label, ...(ending === 'unfinished' ? [] : under)]),
     figures: [],
     citations: sheet.citations,
     options: [...new Set(assumptions.flatMap((assumption) => assumption.others))],

@@ -160,11 +160,13 @@ export type AnswerWording = {
   }): string;
   newHead(sentences: number): string;
   repeatedHead(sentences: number): string;
-  /** The language a model is to write in; `null` where what it writes cannot be checked, so that none is asked. */
-  modelLanguage: string | null;
+  /** The language a model is to write in. */
+  modelLanguage: 'zh' | 'en';
   /** Stands under what a model worded. */
   modelLabel: string;
   cutShort: string;
+  /** Stands under what was checked of a model's words when the person stopped it. */
+  stopped: string;
   /** Said while paragraphs can be found by their words only. */
   vectorsMissing: string;
   /** Heads the report's own words where a model was asked in vain. */

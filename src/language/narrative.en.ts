@@ -1,9 +1,6 @@
 import { faultCode, type NarrativeWording } from './narrative.zh.js';
 
-/**
- * What the program says about a model's words, in English. None is asked: a translation cannot be checked against its source
- * sentence by sentence, so that English questions are answered with the report's own.
- */
+/** What the program says about a report's text and a model's words, in English. */
 export const narrativeEn: NarrativeWording = {
   searchedOver: ({ reports, found }) => `${reports} reports searched; ${found} of them say so:`,
   reasonsHead: 'The report gives these reasons:',
@@ -16,12 +13,14 @@ export const narrativeEn: NarrativeWording = {
     `${share} % of the text of ${agency}'s ${later} report stands word for word in that of ${earlier} (${repeated} of ${whole} characters).`,
   newHead: (sentences) => `${sentences} sentences are new, such as:`,
   repeatedHead: (sentences) => `${sentences} sentences are repeated, such as:`,
-  modelLanguage: null,
-  modelLabel: 'Worded by AI; the report itself decides.',
+  modelLanguage: 'en',
+  modelLabel: 'Translated and worded by AI; the Chinese report itself decides.',
   cutShort: 'The answer was too long and was cut.',
+  stopped: 'Stopped; this is what was checked by then.',
   vectorsMissing: 'The search by meaning is being rebuilt; the answer may miss something.',
-  modelUnavailable: (fault) =>
-    fault === 'budget'
-      ? "The model's allowance for today is used up (E-LLM-G); the report's own words:"
-      : `The model is not available (${faultCode(fault)}); the report's own words:`,
+  modelUnavailable(fault) {
+    if (fault === 'stopped') return "Stopped; the report's own words:";
+    if (fault === 'budget') return "The model's allowance for today is used up (E-LLM-G); the report's own words:";
+    return `The model is not available (${faultCode(fault)}); the report's own words:`;
+  },
 };

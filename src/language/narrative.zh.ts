@@ -18,6 +18,7 @@ export type NarrativeWording = Pick<
   | 'vectorsMissing'
   | 'modelLabel'
   | 'cutShort'
+  | 'stopped'
   | 'modelUnavailable'
 >;
 
@@ -34,14 +35,16 @@ export const narrativeZh: NarrativeWording = {
     `${agency}${later}年报告的正文与${earlier}年相比：逐字重复${share}%（${repeated}字 ÷ ${whole}字）。`,
   newHead: (sentences) => `新写的有${sentences}句，例如：`,
   repeatedHead: (sentences) => `逐字重复的有${sentences}句，例如：`,
-  modelLanguage: '简体中文',
+  modelLanguage: 'zh',
   modelLabel: 'AI生成，请以原文为准。',
   cutShort: '回答过长，已截断。',
+  stopped: '已停止，以上是停止前核对过的部分。',
   vectorsMissing: '语义检索重建中，结果可能不全。',
-  modelUnavailable: (fault) =>
-    fault === 'budget'
-      ? '今天的模型额度已用完（E-LLM-G），以下直接引用报告原文：'
-      : `模型暂时不可用（${faultCode(fault)}），以下直接引用报告原文：`,
+  modelUnavailable(fault) {
+    if (fault === 'stopped') return '已停止，以下直接引用报告原文：';
+    if (fault === 'budget') return '今天的模型额度已用完（E-LLM-G），以下直接引用报告原文：';
+    return `模型暂时不可用（${faultCode(fault)}），以下直接引用报告原文：`;
+  },
 };
 
 const CODES: Readonly<Record<ModelFault, string>> = {

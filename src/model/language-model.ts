@@ -52,7 +52,7 @@ export function createLanguageModel({
   }
 
   return {
-    async write({ task, variables, chat, signal }) {
+    async write({ task, variables, chat, signal, onText }) {
       const prompt = prompts[task];
       const messages = prompt.fill(variables);
       await budget.allow(chat);
@@ -66,8 +66,9 @@ export function createLanguageModel({
       try {
         const written = await attempts(
           () => {
+            if (stop.aborted) throw stoppedBy(stop);
             breaker.enter();
-            return read(open, messages, { limits, stop, spent });
+            return read(open, messages, { limits, stop, spent, onText });
           },
           {
             signal: stop,
@@ -95,7 +96,12 @@ export function createLanguageModel({
 async function read(
   open: OpenStream,
   messages: { system: string; user: string },
-  { limits, stop, spent }: { limits: ModelLimits; stop: AbortSignal; spent: Tokens },
+  {
+    limits,
+    stop,
+    spent,
+    onText,
+  }: { limits: ModelLimits; stop: AbortSignal; spent: Tokens; onText: ((text: string) => void) | undefined },
 ): Promise<Written> {
   let text = '';
   let finish: string | null = null;
@@ -103,6 +109,7 @@ async function read(
   try {
     for await (const piece of watched((signal) => open(messages, signal), { patience: limits, signal: stop })) {
       text += piece.text;
+      if (piece.text !== '') onText?.(text);
       finish = piece.finish ?? finish;
       counted = piece.tokens ?? counted;
       if (text.length > MOST_CHARACTERS) {
@@ -112,7 +119,8 @@ async function read(
     }
   } finally {
     // A server that counts nothing, or never came to it, is charged by the characters of what it took and wrote.
-    const taken = text === '' ? 0 : messages.system.length + messages.user.length;
+    const isWithdrawn = stop.aborted && stoppedBy(stop).fault === 'stopped';
+    const taken = text === '' && !isWithdrawn ? 0 : messages.system.length + messages.user.length;
     const tokens = counted ?? { input: taken, output: text.length };
     spent.input += tokens.input;
     spent.output += tokens.output;

@@ -12,12 +12,15 @@ const INSTRUCTIONS: readonly RegExp[] = [
   /(?<![a-z])(?:system|assistant|developer|user)\s*[:：]|<\|?\/?(?:im_start|im_end|system|assistant|inst|s)\|?>|\[\/?INST\]/i,
   /(?:ignore|disregard|forget|override|bypass).{0,40}(?:instruction|prompt|rule|above|previous|prior|context)/i,
   /\b(?:you are now|act as|pretend (?:to be|that)|respond with|reply with|answer with|say that|output (?:only|the))\b/i,
-  /(?:[A-Za-z0-9+/]{4}){12,}={0,2}/,
 ];
+/** What only a machine reads; letters of English prose run together look the same. */
+const ENCODED = /(?:[A-Za-z0-9+/]{4}){12,}={0,2}/;
+const PROSE = /\b[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,}\b/;
 
 /** Whether a text speaks to a machine that reads it, visibly or in letters that no one sees, rather than of an agency's work. */
 export function speaksToModel(text: string): boolean {
   const seen = text.replaceAll(UNSEEN, '').normalize('NFKC');
   const joined = seen.replaceAll(/\s+/g, '');
+  if (ENCODED.test(PROSE.test(seen) ? seen : joined)) return true;
   return INSTRUCTIONS.some((pattern) => pattern.test(seen) || pattern.test(joined));
 }

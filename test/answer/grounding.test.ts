@@ -23,7 +23,7 @@ const NAMES = [
 ];
 
 function groundOne(text: string) {
-  return ground({ text, whole: true }, { sources: SOURCES, names: NAMES });
+  return ground({ text, whole: true }, { sources: SOURCES, names: NAMES, language: 'zh' });
 }
 
 describe('a sentence that its sources say', () => {
@@ -84,7 +84,7 @@ describe('a sentence that its sources do not say', () => {
 
   it('is dropped where the model was cut off in it', () => {
     const written = { text: '举办业务培训5期。[1]投入经费8.5', whole: false };
-    expect(ground(written, { sources: SOURCES, names: NAMES }).kept.map(({ text }) => text)).toEqual([
+    expect(ground(written, { sources: SOURCES, names: NAMES, language: 'zh' }).kept.map(({ text }) => text)).toEqual([
       '举办业务培训5期。',
     ]);
   });

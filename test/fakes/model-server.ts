@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What the server does with one call; anything but `says` is something that real servers do. */
 export type Behaviour =
-  | { says: string; finish?: string | null; usage?: boolean; pieces?: number }
+  | { says: string; finish?: string | null; usage?: boolean; pieces?: number; stalls?: boolean }
   | { status: number; body?: string; headers?: Record<string, string> }
   | 'never answers'
   | 'only keeps alive'
@@ -107,9 +107,10 @@ async function behave(response: ServerResponse, behaviour: Behaviour): Promise<v
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   if (typeof behaviour === 'object') {
-    const { says, finish = 'stop', usage = true, pieces = 4 } = behaviour;
+    const { says, finish = 'stop', usage = true, pieces = 4, stalls = false } = behaviour;
     const size = Math.max(1, Math.ceil(says.length / pieces));
     for (let at = 0; at < says.length; at += size) response.write(piece(says.slice(at, at + size)));
+    if (stalls) return;
     if (finish !== null) response.write(event({ choices: [{ index: 0, delta: {}, finish_reason: finish }] }));
     if (usage)
       response.write(event({ choices: [], usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 } }));

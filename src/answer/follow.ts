@@ -1,0 +1,35 @@
+import { type Evidence, finishedSentences, type Grounding, groundSentences } from './grounding.js';
+
+/** Follows a model while it writes. */
+export type Following = {
+  /** Is given all that was written so far; what another try writes begins anew. */
+  hear(text: string): void;
+  /** The finished sentences that passed, as they were last shown. */
+  kept(): Grounding['kept'];
+};
+
+/** Shows each further sentence that is finished and passed; what was shown only grows, so that nothing is taken back. */
+export function follow(evidence: Evidence, show: (kept: Grounding['kept']) => void): Following {
+  let heard = '';
+  let checked = 0;
+  let passed: Grounding['kept'] = [];
+  let shown: Grounding['kept'] = [];
+  return {
+    hear(text) {
+      if (!text.startsWith(heard)) {
+        checked = 0;
+        passed = [];
+      }
+      heard = text;
+      const sentences = finishedSentences(text, evidence.language);
+      if (sentences.length <= checked) return;
+      passed = [...passed, ...groundSentences(sentences.slice(checked), evidence).kept];
+      checked = sentences.length;
+      // Another try that says something else is shown when it is over.
+      if (passed.length <= shown.length || shown.some((sentence, at) => sentence.text !== passed[at]?.text)) return;
+      shown = passed;
+      show(shown);
+    },
+    kept: () => shown,
+  };
+}

@@ -1,0 +1,153 @@
+import { isPinyin } from '../plan/syllables.js';
+import type { AgencyNames } from '../report/agency.js';
+import { CONCEPTS } from './concepts.js';
+import { type EnglishNumber, englishNumbersIn, isSameInChinese } from './english-numbers.js';
+import { numbersIn } from './numbers.js';
+import { splitSentences } from './sentences.js';
+
+/** What an English sentence is held against: the agencies and years of the passages it cites, and what they say. */
+export type Original = { agencies: readonly string[]; years: readonly number[]; told: string };
+
+const KIND =
+  /\b([A-Za-z][a-z’']+)[\s-]+(?:district|county|city|town|township|subdistrict|sub-district|province|prefecture|village|municipality|bureau|commission)\b/gi;
+const CAPITALISED = /\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*/g;
+/** English words that can be read as pinyin. */
+const ENGLISH =
+  /^(?:one|media|line|data|guide|name|names|time|page|change|manage|china|chinese|range|he|she|me|we|an|a|no|nine|ten|can|men|women|gain|long|hence|fine|same|made|make|take|like|home|more|sense|hang|gang|sang|song|dang|fan|pan|ran|man|ban|wan|sun|fun|run|gun|pin|bin|min|bang|wang|weibo|weixin|douyin|kuaishou|toutiao|yuan|june|here|rule|ensure|engage|huge|due|lane|date|base|case|care|share|wage|human|language)$/i;
+/** What an English sentence says of a matter, and how a Chinese one that it renders must say it too. */
+const TURNS: readonly (readonly [english: RegExp, written: RegExp])[] = [
+  [
+    /\b(?:increas|grew\b|grow|rose\b|ris(?:e|es|ing)\b|higher\b|more than\b|expan|up by\b)/i,
+    /增|升|提|多|余|超|扩|涨|长|加/,
+  ],
+  [/\b(?:decreas|declin|fell\b|fall|drop|reduc|down by\b|fewer\b|less than\b|lower\b|shorten)/i, /减|降|少|缩|下|低/],
+  [
+    /\b(?:will\b|plans? to|next (?:step|year)|intends?\b|in future|going to)/i,
+    /将|下一步|计划|拟|今后|继续|打算|下步|要/,
+  ],
+];
+const DENIES =
+  /\b(?:no|not|none|never|without|nor|neither|cannot|zero|nil)\b|n['’]t\b|\black|insufficient|inadequa|shortage|fail|\bfew\b|weak|poor|short of|shortcoming|deficien|untimely|irregular|under-?staffed|slow|\blate\b|delay|limited|incomplete|\bun(?!der|it|i[vfq]|til)[a-z]{5,}/i;
+const DENIED = /没有|没|未|无|不(?!断|仅|但|同|少于)|非|零|缺|欠|滞后|薄弱|较少|偏少/;
+const PLANNED = /(?:下一步|今后|明年|将|拟|计划|打算)/;
+const WILL = /\b(?:will|plans?|planned|next|intends?|future|aims?|should|to be|continue)\b/i;
+
+/** Why an English sentence is not what its Chinese passages say, as far as that can be told without understanding both; `null` where nothing speaks against it. */
+export function mistranslation(
+  text: string,
+  { original, names }: { original: Original; names: readonly AgencyNames[] },
+): 'number' | 'year' | 'agency' | 'opposite' | 'unsupported' | null {
+  const numbers = englishNumbersIn(text);
+  const wrong = numberAstray(numbers, original);
+  if (wrong) return wrong;
+  if (namesAnother(text, { original, names })) return 'agency';
+  const concepts = conceptsIn(text);
+  if (concepts.some((written) => !written.test(original.told))) return 'unsupported';
+  // A sentence that names nothing that can be looked up, and counts nothing, cannot be checked at all.
+  if (concepts.length === 0 && numbers.every(({ isYear }) => isYear)) return 'unsupported';
+  if (englishClauses(text).some((clause) => countsElsewhere(clause, original.told))) return 'number';
+  return turnsRound(text, original.told) ? 'opposite' : null;
+}
+
+/** The sentences of a passage that an English one most likely renders; empty where none stands out. */
+export function renderedIn(text: string, passage: string): string[] {
+  const numbers = englishNumbersIn(text).filter(({ isYear }) => !isYear);
+  const concepts = conceptsIn(text);
+  const scored = splitSentences(passage).map((sentence) => {
+    const stated = numbersIn(sentence);
+    const same = numbers.filter((number) => stated.some((other) => isSameInChinese(number, other))).length;
+    return { sentence, score: 2 * same + concepts.filter((written) => written.test(sentence)).length };
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ sentence }) => sentence);
+}
+
+function numberAstray(numbers: readonly EnglishNumber[], { told, years }: Original): 'number' | 'year' | null {
+  const known = numbersIn(told);
+  for (const number of numbers) {
+    if (number.isYear) {
+      if (!years.includes(number.value) && !known.some(({ value }) => value === number.value)) return 'year';
+    } else if (!known.some((other) => isSameInChinese(number, other)) && !(number.value === 0 && DENIED.test(told))) {
+      return 'number';
+    }
+  }
+  return null;
+}
+
+/** A place's name in letters must be one of those that the cited agencies answer to. */
+function namesAnother(
+  text: string,
+  { original: { agencies }, names }: { original: Original; names: readonly AgencyNames[] },
+): boolean {
+  const own = names
+    .filter(({ name }) => agencies.includes(name))
+    .flatMap(({ keys }) => keys.flatMap(({ key, kind }) => (kind === 'pinyin' ? [key] : [])));
+  const stands = (name: string) => own.some((key) => key.includes(name));
+  const places = [...text.matchAll(KIND)].map(([, place = '']) => place);
+  const spelt = [...text.matchAll(CAPITALISED)].map(([run]) =>
+    run
+      .split(/\s+/)
+      .filter((word) => isPinyin(word.toLowerCase()) && !ENGLISH.test(word))
+      .join(''),
+  );
+  return [...places.filter((place) => !ENGLISH.test(place)), ...spelt.filter((name) => name.length > 3)]
+    .map((name) => name.toLowerCase())
+    .some((name) => isPinyin(name) && !stands(name));
+}
+
+function conceptsIn(text: string): RegExp[] {
+  return CONCEPTS.flatMap(([english, written]) => (english.test(text) ? [written] : []));
+}
+
+/** Whether a clause says of a number what the passage says of another one that is counted in the same. */
+function countsElsewhere(clause: string, told: string): boolean {
+  const numbers = englishNumbersIn(clause).filter(({ isYear }) => !isYear);
+  if (numbers.length === 0) return false;
+  // "10 and 2 respectively": which is which cannot be told.
+  if (/\b(?:respectively|former|latter)\b/i.test(clause)) return true;
+  const others = hanClauses(told).map((text) => ({ text, numbers: numbersIn(text) }));
+  const unitsOf = (number: EnglishNumber) =>
+    others.flatMap((other) => other.numbers.flatMap((one) => (isSameInChinese(number, one) ? [one.unit] : [])));
+  const counted = numbers.map((number) => new Set(unitsOf(number)));
+  if (counted.some((units, at) => counted.slice(at + 1).some((later) => [...later].some((unit) => units.has(unit)))))
+    return true;
+  const concepts = conceptsIn(clause);
+  return numbers.some((number, at) => {
+    const here = others.filter((other) => other.numbers.some((one) => isSameInChinese(number, one)));
+    const elsewhere = others.filter(
+      (other) => !here.includes(other) && other.numbers.some(({ unit }) => counted[at]?.has(unit)),
+    );
+    const most = (clauses: typeof others) =>
+      Math.max(0, ...clauses.map(({ text }) => concepts.filter((written) => written.test(text)).length));
+    return most(elsewhere) > most(here);
+  });
+}
+
+/** Whether a sentence denies what the passage affirms, or the reverse, or tells a plan as done. */
+function turnsRound(text: string, told: string): boolean {
+  const found = renderedIn(text, told);
+  const sentences = found.length > 0 ? found : splitSentences(told);
+  const numbers = englishNumbersIn(text).filter(({ isYear }) => !isYear);
+  const concepts = conceptsIn(text);
+  const clauses = hanClauses(sentences.join('\n'));
+  const about = clauses.filter(
+    (part) =>
+      concepts.some((written) => written.test(part)) ||
+      numbersIn(part).some((one) => numbers.some((number) => isSameInChinese(number, one))),
+  );
+  const near = about.length > 0 ? about : clauses;
+  const said = near.join('，');
+  if (TURNS.some(([english, written]) => english.test(text) && !written.test(said))) return true;
+  if (DENIES.test(text) ? !DENIED.test(said) : near.every((clause) => DENIED.test(clause))) return true;
+  return sentences.every((sentence) => PLANNED.test(sentence)) && !WILL.test(text);
+}
+
+function englishClauses(text: string): string[] {
+  return text
+    .split(/[,;:](?=\s)|\b(?:and|while|whereas|but|of which|with|including)\b/i)
+    .filter((clause) => /\w/.test(clause));
+}
+
+function hanClauses(text: string): string[] {
+  return text.split(/[，,；;、。：:！？!?\n]/).filter((clause) => /\p{L}|\d/u.test(clause));
+}
