@@ -5,12 +5,15 @@ import type { Orders } from './bot-process.js';
 const ROOT = join(import.meta.dirname, '../..');
 
 export type Ended = { status: number | null; signal: NodeJS.Signals | null };
+const NOT_YET: Ended = { status: null, signal: null };
 
 /** A child process, what it printed, and how it ended. */
 export class Running {
   printed = '';
   readonly startedAt = Date.now();
   readonly ended: Promise<Ended>;
+  isOver = false;
+  private end = NOT_YET;
 
   constructor(readonly child: ChildProcess) {
     for (const stream of [child.stdout, child.stderr]) {
@@ -18,7 +21,31 @@ export class Running {
         this.printed += text;
       });
     }
-    this.ended = new Promise((resolve) => child.on('close', (status, signal) => resolve({ status, signal })));
+    this.ended = new Promise((resolve) => {
+      child.on('close', (status, signal) => {
+        this.isOver = true;
+        this.end = { status, signal };
+        resolve(this.end);
+      });
+    });
+  }
+
+  get status(): number | null {
+    return this.end.status;
+  }
+
+  get signal(): NodeJS.Signals | null {
+    return this.end.signal;
+  }
+
+  /** Where its HTTP server listens, once it has said so. */
+  get port(): number | undefined {
+    const said = /"port":(\d+)/.exec(this.printed)?.[1];
+    return said === undefined ? undefined : Number(said);
+  }
+
+  get(path: string): Promise<Response> {
+    return fetch(`http://127.0.0.1:${this.port}${path}`);
   }
 
   /** Resolves when the process has printed this. */

@@ -1,33 +1,9 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { QUEUE_FILE } from '../../src/store/queue.js';
-import { FakeTelegram } from '../fakes/telegram.js';
-import type { Orders } from './bot-process.js';
-import { ownFolder } from './folder.js';
-import { type Running, startBot } from './process.js';
-import { openEnds } from './rounds.js';
+import { describe } from 'vitest';
+import type { FakeTelegram } from '../fakes/telegram.js';
+import { it } from './case.js';
 
 const [lin, ada, wei] = [11, 12, 13].map((id) => ({ id, first_name: '人' })) as [Person, Person, Person];
 type Person = { id: number; first_name: string };
-
-async function scene(): Promise<{
-  telegram: FakeTelegram;
-  folder: string;
-  bot: (orders?: Partial<Orders>) => Running;
-}> {
-  const telegram = await FakeTelegram.open();
-  const folder = ownFolder();
-  onTestFinished(() => telegram.close());
-  return {
-    telegram,
-    folder,
-    bot: (orders) => {
-      const running = startBot({ folder, apiRoot: telegram.root, ...orders });
-      onTestFinished(() => void running.child.kill('SIGKILL'));
-      return running;
-    },
-  };
-}
 
 const told = (telegram: FakeTelegram, { id }: Person) =>
   telegram
@@ -35,17 +11,19 @@ const told = (telegram: FakeTelegram, { id }: Person) =>
     .filter(({ from }) => from.is_bot)
     .map(({ text }) => text);
 
-describe('D3: a bot that is told to stop', () => {
-  it('finishes what it can, says that the rest follows, and answers that once after its restart', async () => {
-    const { telegram, folder, bot } = await scene();
+describe.concurrent('D3: a bot that is told to stop', () => {
+  it('finishes what it can, says that the rest follows, and answers that once after its restart', async ({
+    scene,
+    expect,
+  }) => {
+    const { telegram, bot } = scene;
     const first = bot({ drain: 1500 });
     await first.says('serving Telegram');
     telegram.person(lin).says('慢300');
     telegram.person(ada).says('慢900');
     telegram.person(wei).says('慢3000');
     await expect.poll(() => telegram.callsOf('getUpdates').length).toBeGreaterThan(1);
-    const port = /"port":(\d+)/.exec(first.printed)?.[1];
-    const ready = () => fetch(`http://127.0.0.1:${port}/readyz`).then(({ status }) => status);
+    const ready = () => first.get('/readyz').then(({ status }) => status);
     expect(await ready()).toBe(200);
     const polls = telegram.callsOf('getUpdates').length;
     const stopped = first.stop();
@@ -62,25 +40,25 @@ describe('D3: a bot that is told to stop', () => {
     await expect.poll(() => told(telegram, lin)).toEqual(['答：慢300', '答：之后']);
     expect(await second.stop()).toEqual({ status: 0, signal: null });
     expect(told(telegram, wei).at(-1)).toBe('答：慢3000');
-    expect(openEnds(join(folder, QUEUE_FILE), 4)).toEqual([]);
+    expect(telegram.confirmed.size).toBe(4);
   });
 });
 
-describe('D4: a second bot', () => {
-  it('on the same folder ends with 75 and takes nothing', async () => {
-    const { telegram, bot } = await scene();
+describe.concurrent('D4: a second bot', () => {
+  it('on the same folder ends with 75 and takes nothing', async ({ scene, expect }) => {
+    const { telegram, bot } = scene;
     await bot().says('serving Telegram');
-    const second = bot();
+    const second = bot({}, 75);
     expect(await second.ended).toMatchObject({ status: 75 });
     expect(second.printed).toContain('另一个实例正在使用此令牌');
     telegram.person(lin).says('在吗');
     await telegram.answers(lin.id, 1);
   });
 
-  it('on another folder ends with 75 within ten seconds, and nobody sees anything', async () => {
-    const { telegram, bot } = await scene();
+  it('on another folder ends with 75 within ten seconds, and nobody sees anything', async ({ scene, expect }) => {
+    const { telegram, bot } = scene;
     await bot().says('serving Telegram');
-    const second = bot({ folder: ownFolder(), trial: 2000 });
+    const second = bot({ folder: scene.anotherFolder(), trial: 2000 }, 75);
     for (const person of [lin, ada, wei]) telegram.person(person).says('在吗');
     expect(await second.ended).toMatchObject({ status: 75 });
     expect(Date.now() - second.startedAt).toBeLessThan(10_000);

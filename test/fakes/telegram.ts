@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { CallbackQuery, Update, User } from 'grammy/types';
 import { readParams, reply } from './telegram-http.js';
-import { checked, type Params, Refusal, repliedTo, uploaded } from './telegram-limits.js';
+import { checked, type Params, Refusal, repliedTo } from './telegram-limits.js';
 import { Person } from './telegram-person.js';
 import { WaitingUpdates } from './telegram-updates.js';
 
@@ -80,6 +80,11 @@ export class FakeTelegram {
   /** The numbers of the updates that a fetch confirmed, as ones that the bot has taken on. */
   get confirmed(): ReadonlySet<number> {
     return this.updates.confirmed;
+  }
+
+  /** What all chats show. */
+  get everything(): readonly Shown[] {
+    return [...this.chats.values()].flat();
   }
 
   callsOf(method: string): Call[] {
@@ -208,13 +213,7 @@ export class FakeTelegram {
           ...repliedTo(params, this.shown(Number(params.chat_id))),
         } as Shown);
       case 'sendDocument':
-      case 'sendPhoto':
-        return this.show({
-          from: this.me,
-          chat: { id: Number(params.chat_id) },
-          ...uploaded(params),
-          ...repliedTo(params, this.shown(Number(params.chat_id))),
-        } as Shown);
+        return this.show({ from: this.me, chat: { id: Number(params.chat_id) }, document: params.document } as Shown);
       case 'editMessageText':
         return this.edit(params);
       case 'answerCallbackQuery':

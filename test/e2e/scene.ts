@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../../src/chat/bot.js';
+import { clockOf } from '../fakes/clock.js';
+import { type ModelServer, startModelServer } from '../fakes/model-server.js';
+import { FakeTelegram } from '../fakes/telegram.js';
+import type { Orders } from './bot-process.js';
+import { broken, type Used } from './invariants.js';
+import { type Running, startBot, startProgram } from './process.js';
+
+/** Everything a case needs: a Bot API server, a folder, processes; what must hold of them is looked at when the case is over. */
+export type Scene = {
+  telegram: FakeTelegram;
+  /** The folder of every process that is not given another. */
+  folder: string;
+  /** The time by which the server and the bot with the tests' `Ask` live. */
+  clock: Clock;
+  anotherFolder(): string;
+  /** Starts the bot with the `Ask` of the tests. */
+  bot(orders?: Partial<Orders>, ends?: Ends): Running;
+  /** Starts the program as a person does, with the server for Telegram. */
+  program(args?: string[], environment?: Record<string, string>, ends?: Ends): Running;
+  model(): Promise<ModelServer>;
+  /** Fails where something does not hold that must hold after every case. */
+  holds(): Promise<void>;
+  /** Stops what still lives; then everything must hold once more. */
+  close(): Promise<void>;
+};
+
+/** How a process is to end that is not told to; 0 where the case does not say. */
+type Ends = number | NodeJS.Signals;
+
+/** A scene; who opens it closes it. Its time runs `pace` times as fast as the machine's. */
+export async function openScene({ pace = 1 } = {}): Promise<Scene> {
+  const time = { epoch: Date.now(), pace };
+  const clock = clockOf(time);
+  const telegram = await FakeTelegram.open({ now: clock.now, pace });
+  const models: ModelServer[] = [];
+  const folders: string[] = [];
+  const processes: Used['processes'][number][] = [];
+  const secrets: string[] = [];
+  const anotherFolder = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wenbao-e2e-'));
+    folders.push(folder);
+    return folder;
+  };
+  const folder = anotherFolder();
+  const kept = (running: Running, ends: Ends = 0) => {
+    processes.push({ running, ends });
+    return running;
+  };
+  const used = { telegram, folders, processes, secrets };
+  const living = () => processes.filter(({ running }) => !running.isOver).map(({ running }) => running);
+
+  async function holds(): Promise<void> {
+    for (const running of living()) await untilIdle(running);
+    const wrong = broken(used);
+    if (wrong.length > 0) throw new Error(`does not hold:\n${wrong.join('\n')}`);
+  }
+
+  return {
+    telegram,
+    folder,
+    clock,
+    anotherFolder,
+    bot: (orders = {}, ends) => kept(startBot({ folder, apiRoot: telegram.root, time, ...orders }), ends),
+    program(args = ['start'], environment = {}, ends) {
+      for (const [name, value] of Object.entries(environment)) if (/KEY|SECRET/.test(name)) secrets.push(value);
+      const telegrams = { TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN, TELEGRAM_API_ROOT: telegram.root };
+      return kept(startProgram(args, { WENBAO_INDEX: folder, ...telegrams, ...environment }), ends);
+    },
+    async model() {
+      const model = await startModelServer();
+      models.push(model);
+      return model;
+    },
+    holds,
+    async close() {
+      try {
+        await Promise.all(living().map((running) => running.stop()));
+        await holds();
+      } finally {
+        for (const running of living()) await running.stop('SIGKILL');
+        await Promise.all(models.map((model) => model.close()));
+        await telegram.close();
+        for (const each of folders) rmSync(each, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** Waits until a bot has answered everything; one that does not serve yet, or no more, is let be. */
+async function untilIdle(running: Running): Promise<void> {
+  for (let wait = 0; wait < 100 && running.port !== undefined && !running.isOver; wait += 1) {
+    const metrics = await running.get('/metrics').then(
+      (response) => response.text(),
+      () => '',
+    );
+    if (!/^inbox_depth [1-9]/m.test(metrics)) return;
+    await sleep(100);
+  }
+}
