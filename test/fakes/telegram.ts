@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { CallbackQuery, Update, User } from 'grammy/types';
 import { readParams, reply } from './telegram-http.js';
-import { checked, type Params, Refusal, repliedTo } from './telegram-limits.js';
+import { checked, type Params, Refusal, repliedTo, uploaded } from './telegram-limits.js';
 import { Person } from './telegram-person.js';
 import { WaitingUpdates } from './telegram-updates.js';
 
@@ -213,7 +213,13 @@ export class FakeTelegram {
           ...repliedTo(params, this.shown(Number(params.chat_id))),
         } as Shown);
       case 'sendDocument':
-        return this.show({ from: this.me, chat: { id: Number(params.chat_id) }, document: params.document } as Shown);
+      case 'sendPhoto':
+        return this.show({
+          from: this.me,
+          chat: { id: Number(params.chat_id) },
+          ...uploaded(params),
+          ...repliedTo(params, this.shown(Number(params.chat_id))),
+        } as Shown);
       case 'editMessageText':
         return this.edit(params);
       case 'answerCallbackQuery':
