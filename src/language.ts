@@ -1,3 +1,4 @@
+import type { ModelFault } from './errors.js';
 import type { Refusal } from './parse/document.js';
 import type { Finding } from './report/fact.js';
 import type { Report } from './report/report.js';
@@ -43,6 +44,10 @@ export type UpkeepWording = {
   nodeOld(version: string): string;
   native(sqlite: string): string;
   nativeMissing(module: string): string;
+  font: string;
+  fontMissing: string;
+  rights: string;
+  rightsOpen(files: readonly string[]): string;
   folder(free: { path: string; megabytes: number }): string;
   folderFull(free: { path: string; megabytes: number }): string;
   folderUnwritable(path: string): string;
@@ -50,8 +55,14 @@ export type UpkeepWording = {
   storeAbsent: string;
   storeDamaged(path: string): string;
   storeNewer(versions: { store: number; program: number }): string;
+  storeOlder(versions: { store: number; program: number }): string;
+  journalWrong(mode: string): string;
+  index(found: { vectors: number; dimension: number }): string;
+  indexNone: string;
+  indexUnusable: string;
   queue(waiting: number): string;
   queueInUse: string;
+  queueDamaged(path: string): string;
   noToken: string;
   telegram(username: string): string;
   telegramRefuses(code: number): string;
@@ -63,4 +74,17 @@ export type UpkeepWording = {
   webhookForeign(host: string): string;
   webhookAbsent: string;
   webhookFailing(why: string): string;
+  proxy(found: { variable: string; endpoint: string }): string;
+  proxyUnreachable(found: { variable: string; endpoint: string }): string;
+  model(found: { model: string; host: string; milliseconds: number }): string;
+  embedding(found: { model: string; host: string; dimension: number }): string;
+  embeddingChanged(found: { model: string; from: number; to: number }): string;
+  /** `said` is what was wrong, in English. */
+  modelFails(found: {
+    check: 'model' | 'embedding';
+    model: string;
+    host: string;
+    fault: ModelFault;
+    said: string;
+  }): string;
 };

@@ -1,4 +1,16 @@
+import type { ModelFault } from '../errors.js';
 import type { UpkeepWording } from '../language.js';
+
+/** For the other faults there is nothing to be done here. */
+const REMEDIES: Partial<Record<ModelFault, string>> = {
+  key: 'check OPENAI_API_KEY',
+  forbidden: 'check what the key may do',
+  quota: 'top it up, or use another key',
+  no_model: 'check the name of the model and OPENAI_BASE_URL',
+  unreachable: 'check the network, OPENAI_BASE_URL and OPENAI_PROXY',
+  unreadable: 'check that OPENAI_BASE_URL leads to an interface of OpenAI’s protocol',
+  busy: 'try again later',
+};
 
 /** The sentences of `backup`, `restore` and `doctor` in English. */
 export const enUpkeep: UpkeepWording = {
@@ -12,6 +24,10 @@ export const enUpkeep: UpkeepWording = {
   native: (sqlite) => `native modules load (SQLite ${sqlite})`,
   nativeMissing: (module) =>
     `the native module ${module} does not load: run npm rebuild ${module} (npm 11 wants install scripts allowed first)`,
+  font: 'the font is there, charts can be drawn',
+  fontMissing: 'the font or the module that draws charts does not load: install again, with assets/fonts',
+  rights: 'nobody else can read the files with secrets and questions',
+  rightsOpen: (files) => `anybody on this machine can read ${files.join(', ')}: run chmod o-r`,
   folder: ({ path, megabytes }) => `the folder ${path} can be written, ${megabytes} MB free`,
   folderFull: ({ path, megabytes }) => `the folder ${path} has ${megabytes} MB left: free some space`,
   folderUnwritable: (path) => `the folder ${path} cannot be written: allow it, or let WENBAO_INDEX name another`,
@@ -22,8 +38,16 @@ export const enUpkeep: UpkeepWording = {
     `the store ${path} is damaged: bring a backup back with wenbao restore, or delete it and ingest the reports again`,
   storeNewer: ({ store, program }) =>
     `the store is of version ${store}, and this program knows versions up to ${program}: use the program that wrote it`,
+  storeOlder: ({ store, program }) =>
+    `the store is of version ${store} and becomes ${program} at the next start; a copy of it is kept`,
+  journalWrong: (mode) =>
+    `the journal mode of the store is ${mode}, not wal: is it on a network disk? Move it to one of this machine`,
+  index: ({ vectors, dimension }) => `the index of vectors is usable: ${vectors} paragraphs, ${dimension} dimensions`,
+  indexNone: 'there is no index of vectors: few paragraphs need none',
+  indexUnusable: 'the index of vectors does not fit the store, words are searched meanwhile: the bot makes it anew',
   queue: (waiting) => `no bot is running, ${waiting} questions wait`,
   queueInUse: 'a bot is running',
+  queueDamaged: (path) => `the queue ${path} is damaged: stop the bot, move the file away and start again`,
   noToken: 'TELEGRAM_BOT_TOKEN is not set: npm start opens a conversation in the terminal',
   telegram: (username) => `Telegram works: @${username}`,
   telegramRefuses: (code) =>
@@ -38,4 +62,13 @@ export const enUpkeep: UpkeepWording = {
     `the updates of this token go to a webhook at ${host}, where the bot cannot fetch them: start with wenbao bot --delete-webhook, or set TELEGRAM_WEBHOOK_URL`,
   webhookAbsent: 'TELEGRAM_WEBHOOK_URL is set, but Telegram has none yet: the bot sets it when it starts',
   webhookFailing: (why) => `Telegram cannot deliver to the webhook: ${why}`,
+  proxy: ({ variable, endpoint }) => `the proxy ${endpoint} (${variable}) takes connections`,
+  proxyUnreachable: ({ variable, endpoint }) =>
+    `the proxy ${endpoint} cannot be reached: start it, or change ${variable}`,
+  model: ({ model, host, milliseconds }) => `the model ${model} (${host}) works, ${milliseconds} ms`,
+  embedding: ({ model, host, dimension }) => `the embedding model ${model} (${host}) works, ${dimension} dimensions`,
+  embeddingChanged: ({ model, from, to }) =>
+    `the embedding model ${model} went from ${from} to ${to} dimensions: paragraphs will be embedded anew`,
+  modelFails: ({ check, model, host, fault, said }) =>
+    `the ${check === 'model' ? 'model' : 'embedding model'} ${model} (${host}) does not work: ${REMEDIES[fault] ?? 'see how its server is doing'} (${said})`,
 };

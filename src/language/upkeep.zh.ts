@@ -1,4 +1,16 @@
+import type { ModelFault } from '../errors.js';
 import type { UpkeepWording } from '../language.js';
+
+/** For the other faults there is nothing to be done here. */
+const REMEDIES: Partial<Record<ModelFault, string>> = {
+  key: '请检查 OPENAI_API_KEY',
+  forbidden: '请检查该密钥的权限',
+  quota: '请充值或更换密钥',
+  no_model: '请检查模型的名称和 OPENAI_BASE_URL',
+  unreachable: '请检查网络、OPENAI_BASE_URL 和 OPENAI_PROXY',
+  unreadable: '请检查 OPENAI_BASE_URL 是否通到 OpenAI 协议的接口',
+  busy: '请稍后再试',
+};
 
 /** The sentences of `backup`, `restore` and `doctor` in Chinese. */
 export const zhUpkeep: UpkeepWording = {
@@ -11,6 +23,10 @@ export const zhUpkeep: UpkeepWording = {
   nodeOld: (version) => `Node.js ${version} 太旧：请安装 20.19 或更新的版本`,
   native: (sqlite) => `本地模块可用（SQLite ${sqlite}）`,
   nativeMissing: (module) => `本地模块 ${module} 无法载入：请运行 npm rebuild ${module}（npm 11 须先允许安装脚本）`,
+  font: '字体齐全，可以画图',
+  fontMissing: '画图的字体或模块无法载入：请重新安装，并保留 assets/fonts',
+  rights: '含密钥和提问的文件，其他用户读不到',
+  rightsOpen: (files) => `本机其他用户也能读到 ${files.join('、')}：请运行 chmod o-r`,
   folder: ({ path, megabytes }) => `文件夹 ${path} 可写，剩余 ${megabytes} MB`,
   folderFull: ({ path, megabytes }) => `文件夹 ${path} 只剩 ${megabytes} MB：请腾出空间`,
   folderUnwritable: (path) => `文件夹 ${path} 不可写：请修改权限，或用 WENBAO_INDEX 指定别的文件夹`,
@@ -18,8 +34,14 @@ export const zhUpkeep: UpkeepWording = {
   storeAbsent: '还没有年报库：首次运行 npm start 或 wenbao ingest 会建立',
   storeDamaged: (path) => `年报库 ${path} 已损坏：请用 wenbao restore 恢复备份，或删除后重新收录`,
   storeNewer: ({ store, program }) => `年报库的版本 ${store} 比本程序认识的 ${program} 新：请使用写它的那个程序`,
+  storeOlder: ({ store, program }) => `年报库的版本是 ${store}，下次启动时升到 ${program}，原库留有副本`,
+  journalWrong: (mode) => `年报库的日志模式是 ${mode} 而不是 wal：它在网络磁盘上吗？请放到本机磁盘`,
+  index: ({ vectors, dimension }) => `向量索引可用：${vectors} 段，${dimension} 维`,
+  indexNone: '没有向量索引：段落不多时不需要',
+  indexUnusable: '向量索引与年报库不符，暂按字词检索：机器人会自行重建',
   queue: (waiting) => `没有机器人在运行，待答问题 ${waiting} 个`,
   queueInUse: '机器人正在运行',
+  queueDamaged: (path) => `待答队列 ${path} 已损坏：请停下机器人，移走此文件后再启动`,
   noToken: '没有设置 TELEGRAM_BOT_TOKEN：npm start 会打开终端对话',
   telegram: (username) => `Telegram 可用：@${username}`,
   telegramRefuses: (code) => `Telegram 不认这个令牌（${code}）：请检查 TELEGRAM_BOT_TOKEN，从 @BotFather 完整复制`,
@@ -33,4 +55,11 @@ export const zhUpkeep: UpkeepWording = {
     `此令牌的消息正发往 ${host} 的 webhook，机器人轮询不到：用 wenbao bot --delete-webhook 启动，或设置 TELEGRAM_WEBHOOK_URL`,
   webhookAbsent: 'TELEGRAM_WEBHOOK_URL 已设置，但 Telegram 处还没有：启动机器人时会设置',
   webhookFailing: (why) => `Telegram 送不到 webhook：${why}`,
+  proxy: ({ variable, endpoint }) => `代理 ${endpoint}（${variable}）可以连接`,
+  proxyUnreachable: ({ variable, endpoint }) => `连不上代理 ${endpoint}：请启动它，或修改 ${variable}`,
+  model: ({ model, host, milliseconds }) => `模型 ${model}（${host}）可用，${milliseconds} 毫秒`,
+  embedding: ({ model, host, dimension }) => `向量模型 ${model}（${host}）可用，${dimension} 维`,
+  embeddingChanged: ({ model, from, to }) => `向量模型 ${model} 的维度 ${from}→${to} 改变：段落将重新计算向量`,
+  modelFails: ({ check, model, host, fault, said }) =>
+    `${check === 'model' ? '模型' : '向量模型'} ${model}（${host}）不可用：${REMEDIES[fault] ?? '请查看该服务的状态'}（${said}）`,
 };

@@ -1,0 +1,55 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { chartFont } from '../chart/draw.js';
+import type { Environment } from '../config.js';
+import type { UpkeepWording } from '../language.js';
+import { SECRETS } from '../secret-files.js';
+import { STORE_FILE } from '../store/connect.js';
+import { QUEUE_FILE } from '../store/queue.js';
+import type { Check } from './doctor.js';
+
+/** A character that every report has. */
+const USUAL = '府';
+
+/** What the machine has to have: the right Node, modules that load, a font that charts can be drawn with. */
+export async function examineHost(wording: UpkeepWording): Promise<Check[]> {
+  const { node } = process.versions;
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const isOld = major < 20 || (major === 20 && minor < 19);
+  const checks: Check[] = [
+    { check: 'node', state: isOld ? 'broken' : 'ok', text: isOld ? wording.nodeOld(node) : wording.node(node) },
+  ];
+  try {
+    const database = new Database(':memory:');
+    const sqlite = String(database.prepare('SELECT sqlite_version()').pluck().get());
+    database.close();
+    checks.push({ check: 'native', state: 'ok', text: wording.native(sqlite) });
+  } catch {
+    checks.push({ check: 'native', state: 'broken', text: wording.nativeMissing('better-sqlite3') });
+  }
+  await import('hnswlib-node').catch(() => {
+    checks.push({ check: 'native', state: 'broken', text: wording.nativeMissing('hnswlib-node') });
+  });
+  const font = await chartFont().catch(() => undefined);
+  checks.push(
+    font?.has(USUAL)
+      ? { check: 'font', state: 'ok', text: wording.font }
+      : { check: 'font', state: 'broken', text: wording.fontMissing },
+  );
+  return checks;
+}
+
+/** Files that hold secrets or what people asked, and that anybody on the machine could read. */
+export function examineRights(index: string, environment: Environment, wording: UpkeepWording): Check {
+  const secrets = SECRETS.flatMap((name) => environment[`${name}_FILE`] || []);
+  const files = ['.env', ...secrets, join(index, STORE_FILE), join(index, QUEUE_FILE)];
+  const open = files.filter((file) => existsSync(file) && isOpen(file));
+  if (open.length === 0) return { check: 'rights', state: 'ok', text: wording.rights };
+  return { check: 'rights', state: 'warning', text: wording.rightsOpen(open) };
+}
+
+function isOpen(file: string): boolean {
+  // Whoever may not enter the folder cannot read what lies in it.
+  return (statSync(file).mode & 0o004) !== 0 && (statSync(dirname(file)).mode & 0o001) !== 0;
+}
