@@ -13,6 +13,12 @@ export type FactQuery = {
   reports?: readonly string[];
 };
 
+/**
+ * Which figure of a report: a `Fact` that was looked up, or the item alone. The item means the figure of the table, and no figure where
+ * the report states several of it.
+ */
+export type FigureKey = Pick<Fact, 'report' | 'metric' | 'applicant'> | Fact;
+
 /** What `file` did: the report is new, its bytes were already filed, or it took the place of an older version. */
 export type FilingResult =
   | { kind: 'filed'; report: string }
@@ -48,7 +54,10 @@ export interface ParagraphVectors {
  * `test/contracts/store.ts` is what every implementation passes.
  */
 export interface ReportStore {
-  /** Files one report in one transaction: all of it or nothing. The same hash, agency and year change nothing. */
+  /**
+   * Files one report in one transaction: all of it or nothing. The same hash, agency and year change nothing, unless the report was
+   * removed: then it is filed anew.
+   */
   file(filing: Filing): Promise<FilingResult>;
   /** Current reports filed from a source with this hash; empty when the bytes are new. */
   reportsOfHash(hash: string): Promise<Report[]>;
@@ -65,13 +74,19 @@ export interface ReportStore {
   /** All paragraphs of the reports, in reading order. */
   paragraphs(reports: readonly string[]): Promise<Paragraph[]>;
   search(search: ParagraphSearch): Promise<ParagraphHit[]>;
-  /** The address of a current figure, at most 56 letters and digits, for links that lead back to it; `null` where there is no such figure. */
-  addressOf(fact: Pick<Fact, 'report' | 'metric' | 'applicant'>): Promise<string | null>;
-  /** The figure at an address, as it is filed now; `null` where it is no longer, or where the store was made anew and another stands there. */
+  /**
+   * The address of a current figure, at most 56 letters, digits, `-` and `_`, for links that lead back to it: the same in every store that
+   * the same bytes were filed in. `null` where there is no such figure.
+   */
+  addressOf(figure: FigureKey): Promise<string | null>;
+  /** The figure at an address, as it is filed now; `null` where it is no longer. */
   factAt(address: string): Promise<Fact | null>;
-  /** Corrects one figure of a current report; every later answer shows it with the printed one. `null` takes the correction back. */
+  /**
+   * Corrects one figure of a current report; every later answer shows it with the printed one, also when the same bytes are filed anew.
+   * `null` takes the correction back. `false` where there is no such figure, or nothing to take back.
+   */
   correct(
-    fact: Pick<Fact, 'report' | 'metric' | 'applicant'>,
+    figure: FigureKey,
     correction: { value: number | null; by: string; at: string; why: string } | null,
   ): Promise<boolean>;
   /** Takes a current report away from every answer; `restore` brings it back until `purge`. `false` where there is no such report. */
@@ -80,7 +95,7 @@ export interface ReportStore {
   restore(report: string): Promise<boolean>;
   /** Reports removed and not purged, the latest first. */
   removed(): Promise<(Report & { removedBy: string; removedAt: string })[]>;
-  /** Deletes for good what was removed before this ISO time: report, figures, paragraphs, findings. Resolves with how many reports. */
+  /** Deletes for good what was removed before this ISO time, with the older versions it had replaced. Resolves with how many reports were removed ones. */
   purge(before: string): Promise<number>;
   /** Current reports filed after this number, oldest first, with their numbers: for telling what is new. 0 asks for all. */
   filedSince(number: number): Promise<{ number: number; report: Report }[]>;

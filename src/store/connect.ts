@@ -75,6 +75,7 @@ const TABLES = [
   'paragraph_contents',
   'embedding_sets',
   'embeddings',
+  'corrections',
 ];
 
 /** Reads one row of every table: it is there and its first page is sound. A whole check would read the whole file. */

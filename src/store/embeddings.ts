@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { ParagraphHit, ParagraphSearch } from '../store.js';
-import { createPrepare, narrow } from './narrow.js';
+import { CURRENT, createPrepare, narrow } from './narrow.js';
 
 /** One paragraph to be embedded: its number in the store, what is embedded of it, and the hash of that. */
 export type Unembedded = { number: number; text: string; hash: Buffer };
@@ -29,7 +29,7 @@ export function createEmbeddings(database: Database) {
     /** Paragraphs whose vectors the set lacks, of the first report after paragraph `after` that has any; empty when it has them all. */
     unembedded(set: EmbeddingSet | undefined, after = 0): Unembedded[] {
       const report = prepare<{ report: number }>(
-        `SELECT p.report FROM paragraphs p JOIN reports r ON r.number = p.report AND r.superseded_by IS NULL
+        `SELECT p.report FROM paragraphs p JOIN reports r ON r.number = p.report AND ${CURRENT}
            LEFT JOIN paragraph_contents c ON c.paragraph = p.number
            LEFT JOIN embeddings e ON e.embedding_set = ? AND e.hash = c.hash
          WHERE e.hash IS NULL AND p.number > ? ORDER BY p.number LIMIT 1`,
@@ -96,7 +96,7 @@ export function createEmbeddings(database: Database) {
       const { where, bound } = reportsIn(search);
       const all = 'SELECT paragraphs AS count FROM holdings';
       const some = `SELECT count(*) AS count FROM reports r JOIN paragraphs p ON p.report = r.number
-        WHERE r.superseded_by IS NULL${where}`;
+        WHERE ${CURRENT}${where}`;
       return prepare<{ count: number }>(where === '' ? all : some).get(...bound)?.count ?? 0;
     },
 
@@ -107,7 +107,7 @@ export function createEmbeddings(database: Database) {
       );
     },
 
-    /** The vectors of current paragraphs after paragraph `after`, in the order of their numbers; a vector of another length is left out. */
+    /** The vectors of current paragraphs after paragraph `after`; a vector of another length is left out. */
     *vectors(
       set: EmbeddingSet,
       search: Pick<ParagraphSearch, 'agencies' | 'years'>,
@@ -118,7 +118,7 @@ export function createEmbeddings(database: Database) {
         `SELECT p.number, c.hash, e.vector FROM reports r JOIN paragraphs p ON p.report = r.number
            JOIN paragraph_contents c ON c.paragraph = p.number
            JOIN embeddings e ON e.embedding_set = ? AND e.hash = c.hash
-         WHERE r.superseded_by IS NULL AND p.number > ?${where}`,
+         WHERE ${CURRENT} AND p.number > ?${where}`,
       ).all(set.number, after, ...bound);
       for (const { number, hash, vector } of rows) {
         if (vector.byteLength === set.dimension * 4) yield { number, hash, vector: floats(vector) };
@@ -133,7 +133,7 @@ export function createEmbeddings(database: Database) {
       return whole.digest('hex');
     },
 
-    /** The current paragraph of this number; undefined where it is superseded or of another agency or year. */
+    /** The current paragraph of this number; undefined where it is superseded, removed or of another agency or year. */
     paragraph(
       number: number,
       search: Pick<ParagraphSearch, 'agencies' | 'years'>,
@@ -142,7 +142,7 @@ export function createEmbeddings(database: Database) {
       const row = prepare<HitRow>(
         `SELECT r.id AS report, r.agency, r.year, p.place AS "order", p.section, p.headings, p.text, p.printed
          FROM paragraphs p JOIN reports r ON r.number = p.report
-         WHERE r.superseded_by IS NULL AND p.number = ?${where}`,
+         WHERE ${CURRENT} AND p.number = ?${where}`,
       ).get(number, ...bound);
       return row && { ...row, headings: JSON.parse(row.headings) };
     },

@@ -4,21 +4,23 @@ import type { AgencyKey, AgencyNames } from '../report/agency.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { Filing, Paragraph, Report } from '../report/report.js';
 import type { FilingResult } from '../store.js';
-import { tokensOf } from './tokens.js';
+import { CURRENT } from './narrow.js';
+import type { Removal } from './removal.js';
 
 /** The function that files one report in one transaction; see `ReportStore.file`. */
-export function createFiling(database: Database): (filing: Filing) => FilingResult {
+export function createFiling(
+  database: Database,
+  { addWords, hideWords, erase }: Pick<Removal, 'addWords' | 'hideWords' | 'erase'>,
+): (filing: Filing) => FilingResult {
   const insert = prepareInserts(database);
-  const sameBytes = database.prepare<[string, string, number], string>(
-    'SELECT id FROM reports WHERE hash = ? AND agency = ? AND year = ?',
+  const sameBytes = database.prepare<[string, string, number], { number: number; id: string }>(
+    'SELECT number, id FROM reports WHERE hash = ? AND agency = ? AND year = ?',
   );
   const current = database.prepare<[string, number], { number: number; id: string }>(
-    'SELECT number, id FROM reports WHERE agency = ? AND year = ? AND superseded_by IS NULL',
+    `SELECT r.number, r.id FROM reports r WHERE r.agency = ? AND r.year = ? AND ${CURRENT}`,
   );
   const supersede = database.prepare('UPDATE reports SET superseded_by = ? WHERE number = ?');
-  const unsearch = database.prepare(
-    'DELETE FROM paragraph_words WHERE rowid IN (SELECT number FROM paragraphs WHERE report = ?)',
-  );
+  const supersedeAnew = database.prepare('UPDATE reports SET superseded_by = ? WHERE superseded_by = ?');
   const keysOf = database.prepare<[string], string>('SELECT keys FROM agencies WHERE name = ?').pluck();
   const keepKeys = database.prepare(
     'INSERT INTO agencies VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET keys = excluded.keys',
@@ -36,18 +38,23 @@ export function createFiling(database: Database): (filing: Filing) => FilingResu
   function file(filing: Filing): FilingResult {
     const { report, paragraphs, facts, findings } = filing;
     // Any version counts: a folder that holds two versions of a report is ingested again without their changing places.
-    const same = sameBytes.pluck().get(report.hash, report.agency, report.year);
-    if (same !== undefined) return { kind: 'unchanged', report: same };
+    const same = sameBytes.get(report.hash, report.agency, report.year);
+    const previous = current.get(report.agency, report.year);
+    if (same && previous) return { kind: 'unchanged', report: same.id };
+    // What was removed, or replaced by what was removed, is filed as if it were new.
+    if (same) {
+      erase(same.number);
+      supersedeAnew.run(report.id, same.id);
+    }
 
     keepNames(filing.names);
-    const previous = current.get(report.agency, report.year);
     let unsearched = 0;
     if (previous) {
       supersede.run(report.id, previous.number);
-      unsearched = unsearch.run(previous.number).changes;
+      unsearched = hideWords(previous.number);
     }
     const number = insert.report(report);
-    for (const paragraph of paragraphs) insert.paragraph(number, paragraph);
+    for (const paragraph of paragraphs) addWords(insert.paragraph(number, paragraph), paragraph);
     for (const fact of facts) insert.fact(number, fact);
     for (const finding of findings) insert.finding(number, finding);
     revise.run(paragraphs.length - unsearched);
@@ -81,13 +88,13 @@ function refuseMixture({ report, names, paragraphs, facts, findings }: Filing): 
 
 function prepareInserts(database: Database) {
   const reports = database.prepare(
-    `INSERT INTO reports (id, agency, year, form, title, source, published, hash, filed_at, reading)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO reports (number, id, agency, year, form, title, source, published, hash, filed_at, reading)
+     VALUES (${nextNumber('report')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const paragraphs = database.prepare(
-    'INSERT INTO paragraphs (report, place, section, headings, text, printed) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO paragraphs (number, report, place, section, headings, text, printed)
+     VALUES (${nextNumber('paragraph')}, ?, ?, ?, ?, ?, ?)`,
   );
-  const words = database.prepare('INSERT INTO paragraph_words (rowid, words) VALUES (?, ?)');
   const facts = database.prepare(
     `INSERT INTO facts (report, metric, applicant, value, status, unit, form, labels, cell, table_row, table_column,
        section, quote, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -103,9 +110,9 @@ function prepareInserts(database: Database) {
       const { lastInsertRowid } = reports.run(id, agency, year, form, title, source, published, hash, filedAt, reading);
       return Number(lastInsertRowid);
     },
-    paragraph(report: number, { order, section, headings, text, printed }: Paragraph): void {
+    paragraph(report: number, { order, section, headings, text, printed }: Paragraph): number {
       const { lastInsertRowid } = paragraphs.run(report, order, section, JSON.stringify(headings), text, printed);
-      words.run(lastInsertRowid, tokensOf([...headings, text].join('\n')).join(' '));
+      return Number(lastInsertRowid);
     },
     fact(report: number, fact: Fact): void {
       const { metric, applicant, value, status, unit, form, cell, row, column, section, quote } = fact;
@@ -121,4 +128,9 @@ function prepareInserts(database: Database) {
       findings.run(report, check, scope, outcome, left, right, difference, metrics, working);
     },
   };
+}
+
+/** One more than every number that any report or paragraph has or had. */
+function nextNumber(of: 'report' | 'paragraph'): string {
+  return `(SELECT 1 + max(erased_${of}, coalesce((SELECT max(number) FROM ${of}s), 0)) FROM holdings)`;
 }

@@ -114,6 +114,27 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (embedding_set, hash)
   ) STRICT;
   `,
+  `
+  ALTER TABLE reports ADD COLUMN removed_at TEXT;
+  ALTER TABLE reports ADD COLUMN removed_by TEXT;
+  DROP INDEX current_reports;
+  CREATE UNIQUE INDEX current_reports ON reports (agency, year) WHERE superseded_by IS NULL AND removed_at IS NULL;
+  CREATE INDEX reports_by_successor ON reports (superseded_by) WHERE superseded_by IS NOT NULL;
+  CREATE INDEX paragraph_contents_by_hash ON paragraph_contents (hash);
+
+  ALTER TABLE holdings ADD COLUMN erased_report INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE holdings ADD COLUMN erased_paragraph INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE corrections (
+    report TEXT NOT NULL,
+    figure TEXT NOT NULL,
+    value REAL,
+    corrected_by TEXT NOT NULL,
+    corrected_at TEXT NOT NULL,
+    why TEXT NOT NULL,
+    PRIMARY KEY (report, figure)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the store to the newest version, one transaction a step. A store newer than the program is refused and untouched. */

@@ -13,6 +13,9 @@ export function createPrepare(database: Database): Prepare {
   };
 }
 
+/** What holds of a report `r` that answers may rest on: no newer version took its place and nobody removed it. */
+export const CURRENT = 'r.superseded_by IS NULL AND r.removed_at IS NULL';
+
 /** Longer lists are one bound value, so that there are few statements whatever is asked. */
 const MOST_WRITTEN_OUT = 4;
 

@@ -1,11 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import type { Fact, Finding } from '../report/fact.js';
-import type { Paragraph, Report } from '../report/report.js';
+import type { Finding } from '../report/fact.js';
+import type { Paragraph } from '../report/report.js';
 import type { ReportStore } from '../store.js';
 import { connect } from './connect.js';
 import { storeFailure } from './failure.js';
+import { createFigures } from './figures.js';
 import { createFiling } from './filing.js';
-import { createPrepare, narrow } from './narrow.js';
+import { CURRENT, createPrepare, narrow } from './narrow.js';
+import { createRemoval } from './removal.js';
+import { REPORT_COLUMNS, type ReportRow, toReport } from './reports.js';
 import { createSearch } from './search.js';
 
 /** Opens the store in a folder, making both where there is none; rejects with `StoreError` where it cannot be used. */
@@ -16,7 +19,9 @@ export async function openSqliteStore({ folder }: { folder: string }): Promise<R
 /** The store over an open connection, which `close` closes. */
 export function sqliteStore(database: Database): ReportStore {
   const prepare = createPrepare(database);
-  const file = createFiling(database);
+  const removal = createRemoval(database);
+  const file = createFiling(database, removal);
+  const figures = createFigures(database);
   const search = createSearch(database, prepare);
 
   async function attempt<T>(work: () => T): Promise<T> {
@@ -32,28 +37,17 @@ export function sqliteStore(database: Database): ReportStore {
 
     reportsOfHash: (hash) =>
       attempt(() =>
-        prepare<ReportRow>(`${SELECT_REPORTS} AND r.hash = ? ${CURRENT} ${BY_AGENCY}`).all(hash).map(toReport),
+        prepare<ReportRow>(`${SELECT_REPORTS} AND r.hash = ? AND ${CURRENT} ${BY_AGENCY}`).all(hash).map(toReport),
       ),
 
     reports: ({ agencies, years, superseded } = {}) =>
       attempt(() => {
         const { where, bound } = narrow({ 'r.agency': agencies, 'r.year': years });
-        const versions = superseded ? '' : CURRENT;
-        return prepare<ReportRow>(`${SELECT_REPORTS} ${versions} ${where} ${BY_AGENCY}`).all(bound).map(toReport);
+        const versions = superseded ? 'r.removed_at IS NULL' : CURRENT;
+        return prepare<ReportRow>(`${SELECT_REPORTS} AND ${versions} ${where} ${BY_AGENCY}`).all(bound).map(toReport);
       }),
 
-    facts: ({ agencies, years, reports, metrics, applicants, statuses }) =>
-      attempt(() => {
-        const { where, bound } = narrow({
-          'r.agency': agencies,
-          'r.year': years,
-          'r.id': reports,
-          'f.metric': metrics,
-          'f.applicant': applicants,
-          'f.status': statuses,
-        });
-        return prepare<FactRow>(`${SELECT_FACTS} ${CURRENT} ${where} ${BY_AGENCY}, f.number`).all(bound).map(toFact);
-      }),
+    facts: (query) => attempt(() => figures.facts(query)),
 
     findings: ({ agencies, years, reports, outcomes }) =>
       attempt(() => {
@@ -63,7 +57,7 @@ export function sqliteStore(database: Database): ReportStore {
           'r.id': reports,
           'f.outcome': outcomes,
         });
-        return prepare<FindingRow>(`${SELECT_FINDINGS} ${CURRENT} ${where} ${BY_AGENCY}, f.number`)
+        return prepare<FindingRow>(`${SELECT_FINDINGS} AND ${CURRENT} ${where} ${BY_AGENCY}, f.number`)
           .all(bound)
           .map((row) => ({ ...row, metrics: JSON.parse(row.metrics) }));
       }),
@@ -71,16 +65,37 @@ export function sqliteStore(database: Database): ReportStore {
     paragraphs: (reports) =>
       attempt(() => {
         const { where, bound } = narrow({ 'r.id': reports });
-        return prepare<ParagraphRow>(`${SELECT_PARAGRAPHS} ${CURRENT} ${where} ${BY_AGENCY}, p.place`)
+        return prepare<ParagraphRow>(`${SELECT_PARAGRAPHS} AND ${CURRENT} ${where} ${BY_AGENCY}, p.place`)
           .all(bound)
           .map((row) => ({ ...row, headings: JSON.parse(row.headings) }));
       }),
 
     search: (asked) => attempt(() => search(asked)),
 
+    addressOf: (key) => attempt(() => figures.addressOf(key)),
+    factAt: (address) => attempt(() => figures.factAt(address)),
+    correct: (key, correction) => attempt(() => figures.correct(key, correction)),
+
+    remove: (report, by) => attempt(() => removal.remove(report, by)),
+    restore: (report) => attempt(() => removal.restore(report)),
+    removed: () => attempt(() => removal.removed()),
+    purge: (before) => attempt(() => removal.purge(before)),
+
+    filedSince: (number) =>
+      attempt(() =>
+        prepare<ReportRow & { number: number }>(
+          `SELECT r.number, ${REPORT_COLUMNS} FROM reports r WHERE ${CURRENT} AND r.number > ? ORDER BY r.number`,
+        )
+          .all(number)
+          .map(({ number: filed, ...row }) => ({ number: filed, report: toReport(row) })),
+      ),
+
     agencies: () =>
       attempt(() =>
-        prepare<{ name: string; keys: string }>('SELECT name, keys FROM agencies ORDER BY name')
+        prepare<{ name: string; keys: string }>(
+          `SELECT name, keys FROM agencies a
+           WHERE EXISTS (SELECT 1 FROM reports r WHERE r.agency = a.name AND ${CURRENT}) ORDER BY name`,
+        )
           .all()
           .map(({ name, keys }) => ({ name, keys: JSON.parse(keys) })),
       ),
@@ -138,20 +153,11 @@ export function sqliteStore(database: Database): ReportStore {
   };
 }
 
-const CURRENT = 'AND r.superseded_by IS NULL';
 const BY_AGENCY = 'ORDER BY r.agency, r.year, r.number';
 
-const SELECT_REPORTS = `
-  SELECT r.id, r.agency, r.year, r.form, r.title, r.source, r.published, r.hash, r.filed_at AS filedAt,
-    r.superseded_by AS supersededBy, r.reading
-  FROM reports r WHERE TRUE`;
+const SELECT_REPORTS = `SELECT ${REPORT_COLUMNS} FROM reports r WHERE TRUE`;
 
-// CROSS JOIN: the reports first, then each one's facts by the index, whatever SQLite knows of the tables' sizes.
-const SELECT_FACTS = `
-  SELECT r.id AS report, r.source AS file, r.agency, r.year, f.form, f.metric, f.applicant, f.value, f.unit, f.labels,
-    f.cell, f.table_row AS "row", f.table_column AS "column", f.status, f.section, f.quote, f.notes
-  FROM reports r CROSS JOIN facts f WHERE f.report = r.number`;
-
+// CROSS JOIN: the reports first, then each one's parts by the index, whatever SQLite knows of the tables' sizes.
 const SELECT_FINDINGS = `
   SELECT r.id AS report, r.agency, r.year, f.check_id AS "check", f.scope, f.outcome, f.left_side AS "left",
     f.right_side AS "right", f.difference, f.metrics, f.working
@@ -161,15 +167,5 @@ const SELECT_PARAGRAPHS = `
   SELECT r.id AS report, p.place AS "order", p.section, p.headings, p.text, p.printed
   FROM reports r CROSS JOIN paragraphs p WHERE p.report = r.number`;
 
-type ReportRow = Omit<Report, 'reading'> & { reading: string };
-type FactRow = Omit<Fact, 'labels' | 'notes'> & { labels: string; notes: string };
 type FindingRow = Omit<Finding, 'metrics'> & { metrics: string };
 type ParagraphRow = Omit<Paragraph, 'headings'> & { headings: string };
-
-function toReport(row: ReportRow): Report {
-  return { ...row, reading: JSON.parse(row.reading) };
-}
-
-function toFact(row: FactRow): Fact {
-  return { ...row, labels: JSON.parse(row.labels), notes: row.notes === '[]' ? [] : JSON.parse(row.notes) };
-}

@@ -199,5 +199,5 @@ function exact(
     for (let at = 0; at < vector.length; at += 1) near += (vector[at] ?? 0) * (row.vector[at] ?? 0);
     all.push({ number: row.number, near });
   }
-  return all.sort((a, b) => b.near - a.near).slice(0, limit);
+  return all.sort((a, b) => b.near - a.near || a.number - b.number).slice(0, limit);
 }

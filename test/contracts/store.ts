@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/errors.js';
 import type { ReportStore } from '../../src/store.js';
 import { filingOf } from '../store/filings.js';
+import { describeCorrections } from './corrections.js';
+import { describeRemoval } from './removal.js';
 import { describeSearch } from './search.js';
 
 /** What every store is held to. `open` opens the store of a place, an empty folder at first; the same place twice is one store. */
@@ -169,6 +171,8 @@ export function describeStore(name: string, open: (place: string) => Promise<Rep
     });
 
     describeSearch(() => store);
+    describeRemoval(() => store);
+    describeCorrections(() => store);
 
     describe('agencies', () => {
       it('come once each with every name their reports gave them', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/errors.js';
-import { connect, openDatabase } from '../../src/store/connect.js';
+import { connect, openDatabase, STORE_FILE } from '../../src/store/connect.js';
 import { MIGRATIONS, migrate } from '../../src/store/migrations.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { withFolder } from './folder.js';
@@ -74,6 +74,45 @@ describe('openDatabase', () => {
       const file = join(folder, 'some.sqlite');
       for (let count = 0; count < 2; count += 1) openDatabase({ file, steps, prepare: () => {} }).close();
       expect(readdirSync(folder)).toEqual(['some.sqlite']);
+    });
+  });
+});
+
+describe('a store of version 2', () => {
+  it('keeps its reports and figures, which can then be corrected and removed', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, STORE_FILE);
+      const before = openDatabase({ file, steps: MIGRATIONS.slice(0, 2), prepare: () => {} });
+      const reading = '{"format":"text","found":[],"missing":[],"unsure":[],"notes":[]}';
+      before.exec(`
+        INSERT INTO agencies VALUES ('青禾区人民政府', '[]');
+        INSERT INTO reports VALUES
+          (1, 'a', '青禾区人民政府', 2020, '2019', '题', 'a.txt', NULL, 'h1', '2021-01-01', 'b', '${reading}'),
+          (2, 'b', '青禾区人民政府', 2020, '2019', '题', 'b.txt', NULL, 'h2', '2021-01-02', NULL, '${reading}');
+        INSERT INTO paragraphs VALUES (1, 2, 1, 1, '[]', '旧段落写到光伏。', '旧段落写到光伏。');
+        INSERT INTO paragraph_words (rowid, words) VALUES (1, '光 伏 光伏');
+        INSERT INTO facts VALUES
+          (1, 2, 'applications.received', 'total', 9, 'reported', '件', '2019', '[]', '9', 1, 1, '三', '9', '[]');
+        INSERT INTO spending VALUES ('2026-11-21', 'c', 5);
+        UPDATE holdings SET revision = 7, paragraphs = 1;`);
+      before.close();
+
+      const store = await openSqliteStore({ folder });
+      const item = { report: 'b', metric: 'applications.received', applicant: 'total' as const };
+      const by = { by: '管理员', at: '2026-11-21T08:00:00.000Z' };
+      expect(await store.facts({})).toMatchObject([{ ...item, value: 9 }]);
+      expect(await store.search({ text: '光伏', limit: 1 })).toHaveLength(1);
+      expect(await store.revision()).toBe(7);
+      expect(await store.spent({ day: '2026-11-21', chat: 'c' })).toEqual({ day: 5, chat: 5 });
+      expect(await store.filedSince(0)).toMatchObject([{ number: 2, report: { id: 'b' } }]);
+      expect(await store.correct(item, { value: 8, ...by, why: '核对' })).toBe(true);
+      expect(await store.facts({})).toMatchObject([{ value: 8, correction: { printed: 9 } }]);
+      expect(await store.remove('b', by)).toBe(true);
+      expect(await store.facts({})).toEqual([]);
+      expect(await store.purge('2027-01-01T00:00:00.000Z')).toBe(1);
+      expect(await store.reports({ superseded: true })).toEqual([]);
+      await store.close();
+      expect(readdirSync(folder).sort()).toEqual([STORE_FILE, `${STORE_FILE}.v2`]);
     });
   });
 });
