@@ -28,7 +28,8 @@ export function openAiStream({ key, baseUrl, model, fetch }: Endpoint): OpenStre
       // Attempts and their times are counted in one place, which is not the library.
       maxRetries: 0,
       useResponsesApi: false,
-      configuration: { baseURL: baseUrl, fetch: checkedFetch(signal, fetch) },
+      // It would print what it cannot read, past the log and its scrubber.
+      configuration: { baseURL: baseUrl, fetch: checkedFetch(signal, fetch), logLevel: 'off' },
     });
     try {
       const chunks = await chat.stream([new SystemMessage(system), new HumanMessage(user)], { signal });
