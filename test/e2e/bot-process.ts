@@ -2,21 +2,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Step } from '../../src/chat/steps.js';
 import { serveTelegram } from '../../src/command/bot.js';
 import type { Program } from '../../src/main.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
 import { anAnswer } from '../fakes/ask.js';
 import { clockOf } from '../fakes/clock.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 
-const ECHO: Pick<Program, 'ask' | 'forgetConversation' | 'close'> & { store: Pick<Program['store'], 'revision'> } = {
-  ask: async ({ chat, text }) => {
-    await sleep(Number(/慢(\d+)/.exec(text)?.[1] ?? 0));
-    return anAnswer({ chat, question: text, text: `答：${text}` });
-  },
-  forgetConversation: async () => {},
-  store: { revision: async () => 1 },
-  close: async () => {},
-};
+type Answering = Pick<Program, 'ask' | 'forgetConversation' | 'store' | 'close'>;
 
-async function openFiled(folder: string): Promise<Program> {
+async function openEcho(folder: string): Promise<Answering> {
+  const store = await openSqliteStore({ folder });
+  return {
+    ask: async ({ chat, text }) => {
+      await sleep(Number(/慢(\d+)/.exec(text)?.[1] ?? 0));
+      return anAnswer({ chat, question: text, text: `答：${text}` });
+    },
+    forgetConversation: async () => {},
+    store,
+    close: store.close,
+  };
+}
+
+async function openFiled(folder: string): Promise<Answering> {
   // It takes a second to load, and most bots of the tests need none of it.
   const { openProgram } = await import('../../src/main.js');
   const program = await openProgram({ mode: 'terminal', index: folder, log: 'info' });
@@ -52,7 +58,7 @@ if (process.argv[2]) {
   const stopping = new AbortController();
   process.once('SIGTERM', () => stopping.abort());
   let times = 0;
-  const wenbao = orders.reports ? await openFiled(folder) : ECHO;
+  const wenbao = await (orders.reports ? openFiled : openEcho)(folder);
   process.exitCode = await serveTelegram({
     wenbao,
     config: {
