@@ -28,6 +28,9 @@ export type ChatWording = {
   forgetWhom: string;
   confirmForget(asked: { person: string; minutes: number }): string;
   confirm: string;
+  /** Stands in a group while an answer is made, and the button that stops it. */
+  looking: string;
+  stop: string;
   startedAnew: string;
   cancelled: string;
   nothingToCancel: string;

@@ -15,6 +15,7 @@ import { createFeatures } from './features.js';
 import { createGate } from './gate.js';
 import { introduce } from './introduce.js';
 import { admit, type Limits } from './limits.js';
+import { createLive } from './live.js';
 import { type Log, loggable } from './log.js';
 import { patientQueue } from './patient.js';
 import type { Take } from './poll.js';
@@ -24,7 +25,6 @@ import type { Roles } from './roles.js';
 import { type ServeStatus, serveUpdates, type Webhook } from './serve.js';
 import type { Steps } from './steps.js';
 import { createStorage } from './storage.js';
-import { createTyping } from './typing.js';
 import { createUnrecorded } from './unrecorded.js';
 import { conversationOf, readUpdate } from './update.js';
 import { createWork } from './work.js';
@@ -122,10 +122,10 @@ export function createBot({
   const deliver = createDeliver({ api, queue, gate, pause, log, meter, steps, wake, now });
   const presses = createPresses();
   const features = createFeatures({ store, queue, register, roles, forgetConversation, now });
-  const typing = createTyping({ api, queue, log, now });
+  const live = createLive({ ask, api, queue, log, now });
   const admission = (incoming: Incoming) => admit(incoming, { queue, limits });
   const respond = createRespond({
-    ask,
+    live,
     wordings,
     log,
     admit: admission,
@@ -133,7 +133,6 @@ export function createBot({
     queue,
     register,
     presses,
-    typing,
     signal: abandoning.signal,
     now,
   });
@@ -146,6 +145,7 @@ export function createBot({
     queue,
     respond,
     presses,
+    live,
     deliver,
     wordings,
     mostWaiting,

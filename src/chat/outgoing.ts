@@ -49,7 +49,7 @@ export function writeMessages(
       // The last part replies too: by it a press on its buttons is known to be the asker's.
       replyTo: index === 0 || isLast ? replyTo : undefined,
       keyboard: isLast ? keyboard : undefined,
-      edits: parts.length === 1 ? edits : undefined,
+      edits: index === 0 ? edits : undefined,
       mark,
     };
   });

@@ -1,5 +1,5 @@
 import type { CallbackQuery, Message as TelegramMessage, UserFromGetMe } from 'grammy/types';
-import type { Ask, Question } from '../answer/answer.js';
+import type { Question } from '../answer/answer.js';
 import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
 import type { Ending, Incoming, Queue } from '../queue.js';
@@ -8,12 +8,12 @@ import { sayAnswer } from './answered.js';
 import { type Heard, hear, languageOfPerson } from './hear.js';
 import { active } from './inert.js';
 import type { Admission } from './limits.js';
+import type { Live } from './live.js';
 import { type Log, loggable } from './log.js';
 import { splitMessage } from './message.js';
 import { type Place, type Written, writeMessages } from './outgoing.js';
 import type { Presses } from './presses.js';
 import { type Asked, type Feature, plainly, type Reply, type Said } from './reply.js';
-import type { Typing } from './typing.js';
 import { conversationOf, updateOf } from './update.js';
 
 /** What an update comes to: how it ends, and the messages it is owed. */
@@ -36,7 +36,7 @@ const MOST_PARTS = 2;
 
 /** The bot's answers to messages and presses. */
 export function createRespond({
-  ask,
+  live,
   wordings,
   log,
   admit,
@@ -44,11 +44,10 @@ export function createRespond({
   queue,
   register,
   presses,
-  typing,
   signal,
   now,
 }: {
-  ask: Ask;
+  live: Live;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
   admit: (incoming: Incoming) => Promise<Admission>;
@@ -56,7 +55,6 @@ export function createRespond({
   queue: Queue;
   register: Register;
   presses: Presses;
-  typing: Typing;
   /** Goes off when answers in work are given up. */
   signal: AbortSignal;
   now: () => number;
@@ -89,6 +87,8 @@ export function createRespond({
   ): Promise<Response> {
     const heard = hear(message, me);
     if (heard.kind === 'not_for_us') return NOTHING;
+    // The answer that it stopped says so.
+    if (live.stoppedBy(incoming.update)) return NOTHING;
     if (heard.kind === 'not_text' && isRepeat(message.media_group_id)) return NOTHING;
     const asked = await askedBy(message, incoming);
     const place = placeOf(incoming, message.message_id);
@@ -155,15 +155,20 @@ export function createRespond({
 
   async function respond(reply: Reply, { asked, place }: { asked: Asked; place: Place }): Promise<Response> {
     if (reply === null) return NOTHING;
-    if (!('question' in reply)) return { ending: 'answered', messages: written(reply, { ...asked, place }) };
+    if (!('question' in reply))
+      return {
+        ending: 'answered',
+        messages: written(reply, { ...asked, place, edits: reply.replaces ? asked.pressed?.message_id : undefined }),
+      };
     const { question: text, language, chart } = reply;
     const question: Question = { chat: asked.conversation, text, signal, ...(language && { language }) };
-    const answer = await typing(place, ask(question));
+    const where = { place, seat: asked.incoming, isPrivate: asked.isPrivate, wording: asked.wording };
+    const { answer, edits } = await live.answer(question, where);
     const { kind, answered_by, elapsed_ms } = answer;
     log.info({ update: asked.incoming.update, kind, answered_by, elapsed_ms, length: text.length }, 'answered');
     const wording = wordings[answer.language];
     const said = await sayAnswer(answer, { register, seat: asked.incoming, at: now(), wording, chart, log });
-    return { ending: 'answered', messages: written(said, { place, wording }) };
+    return { ending: 'answered', messages: written(said, { place, wording, edits }) };
   }
 
   /** What a limit says instead of an answer; undefined where the update is admitted. */
@@ -209,11 +214,10 @@ export function createRespond({
 }
 
 function written(
-  { message, keyboard, files = [], replaces }: Said,
-  { place, wording, pressed }: { place: Place; wording: ChatWording; pressed?: TelegramMessage | undefined },
+  { message, keyboard, files = [] }: Said,
+  { place, wording, edits }: { place: Place; wording: ChatWording; edits?: number | undefined },
 ): Written[] {
   const parts = splitMessage(message);
-  const edits = replaces ? pressed?.message_id : undefined;
   const [first] = parts;
   if (!first || parts.length <= MOST_PARTS) {
     const shownFiles = parts.length < MOST_PARTS ? files : [];
@@ -222,7 +226,7 @@ function written(
   const begun = { ...first, text: first.text.replace(/\(\d+\/\d+\)$/, wording.wholeAnswer) };
   const bytes = Buffer.from(`\uFEFF${active(message.text)}`);
   const whole = { kind: 'document', name: 'wenbao.txt', bytes, caption: '' } as const;
-  return writeMessages(place, { parts: [begun], keyboard, files: [whole], mark: wording.resent });
+  return writeMessages(place, { parts: [begun], keyboard, files: [whole], edits, mark: wording.resent });
 }
 
 function placeOf({ chat, thread }: Pick<Incoming, 'chat' | 'thread'>, replyTo: number | undefined): Place {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Incoming } from '../queue.js';
 
 /** The kinds of update the bot asks Telegram for. */
-export const UPDATE_KINDS = ['message', 'callback_query'] as const;
+export const UPDATE_KINDS = ['message', 'callback_query', 'stopped_message_generation'] as const;
 
 /** An update as the queue takes it in; undefined for one that has nobody in it whom the bot could answer. */
 export function incomingOf(update: Update, at: number): Omit<Incoming, 'number'> | undefined {

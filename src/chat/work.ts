@@ -7,8 +7,10 @@ import type { Incoming, Queue } from '../queue.js';
 import type { Deliver } from './deliver.js';
 import { languageOfPerson } from './hear.js';
 import { createLanes } from './lanes.js';
+import { type Live, STOP } from './live.js';
 import { type Log, loggable } from './log.js';
 import { type Presses, toastOf } from './presses.js';
+import { button } from './reply.js';
 import type { Respond } from './respond.js';
 import type { Steps } from './steps.js';
 import { incomingOf, kindOf, updateOf } from './update.js';
@@ -35,6 +37,7 @@ export function createWork({
   queue,
   respond,
   presses,
+  live,
   deliver,
   wordings,
   mostWaiting,
@@ -48,6 +51,7 @@ export function createWork({
   queue: Queue;
   respond: Respond;
   presses: Presses;
+  live: Live;
   deliver: Deliver;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   /** Questions that may wait; the next are told to come again, and when. */
@@ -89,6 +93,22 @@ export function createWork({
     if (contents.length > 0) delivering.wake(chat);
   }
 
+  /** A chat's answers come one after another; what stops one cannot wait for it. */
+  function stopAt({
+    update_id: update,
+    message,
+    callback_query: query,
+    stopped_message_generation: stopped,
+  }: Update): void {
+    const pressed = query?.data === button('', STOP).callback_data ? query : undefined;
+    const told = /^\/(stop|cancel)(@|\s|$)/i.test(message?.text ?? '') ? message : undefined;
+    const [chat, person] = [
+      (told ?? pressed?.message ?? stopped)?.chat.id,
+      (told ?? pressed)?.from?.id ?? stopped?.chat.id,
+    ];
+    if (chat !== undefined && person !== undefined) live.stop({ chat, person, update });
+  }
+
   /** Telegram shows a press as pending until it is answered, so that this waits for nothing. */
   function answerPress(incoming: Incoming): void {
     const { callback_query: query } = updateOf(incoming);
@@ -115,7 +135,10 @@ export function createWork({
       const given = updates.flatMap((update) => incomingOf(update, now()) ?? []);
       const fresh = given.length > 0 ? await queue.accept(given) : [];
       if (fresh.length > 0) steps('accepted');
-      for (const update of updates) meter.received(kindOf(update));
+      for (const update of updates) {
+        meter.received(kindOf(update));
+        stopAt(update);
+      }
       meter.repeated(given.length - fresh.length);
       const open = fresh.filter(({ update }) => !wasAnswered(update));
       for (const incoming of fresh) if (!open.includes(incoming)) await queue.settle(incoming, 'answered', []);

@@ -8,7 +8,7 @@ export const enChat: ChatWording = {
     start: 'What this is and which reports are filed',
     help: 'What you can ask',
     new: 'Start afresh',
-    cancel: 'Call off what waits for your reply',
+    cancel: 'Stop the answer being written, or what waits for your reply',
     privacy: 'What is kept, and for how long',
     forget: 'Delete what is kept about you',
     status: 'How the bot is doing',
@@ -41,6 +41,8 @@ export const enChat: ChatWording = {
   confirmForget: ({ person, minutes }) =>
     `This deletes all records of user ${person} for good. Please confirm within ${minutes} minutes:`,
   confirm: 'Delete',
+  looking: 'Looking it up…',
+  stop: 'Stop',
   startedAnew: 'All right, we start afresh; what was asked before no longer counts.',
   cancelled: 'Cancelled.',
   nothingToCancel: 'There is nothing that waits for your reply.',

@@ -15,7 +15,7 @@ function inScript(write: (simplified: string) => string): ChatWording {
       start: write('这是什么，收录了哪些年报'),
       help: write('可以怎么问'),
       new: write('重新开始，不接着前面问'),
-      cancel: write('取消正在等您回复的事'),
+      cancel: write('停下正在写的回答，或取消等您回复的事'),
       privacy: write('保存什么，保存多久'),
       forget: write('删除与您有关的记录'),
       status: write('运行情况'),
@@ -47,6 +47,8 @@ function inScript(write: (simplified: string) => string): ChatWording {
     confirmForget: ({ person, minutes }) =>
       write(`将删除用户 ${person} 的全部记录，不可恢复。请在 ${minutes} 分钟内确认：`),
     confirm: write('确认删除'),
+    looking: write('正在查询……'),
+    stop: write('停止'),
     startedAnew: write('好，重新开始。前面问过的不再接着算。'),
     cancelled: write('已取消。'),
     nothingToCancel: write('没有正在等您回复的事。'),

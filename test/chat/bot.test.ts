@@ -160,16 +160,6 @@ describe('the bot in a private chat', () => {
     await telegram.answers(lin.id, 2);
     expect(asked.map(({ text }) => text)).toEqual(['问', '问']);
   });
-
-  it('shows that it is typing when an answer takes more than a second', async () => {
-    const telegram = await FakeTelegram.open();
-    const typed = () => telegram.until(() => telegram.callsOf('sendChatAction').length > 0);
-    const { ask } = scriptedAsk({ 慢: () => typed().then(() => ({ text: '答' })) });
-    await serving(ask, { telegram });
-    telegram.person(lin).says('慢');
-    await telegram.answers(lin.id, 1);
-    expect(telegram.callsOf('sendChatAction')[0]?.params).toEqual({ chat_id: lin.id, action: 'typing' });
-  });
 });
 
 describe('the bot in a group', () => {

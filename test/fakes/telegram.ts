@@ -204,6 +204,8 @@ export class FakeTelegram {
         return true;
       case 'setMyCommands':
       case 'sendChatAction':
+      case 'setMessageReaction':
+      case 'sendMessageDraft':
         return true;
       case 'sendMessage':
         return this.show({

@@ -1,7 +1,8 @@
 import type { Incoming, Queue } from '../../queue.js';
 import type { Register } from '../../register.js';
 import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
-import { type Feature, plainly } from '../reply.js';
+import { STOP } from '../live.js';
+import { type Asked, type Feature, plainly } from '../reply.js';
 import { mayAdminister, type Roles } from '../roles.js';
 import { conversationOf } from '../update.js';
 
@@ -28,7 +29,17 @@ export function createPersonal({
     return kept + (await queue.forget(person, { except: update }));
   }
 
+  async function cancel({ incoming, wording }: Asked) {
+    const expected = await register.expected(incoming, now());
+    await register.expect(incoming, null);
+    return plainly(expected ? wording.cancelled : wording.nothingToCancel);
+  }
+
   return {
+    buttons: {
+      // Pressed under an answer in the making; it was stopped then.
+      [STOP]: async () => null,
+    },
     commands: {
       privacy: {
         offered: 'everybody',
@@ -55,14 +66,9 @@ export function createPersonal({
           return plainly(wording.startedAnew);
         },
       },
-      cancel: {
-        offered: 'everybody',
-        async run({ incoming, wording }) {
-          const expected = await register.expected(incoming, now());
-          await register.expect(incoming, null);
-          return plainly(expected ? wording.cancelled : wording.nothingToCancel);
-        },
-      },
+      // An answer in the making was stopped as soon as this came in; the answer itself says so.
+      cancel: { offered: 'everybody', run: cancel },
+      stop: { offered: 'everybody', run: cancel },
     },
     confirmed: {
       async forget({ incoming, wording }, whom) {

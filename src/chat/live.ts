@@ -1,0 +1,196 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Api } from 'grammy';
+import type { Answer, Ask, Question } from '../answer/answer.js';
+import type { ChatWording } from '../chat-wording.js';
+import type { Queue } from '../queue.js';
+import type { Seat } from '../register.js';
+import { type Log, loggable } from './log.js';
+import { LONGEST_PART } from './message.js';
+import type { Place } from './outgoing.js';
+import { button, shown } from './reply.js';
+
+/** Answers in the making: shown while they take, and stopped where their person wants no more. */
+export type Live = {
+  /** Has a question answered; `edits` is the message that showed it being made, whose place the answer is to take. */
+  answer(question: Question, where: Where): Promise<{ answer: Answer; edits: number | undefined }>;
+  /** Stops what a person is having answered in a chat, which then comes to what was checked by now. */
+  stop(of: Pick<Seat, 'chat' | 'person'> & { update: number }): void;
+  /** Whether this update stopped something; asked once, when its turn comes. */
+  stoppedBy(update: number): boolean;
+};
+
+type Where = { place: Place; seat: Seat; isPrivate: boolean; wording: ChatWording };
+
+/** The button under an answer being made in a group. */
+export const STOP = 'stop';
+
+/** Figures are there sooner, and nothing is shown of their making. */
+const PATIENCE = 1000;
+/** Telegram bears one draft a second, and about 20 changes a minute in a group. */
+const DRAFT_EVERY = 1000;
+const EDIT_EVERY = 4000;
+/** A draft vanishes after 30 seconds, the sign of typing after five. */
+const DRAFT_LASTS = 20_000;
+const TYPING_LASTS = 4000;
+const LONGEST_WAIT = 3000;
+
+/** Shows a private chat a draft that grows with every checked sentence, or that the bot is typing; a group one message that is edited. */
+export function createLive({
+  ask,
+  api,
+  queue,
+  log,
+  now,
+}: {
+  ask: Ask;
+  api: Api;
+  queue: Queue;
+  log: Log;
+  now: () => number;
+}): Live {
+  /** Each chat has its questions answered one by one. */
+  const running = new Map<number, { person: number; stopping: AbortController }>();
+
+  const stops = new Set<number>();
+
+  return {
+    async answer(question, where) {
+      const { seat } = where;
+      const stopping = new AbortController();
+      const own = { person: seat.person, stopping };
+      running.set(seat.chat, own);
+      const making = where.isPrivate ? inDrafts(where) : inOneMessage(where);
+      try {
+        const answer = await ask({ ...question, stop: stopping.signal, progress: making.progress });
+        return { answer, edits: await making.end() };
+      } catch (error) {
+        await making.end();
+        throw error;
+      } finally {
+        if (running.get(seat.chat) === own) running.delete(seat.chat);
+      }
+    },
+    stop({ chat, person, update }) {
+      const found = running.get(chat);
+      if (found?.person !== person) return;
+      found.stopping.abort();
+      stops.add(update);
+    },
+    stoppedBy: (update) => stops.delete(update),
+  };
+
+  function inDrafts({ place: { chat, thread, replyTo } }: Where) {
+    const topic = thread ? { message_thread_id: thread } : {};
+    let asDraft = true;
+    return repeatedly({
+      every: DRAFT_EVERY,
+      async show(text, signal) {
+        // A server of another version knows no drafts, and one that fails must not cost the answer.
+        if (asDraft) {
+          const terms = { ...topic, can_stop: true, keep_on_stop: true };
+          asDraft = await tried(() => api.sendMessageDraft(chat, replyTo ?? 1, text, terms, signal));
+          if (asDraft) return DRAFT_LASTS;
+        }
+        await tried(() => api.sendChatAction(chat, 'typing', topic, signal));
+        return TYPING_LASTS;
+      },
+      chat,
+    });
+  }
+
+  function inOneMessage({ place: { chat, thread, replyTo }, wording }: Where) {
+    let message: number | undefined;
+    const reply_markup = { inline_keyboard: [[button(wording.stop, STOP)]] };
+    const making = repeatedly({
+      every: EDIT_EVERY,
+      async show(text, signal) {
+        const terms = { reply_markup, link_preview_options: { is_disabled: true } };
+        const words = text || wording.looking;
+        const id = message;
+        if (id !== undefined) {
+          await tried(() => api.editMessageText(chat, id, words, terms, signal));
+          return Number.POSITIVE_INFINITY;
+        }
+        const place = {
+          ...(thread && { message_thread_id: thread }),
+          ...(replyTo && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+        };
+        // Not to be given up halfway: the message would stay where it is.
+        await tried(async () => {
+          message = (await api.sendMessage(chat, words, { ...terms, ...place })).message_id;
+        });
+        return Number.POSITIVE_INFINITY;
+      },
+      chat,
+    });
+    return {
+      ...making,
+      async end() {
+        await making.end();
+        return message;
+      },
+    };
+  }
+
+  /** Shows the newest words as often as is borne, and again when what was shown is about to vanish, until it is ended. */
+  function repeatedly({
+    every,
+    show,
+    chat,
+  }: {
+    every: number;
+    /** Resolves with how long that stays to be seen. */
+    show: (text: string, signal: Parameters<Api['getMe']>[0]) => Promise<number>;
+    chat: number;
+  }) {
+    const ending = new AbortController();
+    let text = '';
+    let last: { text: string; until: number } | undefined;
+    let showing: Promise<void> = Promise.resolve();
+    let timer = setTimeout(turn, PATIENCE);
+
+    function turn(): void {
+      showing = showNewest().then(() => {
+        if (!ending.signal.aborted) timer = setTimeout(turn, every);
+      });
+    }
+
+    async function showNewest(): Promise<void> {
+      if (last?.text === text && Date.now() < last.until) return;
+      // In a chat that was sent too much Telegram wants no call at all.
+      const owed = await queue.nextOutgoing(chat).catch(() => null);
+      if (ending.signal.aborted || (owed && owed.notBefore > now())) return;
+      const words = text;
+      // grammY's signal is of a package that Node's own has replaced.
+      const lasts = await show(words, ending.signal as Parameters<typeof show>[1]);
+      last = { text: words, until: Date.now() + lasts };
+    }
+
+    return {
+      progress: (words: string) => {
+        text = shown(words)
+          .slice(0, LONGEST_PART)
+          .replace(/[\uD800-\uDBFF]$/, '');
+      },
+      async end(): Promise<number | undefined> {
+        ending.abort();
+        clearTimeout(timer);
+        // What Telegram is slow to show must not hold up the answer itself.
+        const late = new AbortController();
+        await Promise.race([showing, sleep(LONGEST_WAIT, undefined, { signal: late.signal }).catch(() => undefined)]);
+        late.abort();
+        return undefined;
+      },
+    };
+  }
+
+  async function tried(call: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await call();
+      return true;
+    } catch (error) {
+      log.info(loggable(error), 'an answer in the making was not shown');
+      return false;
+    }
+  }
+}
