@@ -23,6 +23,8 @@ export type Watch = {
   chat: number;
   thread: number;
   agency: string;
+  /** What notices are written in, unless the person prefers another by then. */
+  language: LanguageId;
   since: number;
   pausedAt: number | null;
 };
@@ -32,9 +34,11 @@ export type Complaint = {
   number: number;
   /** All zeros once its person was forgotten. */
   seat: Seat;
+  /** What the person is to be told in. */
+  language: LanguageId;
   at: number;
-  /** The figure it is about; `null` for any other word. */
-  figure: { report: string; metric: string; applicant: string | null } | null;
+  /** The figure it is about, told by its place from others of the same item; `null` for any other word. */
+  figure: { report: string; metric: string; applicant: string | null; row?: number; column?: number } | null;
   /** In the person's own words; empty while they have not written any. */
   words: string;
   /** How it ended; `null` while it is open. */
@@ -70,16 +74,18 @@ export interface Register {
   resumeWatches(chat: number): Promise<void>;
   /**
    * Puts reports down for every chat that has watched their agencies since before they were filed, each report once for each chat,
-   * however often this is asked. Resolves with how many were put down.
+   * however often this is asked, and remembers in the same commit up to which filing was looked. Resolves with how many were put down.
    */
-  announce(reports: readonly { report: string; agency: string; at: number }[]): Promise<number>;
+  announce(reports: readonly { report: string; agency: string; at: number }[], upTo?: number): Promise<number>;
+  /** The number of the last filing that was looked at; `null` before the first. */
+  announcedUpTo(): Promise<number | null>;
   /** What is to be told to whom and was not yet, oldest first; nothing of a paused watch. */
   announcements(): Promise<{ watch: Watch; report: string; at: number }[]>;
   /** Says that these need no telling any more; `Queue.post` says it in the commit that puts the message on its way. */
   told(announcements: readonly { chat: number; report: string }[]): Promise<void>;
 
   /** Resolves with its number. */
-  complain(complaint: Pick<Complaint, 'seat' | 'at' | 'figure' | 'words'>): Promise<number>;
+  complain(complaint: Pick<Complaint, 'seat' | 'language' | 'at' | 'figure' | 'words'>): Promise<number>;
   complaint(number: number): Promise<Complaint | null>;
   /** Oldest first. */
   openComplaints(): Promise<Complaint[]>;

@@ -142,4 +142,9 @@ export const QUEUE_MIGRATIONS: readonly string[] = [
     bad INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE watches ADD COLUMN language TEXT NOT NULL DEFAULT 'zh';
+  ALTER TABLE complaints ADD COLUMN language TEXT NOT NULL DEFAULT 'zh';
+  CREATE TABLE announced (only INTEGER PRIMARY KEY CHECK (only = 1), up_to INTEGER NOT NULL) STRICT;
+  `,
 ];

@@ -53,10 +53,10 @@ export function sqliteRegister(database: Database): Register {
         );
       }),
 
-    watch: ({ chat, agency, thread, person, since }) =>
+    watch: ({ chat, agency, thread, person, since, language }) =>
       commit(() => {
-        const add = prepare('INSERT INTO watches VALUES (?, ?, ?, ?, ?, NULL) ON CONFLICT DO NOTHING');
-        return add.run(chat, agency, thread, person, since).changes > 0;
+        const add = prepare('INSERT INTO watches VALUES (?, ?, ?, ?, ?, NULL, ?) ON CONFLICT DO NOTHING');
+        return add.run(chat, agency, thread, person, since, language).changes > 0;
       }),
 
     unwatch: ({ chat, person, agency }) =>
@@ -75,10 +75,18 @@ export function sqliteRegister(database: Database): Register {
     pauseWatches: (chat, at) =>
       commit(() => void prepare('UPDATE watches SET paused_at = ? WHERE chat = ? AND paused_at IS NULL').run(at, chat)),
 
-    resumeWatches: (chat) => commit(() => void prepare('UPDATE watches SET paused_at = NULL WHERE chat = ?').run(chat)),
+    resumeWatches: (chat) =>
+      commit(
+        () => void prepare('UPDATE watches SET paused_at = NULL WHERE chat = ? AND paused_at IS NOT NULL').run(chat),
+      ),
 
-    announce: (reports) =>
+    announcedUpTo: () =>
+      read(() => prepare<{ number: number }>('SELECT up_to AS number FROM announced').get()?.number ?? null),
+
+    announce: (reports, upTo) =>
       commit(() => {
+        const look = 'INSERT INTO announced VALUES (1, ?) ON CONFLICT DO UPDATE SET up_to = excluded.up_to';
+        if (upTo !== undefined) prepare(look).run(upTo);
         const put = prepare(
           `INSERT INTO announcements (chat, agency, report, filed_at)
              SELECT chat, agency, ?, ? FROM watches WHERE agency = ? AND since <= ? ON CONFLICT DO NOTHING`,
@@ -102,13 +110,13 @@ export function sqliteRegister(database: Database): Register {
         for (const { chat, report } of announcements) tell.run(chat, report);
       }),
 
-    complain: ({ seat, at, figure, words }) =>
+    complain: ({ seat, language, at, figure, words }) =>
       commit(() => {
         const add = prepare(
-          'INSERT INTO complaints (chat, thread, person, made_at, figure, words) VALUES (?, ?, ?, ?, ?, ?)',
+          'INSERT INTO complaints (chat, thread, person, language, made_at, figure, words) VALUES (?, ?, ?, ?, ?, ?, ?)',
         );
         const about = figure && JSON.stringify(figure);
-        return Number(add.run(seat.chat, seat.thread, seat.person, at, about, words).lastInsertRowid);
+        return Number(add.run(seat.chat, seat.thread, seat.person, language, at, about, words).lastInsertRowid);
       }),
 
     complaint: (number) =>
@@ -201,9 +209,10 @@ export function sqliteRegister(database: Database): Register {
   };
 }
 
-const SELECT_WATCHES = 'SELECT person, chat, thread, agency, since, paused_at AS pausedAt FROM watches';
+const SELECT_WATCHES = 'SELECT person, chat, thread, agency, language, since, paused_at AS pausedAt FROM watches';
 
-const SELECT_COMPLAINTS = 'SELECT number, chat, thread, person, made_at AS "at", figure, words, reply FROM complaints';
+const SELECT_COMPLAINTS = `
+  SELECT number, chat, thread, person, language, made_at AS "at", figure, words, reply FROM complaints`;
 
 type AnswerRow = Seat & { at: number; answer: string };
 type PreferencesRow = {
@@ -212,7 +221,8 @@ type PreferencesRow = {
   quiet_to: number | null;
   digest: number;
 };
-type ComplaintRow = Seat & { number: number; at: number; figure: string | null; words: string; reply: string | null };
+type ComplaintRow = Seat &
+  Pick<Complaint, 'number' | 'language' | 'at' | 'words'> & { figure: string | null; reply: string | null };
 type DraftRow = Omit<KeptDraft, 'filing' | 'bytes'> & { filing: string; bytes: Buffer };
 
 function seatOf({ chat, thread, person }: Seat): Seat {
@@ -220,7 +230,15 @@ function seatOf({ chat, thread, person }: Seat): Seat {
 }
 
 function toComplaint(row: ComplaintRow): Complaint {
-  const { number, at, words } = row;
+  const { number, language, at, words } = row;
   const figure = row.figure === null ? null : JSON.parse(row.figure);
-  return { number, seat: seatOf(row), at, figure, words, reply: row.reply === null ? null : JSON.parse(row.reply) };
+  return {
+    number,
+    seat: seatOf(row),
+    language,
+    at,
+    figure,
+    words,
+    reply: row.reply === null ? null : JSON.parse(row.reply),
+  };
 }

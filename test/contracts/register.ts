@@ -67,13 +67,13 @@ export function describeRegister(
       const watching = async () => (await register.announcements()).map(({ watch, report }) => [watch.chat, report]);
 
       beforeEach(async () => {
-        expect(await register.watch({ ...SEAT, agency: AGENCY, since: NOW })).toBe(true);
-        expect(await register.watch({ ...GROUP, agency: AGENCY, since: NOW + 5 })).toBe(true);
+        expect(await register.watch({ ...SEAT, agency: AGENCY, language: 'zh', since: NOW })).toBe(true);
+        expect(await register.watch({ ...GROUP, agency: AGENCY, language: 'zh', since: NOW + 5 })).toBe(true);
       });
 
       it('is once for each chat and agency, and ends once', async () => {
-        expect(await register.watch({ ...SEAT, agency: AGENCY, since: NOW + 9 })).toBe(false);
-        const own = { ...SEAT, agency: AGENCY, since: NOW, pausedAt: null };
+        expect(await register.watch({ ...SEAT, agency: AGENCY, language: 'zh', since: NOW + 9 })).toBe(false);
+        const own = { ...SEAT, agency: AGENCY, language: 'zh', since: NOW, pausedAt: null };
         expect(await register.watches({ person: 7 })).toEqual([own]);
         expect(await register.watches({ agency: AGENCY })).toHaveLength(2);
         expect(await register.unwatch({ ...SEAT, person: 9, agency: AGENCY })).toBe(false);
@@ -98,6 +98,16 @@ export function describeRegister(
           [-5, 'b'],
           [7, 'b'],
         ]);
+      });
+
+      it('remembers up to which filing it looked, in the commit that puts down what there was', async () => {
+        expect(await register.announcedUpTo()).toBeNull();
+        await register.announce([filed('a')], 3);
+        await expect(register.announce([{ ...filed('b'), at: {} as never }], 4)).rejects.toThrow();
+        await reopen();
+        expect(await register.announcedUpTo()).toBe(3);
+        await register.announce([]);
+        expect(await register.announcedUpTo()).toBe(3);
       });
 
       it('ends with what was still to be told', async () => {
@@ -139,8 +149,8 @@ export function describeRegister(
       });
 
       it('goes where a group moved, even where that is watched from already', async () => {
-        await register.watch({ ...GROUP, chat: -100, agency: AGENCY, since: NOW });
-        await register.watch({ ...GROUP, agency: '丹枫镇人民政府', since: NOW });
+        await register.watch({ ...GROUP, chat: -100, agency: AGENCY, language: 'zh', since: NOW });
+        await register.watch({ ...GROUP, agency: '丹枫镇人民政府', language: 'zh', since: NOW });
         await register.announce([filed('a', NOW + 9), { ...filed('b', NOW + 9), agency: '丹枫镇人民政府' }]);
         await queue.moved(-5, -100);
         const moved = (await watching()).filter(([chat]) => chat !== 7);
@@ -156,14 +166,14 @@ export function describeRegister(
       const figure = { report: 'r', metric: 'applications.received', applicant: 'total' };
 
       it('is open until it is ended, once', async () => {
-        const first = await register.complain({ seat: SEAT, at: NOW, figure, words: '应为九件' });
-        const second = await register.complain({ seat: GROUP, at: NOW + 1, figure: null, words: '' });
+        const first = await register.complain({ seat: SEAT, language: 'en', at: NOW, figure, words: '应为九件' });
+        const second = await register.complain({ seat: GROUP, language: 'en', at: NOW + 1, figure: null, words: '' });
         expect((await register.openComplaints()).map(({ number }) => number)).toEqual([first, second]);
         const reply = { by: 1, at: NOW + 2, words: '已更正', outcome: 'corrected' as const };
         expect(await register.endComplaint(first, reply)).toBe(true);
         expect(await register.endComplaint(first, { ...reply, outcome: 'declined' })).toBe(false);
         expect(await register.endComplaint(99, reply)).toBe(false);
-        const whole = { number: first, seat: SEAT, at: NOW, figure, words: '应为九件', reply };
+        const whole = { number: first, seat: SEAT, language: 'en', at: NOW, figure, words: '应为九件', reply };
         expect(await register.complaint(first)).toEqual(whole);
         expect(await register.complaint(second)).toMatchObject({ figure: null, words: '', reply: null });
         expect(await register.complaint(99)).toBeNull();
@@ -206,8 +216,8 @@ export function describeRegister(
       await register.rate({ kind: 'figure', good: true });
       await register.rate({ kind: 'narrative', good: true });
       await register.rate({ kind: 'figure', good: false });
-      await register.watch({ ...SEAT, agency: AGENCY, since: NOW });
-      await register.complain({ seat: SEAT, at: NOW, figure: null, words: '好' });
+      await register.watch({ ...SEAT, agency: AGENCY, language: 'zh', since: NOW });
+      await register.complain({ seat: SEAT, language: 'en', at: NOW, figure: null, words: '好' });
       await register.keepDraft('tg:7:0:7', { filing: filingOf(), name: 'a', bytes: new Uint8Array(), at: NOW });
       expect(await register.counts()).toEqual({ watches: 1, openComplaints: 1, good: 2, bad: 1, drafts: 1 });
     });
@@ -219,8 +229,8 @@ export function describeRegister(
         const { person } = seat;
         ids.set(person, await register.keepAnswer({ answer: asked, seat, at: NOW }));
         await register.prefer(person, { digest: true });
-        await register.watch({ ...seat, agency: AGENCY, since: NOW });
-        await register.complain({ seat, at: NOW, figure, words: '金丝雀' });
+        await register.watch({ ...seat, agency: AGENCY, language: 'zh', since: NOW });
+        await register.complain({ seat, language: 'en', at: NOW, figure, words: '金丝雀' });
         await register.expect(seat, { topic: 't', about: 'a', until: NOW + 10 });
         const conversation = `tg:${seat.chat}:${seat.thread}:${person}`;
         await register.keepDraft(conversation, { filing: filingOf(), name: 'a', bytes: new Uint8Array(), at: NOW });
@@ -242,7 +252,7 @@ export function describeRegister(
     });
 
     it('forgets a person who has answered others', async () => {
-      const number = await register.complain({ seat: GROUP, at: NOW, figure: null, words: '好' });
+      const number = await register.complain({ seat: GROUP, language: 'en', at: NOW, figure: null, words: '好' });
       await register.endComplaint(number, { by: 7, at: NOW, words: '谢谢', outcome: 'answered' });
       await register.forget(7);
       expect((await register.complaint(number))?.reply).toEqual({ by: 0, at: NOW, words: '谢谢', outcome: 'answered' });
@@ -256,8 +266,8 @@ export function describeRegister(
       await register.keepDraft('tg:2:0:2', { ...draft, at: NOW });
       await register.expect(SEAT, { topic: 't', about: 'a', until: NOW - 1 });
       const [ended, open] = [
-        await register.complain({ seat: SEAT, at: NOW - 9, figure: null, words: '一' }),
-        await register.complain({ seat: SEAT, at: NOW - 9, figure: null, words: '二' }),
+        await register.complain({ seat: SEAT, language: 'en', at: NOW - 9, figure: null, words: '一' }),
+        await register.complain({ seat: SEAT, language: 'en', at: NOW - 9, figure: null, words: '二' }),
       ];
       await register.endComplaint(ended, { by: 1, at: NOW - 5, words: '', outcome: 'answered' });
       await register.sweep({ dropBefore: NOW, complaintsBefore: NOW - 5 });

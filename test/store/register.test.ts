@@ -20,7 +20,7 @@ describe('the file of the register', () => {
       const { queue, register } = await openChatFile({ folder });
       await register.keepAnswer({ answer: anAnswer({ question: '金丝雀' }), seat: { ...SEAT, person: 8 }, at: NOW });
       await register.keepAnswer({ answer: anAnswer({ text: '黄莺' }), seat: SEAT, at: NOW });
-      await register.complain({ seat: SEAT, at: NOW, figure: null, words: '黄莺' });
+      await register.complain({ seat: SEAT, language: 'en', at: NOW, figure: null, words: '黄莺' });
       await register.expect(SEAT, { topic: 't', about: '黄莺', until: NOW });
       await register.forget(7);
       await queue.close();
