@@ -7,6 +7,8 @@ import { storedDimension } from '../store/index-state.js';
 import type { Check } from './doctor.js';
 
 const CONNECT = 5000;
+/** A probe is no question. */
+const UNCOUNTED = { called: () => {} };
 
 /** Whether a proxy takes connections; what lies behind it is for others to find out. */
 export async function examineProxy(
@@ -52,7 +54,7 @@ export async function examineModels(
   if (embedding !== undefined) {
     checks.push(
       await attempt('embedding', async () => {
-        const embedder = openEmbedder({ ...config, embedding });
+        const embedder = openEmbedder({ ...config, embedding }, { meter: UNCOUNTED });
         const dimension = await probeEmbedder(embedder);
         const stored = storedDimension(index, embedder.id);
         if (stored === undefined || stored === dimension)

@@ -1,13 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { doctor } from '../../src/command/doctor.js';
 import { enUpkeep } from '../../src/language/upkeep.en.js';
 import { zhUpkeep } from '../../src/language/upkeep.zh.js';
+import { offlineEmbedder } from '../../src/model/offline.js';
 import { openSqliteQueue } from '../../src/store/queue.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openVectors } from '../../src/store/vectors.js';
 import { ownFolder } from '../e2e/folder.js';
 import { FakeTelegram } from '../fakes/telegram.js';
+import { filingOf } from '../store/filings.js';
 
 let telegram: FakeTelegram;
 
@@ -44,9 +48,9 @@ describe('wenbao doctor', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(checks.map(({ check, state }) => `${check} ${state}`)).toEqual(
-      ['settings', 'node', 'native', 'folder', 'store', 'queue', 'telegram', 'clock', 'updates'].map(
-        (name) => `${name} ok`,
-      ),
+      ['settings', 'node', 'native', 'font', 'folder', 'store', 'index', 'queue', 'rights']
+        .concat(['telegram', 'clock', 'updates'])
+        .map((name) => `${name} ok`),
     );
     expect(status).toBe(0);
     expect(printed).not.toContain(FakeTelegram.TOKEN);
@@ -103,6 +107,56 @@ describe('wenbao doctor', () => {
     const { status, printed } = await examine({ WENBAO_INDEX: index }, { offline: true });
     expect(status).toBe(1);
     expect(printed).toMatch(says);
+  });
+
+  it('names the files that anybody on the machine could read', async () => {
+    const index = ownFolder();
+    await (await openSqliteStore({ folder: index })).close();
+    await (await openSqliteQueue({ folder: index })).close();
+    chmodSync(index, 0o755);
+    for (const file of ['wenbao.sqlite', 'queue.sqlite']) chmodSync(join(index, file), 0o644);
+    expect((await examine({ WENBAO_INDEX: index }, { offline: true })).printed).toMatch(
+      /! 本机其他用户也能读到 \S*wenbao\.sqlite、\S*queue\.sqlite：请运行 chmod o-r/,
+    );
+    for (const file of ['wenbao.sqlite', 'queue.sqlite']) chmodSync(join(index, file), 0o600);
+    expect((await examine({ WENBAO_INDEX: index }, { offline: true })).printed).toContain('✓ 含密钥和提问的文件');
+  });
+
+  it('says what becomes of a store of an older version, and of one that is no write-ahead log', async () => {
+    const index = ownFolder();
+    await (await openSqliteStore({ folder: index })).close();
+    const database = new Database(join(index, 'wenbao.sqlite'));
+    database.pragma('journal_mode = DELETE');
+    database.pragma('user_version = 1');
+    database.close();
+    const { printed, status } = await examine({ WENBAO_INDEX: index }, { offline: true, lang: 'en' });
+    expect(printed).toMatch(/! the store is of version 1 and becomes \d+ at the next start/);
+    expect(printed).toMatch(/! the journal mode of the store is delete/);
+    expect(status).toBe(0);
+  });
+
+  it('looks at the index of vectors as the program does', async () => {
+    const index = ownFolder();
+    const store = await openSqliteStore({ folder: index });
+    await store.file(filingOf());
+    await store.close();
+    const vectors = openVectors({ folder: index, embedder: offlineEmbedder(), whole: 0 });
+    await vectors.update();
+    await vectors.close();
+    expect((await examine({ WENBAO_INDEX: index }, { offline: true })).printed).toMatch(
+      /✓ 向量索引可用：\d+ 段，1024 维/,
+    );
+    const current = readFileSync(join(index, 'vectors/CURRENT'), 'utf8');
+    appendFileSync(join(index, 'vectors', current, 'index.hnsw'), 'damage');
+    const { printed, status } = await examine({ WENBAO_INDEX: index }, { offline: true });
+    expect(printed).toContain('! 向量索引与年报库不符');
+    expect(status).toBe(0);
+  });
+
+  it('names slips and what is missing among the settings', async () => {
+    const { printed } = await examine({ WENBAO_INDX: 'x', OPENAI_MODEL: 'm' }, { offline: true });
+    expect(printed).toMatch(/! WENBAO_INDX: unknown variable/);
+    expect(printed).toMatch(/! OPENAI_MODEL: .*Add the line OPENAI_API_KEY=/);
   });
 
   it('goes on where the settings cannot be used, and names them', async () => {

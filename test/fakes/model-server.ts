@@ -29,7 +29,9 @@ export type Embedding =
   | 'at most ten'
   | 'refuses the key'
   | 'hangs'
-  | 'two dimensions';
+  | 'two dimensions'
+  | 'one for all'
+  | 'out of order';
 
 export type ModelServer = {
   baseUrl: string;
@@ -204,6 +206,8 @@ function sendVectors(
     'not a number': right.map((each) => ({ ...each, embedding: each.embedding.map(() => null) })),
     zeros: right.map((each) => ({ ...each, embedding: each.embedding.map(() => 0) })),
     'base64 taken for floats': right.map((each) => ({ ...each, embedding: Array(dimension / 4).fill(0) })),
+    'one for all': right.map((each) => ({ ...each, embedding: vectorOf('', dimension) })),
+    'out of order': right.map(({ index, ...each }) => ({ ...each, index: right.length - 1 - index })),
     'two dimensions': right.map((each, at) => ({ ...each, embedding: each.embedding.slice(at === 0 ? 1 : 0) })),
   };
   response.writeHead(200, { 'content-type': 'application/json' });
