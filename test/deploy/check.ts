@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,6 +52,18 @@ function run(stage: string, command: string): void {
   execFileSync('sh', ['-c', taken], { cwd: inside(stage, '.'), stdio: ['ignore', 2, 2] });
 }
 
+/** What systemd has to say against the units; nothing either where there is no systemd. */
+function verifiedUnits(): string {
+  const units = ['wenbao.service', 'wenbao-backup.service', 'wenbao-backup.timer'];
+  for (const unit of units) {
+    // Whether Node lies where the unit says is for the machine to tell that it is installed on.
+    const text = readFileSync(join(ROOT, 'deploy', unit), 'utf8').replaceAll('/usr/bin/node', process.execPath);
+    writeFileSync(join(work, unit), text);
+  }
+  const { error, stdout, stderr } = spawnSync('systemd-analyze', ['verify', ...units.map((unit) => join(work, unit))]);
+  return error ? '' : `${stdout}${stderr}`;
+}
+
 function copy(stage: string, rest: string): void {
   const words = rest.split(/\s+/);
   const from = words[0]?.startsWith('--from=') ? words.shift()?.slice('--from='.length) : undefined;
@@ -64,6 +76,8 @@ function copy(stage: string, rest: string): void {
   }
 }
 
+const parts = JSON.parse(readFileSync(inside('image', 'sbom.json'), 'utf8')).components.length;
+const complaints = verifiedUnits();
 const telegram = await FakeTelegram.open();
 const env = {
   ...{ PATH: process.env.PATH ?? '', ...variables },
@@ -78,6 +92,7 @@ if (commands.user !== 'node') throw new Error(`the image runs as ${commands.user
 // Only an administrator can step down to a user without rights; anybody else has none to begin with.
 const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 chmodSync(work, 0o755);
+const startedAt = new Date().toISOString();
 const [program = '', ...args] = commands.start;
 const bot = spawn(program, args, { cwd: inside('image', '.'), env, ...user, stdio: ['ignore', 'ignore', 'inherit'] });
 const exited = new Promise<number | null>((resolve) => bot.on('exit', resolve));
@@ -88,9 +103,13 @@ for (let attempt = 0; attempt < 60 && !isHealthy && bot.exitCode === null; attem
   const checked = spawn(probe, words, { env, ...user });
   isHealthy = (await new Promise((resolve) => checked.on('exit', resolve))) === 0;
 }
+// No more than the folder of its state can be written, and so the root of the image can be read-only.
+const written = execFileSync('find', [inside('image', '.'), '-newermt', startedAt, '-type', 'f'], { encoding: 'utf8' });
 bot.kill('SIGTERM');
 const status = await exited;
 await telegram.close();
 rmSync(work, { recursive: true, force: true });
-say(`healthy: ${isHealthy}; ended with ${status}`);
-process.exitCode = isHealthy && status === 0 ? 0 : 1;
+say(
+  `healthy: ${isHealthy}; ended with ${status}; made of ${parts} packages; written beside its state: ${written || 'nothing'}`,
+);
+process.exitCode = isHealthy && status === 0 && parts > 0 && written + complaints === '' ? 0 : 1;

@@ -14,8 +14,28 @@ describe('the image', () => {
   const image = stages.at(-1)?.instructions ?? [];
   const only = (name: string) => image.filter((instruction) => instruction.name === name).map(({ rest }) => rest);
 
-  it('is built on the Node that the project names, in both stages', () => {
-    expect(new Set(stages.map(({ from }) => from.split(' ')[0]))).toEqual(new Set(['node:20.19-bookworm-slim']));
+  it('is built on one base in both stages, of a Node that is kept up, pinned by its digest', () => {
+    const bases = new Set(stages.map(({ from }) => from.split(' ')[0]));
+    expect(bases.size).toBe(1);
+    const [, major] = /^node:(\d+)-bookworm-slim@sha256:[0-9a-f]{64}$/.exec([...bases].join()) ?? [];
+    expect(Number(major)).toBeGreaterThanOrEqual(22);
+  });
+
+  it('says what it is made of', () => {
+    const build = stages[0]?.instructions.map(({ rest }) => rest) ?? [];
+    const pruned = build.indexOf('npm prune --omit=dev');
+    expect(pruned).toBeGreaterThan(0);
+    expect(build.indexOf('npm sbom --sbom-format=cyclonedx > sbom.json')).toBeGreaterThan(pruned);
+    expect(only('COPY')).toContain('--from=build /app/sbom.json ./sbom.json');
+  });
+
+  it('is built without what must not get into it', () => {
+    const ignored = readFileSync(join(ROOT, '.dockerignore'), 'utf8').split('\n');
+    expect(ignored).toEqual(expect.arrayContaining(['.env', 'secrets', '.git', 'node_modules', 'index']));
+  });
+
+  it('takes the font of charts and the prompts with it', () => {
+    expect(only('COPY').join()).toMatch(/\/app\/assets.*\/app\/prompts/);
   });
 
   it('runs as a user without rights, started without a shell, so that signals reach the program', () => {
@@ -44,17 +64,68 @@ describe('stopping', () => {
   });
 });
 
+describe('the compose file', () => {
+  const compose = read('compose.yaml');
+
+  it.each(['init: true', 'read_only: true', 'cap_drop: [ALL]', 'mem_limit: 1g', 'ulimits: { core: 0 }'])(
+    'gives the bot no more than it needs: %s',
+    (setting) => {
+      expect(compose).toContain(`    ${setting}\n`);
+    },
+  );
+
+  it('hands secrets over as files, by variables that the program knows', () => {
+    const files = [...compose.matchAll(/(\w+_FILE): \/run\/secrets\/(\w+)/g)];
+    expect(files.map(([, variable]) => variable)).toEqual(['TELEGRAM_BOT_TOKEN_FILE', 'OPENAI_API_KEY_FILE']);
+    for (const [, variable, secret] of files) {
+      expect(environmentSchema.shape).toHaveProperty(variable ?? '');
+      expect(compose).toContain(`  ${secret}: { file: ../secrets/${secret} }`);
+    }
+    expect(readFileSync(join(ROOT, '.gitignore'), 'utf8').split('\n')).toContain('secrets/');
+  });
+
+  it('opens its port on the machine alone', () => {
+    expect([...compose.matchAll(/ports: (.*)/g)].map(([, ports]) => ports)).toEqual(['["127.0.0.1:8080:8080"]']);
+  });
+});
+
 describe('the systemd unit', () => {
   const unit = read('wenbao.service');
 
   it('does not start again what has to be mended first, and gives the program no more than it needs', () => {
     expect(unit).toMatch(/^RestartPreventExitStatus=2 75 78$/m);
     for (const setting of ['NoNewPrivileges=true', 'ProtectSystem=strict', 'MemoryMax=1G'])
-      expect(unit).toContain(setting);
+      expect(unit).toContain(`\n${setting}\n`);
   });
 
   it('lets the program write where its state is, and nowhere else', () => {
     const index = /WENBAO_INDEX=(\S+)/.exec(unit)?.[1];
     expect(/^ReadWritePaths=(.*)$/m.exec(unit)?.[1]).toBe(index);
+  });
+
+  it('D25: leaves no dump of a memory that holds questions and secrets, and no file that others can read', () => {
+    for (const setting of ['LimitCORE=0', 'UMask=0077', 'StateDirectoryMode=0700'])
+      expect(unit).toContain(`\n${setting}\n`);
+  });
+});
+
+describe('the daily backup', () => {
+  const backup = read('wenbao-backup.service');
+  const timer = read('wenbao-backup.timer');
+
+  it('copies the store that the bot serves from, once a day, also after a day off', () => {
+    expect(/WENBAO_INDEX=(\S+)/.exec(backup)?.[1]).toBe(/WENBAO_INDEX=(\S+)/.exec(read('wenbao.service'))?.[1]);
+    expect(timer).toMatch(/^OnCalendar=\*-\*-\* /m);
+    expect(timer).toMatch(/^Persistent=true$/m);
+  });
+
+  it('D25: keeps two weeks of copies, where it may write', () => {
+    const [, folder, keep] = /^ExecStart=\S+ dist\/cli\.js backup (\S+) --keep (\d+)$/m.exec(backup) ?? [];
+    expect(Number(keep)).toBe(14);
+    expect(/^ReadWritePaths=(.*)$/m.exec(backup)?.[1]?.split(' ')).toContain(folder);
+  });
+
+  it('leaves no dump either', () => {
+    expect(backup).toContain('\nLimitCORE=0\n');
   });
 });
