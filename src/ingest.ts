@@ -13,7 +13,7 @@ import { formatOf } from './read/read.js';
 import { createFetch, type Fetch } from './read/url.js';
 import type { AgencyNames } from './report/agency.js';
 import type { Filing, Report } from './report/report.js';
-import { documentsAt, type Found, filesUnder, orRefusal } from './sources.js';
+import { documentsAt, type Found, filesUnder, orRefusal, type Sent } from './sources.js';
 import type { FilingResult, ReportStore } from './store.js';
 
 /** What the person who files a document knows and the document may not say. */
@@ -42,10 +42,10 @@ export type DocumentOutcome = {
 export type Ingest = {
   /** The files under paths, in order of name, and addresses; a path that is not there is a document that is refused. */
   documents(paths: readonly string[]): Promise<string[]>;
-  /** Reads the documents behind a path or an address and files what they hold, each report in one transaction. */
-  file(path: string, hints: Hints): AsyncGenerator<DocumentOutcome, void>;
-  /** Reads the documents behind a path or an address and files nothing: drafts. */
-  read(path: string, hints: Hints): AsyncGenerator<Reading & { source: string }, void>;
+  /** Reads the documents behind a path, an address or a file and files what they hold, each report in one transaction. */
+  file(path: string | Sent, hints: Hints): AsyncGenerator<DocumentOutcome, void>;
+  /** Reads the documents behind a path, an address or a file and files nothing: drafts. */
+  read(path: string | Sent, hints: Hints): AsyncGenerator<Reading & { source: string }, void>;
 };
 
 /** document -> text and grids -> facts, findings -> store: the left half of the program, in reading order. */

@@ -95,6 +95,8 @@ export interface Register {
   /** The name of a conversation ends in its person, as "tg:1:0:7"; there is one draft in each. */
   keepDraft(conversation: string, draft: KeptDraft): Promise<void>;
   draft(conversation: string): Promise<KeptDraft | null>;
+  /** When the draft of a conversation was kept, without reading it; `null` where there is none. */
+  draftKeptAt(conversation: string): Promise<number | null>;
   dropDraft(conversation: string): Promise<boolean>;
 
   /** Has the next message of a person in a place mean this; `null` ends it. */
@@ -108,6 +110,9 @@ export interface Register {
 
   /** Forgets what is kept of a person; of a complaint the figure stays, without who made it. Resolves with how many records that was. */
   forget(person: number): Promise<number>;
-  /** Drops answers and drafts kept before `dropBefore`, expectations over by then, and complaints ended before `complaintsBefore`. */
-  sweep(times: { dropBefore: number; complaintsBefore: number }): Promise<void>;
+  /**
+   * Drops answers kept before `dropBefore` and expectations over by then, drafts kept before `draftsBefore`, which is the same where it is
+   * not given, and complaints ended before `complaintsBefore`.
+   */
+  sweep(times: { dropBefore: number; draftsBefore?: number; complaintsBefore: number }): Promise<void>;
 }

@@ -15,6 +15,9 @@ export type Found =
   | { source: string; links: ReportLink[] }
   | { source: string; refusal: Refusal };
 
+/** A file that is at hand already, by its name or the address it came from. */
+export type Sent = { source: string; bytes: Uint8Array };
+
 const SHORTEST_REPORT = 100;
 const FIRST_YEAR_OF_TABLES = 2019;
 /** A file that a page offers for download. */
@@ -32,8 +35,12 @@ export async function filesUnder(path: string): Promise<string[]> {
     .sort();
 }
 
-/** The documents behind a path or an address, one after the other: all of an archive, all that an index page links to. */
-export async function* documentsAt(path: string, fetch: Fetch): AsyncGenerator<Found> {
+/** The documents behind a path, an address or a file, one after the other: all of an archive, all that an index page links to. */
+export async function* documentsAt(path: string | Sent, fetch: Fetch): AsyncGenerator<Found> {
+  if (typeof path !== 'string') {
+    yield* documentsIn(path.source, path.bytes);
+    return;
+  }
   if (isAddress(path)) {
     yield* documentsOnline(path, { fetch, seen: new Set(), isIndexed: false });
     return;

@@ -12,6 +12,11 @@ export function connect(folder: string): Database.Database {
   return openDatabase({ file: join(folder, STORE_FILE), steps: MIGRATIONS, prepare: touchTables });
 }
 
+/** A store of its own in memory, at the newest version; closing it forgets everything. */
+export function connectInMemory(): Database.Database {
+  return openDatabase({ file: ':memory:', steps: MIGRATIONS, prepare: touchTables });
+}
+
 /**
  * An open connection to a file, made where there is none, at the newest version; a copy of an older version stays beside it.
  * Throws `StoreError` where the file cannot be used.

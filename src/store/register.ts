@@ -149,6 +149,12 @@ export function sqliteRegister(database: Database): Register {
         return found ? { ...found, filing: JSON.parse(found.filing), bytes: new Uint8Array(found.bytes) } : null;
       }),
 
+    draftKeptAt: (conversation) =>
+      read(() => {
+        const one = prepare<{ at: number }>('SELECT kept_at AS "at" FROM drafts WHERE conversation = ?');
+        return one.get(conversation)?.at ?? null;
+      }),
+
     dropDraft: (conversation) =>
       commit(() => prepare('DELETE FROM drafts WHERE conversation = ?').run(conversation).changes > 0),
 
@@ -199,10 +205,10 @@ export function sqliteRegister(database: Database): Register {
         return theirs.reduce((sum, sql) => sum + prepare(sql).run(person).changes, 0);
       }),
 
-    sweep: ({ dropBefore, complaintsBefore }) =>
+    sweep: ({ dropBefore, draftsBefore = dropBefore, complaintsBefore }) =>
       commit(() => {
         prepare('DELETE FROM answers WHERE kept_at < ?').run(dropBefore);
-        prepare('DELETE FROM drafts WHERE kept_at < ?').run(dropBefore);
+        prepare('DELETE FROM drafts WHERE kept_at < ?').run(draftsBefore);
         prepare('DELETE FROM expectations WHERE until < ?').run(dropBefore);
         prepare('DELETE FROM complaints WHERE ended_at < ?').run(complaintsBefore);
       }),

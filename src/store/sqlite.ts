@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Finding } from '../report/fact.js';
 import type { Paragraph } from '../report/report.js';
 import type { ReportStore } from '../store.js';
-import { connect } from './connect.js';
+import { connect, connectInMemory } from './connect.js';
 import { storeFailure } from './failure.js';
 import { createFigures } from './figures.js';
 import { createFiling } from './filing.js';
@@ -14,6 +14,11 @@ import { createSearch } from './search.js';
 /** Opens the store in a folder, making both where there is none; rejects with `StoreError` where it cannot be used. */
 export async function openSqliteStore({ folder }: { folder: string }): Promise<ReportStore> {
   return sqliteStore(connect(folder));
+}
+
+/** Opens an empty store in memory, for what is not to be kept. */
+export async function openMemoryStore(): Promise<ReportStore> {
+  return sqliteStore(connectInMemory());
 }
 
 /** The store over an open connection, which `close` closes. */

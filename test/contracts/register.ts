@@ -191,6 +191,8 @@ export function describeRegister(
         await reopen();
         expect(await register.draft('tg:7:0:7')).toEqual(draft);
         expect(await register.draft('tg:7:0:17')).toBeNull();
+        expect(await register.draftKeptAt('tg:7:0:7')).toBe(NOW);
+        expect(await register.draftKeptAt('tg:7:0:17')).toBeNull();
         expect(await register.dropDraft('tg:7:0:7')).toBe(true);
         expect(await register.dropDraft('tg:7:0:7')).toBe(false);
       });
@@ -256,6 +258,15 @@ export function describeRegister(
       await register.endComplaint(number, { by: 7, at: NOW, words: '谢谢', outcome: 'answered' });
       await register.forget(7);
       expect((await register.complaint(number))?.reply).toEqual({ by: 0, at: NOW, words: '谢谢', outcome: 'answered' });
+    });
+
+    it('sweeps drafts by a time of their own where there is one', async () => {
+      const draft = { filing: filingOf(), name: 'a', bytes: new Uint8Array() };
+      await register.keepDraft('tg:1:0:1', { ...draft, at: NOW - 1 });
+      await register.sweep({ dropBefore: NOW - 5, draftsBefore: NOW - 1, complaintsBefore: NOW });
+      expect(await register.draftKeptAt('tg:1:0:1')).toBe(NOW - 1);
+      await register.sweep({ dropBefore: NOW - 5, draftsBefore: NOW, complaintsBefore: NOW });
+      expect(await register.draftKeptAt('tg:1:0:1')).toBeNull();
     });
 
     it('sweeps what is over and keeps what is not', async () => {

@@ -1,0 +1,110 @@
+import type { Answer, Ask, Question } from './answer/answer.js';
+import type { LanguageId } from './language.js';
+import { layStores } from './layered-store.js';
+import type { Register } from './register.js';
+import type { Filing } from './report/report.js';
+import type { ReportStore } from './store.js';
+
+/** What an answer that rests on a draft says of it. */
+export type DraftAnswerWording = {
+  /** Stands before the title of a draft. */
+  mark: string;
+  /** The line under the answer. */
+  notice(draft: { agency: string; year: number; name: string }): string;
+};
+
+/** Answers each conversation from what is filed with the draft of that conversation laid over it. */
+export type Drafts = {
+  ask: Ask;
+  /** What is filed, and the conversation's own draft over it where there is one. */
+  storeOf(conversation: string): Promise<ReportStore>;
+};
+
+/** How long a draft can be asked about. */
+export const DRAFT_HOURS = 24;
+
+/** Stores in memory at once; the next question to another one makes it anew. */
+const MOST_OPEN = 8;
+/** Put before a draft's title, so that every citation of it says what it is. */
+const MARK = '〔草稿，未收录〕';
+
+/** Kinds of answer that may rest on a report without citing it, such as a list of what there is. */
+const SAYS: ReadonlySet<Answer['kind']> = new Set(['figure', 'narrative', 'not_found']);
+
+type Laid = { at: number; filing: Filing; name: string; store: ReportStore; ask: Ask };
+
+/** Asks about drafts as about filed reports; `askOver` answers from another store than the filed one. */
+export function createDrafts({
+  ask,
+  askOver,
+  filed,
+  openStore,
+  register,
+  wordings,
+  now,
+}: {
+  ask: Ask;
+  askOver: (store: ReportStore, of: { agency: string; year: number }) => Ask;
+  filed: ReportStore;
+  /** An empty store that nobody else has. */
+  openStore: () => Promise<ReportStore>;
+  register: Pick<Register, 'draft' | 'draftKeptAt'>;
+  wordings: Readonly<Record<LanguageId, DraftAnswerWording>>;
+  now: () => Date;
+}): Drafts {
+  const open = new Map<string, Promise<Laid | null>>();
+
+  async function lay(conversation: string): Promise<Laid | null> {
+    const kept = await register.draft(conversation);
+    if (!kept) return null;
+    const { filing, name, at } = kept;
+    const upper = await openStore();
+    await upper.file({ ...filing, report: { ...filing.report, title: MARK + filing.report.title } });
+    const of = { agency: filing.report.agency, year: filing.report.year };
+    const store = layStores({ upper, lower: filed, of });
+    return { at, filing, name, store, ask: askOver(store, of) };
+  }
+
+  async function laidFor(conversation: string): Promise<Laid | null> {
+    const at = await register.draftKeptAt(conversation);
+    const isOver = at === null || at < now().getTime() - DRAFT_HOURS * 3_600_000;
+    const held = isOver ? undefined : await open.get(conversation);
+    open.delete(conversation);
+    if (isOver) return null;
+    const laid = held?.at === at ? Promise.resolve(held) : lay(conversation);
+    open.set(conversation, laid);
+    const oldest = open.keys().next();
+    // A question may be reading from it still; what nobody holds any more goes by itself.
+    if (open.size > MOST_OPEN && !oldest.done) open.delete(oldest.value);
+    return laid.catch((error: unknown) => {
+      open.delete(conversation);
+      throw error;
+    });
+  }
+
+  return {
+    async ask(question: Question) {
+      const laid = await laidFor(question.chat);
+      if (!laid) return ask(question);
+      const answer = await laid.ask(question);
+      return marked(answer, { laid, wording: wordings[answer.language] });
+    },
+    storeOf: async (conversation) => (await laidFor(conversation))?.store ?? filed,
+  };
+}
+
+/** The answer as it says that it rests on a draft, where it does. */
+function marked(answer: Answer, { laid, wording }: { laid: Laid; wording: DraftAnswerWording }): Answer {
+  const { id, agency, year } = laid.filing.report;
+  const cites = answer.citations.some(({ report }) => report === id);
+  const names = answer.text.includes(agency) && answer.text.includes(String(year));
+  if (!cites && !(names && SAYS.has(answer.kind))) return answer;
+  const say = (text: string) => text.replaceAll(MARK, wording.mark);
+  const notice = wording.notice({ agency, year, name: laid.name });
+  return {
+    ...answer,
+    text: say(answer.text).replace(/\n\n|$/, (end) => `\n\n${notice}${end}`),
+    citations: answer.citations.map((citation) => ({ ...citation, title: say(citation.title) })),
+    warnings: [...answer.warnings, notice],
+  };
+}
