@@ -6,6 +6,7 @@ import type { UpkeepWording } from '../language.js';
 import { STORE_FILE } from '../store/connect.js';
 import { indexState } from '../store/index-state.js';
 import { MIGRATIONS } from '../store/migrations.js';
+import { CURRENT } from '../store/narrow.js';
 import { openSqliteQueue, QUEUE_FILE } from '../store/queue.js';
 import type { Check } from './doctor.js';
 
@@ -46,7 +47,7 @@ function examineStore(index: string, wording: UpkeepWording): Check[] {
       const versions = { store: version, program: MIGRATIONS.length };
       if (version > MIGRATIONS.length) return [{ check: 'store', state: 'broken', text: wording.storeNewer(versions) }];
       if (database.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('not sound');
-      const current = 'SELECT count(*) FROM reports WHERE superseded_by IS NULL';
+      const current = `SELECT count(*) FROM reports r WHERE ${version < MIGRATIONS.length ? 'superseded_by IS NULL' : CURRENT}`;
       const reports = Number(database.prepare(current).pluck().get());
       const journal = String(database.pragma('journal_mode', { simple: true }));
       const checks: Check[] = [{ check: 'store', state: 'ok', text: wording.store({ reports, version, journal }) }];

@@ -17,12 +17,10 @@ import { StoreError } from '../errors.js';
 import { STORE_FILE } from './connect.js';
 import { storeFailure } from './failure.js';
 import { MIGRATIONS } from './migrations.js';
+import { forgetPeople } from './people.js';
 
 const MANIFEST = 'manifest.json';
 const NAME = /^wenbao-\d{4}-\d{2}-\d{2}T\d{6}Z$/;
-
-/** Tables that say who asked; a store of an older version has not all of them. */
-const OF_PEOPLE = ['conversations', 'spending'];
 
 const manifestSchema = z.object({
   at: z.iso.datetime(),
@@ -55,10 +53,7 @@ export function backUp({ index, to, keep, now }: { index: string; to: string; ke
     const copy = join(unfinished, STORE_FILE);
     withDatabase(store, (database) => database.prepare('VACUUM INTO ?').run(copy));
     const counts = withDatabase(copy, (database) => {
-      database.pragma('secure_delete = ON');
-      for (const table of OF_PEOPLE.filter((name) => tablesOf(database).includes(name))) {
-        database.exec(`DELETE FROM ${table}`);
-      }
+      forgetPeople(database);
       return countsOf(database);
     });
     const manifest = { at, ...counts, sha256: hashOf(copy) };
@@ -111,7 +106,11 @@ function setAside(store: string): void {
   const aside = `${store}.before-restore`;
   for (const end of ['', '-wal', '-shm']) rmSync(`${aside}${end}`, { force: true });
   try {
-    withDatabase(store, (database) => database.pragma('wal_checkpoint(TRUNCATE)'));
+    withDatabase(store, (database) => {
+      // Nothing of anybody stays in what is kept for nobody knows how long.
+      forgetPeople(database);
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    });
   } catch {
     // A damaged store is set aside with its journal as it is.
   }
@@ -133,10 +132,6 @@ function countsOf(database: Database.Database): Omit<Manifest, 'at' | 'sha256'> 
   const count = (table: string) => Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   const version = Number(database.pragma('user_version', { simple: true }));
   return { version, reports: count('reports'), facts: count('facts') };
-}
-
-function tablesOf(database: Database.Database): string[] {
-  return database.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
 }
 
 function isSound(file: string): boolean {
