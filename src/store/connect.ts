@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { storeFailure } from './failure.js';
 import { MIGRATIONS, migrate } from './migrations.js';
+import { forgetPeople } from './people.js';
 
 /** The store's file in its folder; SQLite keeps `-wal` and `-shm` files beside it. */
 export const STORE_FILE = 'wenbao.sqlite';
@@ -55,7 +56,7 @@ export function openDatabase({
   }
 }
 
-/** Leaves `wenbao.sqlite.v1` beside a store of version 1 that is about to become newer: steps only lead forward. */
+/** Leaves `wenbao.sqlite.v1` beside a store of version 1 that is about to become newer, without what people asked: steps only lead forward. */
 function copyBeforeMigration(database: Database.Database, steps: readonly string[]): void {
   const version = Number(database.pragma('user_version', { simple: true }));
   const copy = `${database.name}.v${version}`;
@@ -64,6 +65,9 @@ function copyBeforeMigration(database: Database.Database, steps: readonly string
   const unfinished = `${copy}.unfinished`;
   rmSync(unfinished, { force: true });
   database.prepare('VACUUM INTO ?').run(unfinished);
+  const copied = new Database(unfinished);
+  forgetPeople(copied);
+  copied.close();
   renameSync(unfinished, copy);
 }
 

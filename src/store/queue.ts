@@ -6,6 +6,7 @@ import type { Register } from '../register.js';
 import { createCommits } from './commits.js';
 import { openDatabase } from './connect.js';
 import { createPrepare } from './narrow.js';
+import { dropCopies } from './people.js';
 import { QUEUE_MIGRATIONS } from './queue-migrations.js';
 import { sqliteRegister } from './register.js';
 
@@ -187,6 +188,8 @@ export function sqliteQueue(database: Database): Queue {
         prepare(`DELETE FROM outbox WHERE posted_at < ? AND NOT ${UNDELIVERED}`).run(dropBefore);
         const drop = `DELETE FROM inbox WHERE number IN (${ended}) RETURNING chat, thread, person`;
         const dropped = prepare<Whereabouts>(drop).all(dropBefore);
+        // A copy that a migration left is all about people.
+        dropCopies(database.name, dropBefore);
         const left = prepare<unknown>('SELECT 1 FROM inbox WHERE person = ? AND chat = ? AND thread = ?');
         return dropped.filter(({ person, chat, thread }) => person !== 0 && !left.get(person, chat, thread));
       }),
