@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Behaviour } from '../fakes/model-server.js';
+import { type Asking, GOOD, KEY, openAsking, QUESTION, QUOTED } from './asking.js';
+
+/** Milliseconds that one answer of the model may take in these tests, all its tries together. */
+const WHOLE = 1500;
+
+describe('D11: a model that falls silent', () => {
+  let scene: Asking;
+  beforeAll(async () => {
+    scene = await openAsking({ environment: { OPENAI_TIMEOUT_MS: String(WHOLE) } });
+  });
+  afterEach(async () => {
+    await scene.holds();
+    await scene.heal();
+  });
+  afterAll(() => scene.close());
+
+  it.each<{ does: Behaviour; code: string; calls: number }>([
+    { does: 'never answers', code: 'E-LLM-T', calls: 1 },
+    { does: 'only keeps alive', code: 'E-LLM-T', calls: 1 },
+    { does: 'stalls after a piece', code: 'E-LLM-T', calls: 1 },
+    { does: 'one byte at a time', code: 'E-LLM-T', calls: 1 },
+    { does: 'resets midway', code: 'E-LLM-C', calls: 2 },
+    { does: { says: '本年收到申请', finish: null }, code: 'E-LLM-C', calls: 2 },
+    { does: 'an error midway', code: 'E-LLM-U', calls: 2 },
+    { does: 'broken JSON', code: 'E-LLM-U', calls: 2 },
+  ])(
+    'and does this: $does, is given up in time, and the report is quoted under $code',
+    async ({ does, code, calls }) => {
+      scene.server.does(does);
+      const answer = await scene.asks(QUESTION);
+      expect(answer.said).toContain(`模型暂时不可用（${code}）`);
+      expect(answer.said).toMatch(QUOTED);
+      expect(answer.said).not.toMatch(/本年收到申请|年年年|AI生成/);
+      expect(answer.calls).toBe(calls);
+      expect(answer.took).toBeLessThan(WHOLE + 8000);
+      await expect.poll(() => scene.server.open(), { timeout: 1000 }).toBe(0);
+    },
+  );
+});
+
+describe('D12: a model that refuses', () => {
+  let scene: Asking;
+  beforeAll(async () => {
+    scene = await openAsking();
+  });
+  afterEach(async () => {
+    await scene.holds();
+    await scene.heal();
+  });
+  afterAll(() => scene.close());
+  const refuses = (status: number, message = 'refused', headers = {}): Behaviour => ({
+    ...{ status, headers, body: JSON.stringify({ error: { message: `${message} ${KEY}`, code: message } }) },
+  });
+
+  it.each<{ what: string; does: Behaviour; code: string; calls: number }>([
+    { what: '429 without a time', does: refuses(429), code: 'B', calls: 3 },
+    { what: '429 with a time too far off', does: refuses(429, 'slow', { 'retry-after': '3600' }), code: 'B', calls: 1 },
+    { what: '429 for want of money', does: refuses(429, 'insufficient_quota'), code: 'Q', calls: 1 },
+    { what: '401', does: refuses(401), code: 'K', calls: 1 },
+    { what: '403', does: refuses(403), code: 'K', calls: 1 },
+    { what: '404', does: refuses(404, 'model_not_found'), code: 'M', calls: 1 },
+    { what: '400', does: refuses(400), code: 'R', calls: 1 },
+    { what: '400 for length', does: refuses(400, 'context_length_exceeded'), code: 'L', calls: 1 },
+    { what: '500', does: refuses(500), code: 'S', calls: 3 },
+    { what: 'HTML', does: 'HTML', code: 'U', calls: 2 },
+    { what: 'no choices', does: 'no choices', code: 'C', calls: 2 },
+    { what: 'a tool call', does: 'asks for a tool', code: 'U', calls: 2 },
+    { what: 'a filter', does: { says: '敏感', finish: 'content_filter' }, code: 'F', calls: 1 },
+  ])('with $what: the report is quoted under E-LLM-$code after $calls calls', async ({ does, code, calls }) => {
+    scene.server.does(does);
+    const answer = await scene.asks(QUESTION);
+    expect(answer.said).toContain(`模型暂时不可用（E-LLM-${code}）`);
+    expect(answer.said).toMatch(QUOTED);
+    expect(answer.said).not.toMatch(/refused|error|Error|html|canary|敏感|at \w+ \(/);
+    expect(answer.calls).toBe(calls);
+  });
+
+  it('for a second: 429 with a time is waited out, and the model words the answer', async () => {
+    scene.server.does(refuses(429, 'slow', { 'retry-after': '1' }), GOOD);
+    const answer = await scene.asks(QUESTION);
+    expect(answer.said).toContain(GOOD.says);
+    expect(answer.took).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('to end: it is asked once more with less, and what is cut off says so', async () => {
+    scene.server.does({ says: `${GOOD.says}二是有的工作人员主动公开的意`, finish: 'length' });
+    const answer = await scene.asks(QUESTION);
+    expect(answer.said).toContain('回答过长，已截断。');
+    expect(answer.calls).toBe(2);
+  });
+
+  it('for good: whoever runs the bot is told once an hour, however often it happens', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      scene.server.does(refuses(401));
+      await scene.asks(QUESTION);
+    }
+    expect(scene.running.printed.match(/the model needs attention/g)).toHaveLength(1);
+  });
+});
