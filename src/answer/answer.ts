@@ -23,6 +23,8 @@ export const statedFigureSchema = z.object({
   applicant: applicantId.nullable(),
   /** `null` where the report leaves the cell blank. */
   value: z.number().nullable(),
+  /** What the report prints, `null` for a blank, where an administrator corrected the figure; else absent. */
+  printed: z.number().nullable().optional(),
   unit: z.string(),
   /** Number of its citation. */
   citation: z.number().int(),
@@ -60,6 +62,10 @@ export type Question = {
   chat: string;
   text: string;
   language?: Answer['language'];
+  /** The figure that a link leads to, asked for in no words. */
+  figure?: Pick<StatedFigure, 'agency' | 'year' | 'metric' | 'applicant'>;
+  /** Asked in passing: answered without a model, and remembered for no longer than the program runs. */
+  offhand?: boolean;
   /** Goes off when nobody waits any more: the question then rejects. */
   signal?: AbortSignal;
   /** Goes off when the person wants no more: what was checked by then is the answer, and where that is nothing, the report is quoted. */

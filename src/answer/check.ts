@@ -6,7 +6,7 @@ import { agreementWithYearBefore, comparesWith } from './across-years.js';
 import type { AnswerBody } from './answer.js';
 import { composeFigures } from './compose.js';
 import type { Desk } from './desk.js';
-import { concerns } from './doubts.js';
+import { checkedAsPrinted, concerns } from './doubts.js';
 import { groupBy } from './group-by.js';
 import { createSheet, marksOf, type Sheet } from './sheet.js';
 import type { CheckCounts } from './wording.js';
@@ -68,8 +68,9 @@ async function reportLines(
     const marks = facts.filter((fact) => uses(finding, fact)).map(sheet.state);
     return `· ${wording.finding(finding)} ${marksOf(marks)}`;
   });
+  const asPrinted = checkedAsPrinted(within, facts, desk);
   const left = failed.length - shown.length;
-  warnings.push(...failed.map(wording.finding));
+  warnings.push(...failed.map(wording.finding), ...asPrinted);
   // Where everything closes, the totals' row stands for the tables that were added up.
   const total = facts.find((fact) => fact.report === report.id && fact.metric.endsWith('.total')) ?? facts.at(-1);
   const mark = failed.length === 0 && total ? ` ${sheet.cite(total)}` : '';
@@ -78,6 +79,7 @@ async function reportLines(
     `${wording.checkHead({ agency, year, counts: countsOf(findings) })}${mark}`,
     ...shown,
     ...(left > 0 ? [wording.more(left)] : []),
+    ...asPrinted,
     ...(brief ? [] : byCheck.map((group) => `· ${wording.checkLine(group[0]?.check ?? '', countsOf(group))}`)),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Assumption } from '../plan/plan.js';
 import type { AnswerBody, Citation } from './answer.js';
 import type { Desk } from './desk.js';
-import { doubtsAbout } from './doubts.js';
+import { correctionsOf, doubtsAbout } from './doubts.js';
 import { groupBy } from './group-by.js';
 import { marksOf, type Sheet } from './sheet.js';
 
@@ -23,21 +23,22 @@ export type Said = {
 /** The answer about figures: lines, the reading they rest on, warnings about the figures stated, sources. */
 export async function composeFigures(said: Said, desk: Desk): Promise<AnswerBody> {
   const { lines, sheet, assumptions, derived, options, warningsInLines } = said;
-  const warnings = warningsInLines ?? (await doubtsAbout(sheet.facts, desk));
+  const corrections = correctionsOf(sheet.facts, desk);
+  const doubts = warningsInLines ? [] : await doubtsAbout(sheet.facts, desk);
   return {
     kind: 'figure',
     answered_by: sheet.facts.length > 0 && sheet.facts.every((fact) => fact.status === 'text') ? 'text' : 'facts',
     text: paragraphsOf([
       lines,
       readingOf(assumptions, desk),
-      warningsInLines ? [] : warnings.map(desk.wording.warning),
+      [...corrections, ...doubts].map(desk.wording.warning),
       sourcesOf(sheet, desk),
     ]),
     figures: sheet.figures,
     ...(derived ? { derived } : {}),
     citations: sheet.citations,
     options: [...new Set([...(options ?? []), ...assumptions.flatMap((assumption) => assumption.others)])],
-    warnings,
+    warnings: [...corrections, ...doubts, ...(warningsInLines ?? [])],
   };
 }
 

@@ -1,7 +1,11 @@
 import { APPLICANTS } from '../report/applicants.js';
 import type { Fact, Finding } from '../report/fact.js';
+import { LOCAL, STATEMENT } from '../report/metrics.js';
+import type { Paragraph } from '../report/report.js';
 import { agreementsOf } from './across-years.js';
+import { dayInChina } from './days.js';
 import type { Desk } from './desk.js';
+import type { AnswerWording } from './wording.js';
 
 const MOST_WARNINGS = 4;
 const APPLICANT_IDS: ReadonlySet<string> = new Set(APPLICANTS.map((applicant) => applicant.id));
@@ -17,6 +21,7 @@ export async function doubtsAbout(facts: readonly Fact[], { store, wording }: De
   const placed = facts.filter((fact) => fact.status === 'placed');
   const said = [
     ...failed.map(wording.finding),
+    ...checkedAsPrinted(own, facts, { wording }),
     ...(placed.length > 0 ? [wording.positionInferred(placed.map((fact) => wording.label(fact)))] : []),
     ...facts.filter((fact) => fact.status !== 'placed').flatMap((fact) => fact.notes.map(wording.note)),
   ];
@@ -25,20 +30,46 @@ export async function doubtsAbout(facts: readonly Fact[], { store, wording }: De
   return left > 1 ? [...distinct.slice(0, MOST_WARNINGS), wording.moreWarnings(left)] : distinct;
 }
 
-/** Shares stated in these sentences that do not recompute from the counts beside them. */
+/** What is to be said of each of these figures that was corrected; it is never left out, however many there are. */
+export function correctionsOf(facts: readonly Fact[], { wording }: Pick<Desk, 'wording'>): string[] {
+  return facts.flatMap((fact) => {
+    if (!fact.correction) return [];
+    const { printed, by, at, why } = fact.correction;
+    const name = facts.length > 1 ? nameOf(fact, wording) : '';
+    const amount = printed === null ? null : { value: printed, unit: fact.unit };
+    return [wording.corrected({ name, printed: amount, inText: fact.status === 'text', by, day: dayInChina(at), why })];
+  });
+}
+
+/** Says that sums were checked before figures that they use were corrected; nothing where none was. */
+export function checkedAsPrinted(
+  findings: readonly Finding[],
+  facts: readonly Fact[],
+  { wording }: Pick<Desk, 'wording'>,
+): string[] {
+  const corrected = facts.filter((fact) => fact.correction && findings.some((finding) => concerns(finding, fact)));
+  return corrected.length > 0 ? [wording.checkedAsPrinted(corrected.map((fact) => nameOf(fact, wording)))] : [];
+}
+
+/** Shares stated in these sentences that do not recompute from the counts beside them, and quantities in them that were corrected. */
 export async function doubtsAboutText(
-  sentences: readonly { text: string; paragraph: { report: string } }[],
+  sentences: readonly { text: string; paragraph: Pick<Paragraph, 'report' | 'order'> }[],
   { store, wording }: Desk,
 ): Promise<string[]> {
   const reports = [...new Set(sentences.map(({ paragraph }) => paragraph.report))];
   const findings = await store.findings({ reports, outcomes: ['does_not_close'] });
-  return findings
-    .filter(
-      ({ check, scope, report }) =>
-        check === 'shares-recompute' &&
-        sentences.some(({ text, paragraph }) => paragraph.report === report && text.includes(scope)),
-    )
-    .map(wording.finding);
+  const failed = findings.filter(
+    ({ check, scope, report }) =>
+      check === 'shares-recompute' &&
+      sentences.some(({ text, paragraph }) => paragraph.report === report && text.includes(scope)),
+  );
+  const stated = (await store.facts({ reports, statuses: ['text'] })).filter((fact) =>
+    sentences.some(
+      ({ text, paragraph: { report, order } }) =>
+        fact.report === report && fact.row === order && text.includes(fact.cell),
+    ),
+  );
+  return [...correctionsOf(stated, { wording }), ...failed.map(wording.finding)];
 }
 
 /** Whether the check used this very figure: its metric, in its column where the check runs by column. */
@@ -48,4 +79,10 @@ export function concerns(finding: Finding, fact: Fact): boolean {
     finding.metrics.includes(fact.metric) &&
     (!APPLICANT_IDS.has(finding.scope) || finding.scope === fact.applicant)
   );
+}
+
+function nameOf(fact: Fact, wording: AnswerWording): string {
+  const { agency, year, metric, labels } = fact;
+  const isNamed = metric !== LOCAL && metric !== STATEMENT;
+  return isNamed ? wording.label(fact) : [wording.label({ agency, year }), ...labels].join(' ');
 }

@@ -44,10 +44,11 @@ export function createSheet(reports: readonly Report[]): Sheet {
     facts,
     state(fact) {
       const citation = cite(fact);
-      const { agency, year, metric, applicant, value, unit } = fact;
+      const { agency, year, metric, applicant, value, unit, correction } = fact;
+      const printed = correction && { printed: correction.printed };
       if (!facts.includes(fact)) {
         facts.push(fact);
-        figures.push({ agency, year, metric, applicant, value, unit, citation });
+        figures.push({ agency, year, metric, applicant, value, ...printed, unit, citation });
       }
       return `[${citation}]`;
     },

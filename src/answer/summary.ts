@@ -5,6 +5,7 @@ import type { AnswerBody } from './answer.js';
 import { COUNTED } from './choose-sentences.js';
 import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
 import type { Desk } from './desk.js';
+import { correctionsOf } from './doubts.js';
 import { lookUp } from './look-up.js';
 import { problemChapter, sentencesAbout } from './section-five.js';
 import { isWhole, printedOf, type Sentence, sentencesOf } from './sentences.js';
@@ -35,14 +36,20 @@ export async function answerSummary(plan: PlanOf<'summary'>, desk: Desk): Promis
   const lines = second
     ? await sideBySide({ earlier: first, later: second }, { sheet, desk })
     : await fiveLines(first, { sheet, desk });
+  const corrections = correctionsOf(sheet.facts, desk);
   return {
     kind: 'narrative',
     answered_by: 'text',
-    text: paragraphsOf([...lines, readingOf(assumptions, desk), sourcesOf(sheet, desk, false)]),
+    text: paragraphsOf([
+      ...lines,
+      readingOf(assumptions, desk),
+      corrections.map(wording.warning),
+      sourcesOf(sheet, desk, false),
+    ]),
     figures: sheet.figures,
     citations: sheet.citations,
     options: [],
-    warnings: [],
+    warnings: corrections,
   };
 }
 

@@ -54,6 +54,17 @@ export type AnswerWording = {
   dash(why: AbsenceReason | 'blank'): string;
   /** The report's own sentence gives the figure that the cell leaves blank. */
   saidInWords(quote: string, mark: string): string;
+  /** A figure that was corrected, with the day in China; its name is empty where it is the only one. `printed` is `null` for a blank cell. */
+  corrected(correction: {
+    name: string;
+    printed: Amount | null;
+    inText: boolean;
+    by: string;
+    day: string;
+    why: string;
+  }): string;
+  /** Sums that were checked as the report prints these figures, before they were corrected. */
+  checkedAsPrinted(names: string[]): string;
   /** How a sum came about: parts that are not zero by name, how many are zero, how many blank. */
   addedUp(sum: { parts: { fact: Fact; by: 'metric' | 'applicant' }[]; zeros: number; blanks: number }): string;
 
@@ -141,6 +152,8 @@ export type AnswerWording = {
   narrativeNothing(searched: Searched): string;
   /** Heads a sentence about the matter that lacks the number or name asked for. */
   notStated(place: { agency: string; year: number }): string;
+  /** Says before the passage that comes nearest that it may not answer. */
+  nearest(place: { agency: string; year: number }): string;
   /** Over all agencies: how many reports were searched, and how many of them say it. */
   searchedOver(counts: { reports: number; found: number }): string;
   /** Heads the report's sentences that give a reason for a figure. */

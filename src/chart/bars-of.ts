@@ -1,6 +1,6 @@
 import type { BarChart } from './chart.js';
 import type { Drawn } from './chart-of.js';
-import { distinct, markOf, ownName, type Point, sharedName, sourceOf, unitNotes } from './points.js';
+import { distinct, figureNotes, markOf, ownName, type Point, sharedName, sourceOf } from './points.js';
 
 const MOST_BARS = 20;
 
@@ -27,13 +27,13 @@ export function barsOf({
     title: sharedName(points, wording),
     subtitle: wording.subtitle({ years, unit }),
     bars: shown.map((point) => ({
-      ...markOf({ name: ownName(point, { points, wording }), value: point.value }, wording),
+      ...markOf({ name: ownName(point, { points, wording }), value: point.value, printed: point.printed }, wording),
       place: placed && point.value !== null ? placeOf(point, ordered) : '',
     })),
     notes: [
       ...(blanks.length > 0 ? [wording.blanksNoted(blanks)] : []),
       ...(ordered.length > shown.length ? [wording.leftOut(ordered.length - shown.length)] : []),
-      ...unitNotes({ unit, converted }, wording),
+      ...figureNotes({ points, unit, converted }, wording),
     ],
     source: sourceOf(points, { answer, wording }),
   };

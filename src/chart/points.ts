@@ -17,6 +17,8 @@ export type Point = {
   /** The same for rows of different forms that count the same thing. */
   item: string;
   value: number | null;
+  /** What the report prints, in the same unit, where the figure was corrected; else absent. */
+  printed?: number | null;
 };
 
 export type Points = { points: Point[]; unit: string; converted: boolean };
@@ -26,12 +28,17 @@ export function pointsOf(figures: readonly StatedFigure[]): Points | null {
   const unit = commonUnit(figures.map((figure) => figure.unit));
   if (unit === null || figures.some(({ metric }) => metric === LOCAL || metric === STATEMENT)) return null;
   const points = new Map<string, Point>();
-  for (const { agency, year, metric, applicant, value, unit: own } of figures) {
+  for (const { agency, year, metric, applicant, value, printed, unit: own } of figures) {
+    const inShared = (amount: number | null) => (amount === null ? null : inUnit(amount, { from: own, to: unit }));
     const item = `${COMPARABLE.find((names) => names.includes(metric))?.[0] ?? metric}|${applicant ?? 'total'}`;
     const key = `${agency}|${year}|${item}`;
     const point = { agency, year, metric, applicant, item };
     if (!points.has(key)) {
-      points.set(key, { ...point, value: value === null ? null : inUnit(value, { from: own, to: unit }) });
+      points.set(key, {
+        ...point,
+        value: inShared(value),
+        ...(printed !== undefined && { printed: inShared(printed) }),
+      });
     }
   }
   return { points: [...points.values()], unit, converted: figures.some((figure) => figure.unit !== unit) };
@@ -75,12 +82,15 @@ export function ownName(
   });
 }
 
-/** The value as it is drawn under that name: a blank is told as one, never as zero. */
-export function markOf({ name, value }: Pick<Mark, 'name' | 'value'>, wording: ChartWording): Mark {
+/** The value as it is drawn under that name: a blank is told as one, never as zero, and a corrected figure bears a star. */
+export function markOf({ name, value, printed }: Named, wording: ChartWording): Mark {
+  const star = printed === undefined ? '' : '*';
   return value === null
-    ? { name, value, state: 'blank', label: wording.blank }
-    : { name, value, state: 'figure', label: wording.number(value) };
+    ? { name, value, state: 'blank', label: `${wording.blank}${star}` }
+    : { name, value, state: 'figure', label: `${wording.number(value)}${star}` };
 }
+
+type Named = Pick<Mark, 'name' | 'value'> & Pick<Point, 'printed'>;
 
 /** The line that names what the figures rest on. */
 export function sourceOf(points: readonly Point[], { answer, wording }: { answer: Charted; wording: ChartWording }) {
@@ -93,9 +103,17 @@ export function sourceOf(points: readonly Point[], { answer, wording }: { answer
   });
 }
 
-/** Says so where money was brought to one unit. */
-export function unitNotes({ unit, converted }: Omit<Points, 'points'>, wording: ChartWording): string[] {
-  return converted ? [wording.converted(unit)] : [];
+/** Says so where money was brought to one unit, and what the reports print where figures were corrected. */
+export function figureNotes({ points, unit, converted }: Points, wording: ChartWording): string[] {
+  const corrected = points.flatMap((point) => {
+    if (point.printed === undefined) return [];
+    const printed = point.printed === null ? wording.blank : wording.number(point.printed);
+    return [[ownName(point, { points, wording }), printed].filter(Boolean).join(' ')];
+  });
+  return [
+    ...(converted ? [wording.converted(unit)] : []),
+    ...(corrected.length > 0 ? [wording.correctedNoted(corrected)] : []),
+  ];
 }
 
 /** Whether all points count the same thing, for whichever applicants. */

@@ -1,7 +1,7 @@
 import { exact, percent } from '../answer/arithmetic.js';
 import type { ShareChart } from './chart.js';
 import type { Drawn } from './chart-of.js';
-import { distinct, markOf, ownName, type Point, sameItem, sharedName, sourceOf, unitNotes } from './points.js';
+import { distinct, figureNotes, markOf, ownName, type Point, sameItem, sharedName, sourceOf } from './points.js';
 
 const MANY_PARTS = 8;
 
@@ -16,7 +16,7 @@ export function shareOf({ points, unit, converted, answer, wording }: Drawn): Sh
   if (left < 0) return null;
   const all = parts
     .map((part) => ({
-      ...markOf({ name: ownName(part, { points, wording }), value: part.value }, wording),
+      ...markOf({ name: ownName(part, { points, wording }), value: part.value, printed: part.printed }, wording),
       rest: false,
     }))
     .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
@@ -37,7 +37,7 @@ export function shareOf({ points, unit, converted, answer, wording }: Drawn): Sh
     notes: [
       ...(blanks.length > 0 ? [wording.blanksNoted(blanks)] : []),
       ...(zeros > 0 ? [wording.zerosLeftOut(zeros)] : []),
-      ...unitNotes({ unit, converted }, wording),
+      ...figureNotes({ points, unit, converted }, wording),
     ],
     source: sourceOf(points, { answer, wording }),
   };

@@ -1,6 +1,6 @@
 import type { Mark, TableChart } from './chart.js';
 import type { Drawn } from './chart-of.js';
-import { distinct, markOf, ownName, type Part, type Point, sharedName, sourceOf, unitNotes } from './points.js';
+import { distinct, figureNotes, markOf, ownName, type Part, type Point, sharedName, sourceOf } from './points.js';
 
 const MOST_COLUMNS = 7;
 const MOST_ROWS = 25;
@@ -31,7 +31,7 @@ export function tableOf({ points, unit, converted, answer, wording }: Drawn): Ta
     subtitle: wording.subtitle({ years: distinct(points, 'year'), unit }),
     heads: columns.map((column) => nameOf(across, column)),
     rows,
-    notes: [...(hasBlanks ? [wording.blanksNoted([])] : []), ...unitNotes({ unit, converted }, wording)],
+    notes: [...(hasBlanks ? [wording.blanksNoted([])] : []), ...figureNotes({ points, unit, converted }, wording)],
     source: sourceOf(points, { answer, wording }),
   };
 
@@ -41,7 +41,7 @@ export function tableOf({ points, unit, converted, answer, wording }: Drawn): Ta
   }
 
   function cellOf(point: Point | undefined, name: string): Mark {
-    if (point) return markOf({ name, value: point.value }, wording);
+    if (point) return markOf({ name, value: point.value, printed: point.printed }, wording);
     return { name, value: null, state: 'missing', label: wording.missing };
   }
 }

@@ -2,7 +2,7 @@ import { groupBy } from '../answer/group-by.js';
 import { formOfYear } from '../report/forms.js';
 import type { Mark, TrendChart } from './chart.js';
 import type { Drawn } from './chart-of.js';
-import { distinct, markOf, ownName, type Point, sharedName, sourceOf, unitNotes } from './points.js';
+import { distinct, figureNotes, markOf, ownName, type Point, sharedName, sourceOf } from './points.js';
 
 /** More lines than this cannot be told apart on a phone. */
 const MOST_SERIES = 5;
@@ -31,7 +31,7 @@ export function trendOf({ points, unit, converted, answer, wording }: Drawn): Tr
       ...noted('blank', wording.blanksNoted),
       ...noted('missing', wording.missingNoted),
       ...(breaks.length > 0 ? [wording.breaksNoted] : []),
-      ...unitNotes({ unit, converted }, wording),
+      ...figureNotes({ points, unit, converted }, wording),
     ],
     source: sourceOf(points, { answer, wording }),
     tick: wording.tick,
@@ -41,7 +41,7 @@ export function trendOf({ points, unit, converted, answer, wording }: Drawn): Tr
     const point = group.find((each) => each.year === year);
     const name = wording.label({ year });
     return point
-      ? markOf({ name, value: point.value }, wording)
+      ? markOf({ name, value: point.value, printed: point.printed }, wording)
       : { name, value: null, state: 'missing', label: wording.missing };
   }
 

@@ -22,6 +22,8 @@ export type ChartWording = {
   breaksNoted: string;
   /** Units of money brought together to one. */
   converted(unit: string): string;
+  /** What stars mean: each figure's name with what its report prints. */
+  correctedNoted(printed: readonly string[]): string;
   leftOut(count: number): string;
   /** Parts that are zero and left out where there are many. */
   zerosLeftOut(count: number): string;

@@ -23,6 +23,7 @@ const FACT_COLUMNS = {
   value: 14,
   unit: 7,
   cell: 14,
+
   origin: 16,
   status: 10,
   section: 36,
@@ -34,6 +35,7 @@ const FACT_COLUMNS = {
   quote: 60,
   file: 28,
   report: 18,
+  correction: 40,
 } as const;
 export type FactColumn = keyof typeof FACT_COLUMNS;
 
@@ -72,7 +74,9 @@ export function factTable(facts: readonly Fact[], wording: ExportWording): Table
     const { labels, notes, status } = fact;
     // A row outside the catalogue has its name in its labels.
     const item = wording.item(fact) || labels.join(' ');
-    return { ...fact, item, origin: wording.origin(status), labels: labels.join('；'), notes: notes.join('；') };
+    const correction = fact.correction ? wording.corrected(fact.correction) : null;
+    const origin = fact.correction ? wording.originCorrected : wording.origin(status);
+    return { ...fact, item, origin, labels: labels.join('；'), notes: notes.join('；'), correction };
   }
 }
 

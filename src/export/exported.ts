@@ -47,7 +47,12 @@ export async function exportedAnswer(answer: Answer, store: ReportStore): Promis
   const key = (fact: Pick<Fact, 'agency' | 'year' | 'metric' | 'applicant' | 'value'>, quote: string | undefined) =>
     [fact.agency, fact.year, fact.metric, fact.applicant, fact.value, quote].join('|');
   const stated = new Set(answer.figures.map((figure) => key(figure, quoteOf.get(figure.citation))));
-  const kept = facts.filter((fact) => stated.has(key(fact, fact.quote)));
+  // The answer may be from before a correction.
+  const kept = facts.filter((fact) =>
+    [fact.value, fact.correction?.printed].some(
+      (value) => value !== undefined && stated.has(key({ ...fact, value }, fact.quote)),
+    ),
+  );
   const rows = new Set(kept.map(({ report, quote }) => `${report}|${quote}`));
   return {
     facts: kept,

@@ -12,6 +12,10 @@ export type ExportWording = {
   item(fact: Pick<Fact, 'metric' | 'form' | 'applicant'>): string;
   /** Where a figure is taken from: 取自原表, the text, or an empty cell. */
   origin(status: Fact['status']): string;
+  /** In its place where an administrator corrected the figure. */
+  originCorrected: string;
+  /** What the report prints, who corrected it, when and why; who and when as they were written down. */
+  corrected(correction: NonNullable<Fact['correction']>): string;
   check(check: string): string;
   scope(scope: string): string;
   outcome(outcome: Finding['outcome']): string;

@@ -5,7 +5,7 @@ import type { Report } from '../report/report.js';
 /** What a report says, as far as two readings of it can be held against each other. */
 export type Content = {
   paragraphs: readonly { text: string }[];
-  facts: readonly Pick<Fact, 'metric' | 'applicant' | 'value' | 'status'>[];
+  facts: readonly Pick<Fact, 'metric' | 'applicant' | 'value' | 'status' | 'correction'>[];
 };
 
 /** A report as it was read from one of its formats. */
@@ -58,7 +58,13 @@ export function isFuller(one: Content, other: Content): boolean {
 /** The values of the tables' cells; of the text's figures and of local rows the name is no key. */
 function cellsOf({ facts }: Content): Map<string, number | null> {
   const cells = facts.filter(({ metric, status }) => metric !== LOCAL && status !== 'text');
-  return new Map(cells.map(({ metric, applicant, value }) => [`${metric} ${applicant}`, value]));
+  // Documents are compared as they are printed, whatever was corrected since.
+  return new Map(
+    cells.map(({ metric, applicant, value, correction }) => [
+      `${metric} ${applicant}`,
+      correction ? correction.printed : value,
+    ]),
+  );
 }
 
 function wordsOf({ paragraphs }: Content): string {

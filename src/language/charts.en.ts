@@ -24,6 +24,7 @@ export const enCharts: ChartWording = {
   formBreak: (year) => `new form from ${year}`,
   breaksNoted: 'At the broken vertical line the form of the reports changes; before and after may not compare.',
   converted: (unit) => `Amounts are brought to one unit: ${UNITS[unit] ?? unit}.`,
+  correctedNoted: (printed) => `Figures with * were corrected; the reports print: ${printed.join(', ')}.`,
   leftOut: (count) => `${count} more are not drawn.`,
   zerosLeftOut: (count) => `${count} more are zero and not listed.`,
   source: ({ agencies, years, reports, title }) => {

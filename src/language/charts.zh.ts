@@ -18,6 +18,7 @@ export const zhCharts: ChartWording = {
   formBreak: (year) => `${year}年起新格式`,
   breaksNoted: '竖虚线处改用新的报告格式，前后口径可能有差别。',
   converted: (unit) => `金额已统一换算为${unit}。`,
+  correctedNoted: (printed) => `带*的数经更正，原报告印作：${printed.join('、')}。`,
   leftOut: (count) => `另有${count}个未画出。`,
   zerosLeftOut: (count) => `另有${count}项为0，未列出。`,
   source: ({ agencies, years, reports, title }) => {

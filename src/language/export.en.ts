@@ -1,3 +1,5 @@
+import { grouped } from '../answer/arithmetic.js';
+import { dayInChina } from '../answer/days.js';
 import type { ExportWording } from '../export/wording.js';
 import { CHECKS_EN, scopeEn } from './checks.en.js';
 import { columnOf, namesOf } from './labels.js';
@@ -25,6 +27,7 @@ export const enExport: ExportWording = {
     quote: 'row or sentence as printed',
     file: 'source',
     report: 'report',
+    correction: 'correction',
   },
   sources: {
     title: 'title of the report',
@@ -61,6 +64,9 @@ export const enExport: ExportWording = {
       placed: "the report's table, place inferred from its sums",
       text: "the report's text",
     })[status],
+  originCorrected: 'corrected by an administrator',
+  corrected: ({ printed, by, at, why }) =>
+    `${printed === null ? 'blank' : grouped(printed)} as printed; corrected by ${by} on ${dayInChina(at)}: ${why}`,
   check: (check) => CHECKS_EN[check] ?? check,
   scope: scopeEn,
   outcome: (outcome) =>

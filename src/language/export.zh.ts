@@ -1,3 +1,5 @@
+import { grouped } from '../answer/arithmetic.js';
+import { dayInChina } from '../answer/days.js';
 import type { ExportWording } from '../export/wording.js';
 import { CHECKS_ZH, scopeZh } from './checks.zh.js';
 import { columnOf, namesOf } from './labels.js';
@@ -25,6 +27,7 @@ export const zhExport: ExportWording = {
     quote: '原表行或原句',
     file: '来源',
     report: '报告',
+    correction: '更正',
   },
   sources: {
     title: '报告标题',
@@ -58,6 +61,9 @@ export const zhExport: ExportWording = {
     ({ reported: '取自原表', blank: '原表空白（不是0）', placed: '取自原表（位置由合计推定）', text: '取自正文' })[
       status
     ],
+  originCorrected: '管理员更正',
+  corrected: ({ printed, by, at, why }) =>
+    `原印${printed === null ? '空白' : grouped(printed)}；${by}于${dayInChina(at)}更正：${why}`,
   check: (check) => CHECKS_ZH[check] ?? check,
   scope: scopeZh,
   outcome: (outcome) =>

@@ -34,6 +34,12 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording | keyof NarrativeW
       blank: '— (blank)',
     })[why],
   saidInWords: (quote, mark) => `The text says: “${quote}”${mark}`,
+  corrected: ({ name, printed, inText, by, day, why }) => {
+    const place = inText ? 'text' : 'table';
+    const before = printed ? `the ${place} prints ${amountEn(printed)}` : 'the cell is blank in the report';
+    return `${name ? `${name}: ` : ''}${before}; corrected by ${by} on ${day}: ${why}`;
+  },
+  checkedAsPrinted: (names) => `The sums were checked as printed, before the correction of ${some(names)}.`,
   addedUp: ({ parts, zeros, blanks }) => {
     const named = parts.map(({ fact, by }) => `${partEn(fact, by)} ${grouped(fact.value ?? 0)}`).join(', ');
     const rest = [

@@ -33,6 +33,12 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording | keyof NarrativeW
       blank: '—（空白）',
     })[why],
   saidInWords: (quote, mark) => `正文另有说明：“${quote}”${mark}`,
+  corrected: ({ name, printed, inText, by, day, why }) => {
+    const place = inText ? '原文' : '原表';
+    const before = printed ? `${place}印作 ${amountZh(printed)}` : `${place}此格空白`;
+    return `${name ? `${name}：` : ''}${before}；${by}于${day}更正：${why}`;
+  },
+  checkedAsPrinted: (names) => `勾稽关系按原表所印数字计算，未计入更正（${some(names)}）。`,
   addedUp: ({ parts, zeros, blanks }) => {
     const named = parts.map(({ fact, by }) => `${partZh(fact, by)} ${grouped(fact.value ?? 0)}`).join('、');
     const rest = [

@@ -249,3 +249,51 @@ describe('the text beside a chart', () => {
     `);
   });
 });
+
+describe('a corrected figure in a chart', () => {
+  const figures = [stated({ year: 2020, value: 12, printed: 9 }), ...overYears({ 2021: 3, 2022: 4 })];
+  const note = '带*的数经更正，原报告印作：2020年 9。';
+
+  it.each([
+    { kind: 'trend', figures },
+    {
+      kind: 'rank',
+      figures: agencies.map((agency, at) => stated({ agency, value: 9 - at, ...(at === 0 && { printed: null }) })),
+      noted: '带*的数经更正，原报告印作：青禾区人民政府 空白。',
+    },
+    {
+      kind: 'share',
+      figures: [of('total', 9), { ...of('natural_person', 5), printed: 4 }, of('legal_services', 4)],
+      noted: '带*的数经更正，原报告印作：自然人 4。',
+    },
+    {
+      kind: 'table',
+      figures: agencies
+        .slice(0, 2)
+        .flatMap((agency, at) =>
+          [2020, 2021].map((year) =>
+            stated({ agency, year, value: year, ...(at === 0 && year === 2020 && { printed: 1 }) }),
+          ),
+        ),
+      noted: '带*的数经更正，原报告印作：青禾区人民政府2020年 1。',
+    },
+  ] as const)('bears a star, and a note says what is printed: $kind', ({ kind, figures: drawn, ...rest }) => {
+    const chart = draw([...drawn], { as: kind });
+    expect(chart?.kind).toBe(kind);
+    expect(chart?.notes).toContain('noted' in rest ? rest.noted : note);
+    const text = chart ? altText(chart) : '';
+    expect(text.match(/\d\*/g)).toHaveLength(1);
+  });
+
+  it('is drawn at its corrected value, in the unit that all share', () => {
+    const money = { metric: 'procurement.amount', applicant: null, unit: '元' };
+    const chart = draw([
+      stated({ ...money, year: 2020, value: 2, printed: 1, unit: '万元' }),
+      stated({ ...money, year: 2021, value: 30_000 }),
+      stated({ ...money, year: 2022, value: 40_000 }),
+    ]) as TrendChart;
+    const [first] = chart.series[0]?.marks ?? [];
+    expect(first).toMatchObject({ value: 20_000, label: '20,000*' });
+    expect(chart.notes.at(-1)).toBe('带*的数经更正，原报告印作：2020年 10,000。');
+  });
+});

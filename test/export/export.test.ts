@@ -12,6 +12,7 @@ import { zhExport } from '../../src/language/export.zh.js';
 import type { Fact, Finding } from '../../src/report/fact.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
+import { anAnswer } from '../fakes/ask.js';
 import { filingOf } from '../store/filings.js';
 
 const QINGHE = '青禾区人民政府';
@@ -112,6 +113,45 @@ describe('figures as a workbook', () => {
     const book = await opened(await exportedFacts({ agencies: [QINGHE] }, store), enExport);
     expect(rowsOf(book, 'Figures')[0]?.slice(0, 6)).toEqual(['agency', 'year', 'metric', 'applicant', 'item', 'value']);
     expect(rowsOf(book, 'Checks')[2]?.[4]).toBe('does not hold');
+  });
+});
+
+describe('a corrected figure in a file', () => {
+  const key = { report: `two-柳溪镇人民政府-2020`, metric: 'applications.received', applicant: 'total' as const };
+  beforeAll(() => store.correct(key, { value: 12, by: '王主任', at: '2026-11-20T18:00:00.000Z', why: '原件为12' }));
+  afterAll(() => store.correct(key, null));
+
+  it.each([
+    { wording: zhExport, sheet: '数据', origin: '管理员更正', says: '原印9；王主任于2026-11-21更正：原件为12' },
+    {
+      wording: enExport,
+      sheet: 'Figures',
+      origin: 'corrected by an administrator',
+      says: '9 as printed; corrected by 王主任 on 2026-11-21: 原件为12',
+    },
+  ])('stands with what is printed, who corrected it and why ($sheet)', async ({ wording, sheet, origin, says }) => {
+    const exported = await exportedFacts({ metrics: ['applications.received'], applicants: ['total'] }, store);
+    const [heads = [], ...rows] = rowsOf(await opened(exported, wording), sheet);
+    const cells = (name: string) => rows.map((row) => row[heads.indexOf(name)] ?? null);
+    expect(cells(wording.facts.value)).toEqual([12, 22_782]);
+    expect(cells(wording.facts.cell)).toEqual(['9', '22782']);
+    expect(cells(wording.facts.correction)).toEqual([says, null]);
+    expect(cells(wording.facts.origin)[0]).toBe(origin);
+  });
+
+  it('is there in the file of an answer from before the correction', async () => {
+    const { report, metric, applicant } = key;
+    const [fact] = await store.facts({ reports: [report] });
+    const { agency = '', year = 0, section = '', quote = '', unit = '' } = fact ?? {};
+    const stated = { agency, year, metric, applicant, unit, citation: 1 };
+    const cited = { n: 1, report, agency, year, title: '题', section, quote, source: 'two.txt' };
+    for (const figure of [
+      { ...stated, value: 9 },
+      { ...stated, value: 12, printed: 9 },
+    ]) {
+      const answer = anAnswer({ figures: [figure], citations: [cited] });
+      expect((await exportedAnswer(answer, store)).facts).toEqual([fact]);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Content, canBeVersions } from '../../src/extract/versions.js';
+import { type Content, canBeVersions, isCopy } from '../../src/extract/versions.js';
 
 const TEXT =
   '全县围绕道路养护公布工程进度一百余次，每月通报一次；在服务大厅设查询机两台，安排专人讲解；网站改版后新增农田水利栏目，由水务部门按周更新；乡镇设公告栏并拍照存档，年终逐一抽查；对群众来电当日登记，次日答复，答复内容同步贴在村口。';
@@ -40,5 +40,16 @@ describe('canBeVersions', () => {
   ])('$is: $why', ({ one, other, is }) => {
     expect(canBeVersions(one, other)).toBe(is);
     expect(canBeVersions(other, one)).toBe(is);
+  });
+});
+
+describe('isCopy', () => {
+  it('goes by what is printed, whatever was corrected since', () => {
+    const of = (format: string, values: number[]) => ({ ...content(TEXT, values), report: { reading: { format } } });
+    const correction = { printed: 8, by: '王主任', at: '2026-11-20T18:00:00.000Z', why: '核对' };
+    const filed = of('html', [5, 6, 7, 9]);
+    const facts = filed.facts.map((fact) => (fact.value === 9 ? { ...fact, correction } : fact));
+    expect(isCopy(of('html', [5, 6, 7, 8]), { ...filed, facts })).toBe(true);
+    expect(isCopy(of('html', [5, 6, 7, 9]), { ...filed, facts })).toBe(false);
   });
 });

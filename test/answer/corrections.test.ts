@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/plan/plan.js';
+import { filingOf } from '../store/filings.js';
+import { figures, narrate, of, rank, rate, value } from './plans.js';
+import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from './town-reports.js';
+
+const WHY = { by: '王主任', at: '2026-11-20T18:00:00.000Z', why: '与原件核对，实为13件' };
+const TOLD = '原表印作 12件；王主任于2026-11-21更正：与原件核对，实为13件';
+const RECEIVED = ['applications.received'];
+const SLOTS = { applicants: ['total' as const], assumptions: [] };
+const both = [of(QINGHE, 2020), of(LIUXI, 2020)];
+
+let town: Town;
+let report: string;
+beforeEach(async () => {
+  town = await openTown();
+  const [filed] = await town.store.reports({ agencies: [QINGHE], years: [2020] });
+  report = filed?.id ?? '';
+  await town.store.correct({ report, metric: 'applications.received', applicant: 'total' }, { value: 13, ...WHY });
+});
+afterEach(() => town.close());
+
+describe('a corrected figure', () => {
+  it('is stated with the printed one, who corrected it, when in China and why', async () => {
+    const answer = await town.answer(value([of(QINGHE, 2020)], RECEIVED));
+    expect(answer.figures).toMatchObject([{ value: 13, printed: 12 }]);
+    expect(answer.warnings).toContain(TOLD);
+    expect(answer.text).toMatchInlineSnapshot(`
+      "青禾区人民政府2020年 · 本年新收申请：13件 [1]
+
+      ⚠ 原表印作 12件；王主任于2026-11-21更正：与原件核对，实为13件
+
+      来源：
+      [1] 《青禾区人民政府2020年政府信息公开工作年度报告》（2020年度） 三、收到和处理政府信息公开申请情况 · 一、本年新收政府信息公开申请数量 | 10 | 1 | 0 | 0 | 1 | 0 | 12"
+    `);
+  });
+
+  it.each<{ kind: string; plan: Plan; says: string }>([
+    { kind: 'list', plan: figures('list', { subjects: both, metrics: RECEIVED }), says: '13件' },
+    { kind: 'compare', plan: figures('compare', { subjects: both, metrics: RECEIVED }), says: '多10件' },
+    {
+      kind: 'trend',
+      plan: figures('trend', { subjects: [of(QINGHE, 2020), of(QINGHE, 2021)], metrics: RECEIVED }),
+      says: '13件',
+    },
+    {
+      kind: 'change',
+      plan: {
+        kind: 'change',
+        ...SLOTS,
+        subjects: [of(QINGHE, 2020), of(QINGHE, 2021)],
+        metrics: RECEIVED,
+        rate: true,
+      },
+      says: '增加3件',
+    },
+    {
+      kind: 'reason',
+      plan: { kind: 'reason', ...SLOTS, subjects: [of(QINGHE, 2020), of(QINGHE, 2021)], metrics: RECEIVED },
+      says: '增加3件',
+    },
+    { kind: 'rank', plan: rank([of('*', 2020)], RECEIVED), says: '13件' },
+    { kind: 'sum', plan: figures('sum', { subjects: both, metrics: RECEIVED }), says: '16件' },
+    { kind: 'average', plan: figures('average', { subjects: both, metrics: RECEIVED }), says: '8件' },
+    {
+      kind: 'share',
+      plan: {
+        kind: 'share',
+        ...SLOTS,
+        applicants: ['natural_person'],
+        subjects: [of(QINGHE, 2020)],
+        metrics: RECEIVED,
+        whole: { metric: 'applications.received', applicant: 'total' },
+      },
+      says: '10 ÷ 13',
+    },
+    {
+      kind: 'exists',
+      plan: { kind: 'exists', ...SLOTS, subjects: [of(QINGHE, 2020)], metrics: RECEIVED, wants: 'some' },
+      says: '13件',
+    },
+    { kind: 'source', plan: figures('source', { subjects: [of(QINGHE, 2020)], metrics: RECEIVED }), says: '13件' },
+    { kind: 'summary', plan: { kind: 'summary', subjects: [of(QINGHE, 2020)], assumptions: [] }, says: '13件' },
+  ])('is used and told of in an answer of kind $kind', async ({ plan, says }) => {
+    const answer = await town.answer(plan);
+    expect(answer.text).toContain(says);
+    expect(answer.text).toContain(TOLD);
+    expect(answer.warnings.some((warning) => warning.includes(TOLD))).toBe(true);
+    expect(answer.figures.filter(({ printed }) => printed === 12)).toMatchObject([{ value: 13 }]);
+  });
+
+  it('is told of in a rate that rests on it', async () => {
+    const key = { report, metric: 'applications.outcome.granted', applicant: 'total' as const };
+    await town.store.correct(key, { value: 6, ...WHY });
+    const answer = await town.answer(rate([of(QINGHE, 2020)], 'granted'));
+    expect(answer.text).toContain('6 ÷ 12');
+    expect(answer.warnings.join()).toContain('原表印作 8件');
+  });
+
+  it('is named where the answer states others', async () => {
+    const answer = await town.answer(figures('compare', { subjects: both, metrics: RECEIVED }));
+    expect(answer.warnings).toContain(`青禾区人民政府2020年 · 本年新收申请：${TOLD}`);
+  });
+
+  it('is told of in English', async () => {
+    const answer = await town.answerInEnglish(value([of(QINGHE, 2020)], RECEIVED));
+    const told = 'the table prints 12; corrected by 王主任 on 2026-11-21: 与原件核对，实为13件';
+    expect(answer.warnings[0]).toBe(told);
+  });
+
+  it('is told of where the printed cell is blank, and where it is corrected to a blank', async () => {
+    const key = { report, metric: 'applications.received', applicant: 'total' as const };
+    await town.store.correct(key, { value: null, ...WHY });
+    const blank = await town.answer(value([of(QINGHE, 2020)], RECEIVED));
+    expect(blank.text).toContain('空白');
+    expect(blank.text).toContain(TOLD);
+    const [liuxi] = await town.store.reports({ agencies: [LIUXI] });
+    const denied = { metric: 'applications.outcome.denied.state_secret', applicant: 'total' as const };
+    await town.store.correct({ report: liuxi?.id ?? '', ...denied }, { value: 2, ...WHY });
+    const filled = await town.answer(value([of(LIUXI, 2020)], [denied.metric]));
+    expect(filled.figures).toMatchObject([{ value: 2, printed: null }]);
+    expect(filled.warnings[0]).toMatch(/^原表此格空白；王主任于/);
+  });
+
+  it('is told of where the report says it in words', async () => {
+    const [transport] = await town.store.reports({ agencies: [TRANSPORT], years: [2020] });
+    const key = { report: transport?.id ?? '', metric: 'applications.received', applicant: 'total' as const };
+    await town.store.correct(key, { value: 1, ...WHY });
+    const answer = await town.answer(value([of(TRANSPORT, 2020)], RECEIVED));
+    expect(answer.warnings[0]).toMatch(/^原文印作 0件；王主任于/);
+  });
+
+  it('of a row that the agency added is told of by its own name', async () => {
+    const [local] = await town.store.facts({ metrics: ['local'] });
+    await town.store.correct(local!, { value: 30, ...WHY });
+    const answer = await town.answer(narrate([of(TRANSPORT, 2020)], '出租车夜间巡查车次', { wants: 'quantity' }));
+    expect(answer.text).toContain('30次');
+    expect(answer.warnings[0]).toMatch(/^原表印作 31次/);
+  });
+
+  it('of a sentence is told of where the sentence is quoted', async () => {
+    const said = { metric: 'statement', applicant: null, status: 'text' as const, row: 1, column: 0, unit: '期' };
+    const sentence = '举办夜校培训5期。';
+    const filing = filingOf({
+      agency: '石桥镇人民政府',
+      texts: [sentence, '另有讲座7期。'],
+      facts: [
+        { ...said, value: 5, cell: '5期', labels: ['夜校培训'], quote: sentence },
+        { ...said, value: 7, cell: '7期', labels: ['讲座'], quote: '另有讲座7期。', row: 2 },
+      ],
+    });
+    await town.store.file(filing);
+    for (const fact of filing.facts) await town.store.correct(fact, { value: 6, ...WHY });
+    const answer = await town.answer(narrate([of('石桥镇人民政府', 2020)], '夜校培训'));
+    expect(answer.text).toContain(sentence);
+    expect(answer.warnings).toEqual(['原文印作 5期；王主任于2026-11-21更正：与原件核对，实为13件']);
+  });
+
+  it('has the sums that used it said to be of the printed figures', async () => {
+    const check: Plan = { kind: 'check', subjects: [of(QINGHE, 2020)], assumptions: [] };
+    const said = '勾稽关系按原表所印数字计算，未计入更正（青禾区人民政府2020年 · 本年新收申请）。';
+    const answer = await town.answer(check);
+    expect(answer.text).toContain(said);
+    expect(answer.warnings).toContain(said);
+    await town.store.correct({ report, metric: 'applications.received', applicant: 'total' }, null);
+    expect((await town.answer(check)).text).not.toContain('未计入更正');
+  });
+
+  it('leaves other answers alone', async () => {
+    const answer = await town.answer(value([of(QINGHE, 2020)], ['review.total']));
+    expect(answer.text).not.toContain('更正：');
+    expect(answer.figures[0]).not.toHaveProperty('printed');
+  });
+});
