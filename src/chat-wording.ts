@@ -1,5 +1,7 @@
 import type { Citation } from './answer/answer.js';
 import type { ChartWording } from './chart/wording.js';
+import type { WatchWording } from './watch-wording.js';
+
 /** What the chat itself says, around the answers: in Telegram, in the terminal and for JSON lines. */
 export type ChatWording = {
   /** The words that ask for help in this language. */
@@ -31,6 +33,7 @@ export type ChatWording = {
   /** Stands in a group while an answer is made, and the button that stops it. */
   looking: string;
   stop: string;
+  watch: WatchWording;
   startedAnew: string;
   cancelled: string;
   nothingToCancel: string;

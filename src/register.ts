@@ -68,7 +68,9 @@ export interface Register {
   watch(watch: Omit<Watch, 'pausedAt'>): Promise<boolean>;
   /** `false` where there was nothing to end. */
   unwatch(watch: Pick<Watch, 'chat' | 'person' | 'agency'>): Promise<boolean>;
-  watches(of: { person: number } | { agency: string }): Promise<Watch[]>;
+  watches(of: { person: number } | { agency: string } | { chat: number }): Promise<Watch[]>;
+  /** The agencies that anybody watches. */
+  watched(): Promise<string[]>;
   /** Tells nothing more to a chat that blocked the bot, until it writes again. */
   pauseWatches(chat: number, at: number): Promise<void>;
   resumeWatches(chat: number): Promise<void>;

@@ -86,7 +86,8 @@ function standsAt(text: string, choice: string): string | undefined {
   return offset < 0 ? undefined : `@${offset}+${choice.length}`;
 }
 
-function shortened(text: string): string {
+/** A label cut where a phone would cut it: after 20 Han characters. */
+export function shortened(text: string): string {
   if (width(text) <= WIDEST_LABEL) return text;
   let shown = '';
   for (const character of text) {

@@ -1,5 +1,6 @@
 import type { ChatWording } from '../chat-wording.js';
 import { enCharts } from './charts.en.js';
+import { enWatch } from './watch.en.js';
 
 /** The chat's own sentences in English. */
 export const enChat: ChatWording = {
@@ -11,6 +12,8 @@ export const enChat: ChatWording = {
     cancel: 'Stop the answer being written, or what waits for your reply',
     privacy: 'What is kept, and for how long',
     forget: 'Delete what is kept about you',
+    watch: 'Be told of new reports of an agency',
+    unwatch: 'Stop being told',
     status: 'How the bot is doing',
   },
   choices: 'You can tap:',
@@ -43,6 +46,7 @@ export const enChat: ChatWording = {
   confirm: 'Delete',
   looking: 'Looking it up…',
   stop: 'Stop',
+  watch: enWatch,
   startedAnew: 'All right, we start afresh; what was asked before no longer counts.',
   cancelled: 'Cancelled.',
   nothingToCancel: 'There is nothing that waits for your reply.',

@@ -1,6 +1,8 @@
 import { Converter } from 'opencc-js';
 import type { ChatWording } from '../chat-wording.js';
 import { zhCharts } from './charts.zh.js';
+import { inScript as rewritten } from './script.js';
+import { zhWatch } from './watch.zh.js';
 
 /** The chat's own sentences in Simplified Chinese. */
 export const zhChat: ChatWording = inScript((simplified) => simplified);
@@ -18,6 +20,8 @@ function inScript(write: (simplified: string) => string): ChatWording {
       cancel: write('停下正在写的回答，或取消等您回复的事'),
       privacy: write('保存什么，保存多久'),
       forget: write('删除与您有关的记录'),
+      watch: write('关注机关，收录新年报时通知'),
+      unwatch: write('取消关注'),
       status: write('运行情况'),
     },
     choices: write('可以点选：'),
@@ -49,6 +53,7 @@ function inScript(write: (simplified: string) => string): ChatWording {
     confirm: write('确认删除'),
     looking: write('正在查询……'),
     stop: write('停止'),
+    watch: rewritten(zhWatch, write),
     startedAnew: write('好，重新开始。前面问过的不再接着算。'),
     cancelled: write('已取消。'),
     nothingToCancel: write('没有正在等您回复的事。'),

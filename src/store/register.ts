@@ -66,10 +66,17 @@ export function sqliteRegister(database: Database): Register {
       }),
 
     watches: (of) =>
+      read(() => {
+        const [column, value] =
+          'person' in of ? ['person', of.person] : 'agency' in of ? ['agency', of.agency] : ['chat', of.chat];
+        return prepare<Watch>(`${SELECT_WATCHES} WHERE ${column} = ? ORDER BY since, chat, agency`).all(value);
+      }),
+
+    watched: () =>
       read(() =>
-        'person' in of
-          ? prepare<Watch>(`${SELECT_WATCHES} WHERE person = ? ORDER BY since, chat, agency`).all(of.person)
-          : prepare<Watch>(`${SELECT_WATCHES} WHERE agency = ? ORDER BY since, chat`).all(of.agency),
+        prepare<{ agency: string }>('SELECT DISTINCT agency FROM watches ORDER BY agency')
+          .all()
+          .map(({ agency }) => agency),
       ),
 
     pauseWatches: (chat, at) =>

@@ -76,6 +76,8 @@ export function describeRegister(
         const own = { ...SEAT, agency: AGENCY, language: 'zh', since: NOW, pausedAt: null };
         expect(await register.watches({ person: 7 })).toEqual([own]);
         expect(await register.watches({ agency: AGENCY })).toHaveLength(2);
+        expect(await register.watches({ chat: -5 })).toMatchObject([{ person: 8, thread: 3 }]);
+        expect(await register.watched()).toEqual([AGENCY]);
         expect(await register.unwatch({ ...SEAT, person: 9, agency: AGENCY })).toBe(false);
         expect(await register.unwatch({ ...SEAT, agency: AGENCY })).toBe(true);
         expect(await register.unwatch({ ...SEAT, agency: AGENCY })).toBe(false);

@@ -1,0 +1,60 @@
+import type { WatchWording } from '../watch-wording.js';
+
+/** Watching agencies, in English. */
+export const enWatch: WatchWording = {
+  head: (watches) =>
+    `Watching ${watches} ${watches === 1 ? 'agency' : 'agencies'}; you are told when a report is filed:`,
+  line: ({ agency, elsewhere, filed, paused }) => {
+    const notes = [
+      ...(filed ? [] : ['none filed yet']),
+      ...(elsewhere ? ['told in a group'] : []),
+      ...(paused ? ['paused'] : []),
+    ];
+    return `${agency}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+  },
+  none: (example) =>
+    `You watch no agency yet. Send “/watch NAME” and I tell you when a report of it is filed${example ? `, for example: /watch ${example}` : '.'}`,
+  settings: ({ quiet, digest }) =>
+    [
+      `Daily digest: ${digest ? 'on, one message at 9:00 (China)' : 'off, told as it is filed'}`,
+      `Quiet hours: ${quiet ? `on, nothing from ${quiet.from}:00 to ${quiet.to}:00 (China)` : 'off'}`,
+    ].join('\n'),
+  watching: (agency) => `Watching ${agency}: I tell you when a report of it is filed.`,
+  already: (agency) => `${agency} is watched already.`,
+  notFiledYet: (agency) => `Watching ${agency}. No report of it is filed yet; I tell you when the first one is.`,
+  orThese: 'If you meant one of these, which are filed, tap it:',
+  which: (said) => (said ? `Several answer to “${said}”. Which one?` : 'Which one?'),
+  unknown: ({ said, nearest }) =>
+    `Nothing is filed under “${said}”. ${nearest ? 'The names below are nearest; to' : 'To'} watch an agency that is not filed yet, write its full name in Chinese.`,
+  full: (most) => `At most ${most} agencies can be watched. End some with /watch first.`,
+  ended: (agency) => `No longer watching ${agency}.`,
+  notWatched: 'This agency is not watched.',
+  notYours: 'Only who set it, or an administrator, can end it.',
+  buttons: {
+    mine: 'What I watch',
+    end: 'Stop watching',
+    endOf: (number, agency) => `End ${number}. ${agency}`,
+    quietOn: 'Quiet from 22:00 to 8:00',
+    quietOff: 'No quiet hours',
+    digestOn: 'One digest a day (9:00)',
+    digestOff: 'Tell me as it is filed',
+    next: 'Next',
+    previous: 'Back',
+    ask: 'Ask about this report',
+    askOf: ({ agency, year }) => `${year} ${agency}`,
+  },
+  question: ({ agency, year }) => `Summarize the ${year} report of ${agency}`,
+
+  filed: (title) => `Newly filed: 《${title}》`,
+  updated: (title) => `Newer version: 《${title}》`,
+  before: ({ year, amount, change }) =>
+    ` (${year}: ${amount}, ${change ? `${change.by} ${change.more ? 'more' : 'fewer'}` : 'no change'})`,
+  blankBefore: (year) => ` (${year}: blank)`,
+  and: '; ',
+  noFigures: 'No figures on applications, review or litigation could be read.',
+  holds: (checks) => `Sums: ${checks} checked, none fails.`,
+  fails: (checks) => `Sums: ${checks} ${checks === 1 ? 'does' : 'do'} not add up`,
+  more: (count) => `… and ${count} more`,
+  fingerprint: (digits) => `file ${digits}`,
+  digest: (reports) => `${reports} new reports of agencies you watch`,
+};
