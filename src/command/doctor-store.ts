@@ -84,7 +84,8 @@ async function examineQueue(folder: string, wording: UpkeepWording): Promise<Che
     const { waiting } = await queue.depth();
     await queue.close();
     const file = join(folder, QUEUE_FILE);
-    const database = new Database(file, { readonly: true });
+    // Opened for writing: a connection that may not write leaves its files beside the queue.
+    const database = new Database(file, { fileMustExist: true });
     const isSound = database.pragma('quick_check', { simple: true }) === 'ok';
     database.close();
     if (isSound) return { check: 'queue', state: 'ok', text: wording.queue(waiting) };

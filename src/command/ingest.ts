@@ -1,10 +1,14 @@
 import { relative } from 'node:path';
 import { SingleBar } from 'cli-progress';
+import { clean } from '../chat/clean.js';
 import type { DocumentOutcome, Hints, ReportOutcome } from '../ingest.js';
 import type { FilingWording } from '../language.js';
 import { type CommandContext, EXIT, filingWording } from './context.js';
 
 const { stdout, stderr } = process;
+
+/** Characters of a path that are shown: two lines of a terminal. */
+const LONGEST_PATH = 160;
 
 const COUNTED_AS = {
   filed: 'filed',
@@ -41,7 +45,7 @@ export async function ingest(
       for (const { result } of outcome.reports) counts[COUNTED_AS[result]]++;
       counts.refused += outcome.refusals.length;
       bar?.increment({ document: shortest(outcome.source) });
-      const told = outcomeLines(outcome, wording, verbose);
+      const told = outcomeLines(outcome, wording, verbose).map(harmless);
       // A bar is drawn over the line it stands on; what is told waits for it to end.
       if (bar) lines.push(...told);
       else stdout.write(`${told.join('\n')}\n`);
@@ -71,9 +75,16 @@ function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose 
   ];
 }
 
-/** A path as a person would write it: relative where the file lies below the working folder. An address stays whole. */
+/** The line without what moves a cursor or turns the writing, which a name out of an archive may hold. */
+function harmless(line: string): string {
+  const [indent = ''] = /^ */.exec(line) ?? [];
+  return `${indent}${clean(line)}`;
+}
+
+/** A path as a person would write it: relative where the file lies below the working folder, cut where it is very long. An address stays whole. */
 function shortest(path: string): string {
   if (path.includes('://')) return path;
   const below = relative(process.cwd(), path);
-  return below === '' || below.startsWith('..') ? path : below;
+  const shown = below === '' || below.startsWith('..') ? path : below;
+  return shown.length > LONGEST_PATH ? `${shown.slice(0, LONGEST_PATH - 20)}…${shown.slice(-19)}` : shown;
 }
