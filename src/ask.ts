@@ -1,16 +1,19 @@
 import { Converter } from 'opencc-js';
-import type { Answer, AnswerBody, Ask } from './answer/answer.js';
+import type { Answer, AnswerBody, Ask, Question } from './answer/answer.js';
 import { answerPlan } from './answer/answer-plan.js';
 import { withDeadline } from './answer/deadline.js';
 import { type Desk, endOf, isStopped } from './answer/desk.js';
 import type { Grounding } from './answer/grounding.js';
+import { countSpending } from './answer/spending.js';
 import type { AnswerWording } from './answer/wording.js';
 import type { Conversations } from './conversation.js';
 import type { LanguageId } from './language.js';
+import type { AnswerMeter } from './meter.js';
 import type { LanguageModel } from './model.js';
 import { leavesOpen, readByModel } from './plan/by-model.js';
 import { contextAfter, planQuestion } from './plan/by-rules.js';
 import { createKnown, type Known } from './plan/known.js';
+import type { Context, Plan } from './plan/plan.js';
 import { mend } from './read/mend.js';
 import type { AgencyNames } from './report/agency.js';
 import type { ParagraphVectors, ReportStore } from './store.js';
@@ -30,6 +33,7 @@ export function createAsk({
   model: asIs,
   modelTime = MODEL_TIME,
   log,
+  meter,
   now,
 }: {
   store: ReportStore;
@@ -39,26 +43,34 @@ export function createAsk({
   /** Words answers from the text; without one the report's own sentences are quoted. */
   model?: LanguageModel;
   modelTime?: number;
-  /** Is told which sentences of a model were not let through, by reason and never in their words. */
+  /** Is told which sentences of a model were not let through, by reason and never in their words, and what a question cost. */
   log?: { info(fields: Readonly<Record<string, unknown>>, message: string): void };
+  meter?: Pick<AnswerMeter, 'rejected'>;
   now: () => Date;
 }): Ask {
   const known = knownAsFiled(store);
-  const heard = ({ kept, rejected }: Grounding) =>
+  function heard({ kept, rejected }: Grounding): void {
     log?.info({ kept: kept.length, rejected: rejected.map(({ why }) => why) }, 'checked the words of the model');
+    for (const { why } of rejected) meter?.rejected(why);
+  }
 
-  return async function ask({ chat, text, language, signal, stop, progress }) {
+  return async function ask({ chat, text, language, figure, offhand, signal, stop, progress }) {
     const started = performance.now();
     const before = await conversations.recall(chat);
     const speaks = language ?? languageOf(text) ?? before.language;
     const wording = speaks === 'en' ? wordings.en : wordings.zh;
-    const finish = (body: AnswerBody): Answer => ({
-      chat,
-      question: text,
-      language: speaks,
-      ...(speaks === 'zh-Hant' ? inTraditional(body) : body),
-      elapsed_ms: Math.round((performance.now() - started) * 100) / 100,
-    });
+    const spending = countSpending();
+    function finish(body: AnswerBody): Answer {
+      const spent = spending.spent();
+      if (spent.calls > 0) log?.info(spent, 'asked the model for a question');
+      return {
+        chat,
+        question: text,
+        language: speaks,
+        ...(speaks === 'zh-Hant' ? inTraditional(body) : body),
+        elapsed_ms: Math.round((performance.now() - started) * 100) / 100,
+      };
+    }
 
     if (text.length > LONGEST_QUESTION) {
       return finish({
@@ -79,8 +91,9 @@ export function createAsk({
       context: before.context,
       today: now().toISOString().slice(0, 10),
     };
-    const model = asIs && withDeadline(asIs, modelTime);
-    const { plan, context } = planQuestion(asked);
+    const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
+    const { plan, context } = figure ? planFigure(figure, asked) : planQuestion(asked);
+    const lasting = { lasting: !offhand };
     const desk = {
       ...{ store, wording, question, vectors, model, chat, signal, stop, heard },
       agencies: filed.agencies,
@@ -93,13 +106,23 @@ export function createAsk({
         : null;
     const again = second && (await answerPlan(second, desk));
     if (!second || again?.kind !== 'figure') {
-      conversations.keep(chat, { context, language: speaks });
+      conversations.keep(chat, { context, language: speaks }, lasting);
       return finish(body);
     }
     const after = contextAfter(second, { context: before.context, text: question });
-    conversations.keep(chat, { context: after, language: speaks });
+    conversations.keep(chat, { context: after, language: speaks }, lasting);
     return finish(again);
   };
+}
+
+/** The plan of a question that names its figure without words. */
+function planFigure(
+  { agency, year, metric, applicant }: NonNullable<Question['figure']>,
+  { context, text }: { context: Context; text: string },
+): { plan: Plan; context: Context } {
+  const slots = { subjects: [{ agency, year }], metrics: [metric], applicants: [applicant ?? 'total'] };
+  const plan: Plan = { kind: 'value', ...slots, assumptions: [], premise: null };
+  return { plan, context: contextAfter(plan, { context, text }) };
 }
 
 /** A person who stops the model has the rules' own answer. */

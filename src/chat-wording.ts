@@ -1,9 +1,11 @@
-import type { Citation } from './answer/answer.js';
+import type { AnswerWording } from './answer/wording.js';
 import type { ChartWording } from './chart/wording.js';
+import type { ExportWording } from './export/wording.js';
+import type { FeatureWording } from './feature-wording.js';
 import type { WatchWording } from './watch-wording.js';
 
 /** What the chat itself says, around the answers: in Telegram, in the terminal and for JSON lines. */
-export type ChatWording = {
+export type ChatWording = FeatureWording & {
   /** The words that ask for help in this language. */
   help: string;
   /** What each command does, by its name without the slash; Telegram takes 256 characters and shows about 40. */
@@ -33,6 +35,8 @@ export type ChatWording = {
   /** Stands in a group while an answer is made, and the button that stops it. */
   looking: string;
   stop: string;
+  /** In other chats: the buttons over what was found and under a figure, and what is said where a link leads to nothing. */
+  inline: { more: string; inPrivate: string; open: string; gone: string };
   watch: WatchWording;
   startedAnew: string;
   cancelled: string;
@@ -41,14 +45,11 @@ export type ChatWording = {
   /** Ends the beginning of an answer that is too long for two messages and goes on in a file. */
   wholeAnswer: string;
   charts: ChartWording;
-  /** What can be done with an answer: labels of its buttons, and a citation in one line. */
-  actions: {
-    row: string;
-    copy: string;
-    export: string;
-    wrong: string;
-    citation(citation: Citation): string;
-  };
+  /** The sentences of answers, for what is told without a question. */
+  answers: AnswerWording;
+  exports: ExportWording;
+  /** What stands in Simplified characters, in the script of this language. */
+  script(simplified: string): string;
   status(queue: { waiting: number; seconds: number }): string;
   /** Put before a message that may arrive twice. */
   resent: string;

@@ -15,8 +15,8 @@ export type Kept = z.infer<typeof keptSchema>;
 export type Conversations = {
   /** The chat's last state, or an empty one where it is new or older than `CONTEXT_MINUTES`. */
   recall(chat: string): Promise<Kept>;
-  /** Remembers the state at once and writes it to the store behind the answer. */
-  keep(chat: string, kept: Kept): void;
+  /** Remembers the state at once and, where it is to last, writes it to the store behind the answer. */
+  keep(chat: string, kept: Kept, terms?: { lasting: boolean }): void;
   forget(chat: string): Promise<void>;
   /** Resolves when everything kept so far is in the store. */
   flush(): Promise<void>;
@@ -32,18 +32,15 @@ export function createConversations({ store, now }: { store: ReportStore; now: (
     async recall(chat) {
       const held = inMemory.get(chat);
       if (held) return held.at >= oldest() ? held.kept : fresh();
-      const stored = await store.conversation(chat, new Date(oldest()).toISOString());
-      if (stored === null) return fresh();
-      // A state written by an older version may not fit any more; the chat then starts afresh.
-      const parsed = keptSchema.safeParse(JSON.parse(stored));
-      return parsed.success ? parsed.data : fresh();
+      return storedState(chat, { store, since: oldest() });
     },
-    keep(chat, kept) {
+    keep(chat, kept, { lasting } = { lasting: true }) {
       const at = now();
       inMemory.delete(chat);
       inMemory.set(chat, { kept, at: at.getTime() });
       const first = inMemory.keys().next();
       if (inMemory.size > MOST_IN_MEMORY && !first.done) inMemory.delete(first.value);
+      if (!lasting) return;
       const state = JSON.stringify(kept);
       const keepSince = new Date(oldest()).toISOString();
       writing = writing
@@ -59,6 +56,18 @@ export function createConversations({ store, now }: { store: ReportStore; now: (
     },
     flush: () => writing,
   };
+}
+
+/** What the store holds of a chat since then (milliseconds), or an empty state. */
+export async function storedState(
+  chat: string,
+  { store, since }: { store: Pick<ReportStore, 'conversation'>; since: number },
+): Promise<Kept> {
+  const stored = await store.conversation(chat, new Date(since).toISOString());
+  if (stored === null) return fresh();
+  // A state written by an older version may not fit any more; the chat then starts afresh.
+  const parsed = keptSchema.safeParse(JSON.parse(stored));
+  return parsed.success ? parsed.data : fresh();
 }
 
 function fresh(): Kept {

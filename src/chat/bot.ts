@@ -13,7 +13,8 @@ import { createDeliver, OLDEST_MESSAGE } from './deliver.js';
 import { RETENTION_HOURS } from './features/personal.js';
 import { createFeatures } from './features.js';
 import { createGate } from './gate.js';
-import { introduce } from './introduce.js';
+import { createInline } from './inline.js';
+import { introduce, introduceTo } from './introduce.js';
 import { admit, type Limits } from './limits.js';
 import { createLive } from './live.js';
 import { type Log, loggable } from './log.js';
@@ -121,10 +122,19 @@ export function createBot({
   const wake = (chat: number) => work.deliver(chat);
   const deliver = createDeliver({ api, queue, gate, pause, log, meter, steps, wake, now });
   const presses = createPresses();
-  const features = createFeatures({ store, queue, register, roles, forgetConversation, now });
+  const features = createFeatures({
+    ...{ store, queue, register, roles, forgetConversation, wordings, now },
+    introduceTo: (chat, language) => introduceTo(api, { features, roles, wordings, chat, language }),
+  });
   const live = createLive({ ask, api, queue, log, now });
+  const inline = createInline({
+    ...{ ask, forgetConversation, api, wordings, log },
+    addressOf: ({ metric, applicant }, report) => store.addressOf({ report, metric, applicant }),
+  });
   const admission = (incoming: Incoming) => admit(incoming, { queue, limits });
   const respond = createRespond({
+    ask,
+    forgetConversation,
     live,
     wordings,
     log,
@@ -146,6 +156,7 @@ export function createBot({
     respond,
     presses,
     live,
+    inline,
     deliver,
     wordings,
     mostWaiting,

@@ -2,9 +2,16 @@ import { type Api, GrammyError, InputFile } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Message } from './message.js';
 import type { Attachment } from './reply.js';
+import { richBlocks } from './rich.js';
 
 /** Where an answer goes: a chat, a topic of it, and the message it replies to. */
-export type Place = { chat: number; thread?: number | undefined; replyTo?: number | undefined };
+export type Place = {
+  chat: number;
+  thread?: number | undefined;
+  replyTo?: number | undefined;
+  /** The query of a chat where the bot is no member, which takes one message. */
+  guest?: string | undefined;
+};
 
 /** A file as the queue keeps it; the message's text is its caption. */
 type WrittenFile = Pick<Attachment, 'kind' | 'name'> & { base64: string };
@@ -15,8 +22,11 @@ export type Written = Message & {
   replyTo?: number | undefined;
   keyboard?: InlineKeyboardMarkup | undefined;
   file?: WrittenFile | undefined;
-  /** The message that it takes the place of. */
+  /** The message that it takes the place of, or without a text that of its buttons. */
   edits?: number | undefined;
+  guest?: string | undefined;
+  /** Opens the field to reply in, with these words in it. */
+  awaits?: string | undefined;
   /** Put before the text when the message may have arrived already. */
   mark: string;
 };
@@ -26,18 +36,20 @@ const LONGEST_CAPTION = 1024;
 
 /** An answer as the messages it takes: its parts in order, the buttons under the last, then its files. */
 export function writeMessages(
-  { thread, replyTo }: Omit<Place, 'chat'>,
+  { thread, replyTo, guest }: Omit<Place, 'chat'>,
   {
     parts,
     keyboard,
     files = [],
     edits,
+    awaits,
     mark,
   }: {
     parts: readonly Message[];
     keyboard?: InlineKeyboardMarkup | undefined;
     files?: readonly Attachment[] | undefined;
     edits?: number | undefined;
+    awaits?: string | undefined;
     mark: string;
   },
 ): Written[] {
@@ -50,6 +62,8 @@ export function writeMessages(
       replyTo: index === 0 || isLast ? replyTo : undefined,
       keyboard: isLast ? keyboard : undefined,
       edits: index === 0 ? edits : undefined,
+      guest,
+      awaits: isLast ? awaits : undefined,
       mark,
     };
   });
@@ -70,24 +84,62 @@ export function writeMessages(
 export async function sendMessage(
   api: Api,
   chat: number,
-  { text, entities, thread, replyTo, keyboard, file, edits, mark, repeat, plain }: Written & Terms,
+  { text, entities, thread, replyTo, keyboard, file, edits, guest, awaits, mark, repeat, plain }: Written & Terms,
 ): Promise<void> {
   const before = repeat ? mark : '';
+  if (edits && text === '') return newKeyboard();
   const marks = plain ? [] : entities.map((entity) => ({ ...entity, offset: entity.offset + before.length }));
   if (edits && (await edited())) return;
   const place = {
     ...(thread && { message_thread_id: thread }),
     ...(replyTo && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
     ...(keyboard && { reply_markup: keyboard }),
+    // In a group the field opens for the one who is replied to.
+    ...(awaits && { reply_markup: { force_reply: true, input_field_placeholder: awaits, selective: true } as const }),
   };
+  const link_preview_options = { is_disabled: true };
+  if (guest) {
+    const input_message_content = { message_text: before + text, entities: marks, link_preview_options };
+    await api.answerGuestQuery(guest, { type: 'article', id: '1', title: text.slice(0, 64), input_message_content });
+    return;
+  }
   if (!file) {
-    const link_preview_options = { is_disabled: true };
+    if (await sentRich()) return;
     await api.sendMessage(chat, before + text, { entities: marks, link_preview_options, ...place });
     return;
   }
   const upload = new InputFile(Buffer.from(file.base64, 'base64'), file.name);
   const caption = { caption: before + text, ...place };
   await (file.kind === 'picture' ? api.sendPhoto(chat, upload, caption) : api.sendDocument(chat, upload, caption));
+
+  /** Lists of figures as tables, where the server knows them. A button that names a place in the text needs the text. */
+  async function sentRich(): Promise<boolean> {
+    const needsText = keyboard?.inline_keyboard
+      .flat()
+      .some((key) => 'callback_data' in key && key.callback_data.includes('@'));
+    if (plain || before || needsText || withoutRich.has(api)) return false;
+    const blocks = richBlocks({ text, entities });
+    if (!blocks) return false;
+    try {
+      await api.sendRichMessage(chat, { blocks, skip_entity_detection: true }, place);
+      return true;
+    } catch (error) {
+      if (!(error instanceof GrammyError) || (error.error_code !== 404 && error.error_code !== 400)) throw error;
+      if (error.parameters.migrate_to_chat_id || /chat not found|bot was/i.test(error.description)) throw error;
+      // A server of an older version, or one that does not take these blocks.
+      if (error.error_code === 404) withoutRich.add(api);
+      return false;
+    }
+  }
+
+  /** Buttons alone change; where the message is gone, so is what they were for. */
+  async function newKeyboard(): Promise<void> {
+    try {
+      await api.editMessageReplyMarkup(chat, edits ?? 0, keyboard && { reply_markup: keyboard });
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
 
   /** An edit can be repeated without harm, and needs no mark. Where the message is gone, a new one takes its place. */
   async function edited(): Promise<boolean> {
@@ -96,11 +148,17 @@ export async function sendMessage(
       await api.editMessageText(chat, edits ?? 0, text, { ...terms, ...(keyboard && { reply_markup: keyboard }) });
       return true;
     } catch (error) {
-      if (error instanceof GrammyError && /message to edit not found|can't be edited/i.test(error.description))
-        return false;
+      if (isGone(error)) return false;
       throw error;
     }
   }
+}
+
+/** Servers that know no rich messages. */
+const withoutRich = new WeakSet<Api>();
+
+function isGone(error: unknown): boolean {
+  return error instanceof GrammyError && /message to edit not found|can't be edited/i.test(error.description);
 }
 
 type Terms = { repeat?: boolean; plain?: boolean };

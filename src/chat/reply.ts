@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, Message as TelegramMessage } from 'grammy/types';
+import type { Question } from '../answer/answer.js';
 import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
 import type { Incoming } from '../queue.js';
@@ -14,12 +15,17 @@ export type Said = {
   message: Message;
   keyboard?: InlineKeyboardMarkup | undefined;
   files?: readonly Attachment[];
-  /** Takes the place of the message whose button was pressed. */
-  replaces?: boolean;
+  /** Opens the field to reply in, with these words in it; not together with a keyboard. */
+  awaits?: string;
+  /** Takes the place of the message whose button was pressed, or of its buttons alone. */
+  replaces?: boolean | 'keyboard';
 };
 
 /** What a command, a button or an awaited message comes to: something said, nothing, or a question to be answered in its stead. */
-export type Reply = Said | { question: string; language?: LanguageId; chart?: boolean } | null;
+export type Reply =
+  | Said
+  | { question: string; language?: LanguageId; chart?: boolean; figure?: Question['figure'] }
+  | null;
 
 /** Who asks for something, where, and in which words to reply. */
 export type Asked = {

@@ -1,5 +1,5 @@
 import type { CallbackQuery, Message as TelegramMessage, UserFromGetMe } from 'grammy/types';
-import type { Question } from '../answer/answer.js';
+import type { Ask, Question } from '../answer/answer.js';
 import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
 import type { Ending, Incoming, Queue } from '../queue.js';
@@ -10,7 +10,7 @@ import { active } from './inert.js';
 import type { Admission } from './limits.js';
 import type { Live } from './live.js';
 import { type Log, loggable } from './log.js';
-import { splitMessage } from './message.js';
+import { answerMessage, splitMessage } from './message.js';
 import { type Place, type Written, writeMessages } from './outgoing.js';
 import type { Presses } from './presses.js';
 import { type Asked, type Feature, plainly, type Reply, type Said } from './reply.js';
@@ -36,6 +36,8 @@ const MOST_PARTS = 2;
 
 /** The bot's answers to messages and presses. */
 export function createRespond({
+  ask,
+  forgetConversation,
   live,
   wordings,
   log,
@@ -47,6 +49,8 @@ export function createRespond({
   signal,
   now,
 }: {
+  ask: Ask;
+  forgetConversation: (chat: string) => Promise<void>;
   live: Live;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
@@ -64,7 +68,8 @@ export function createRespond({
   return {
     async answer(incoming, me) {
       try {
-        const { message, callback_query: press } = updateOf(incoming);
+        const { message, guest_message: guest, callback_query: press } = updateOf(incoming);
+        if (guest) return await toGuest(guest, { incoming, me });
         if (message) return await toMessage(message, { incoming, me });
         return press ? await toPress(press, incoming) : NOTHING;
       } catch (error) {
@@ -93,6 +98,25 @@ export function createRespond({
     const asked = await askedBy(message, incoming);
     const place = placeOf(incoming, message.message_id);
     return (await refused(asked, place)) ?? respond(await replyTo(heard, asked), { asked, place });
+  }
+
+  /** One answer where the bot is no member: nothing is remembered, and nothing can be pressed. */
+  async function toGuest(
+    message: TelegramMessage,
+    { incoming, me }: { incoming: Incoming; me: UserFromGetMe },
+  ): Promise<Response> {
+    const guest = message.guest_query_id;
+    const heard = hear(message, me);
+    if (!guest || (heard.kind !== 'question' && heard.kind !== 'help')) return NOTHING;
+    const asked = await askedBy(message, incoming);
+    const place = { chat: incoming.chat, guest };
+    const refusal = await refused(asked, place);
+    if (refusal) return refusal;
+    const text = heard.kind === 'help' ? asked.wording.help : heard.text;
+    const answer = await ask({ chat: `guest:${guest}`, text, offhand: true, signal });
+    await forgetConversation(`guest:${guest}`);
+    const parts = splitMessage(answerMessage(answer)).slice(0, 1);
+    return { ending: 'answered', messages: writeMessages(place, { parts, mark: asked.wording.resent }) };
   }
 
   async function replyTo(heard: Exclude<Heard, { kind: 'not_for_us' }>, asked: Asked): Promise<Reply> {
@@ -155,13 +179,13 @@ export function createRespond({
 
   async function respond(reply: Reply, { asked, place }: { asked: Asked; place: Place }): Promise<Response> {
     if (reply === null) return NOTHING;
-    if (!('question' in reply))
-      return {
-        ending: 'answered',
-        messages: written(reply, { ...asked, place, edits: reply.replaces ? asked.pressed?.message_id : undefined }),
-      };
-    const { question: text, language, chart } = reply;
-    const question: Question = { chat: asked.conversation, text, signal, ...(language && { language }) };
+    if (!('question' in reply)) {
+      const edits = reply.replaces ? asked.pressed?.message_id : undefined;
+      return { ending: 'answered', messages: written(reply, { ...asked, place, edits }) };
+    }
+    const { question: text, language, chart, figure } = reply;
+    const named = { ...(language && { language }), ...(figure && { figure }) };
+    const question: Question = { chat: asked.conversation, text, signal, ...named };
     const where = { place, seat: asked.incoming, isPrivate: asked.isPrivate, wording: asked.wording };
     const { answer, edits } = await live.answer(question, where);
     const { kind, answered_by, elapsed_ms } = answer;
@@ -214,14 +238,15 @@ export function createRespond({
 }
 
 function written(
-  { message, keyboard, files = [] }: Said,
+  { message, keyboard, files = [], replaces, awaits }: Said,
   { place, wording, edits }: { place: Place; wording: ChatWording; edits?: number | undefined },
 ): Written[] {
   const parts = splitMessage(message);
+  if (replaces === 'keyboard') return edits ? [{ text: '', entities: [], keyboard, edits, mark: '' }] : [];
   const [first] = parts;
   if (!first || parts.length <= MOST_PARTS) {
     const shownFiles = parts.length < MOST_PARTS ? files : [];
-    return writeMessages(place, { parts, keyboard, files: shownFiles, edits, mark: wording.resent });
+    return writeMessages(place, { parts, keyboard, files: shownFiles, edits, awaits, mark: wording.resent });
   }
   const begun = { ...first, text: first.text.replace(/\(\d+\/\d+\)$/, wording.wholeAnswer) };
   const bytes = Buffer.from(`\uFEFF${active(message.text)}`);

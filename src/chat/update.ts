@@ -3,12 +3,19 @@ import { z } from 'zod';
 import type { Incoming } from '../queue.js';
 
 /** The kinds of update the bot asks Telegram for. */
-export const UPDATE_KINDS = ['message', 'callback_query', 'stopped_message_generation'] as const;
+export const UPDATE_KINDS = [
+  'message',
+  'callback_query',
+  'guest_message',
+  'inline_query',
+  'stopped_message_generation',
+] as const;
 
 /** An update as the queue takes it in; undefined for one that has nobody in it whom the bot could answer. */
 export function incomingOf(update: Update, at: number): Omit<Incoming, 'number'> | undefined {
-  const message = update.message ?? update.callback_query?.message;
-  const person = update.message?.from ?? update.callback_query?.from;
+  const said = update.message ?? update.guest_message;
+  const message = said ?? update.callback_query?.message;
+  const person = said?.from ?? update.callback_query?.from;
   if (!person) return undefined;
   return {
     update: update.update_id,

@@ -6,6 +6,7 @@ import type { Meter } from '../meter.js';
 import type { Incoming, Queue } from '../queue.js';
 import type { Deliver } from './deliver.js';
 import { languageOfPerson } from './hear.js';
+import type { Inline } from './inline.js';
 import { createLanes } from './lanes.js';
 import { type Live, STOP } from './live.js';
 import { type Log, loggable } from './log.js';
@@ -38,6 +39,7 @@ export function createWork({
   respond,
   presses,
   live,
+  inline,
   deliver,
   wordings,
   mostWaiting,
@@ -52,6 +54,7 @@ export function createWork({
   respond: Respond;
   presses: Presses;
   live: Live;
+  inline: Inline;
   deliver: Deliver;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   /** Questions that may wait; the next are told to come again, and when. */
@@ -138,6 +141,7 @@ export function createWork({
       for (const update of updates) {
         meter.received(kindOf(update));
         stopAt(update);
+        if (update.inline_query && me) void inline(update.inline_query, me.username);
       }
       meter.repeated(given.length - fresh.length);
       const open = fresh.filter(({ update }) => !wasAnswered(update));

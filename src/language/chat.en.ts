@@ -1,5 +1,8 @@
 import type { ChatWording } from '../chat-wording.js';
+import { enAnswers } from './answers.en.js';
 import { enCharts } from './charts.en.js';
+import { enExport } from './export.en.js';
+import { featuresEn } from './features.en.js';
 import { enWatch } from './watch.en.js';
 
 /** The chat's own sentences in English. */
@@ -15,6 +18,14 @@ export const enChat: ChatWording = {
     watch: 'Be told of new reports of an agency',
     unwatch: 'Stop being told',
     status: 'How the bot is doing',
+    reports: 'Which reports are filed',
+    compare: 'Compare agencies: /compare AGENCY AGENCY YEAR ITEM',
+    trend: 'Over the years: /trend AGENCY ITEM',
+    rank: 'Rank agencies: /rank YEAR ITEM',
+    check: 'Do the figures add up: /check AGENCY YEAR',
+    chart: 'Draw a chart: /chart AGENCY ITEM',
+    export: 'Export figures: /export AGENCY YEAR',
+    language: 'Chinese or English',
   },
   choices: 'You can tap:',
   expiredButton: 'This button has expired, please ask again',
@@ -46,6 +57,12 @@ export const enChat: ChatWording = {
   confirm: 'Delete',
   looking: 'Looking it up…',
   stop: 'Stop',
+  inline: {
+    more: 'Type more: agency, year, item',
+    inPrivate: 'Not here? Ask in a private chat',
+    open: 'Open this figure',
+    gone: 'The figure that this link led to is no longer among the filed reports. Please ask for it in words.',
+  },
   watch: enWatch,
   startedAnew: 'All right, we start afresh; what was asked before no longer counts.',
   cancelled: 'Cancelled.',
@@ -53,14 +70,10 @@ export const enChat: ChatWording = {
   notAllowed: 'Only an administrator can do this.',
   wholeAnswer: '… The answer is long; the file below holds all of it.',
   charts: enCharts,
-  actions: {
-    row: 'Table row',
-    copy: 'Copy citation',
-    export: 'Export',
-    wrong: 'Report an error',
-    citation: ({ agency, year, title, section, quote }) =>
-      `${agency}, ${year}, 《${title}》, ${section}: ${quote.replaceAll(/\s+/g, ' ')}`,
-  },
+  ...featuresEn,
+  answers: enAnswers,
+  exports: enExport,
+  script: (simplified) => simplified,
   status: ({ waiting, seconds }) =>
     `All is well. ${waiting} questions wait${waiting > 0 ? `, the oldest for ${seconds} s` : ''}.`,
   resent: '(sent again) ',

@@ -1,16 +1,20 @@
 import { Converter } from 'opencc-js';
 import type { ChatWording } from '../chat-wording.js';
+import type { FeatureWording } from '../feature-wording.js';
+import { zhAnswers } from './answers.zh.js';
 import { zhCharts } from './charts.zh.js';
-import { inScript as rewritten } from './script.js';
+import { zhExport } from './export.zh.js';
+import { featuresZh } from './features.zh.js';
+import { inScript, inScript as rewritten } from './script.js';
 import { zhWatch } from './watch.zh.js';
 
 /** The chat's own sentences in Simplified Chinese. */
-export const zhChat: ChatWording = inScript((simplified) => simplified);
+export const zhChat: ChatWording = spoken((simplified) => simplified);
 
 /** The same sentences in Traditional characters. */
-export const zhHantChat: ChatWording = inScript(Converter({ from: 'cn', to: 't' }));
+export const zhHantChat: ChatWording = spoken(Converter({ from: 'cn', to: 't' }));
 
-function inScript(write: (simplified: string) => string): ChatWording {
+function spoken(write: (simplified: string) => string): ChatWording {
   return {
     help: write('帮助'),
     descriptions: {
@@ -23,6 +27,14 @@ function inScript(write: (simplified: string) => string): ChatWording {
       watch: write('关注机关，收录新年报时通知'),
       unwatch: write('取消关注'),
       status: write('运行情况'),
+      reports: write('收录了哪些年报'),
+      compare: write('比较几个机关：/compare 机关 机关 年度 项目'),
+      trend: write('历年变化：/trend 机关 项目'),
+      rank: write('各机关排名：/rank 年度 项目'),
+      check: write('数字对得上吗：/check 机关 年度'),
+      chart: write('画图：/chart 机关 项目'),
+      export: write('导出表格：/export 机关 年度'),
+      language: write('简体、繁体或英文'),
     },
     choices: write('可以点选：'),
     expiredButton: write('此按钮已过期，请重新提问'),
@@ -53,6 +65,12 @@ function inScript(write: (simplified: string) => string): ChatWording {
     confirm: write('确认删除'),
     looking: write('正在查询……'),
     stop: write('停止'),
+    inline: {
+      more: write('请多打几个字：机关、年度、项目'),
+      inPrivate: write('没有找到？到私聊里问'),
+      open: write('打开这个数字'),
+      gone: write('这个链接所指的数字已经不在收录的年报里了。请直接打字再问一次。'),
+    },
     watch: rewritten(zhWatch, write),
     startedAnew: write('好，重新开始。前面问过的不再接着算。'),
     cancelled: write('已取消。'),
@@ -61,14 +79,10 @@ function inScript(write: (simplified: string) => string): ChatWording {
     wholeAnswer: write('……回答较长，全文见下面的文件。'),
     // The font of charts has Simplified characters only.
     charts: zhCharts,
-    actions: {
-      row: write('查看原表'),
-      copy: write('复制引用'),
-      export: write('导出表格'),
-      wrong: write('报告错误'),
-      citation: ({ agency, year, title, section, quote }) =>
-        [`${agency}${year}${write('年度')}`, `《${title}》`, section, quote.replaceAll(/\s+/g, ' ')].join('，'),
-    },
+    ...features(write),
+    answers: inScript(zhAnswers, write),
+    exports: inScript(zhExport, write),
+    script: write,
     status: ({ waiting, seconds }) =>
       write(`运行正常。待答问题 ${waiting} 个${waiting > 0 ? `，最早的已等 ${seconds} 秒` : ''}。`),
     resent: write('（补发）'),
@@ -88,5 +102,16 @@ function inScript(write: (simplified: string) => string): ChatWording {
       farewell: write('再见。'),
     },
     unreadableLine: write('这一行读不了：请写 {"chat": "会话", "text": "问题"}，或直接写问题。'),
+  };
+}
+
+/** A citation is copied as the report prints it, and a language keeps its own name. */
+function features(write: (simplified: string) => string): FeatureWording {
+  const { actions, languages, ...rest } = inScript(featuresZh, write);
+  const { hans, hant } = featuresZh.languages;
+  return {
+    ...rest,
+    actions: { ...actions, citation: featuresZh.actions.citation },
+    languages: { ...languages, hans, hant },
   };
 }

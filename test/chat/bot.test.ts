@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
 import { scriptedAsk } from '../fakes/ask.js';
-import { FakeTelegram } from '../fakes/telegram.js';
 import { serving } from './serving.js';
 
 const citation = {

@@ -41,6 +41,7 @@ type Setting = {
   folder: string;
   chatFile: { queue: Queue; register: Register };
   store: ReportStore;
+  forgetConversation: (chat: string) => Promise<void>;
   times: Partial<Times>;
   limits: Partial<Limits>;
   roles: { admins: number[]; staff: number[] };
@@ -60,7 +61,10 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
   const client = createTelegram({ token, apiRoot: telegram.root, ended: metrics.meter.call });
   const bot = createBot({
     ask,
-    forgetConversation: async (chat) => void forgotten.push(chat),
+    async forgetConversation(chat) {
+      forgotten.push(chat);
+      await setting.forgetConversation?.(chat);
+    },
     api: client.api,
     store,
     queue,

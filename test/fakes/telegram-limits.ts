@@ -16,7 +16,7 @@ export class Refusal extends Error {
 type Checked = {
   text: string;
   entities: MessageEntity[];
-  reply_markup?: InlineKeyboardMarkup;
+  reply_markup?: InlineKeyboardMarkup & { force_reply?: true; input_field_placeholder?: string };
   message_thread_id?: number;
   is_topic_message?: true;
 };
@@ -29,8 +29,11 @@ export function checked(params: Params): Checked {
   if (text.length > 4096) throw bad('message is too long');
   if (/\p{Surrogate}/u.test(text)) throw bad('strings must be encoded in UTF-8');
   checkEntities(text, entities);
-  for (const button of reply_markup?.inline_keyboard.flat() ?? []) {
+  if (reply_markup?.input_field_placeholder && reply_markup.input_field_placeholder.length > 64)
+    throw bad('input field placeholder is too long');
+  for (const button of reply_markup?.inline_keyboard?.flat() ?? []) {
     if (button.text.trim() === '') throw bad('button text is empty');
+    if ('copy_text' in button && button.copy_text.text.length > 256) throw bad('text to copy is too long');
     const size = 'callback_data' in button ? Buffer.byteLength(button.callback_data) : 1;
     if (size < 1 || size > 64) throw bad('BUTTON_DATA_INVALID');
   }
@@ -40,6 +43,22 @@ export function checked(params: Params): Checked {
     ...(reply_markup && { reply_markup }),
     ...(message_thread_id && { message_thread_id, is_topic_message: true }),
   };
+}
+
+/** Takes commands with their descriptions; throws Telegram's 400 where one breaks a limit. */
+export function checkedCommands({ commands = [], language_code: language = '' }: Params): true {
+  for (const { command, description } of commands as { command: string; description: string }[]) {
+    if (!/^[a-z0-9_]{1,32}$/.test(command)) throw bad('BOT_COMMAND_INVALID');
+    if (description.length < 1 || description.length > 256) throw bad('BOT_COMMAND_DESCRIPTION_INVALID');
+  }
+  if (!/^([a-z]{2})?$/.test(String(language))) throw bad('language code is invalid');
+  return true;
+}
+
+/** Takes a text of at most so many characters. */
+export function checkedLength(text: unknown, most: number): true {
+  if (String(text).length > most) throw bad('text is too long');
+  return true;
 }
 
 const LONGEST_CAPTION = 1024;
@@ -61,6 +80,46 @@ export function uploaded(params: Params): object {
     ...(caption && { caption }),
     ...(thread && { message_thread_id: thread, is_topic_message: true }),
   };
+}
+
+/** A rich message as the chat shows it; throws Telegram's 400 where it breaks a limit. */
+export function richly({ rich_message, reply_markup, message_thread_id }: Params): object {
+  // The wire carries JSON; what is wrong with it is what is checked here.
+  const { blocks } = rich_message as { blocks: { type: string; cells?: unknown[][] }[] };
+  if (!Array.isArray(blocks) || blocks.length === 0) throw bad('rich message is empty');
+  const size = blocks.reduce((sum, { cells }) => sum + (cells?.length ?? 1), 0);
+  if (size > 500) throw bad('rich message has too many blocks');
+  if (blocks.some(({ cells = [] }) => cells.some((row) => row.length > 20))) throw bad('table has too many columns');
+  if (JSON.stringify(blocks).length > 32_768 * 2) throw bad('rich message is too long');
+  return {
+    rich_message,
+    ...(reply_markup !== undefined && { reply_markup }),
+    ...(message_thread_id !== undefined && { message_thread_id, is_topic_message: true }),
+  };
+}
+
+/** The one message that a chat takes where the bot is no member. */
+export function checkedGuest({ guest_query_id: query, result }: Params): object {
+  const { input_message_content: content } = result as { input_message_content: Params };
+  if (typeof query !== 'string' || query === '') throw bad('guest query is not found');
+  return checked({ text: content.message_text, entities: content.entities });
+}
+
+/** Checks the results for what is typed in other chats. */
+export function checkedResults({ results, button, cache_time }: Params): true {
+  // The wire carries JSON; what is wrong with it is what is checked here.
+  const found = results as { id: string; title: string; input_message_content: Params }[];
+  if (found.length > 50) throw bad('RESULTS_TOO_MUCH');
+  if (new Set(found.map(({ id }) => id)).size < found.length) throw bad('RESULT_ID_DUPLICATE');
+  for (const { id, title, input_message_content: content } of found) {
+    if (Buffer.byteLength(id) > 64 || id === '') throw bad('RESULT_ID_INVALID');
+    if (title.trim() === '') throw bad('title is empty');
+    checked({ text: content.message_text, entities: content.entities });
+  }
+  const parameter = (button as { start_parameter?: string } | undefined)?.start_parameter ?? 'a';
+  if (!/^[\w-]{1,64}$/.test(parameter)) throw bad('START_PARAM_INVALID');
+  if (Number(cache_time) < 0) throw bad('cache time is negative');
+  return true;
 }
 
 const ENTITIES = ['bold', 'italic', 'code', 'pre', 'text_link', 'blockquote', 'expandable_blockquote'];

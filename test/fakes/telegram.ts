@@ -2,7 +2,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { CallbackQuery, Update, User } from 'grammy/types';
 import { readParams, reply } from './telegram-http.js';
-import { checked, type Params, Refusal, repliedTo, uploaded } from './telegram-limits.js';
+import {
+  checked,
+  checkedCommands,
+  checkedGuest,
+  checkedLength,
+  checkedResults,
+  type Params,
+  Refusal,
+  repliedTo,
+  richly,
+  uploaded,
+} from './telegram-limits.js';
 import { Person } from './telegram-person.js';
 import { WaitingUpdates } from './telegram-updates.js';
 
@@ -25,6 +36,8 @@ export class FakeTelegram {
   readonly calls: Call[] = [];
   /** Whether every connection is cut before anything is taken. */
   isDown = false;
+  /** Whether it is of a version that takes rich messages. */
+  knowsRich = false;
   /** Where updates are sent instead of being fetched. */
   webhook: { url: string; secret_token?: string } = { url: '' };
   private readonly chats = new Map<number, Shown[]>();
@@ -203,6 +216,11 @@ export class FakeTelegram {
         this.webhook = { url: '' };
         return true;
       case 'setMyCommands':
+        return checkedCommands(params);
+      case 'setMyDescription':
+        return checkedLength(params.description, 512);
+      case 'setMyShortDescription':
+        return checkedLength(params.short_description, 120);
       case 'sendChatAction':
       case 'setMessageReaction':
       case 'sendMessageDraft':
@@ -224,6 +242,20 @@ export class FakeTelegram {
         } as Shown);
       case 'editMessageText':
         return this.edit(params);
+      case 'editMessageReplyMarkup':
+        return this.editKeyboard(params);
+      case 'sendRichMessage':
+        if (!this.knowsRich) throw new Refusal(404, 'Not Found');
+        return this.show({
+          from: this.me,
+          chat: { id: Number(params.chat_id) },
+          ...richly(params),
+          ...repliedTo(params, this.shown(Number(params.chat_id))),
+        } as Shown);
+      case 'answerInlineQuery':
+        return checkedResults(params);
+      case 'answerGuestQuery':
+        return { inline_message_id: '1', ...checkedGuest(params) };
       case 'answerCallbackQuery':
         return this.toast(params);
       default:
@@ -236,6 +268,15 @@ export class FakeTelegram {
       throw new Refusal(400, 'Bad Request: query is too old or query ID is invalid');
     this.toasts.set(String(id), text === null ? null : String(text));
     return true;
+  }
+
+  private editKeyboard(params: Params): Shown {
+    const { reply_markup } = checked({ ...params, text: '-' });
+    const found = this.shown(Number(params.chat_id)).find(({ message_id }) => message_id === Number(params.message_id));
+    if (!found) throw new Refusal(400, 'Bad Request: message to edit not found');
+    if (JSON.stringify(found.reply_markup) === JSON.stringify(reply_markup))
+      throw new Refusal(400, 'Bad Request: message is not modified');
+    return Object.assign(found, { reply_markup });
   }
 
   private edit(params: Params): Shown {
