@@ -60,6 +60,8 @@ export interface Register {
   keepAnswer(kept: KeptAnswer): Promise<string>;
   /** `null` where there is none, or it was dropped. */
   answer(id: string): Promise<KeptAnswer | null>;
+  /** Drops what rests on a report that is removed: the answers that cite it, and what was still to be told of it. */
+  dropReport(report: string): Promise<void>;
 
   preferences(person: number): Promise<Preferences>;
   prefer(person: number, changed: Partial<Preferences>): Promise<void>;

@@ -43,6 +43,13 @@ export function sqliteRegister(database: Database): Register {
         return kept.success ? { answer: kept.data, seat: seatOf(row), at: row.at } : null;
       }),
 
+    dropReport: (report) =>
+      commit(() => {
+        const cites = "SELECT 1 FROM json_each(answer, '$.citations') WHERE json_extract(value, '$.report') = ?";
+        prepare(`DELETE FROM answers WHERE EXISTS (${cites})`).run(report);
+        prepare('UPDATE announcements SET told = 1 WHERE report = ?').run(report);
+      }),
+
     preferences: (person) => read(() => preferencesOf(person)),
 
     prefer: (person, changed) =>

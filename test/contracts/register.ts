@@ -50,6 +50,23 @@ export function describeRegister(
       });
     });
 
+    it('drops the answers that cite a removed report, and what was to be told of it', async () => {
+      const citing = (report: string) => ({
+        ...asked,
+        citations: [{ n: 1, report, agency: AGENCY, year: 2020, title: '题', section: '三', quote: '9', source: 'a' }],
+      });
+      const gone = await register.keepAnswer({ answer: citing('a'), seat: SEAT, at: NOW });
+      const stays = await register.keepAnswer({ answer: citing('b'), seat: SEAT, at: NOW });
+      await register.watch({ ...SEAT, agency: AGENCY, since: NOW, language: 'zh' });
+      const filed = ['a', 'b'].map((report) => ({ report, agency: AGENCY, at: NOW }));
+      await register.announce(filed);
+      await register.dropReport('a');
+      expect(await register.answer(gone)).toBeNull();
+      expect(await register.answer(stays)).not.toBeNull();
+      expect((await register.announcements()).map(({ report }) => report)).toEqual(['b']);
+      expect(await register.announce(filed)).toBe(0);
+    });
+
     describe('preferences', () => {
       it('are of one person and change one at a time', async () => {
         expect(await register.preferences(7)).toEqual({ language: null, quiet: null, digest: false });
