@@ -143,7 +143,11 @@ export function createIngest({
     },
 
     async *file(path, hints) {
-      for await (const found of documentsAt(path, fetch)) yield await fileFound(found, hints);
+      for await (const found of documentsAt(path, fetch)) {
+        const outcome = await fileFound(found, hints);
+        await store.countResults(resultsOf(outcome));
+        yield outcome;
+      }
     },
 
     async *read(path, hints) {
@@ -152,6 +156,12 @@ export function createIngest({
       }
     },
   };
+}
+
+function resultsOf({ reports, refusals }: DocumentOutcome): Record<string, number> {
+  const results: Record<string, number> = refusals.length > 0 ? { refused: refusals.length } : {};
+  for (const { result } of reports) results[result] = (results[result] ?? 0) + 1;
+  return results;
 }
 
 /** A title alone would stand for a report that says nothing. */

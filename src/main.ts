@@ -4,14 +4,16 @@ import { type Config, secretsOf } from './config.js';
 import { createConversations } from './conversation.js';
 import { watchParts } from './degraded.js';
 import { createIngest, type Ingest } from './ingest.js';
+import { keepVectors } from './keep-vectors.js';
 import { enAnswers } from './language/answers.en.js';
 import { zhAnswers } from './language/answers.zh.js';
 import { createLogger } from './log.js';
+import type { AnswerMeter } from './meter.js';
 import { offlineEmbedder } from './model/offline.js';
 import { openSqliteStore } from './store/sqlite.js';
 import { unnamedLedger } from './store/unnamed-ledger.js';
 import { openVectors } from './store/vectors.js';
-import type { ReportStore } from './store.js';
+import type { OnProgress, ReportStore } from './store.js';
 
 /** The program put together: what reads, what answers, and where it is kept. */
 export type Program = {
@@ -22,6 +24,12 @@ export type Program = {
   forgetConversation(chat: string): Promise<void>;
   /** What answers have to do without now; see `watchParts`. */
   degraded(): string[];
+  /** Has answers and calls to models counted by this meter from now on. */
+  count(by: AnswerMeter): void;
+  /** Embeds the paragraphs that lack a vector; where no model is set nothing uses vectors, and none are made. */
+  updateVectors(onProgress?: OnProgress): Promise<void>;
+  /** The same whenever something was filed, until the signal. */
+  keepVectors(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -35,16 +43,29 @@ export async function openProgram(config: Config): Promise<Program> {
   const ledger = unnamedLedger(store, secretsOf(config).join());
   // LangChain takes a second to load, and most runs need no model.
   const openAi = models && (await import('./model/open.js'));
+  let counts: AnswerMeter | undefined;
+  const meter: AnswerMeter = {
+    rejected: (reason) => counts?.rejected(reason),
+    called: (call) => counts?.called(call),
+  };
   const embedding = models?.embedding;
-  const embedder = openAi && embedding ? openAi.openEmbedder({ ...models, embedding }) : offlineEmbedder();
+  const embedder = openAi && embedding ? openAi.openEmbedder({ ...models, embedding }, { meter }) : offlineEmbedder();
   const bareVectors = openVectors({ folder: config.index, embedder, log });
   const chat = models?.chat;
-  const bareModel = openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger, log, now }) : undefined;
+  const bareModel =
+    openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger, log, meter, now }) : undefined;
   const { vectors, model, degraded } = watchParts({ vectors: bareVectors, model: bareModel });
   return {
     store,
     ingest: createIngest({ store, now }),
-    ask: createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, vectors, model, log, now }),
+    ask: createAsk({
+      ...{ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, vectors, model, log, meter, now },
+    }),
+    count(by) {
+      counts = by;
+    },
+    updateVectors: async (onProgress) => (model ? vectors.update(onProgress) : undefined),
+    keepVectors: async (signal) => (model ? keepVectors({ store, vectors, log, signal }) : undefined),
     forgetConversation: conversations.forget,
     degraded,
     async close() {

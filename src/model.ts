@@ -5,6 +5,9 @@ export type Task = (typeof TASKS)[number];
 /** What a model wrote. `whole` is false where it was cut off for length; the last sentence may then be a part of one. */
 export type Written = { text: string; whole: boolean };
 
+/** Tokens as the server counts them, and their price in whatever currency; `null` where none was set. */
+export type Spent = { input: number; output: number; cost: number | null };
+
 /** A language model behind its limits: one question takes no longer than the whole time it was given. */
 export interface LanguageModel {
   /**
@@ -18,6 +21,8 @@ export interface LanguageModel {
     signal?: AbortSignal;
     /** Is given all that the model wrote so far, unchecked; another try begins anew. */
     onText?: (text: string) => void;
+    /** Is told what the tries took once they are over, failed ones too. */
+    onSpent?: (spent: Spent) => void;
   }): Promise<Written>;
 }
 

@@ -39,14 +39,20 @@ export type ParagraphSearch = {
 /** What a search by vectors found: `weight` is how much it counts beside words, `whole` false while the vectors are being made. */
 export type Nearest = { hits: ParagraphHit[]; weight: number; whole: boolean };
 
+/** Is told how many paragraphs are done, of how many, first of embedding them and then of indexing their vectors. */
+export type OnProgress = (progress: { work: 'embedding' | 'indexing'; done: number; whole: number }) => void;
+
 /** Finds paragraphs by nearness of meaning. What it keeps can be thrown away and is made anew from the store. */
 export interface ParagraphVectors {
   /** The nearest current paragraphs of the agencies and years, best first; none while there are no vectors to compare. */
   nearest(search: ParagraphSearch, signal?: AbortSignal): Promise<Nearest>;
   /** Embeds what lacks a vector and builds the index where they are many; resolves when both are whole. */
-  update(): Promise<void>;
+  update(onProgress?: OnProgress): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How many reports came to each result of filing them, and how many current figures have something told beside them, by what it is. */
+export type Tallies = { results: Record<string, number>; flags: Record<string, number> };
 
 /**
  * Where reports, facts, paragraphs and conversations are kept. Every method sees current reports only, unless it says so.
@@ -112,5 +118,8 @@ export interface ReportStore {
   spent(of: { day: string; chat: string }): Promise<{ day: number; chat: number }>;
   /** Adds to what a chat spent on a day and drops the days before. */
   spend(spending: { day: string; chat: string; tokens: number }): Promise<void>;
+  /** Adds to how many reports came to each result of filing them, whichever process files. */
+  countResults(results: Readonly<Record<string, number>>): Promise<void>;
+  tallies(): Promise<Tallies>;
   close(): Promise<void>;
 }

@@ -40,7 +40,8 @@ export async function serveTelegram({
   times,
   clock,
 }: {
-  wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store'> & Partial<Pick<Program, 'degraded'>>;
+  wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store'> &
+    Partial<Pick<Program, 'degraded' | 'count' | 'keepVectors'>>;
   config: TelegramConfig & Pick<Config, 'index' | 'log' | 'model'>;
   /** Has Telegram send updates to no web address any more, so that they can be fetched. */
   deleteWebhook?: boolean | undefined;
@@ -58,7 +59,9 @@ export async function serveTelegram({
   if (!chatFile) return TAKEN;
   const { queue, register } = chatFile;
 
-  const metrics = createMetrics({ queue, revision: () => wenbao.store.revision() });
+  const { store } = wenbao;
+  const metrics = createMetrics({ queue, revision: () => store.revision(), tallies: () => store.tallies() });
+  wenbao.count?.(metrics.answerMeter);
   const { meter } = metrics;
   const telegram = createTelegram({ token, apiRoot, proxy, ended: meter.call });
   const bot = createBot({
@@ -81,6 +84,7 @@ export async function serveTelegram({
       signal.addEventListener('abort', bot.stop, { once: true });
       if (signal.aborted) bot.stop();
       if (deleteWebhook) await telegram.api.deleteWebhook();
+      void wenbao.keepVectors?.(signal);
       return await bot.serve();
     } finally {
       await server.close();

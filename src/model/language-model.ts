@@ -1,4 +1,5 @@
 import { ModelError } from '../errors.js';
+import type { AnswerMeter } from '../meter.js';
 import type { LanguageModel, Written } from '../model.js';
 import { attempts } from './attempts.js';
 import type { Breaker } from './breaker.js';
@@ -24,6 +25,7 @@ const ALERT_EVERY = 3_600_000;
 
 /** The model behind a stream, with limits of time, tries, a breaker and a budget around it. */
 export function createLanguageModel({
+  name,
   open,
   prompts,
   limits,
@@ -31,8 +33,11 @@ export function createLanguageModel({
   budget,
   price,
   log,
+  meter,
   now,
 }: {
+  /** What the model is called at its server. */
+  name: string;
   open: OpenStream;
   prompts: Prompts;
   limits: ModelLimits;
@@ -41,6 +46,7 @@ export function createLanguageModel({
   /** What a million tokens cost, in and out, in whatever currency; `null` where it was not said. */
   price: { input: number; output: number } | null;
   log: ModelLog;
+  meter?: Pick<AnswerMeter, 'called'> | undefined;
   now: () => number;
 }): LanguageModel {
   let alertedAt = Number.NEGATIVE_INFINITY;
@@ -52,7 +58,7 @@ export function createLanguageModel({
   }
 
   return {
-    async write({ task, variables, chat, signal, onText }) {
+    async write({ task, variables, chat, signal, onText, onSpent }) {
       const prompt = prompts[task];
       const messages = prompt.fill(variables);
       await budget.allow(chat);
@@ -63,12 +69,20 @@ export function createLanguageModel({
       const stop = AbortSignal.any([whole.signal, ...(signal ? [signal] : [])]);
       const started = now();
       const spent: Tokens = { input: 0, output: 0 };
+      let firstChunk: number | null = null;
+      let fault: string | null = null;
       try {
         const written = await attempts(
           () => {
             if (stop.aborted) throw stoppedBy(stop);
             breaker.enter();
-            return read(open, messages, { limits, stop, spent, onText });
+            const asked = now();
+            firstChunk = null;
+            const hear = (text: string) => {
+              firstChunk ??= (now() - asked) / 1000;
+              onText?.(text);
+            };
+            return read(open, messages, { limits, stop, spent, onText: hear });
           },
           {
             signal: stop,
@@ -82,12 +96,17 @@ export function createLanguageModel({
         breaker.succeeded();
         return written;
       } catch (error) {
-        throw stop.aborted ? stoppedBy(stop) : error;
+        const thrown = stop.aborted ? stoppedBy(stop) : error;
+        fault = thrown instanceof ModelError ? thrown.fault : 'unreadable';
+        throw thrown;
       } finally {
         clearTimeout(timer);
-        await budget.charge(chat, spent);
+        const ms = now() - started;
         const cost = price && (spent.input * price.input + spent.output * price.output) / 1_000_000;
-        log.info({ task, prompt: prompt.version, ...spent, cost, ms: now() - started }, 'asked the model');
+        meter?.called({ operation: 'chat', model: name, seconds: ms / 1000, firstChunk, tokens: spent, fault });
+        onSpent?.({ ...spent, cost });
+        log.info({ task, prompt: prompt.version, ...spent, cost, ms }, 'asked the model');
+        await budget.charge(chat, spent);
       }
     },
   };
@@ -101,7 +120,7 @@ async function read(
     stop,
     spent,
     onText,
-  }: { limits: ModelLimits; stop: AbortSignal; spent: Tokens; onText: ((text: string) => void) | undefined },
+  }: { limits: ModelLimits; stop: AbortSignal; spent: Tokens; onText: (text: string) => void },
 ): Promise<Written> {
   let text = '';
   let finish: string | null = null;
@@ -109,7 +128,7 @@ async function read(
   try {
     for await (const piece of watched((signal) => open(messages, signal), { patience: limits, signal: stop })) {
       text += piece.text;
-      if (piece.text !== '') onText?.(text);
+      if (piece.text !== '') onText(text);
       finish = piece.finish ?? finish;
       counted = piece.tokens ?? counted;
       if (text.length > MOST_CHARACTERS) {

@@ -16,10 +16,11 @@ type CallMeter = Pick<AnswerMeter, 'called'>;
 /** The language model as configured, with its limits, breaker and budget; throws `ConfigError` where its prompts are wrong. */
 export function openLanguageModel(
   config: ModelConfig & { chat: string },
-  { ledger, log, now }: { ledger: Ledger; log: ModelLog; now: () => Date },
+  { ledger, log, meter, now }: { ledger: Ledger; log: ModelLog; meter: CallMeter; now: () => Date },
 ): LanguageModel {
-  const { timeout, allowance, price } = config;
+  const { chat, timeout, allowance, price } = config;
   return createLanguageModel({
+    name: chat,
     open: openStream(config),
     prompts: loadPrompts(),
     limits: { ...PATIENCE, whole: timeout },
@@ -40,7 +41,7 @@ export function openStream({ key, baseUrl, proxy, chat }: ModelConfig & { chat: 
 /** The embedder as configured, of the same provider as the language model. */
 export function openEmbedder(
   { embedding, timeout, key, baseUrl, proxy }: ModelConfig & { embedding: string },
-  { meter }: { meter: CallMeter },
+  { meter }: { meter?: CallMeter } = {},
 ): Embedder {
   const endpoint = { key, baseUrl, model: embedding, fetch: fetchThrough(proxy) };
   return openAiEmbedder({ endpoint, timeout, meter });

@@ -1,6 +1,7 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
-import { ModelError } from '../errors.js';
+import { ModelError, type ModelFault } from '../errors.js';
+import type { AnswerMeter } from '../meter.js';
 import type { Embedder } from '../model.js';
 import { attempts } from './attempts.js';
 import { inBatches } from './batches.js';
@@ -54,7 +55,15 @@ const REMOTE_WEIGHT = 1;
 const PAUSE = 500;
 
 /** Embeds over any server that speaks OpenAI's protocol, in batches no larger than its kind takes. */
-export function openAiEmbedder({ endpoint, timeout }: { endpoint: Endpoint; timeout: number }): Embedder {
+export function openAiEmbedder({
+  endpoint,
+  timeout,
+  meter,
+}: {
+  endpoint: Endpoint;
+  timeout: number;
+  meter?: Pick<AnswerMeter, 'called'> | undefined;
+}): Embedder {
   const { key, baseUrl, model, fetch } = endpoint;
   return {
     id: `openai ${new URL(baseUrl).host} ${model}`,
@@ -73,12 +82,24 @@ export function openAiEmbedder({ endpoint, timeout }: { endpoint: Endpoint; time
             encodingFormat: 'float',
             configuration: { baseURL: baseUrl, fetch: checkedFetch(limit, fetch) },
           });
+          const started = performance.now();
+          const done = (input: number, fault: ModelFault | null) => {
+            const seconds = (performance.now() - started) / 1000;
+            const tokens = { input, output: 0 };
+            meter?.called({ operation: 'embeddings', model, seconds, firstChunk: null, tokens, fault });
+          };
           try {
             const call = () => client.embedIndexed(batch);
-            return unitVectors(await attempts(call, { signal: limit, pauseUnit: PAUSE }), batch.length);
-          } catch (error) {
-            if (limit.aborted) throw new ModelError('the embedding server was silent', { fault: 'silent' });
-            throw modelErrorOf(error);
+            const { vectors, tokens } = await attempts(call, { signal: limit, pauseUnit: PAUSE });
+            const units = unitVectors(vectors, batch.length);
+            done(tokens, null);
+            return units;
+          } catch (caught) {
+            const error = limit.aborted
+              ? new ModelError('the embedding server was silent', { fault: 'silent' })
+              : modelErrorOf(caught);
+            done(0, error.fault);
+            throw error;
           }
         },
       }),
@@ -87,8 +108,10 @@ export function openAiEmbedder({ endpoint, timeout }: { endpoint: Endpoint; time
 
 /** LangChain takes vectors in the order they arrive; the protocol's order is their `index`. */
 class IndexedEmbeddings extends OpenAIEmbeddings {
-  async embedIndexed(input: string[]): Promise<{ index: number; embedding: unknown }[]> {
-    const { data } = await this.embeddingWithRetry({ model: this.model, input, encoding_format: 'float' });
-    return data.map(({ index, embedding }) => ({ index, embedding }));
+  async embedIndexed(input: string[]): Promise<{ vectors: { index: number; embedding: unknown }[]; tokens: number }> {
+    const { data, usage } = await this.embeddingWithRetry({ model: this.model, input, encoding_format: 'float' });
+    // Not every server counts.
+    const { prompt_tokens: tokens = 0 }: { prompt_tokens?: number } = usage ?? {};
+    return { vectors: data.map(({ index, embedding }) => ({ index, embedding })), tokens };
   }
 }

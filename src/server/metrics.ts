@@ -1,16 +1,27 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Meter } from '../meter.js';
+import type { AnswerMeter, Meter } from '../meter.js';
 import type { Queue } from '../queue.js';
+import type { Tallies } from '../store.js';
+import { countAnswers } from './answer-metrics.js';
 
 export type Metrics = {
   meter: Meter;
+  answerMeter: AnswerMeter;
   /** All metrics in Prometheus' text format; no label names a person or holds a word of a question. */
   text(): Promise<string>;
   contentType: string;
 };
 
 /** The program's metrics; what the queue and the store hold is asked for when they are read. */
-export function createMetrics({ queue, revision }: { queue: Queue; revision: () => Promise<number> }): Metrics {
+export function createMetrics({
+  queue,
+  revision,
+  tallies = async () => ({ results: {}, flags: {} }),
+}: {
+  queue: Queue;
+  revision: () => Promise<number>;
+  tallies?: (() => Promise<Tallies>) | undefined;
+}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -68,9 +79,31 @@ export function createMetrics({ queue, revision }: { queue: Queue; revision: () 
     },
   });
 
+  // Another process files too, so that the store keeps the count.
+  new Gauge({
+    name: 'ingest_total',
+    help: 'Reports by what came of filing them, by whatever process.',
+    labelNames: ['result'],
+    registers,
+    async collect() {
+      for (const [result, count] of Object.entries((await tallies()).results)) this.set({ result }, count);
+    },
+  });
+  new Gauge({
+    name: 'facts_flagged_total',
+    help: 'Figures of current reports with something to be told beside them, by what it is.',
+    labelNames: ['flag'],
+    registers,
+    async collect() {
+      this.reset();
+      for (const [flag, count] of Object.entries((await tallies()).flags)) this.set({ flag }, count);
+    },
+  });
+
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    answerMeter: countAnswers(registry),
     meter: {
       received: (type) => received.inc({ type }),
       repeated: (count) => repeated.inc(count),

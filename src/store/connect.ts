@@ -85,6 +85,7 @@ const TABLES = [
   'embedding_sets',
   'embeddings',
   'corrections',
+  'ingest_results',
 ];
 
 /** Reads one row of every table: it is there and its first page is sound. A whole check would read the whole file. */

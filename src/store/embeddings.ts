@@ -9,6 +9,14 @@ export type Unembedded = { number: number; text: string; hash: Buffer };
 /** A set of vectors that can be compared: of one embedder and one dimension. */
 export type EmbeddingSet = { number: number; dimension: number };
 
+/** A run of paragraphs by their numbers: those after `after`, up to `through`. */
+export type Stretch = { after: number; through: number };
+
+const LACKING = `FROM paragraphs p JOIN reports r ON r.number = p.report AND ${CURRENT}
+    LEFT JOIN paragraph_contents c ON c.paragraph = p.number
+    LEFT JOIN embeddings e ON e.embedding_set = ? AND e.hash = c.hash
+  WHERE e.hash IS NULL AND p.number > ? AND p.number <= ?`;
+
 type HitRow = Omit<ParagraphHit, 'headings' | 'score'> & { headings: string };
 
 /** The vectors of paragraphs in the store's own file, each kept once by the hash of what was embedded. */
@@ -26,14 +34,21 @@ export function createEmbeddings(database: Database) {
       return prepare<EmbeddingSet>(newest).get(embedder);
     },
 
-    /** Paragraphs whose vectors the set lacks, of the first report after paragraph `after` that has any; empty when it has them all. */
-    unembedded(set: EmbeddingSet | undefined, after = 0): Unembedded[] {
-      const report = prepare<{ report: number }>(
-        `SELECT p.report FROM paragraphs p JOIN reports r ON r.number = p.report AND ${CURRENT}
-           LEFT JOIN paragraph_contents c ON c.paragraph = p.number
-           LEFT JOIN embeddings e ON e.embedding_set = ? AND e.hash = c.hash
-         WHERE e.hash IS NULL AND p.number > ? ORDER BY p.number LIMIT 1`,
-      ).get(set?.number ?? 0, after)?.report;
+    /** The number of the newest paragraph, 0 where there is none. */
+    newest(): number {
+      return prepare<{ newest: number | null }>('SELECT max(number) AS newest FROM paragraphs').get()?.newest ?? 0;
+    },
+
+    /**
+     * Paragraphs whose vectors the set lacks, of the first report that has any among paragraphs after `after`, up to `through`; empty
+     * when it has them all.
+     */
+    unembedded(set: EmbeddingSet | undefined, { after, through }: Stretch): Unembedded[] {
+      const report = prepare<{ report: number }>(`SELECT p.report ${LACKING} ORDER BY p.number LIMIT 1`).get(
+        set?.number ?? 0,
+        after,
+        through,
+      )?.report;
       if (report === undefined) return [];
       const rows = prepare<{ number: number; headings: string; text: string; known: Buffer | null }>(
         `SELECT p.number, p.headings, p.text, e.hash AS known FROM paragraphs p
@@ -44,6 +59,12 @@ export function createEmbeddings(database: Database) {
       return rows.flatMap(({ number, headings, text, known }) =>
         known ? [] : [unembeddedOf(number, [...JSON.parse(headings), text].join('\n'))],
       );
+    },
+
+    /** How many current paragraphs after `after`, up to `through`, the set lacks a vector of. */
+    countUnembedded(set: EmbeddingSet | undefined, { after, through }: Stretch): number {
+      const count = prepare<{ count: number }>(`SELECT count(*) AS count ${LACKING}`);
+      return count.get(set?.number ?? 0, after, through)?.count ?? 0;
     },
 
     /** Which of these the set has under their hash already: the same words in another report. */

@@ -45,12 +45,14 @@ export async function buildGeneration(
     dimension,
     contents,
     vectors,
+    onProgress,
     signal,
   }: {
     set: number;
     dimension: number;
     contents: string;
     vectors: readonly { number: number; vector: Float32Array }[];
+    onProgress?: (done: number) => void;
     signal: AbortSignal;
   },
 ): Promise<Generation> {
@@ -58,31 +60,46 @@ export async function buildGeneration(
   const name = `generation-${Date.now()}-${process.pid}`;
   const own = join(folder, name);
   await mkdir(own);
+  try {
+    await writeGeneration(own, { set, dimension, contents, vectors, onProgress, signal });
+    // hnswlib reports no failed write: what cannot be read back was not written.
+    const generation = await openGeneration(folder, name);
+    if (generation === null) throw new Error(`the index in ${own} cannot be read back: is the disk full?`);
+    const [before, next] = [await currentName(folder), join(folder, `${CURRENT}.next`)];
+    await writeFile(next, name);
+    await flush(next);
+    await rename(next, join(folder, CURRENT));
+    await flush(folder);
+    await sweep(folder, [name, before]);
+    return generation;
+  } catch (error) {
+    // On a full disk what was written stands in the way of everything else.
+    if ((await currentName(folder)) !== name) await rm(own, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function writeGeneration(
+  own: string,
+  { set, dimension, contents, vectors, onProgress, signal }: Parameters<typeof buildGeneration>[1],
+): Promise<void> {
   const index = new hnsw.HierarchicalNSW('ip', dimension);
   index.initIndex({ maxElements: vectors.length, m: M, efConstruction: EF_CONSTRUCTION, randomSeed: 100 });
   let turn = performance.now();
-  for (const { number, vector } of vectors) {
+  for (const [at, { number, vector }] of vectors.entries()) {
     index.addPoint(checked(vector, dimension), number);
     if (performance.now() - turn < SLICE) continue;
     await new Promise((resolve) => setImmediate(resolve));
     signal.throwIfAborted();
+    onProgress?.(at + 1);
     turn = performance.now();
   }
   index.writeIndexSync(join(own, INDEX));
   await writeFile(join(own, LABELS), Buffer.from(Uint32Array.from(vectors, ({ number }) => number).buffer));
+  for (const file of [INDEX, LABELS]) await flush(join(own, file));
   const files = { index: await hashOf(join(own, INDEX)), labels: await hashOf(join(own, LABELS)) };
   await writeFile(join(own, MANIFEST), JSON.stringify({ set, dimension, count: vectors.length, contents, files }));
-  for (const file of [INDEX, LABELS, MANIFEST, '.']) await flush(join(own, file));
-  // hnswlib reports no failed write: what cannot be read back was not written.
-  const generation = await openGeneration(folder, name);
-  if (generation === null) throw new Error(`the index in ${own} cannot be read back: is the disk full?`);
-  await writeFile(join(folder, `${CURRENT}.next`), name);
-  await flush(join(folder, `${CURRENT}.next`));
-  const before = await currentName(folder);
-  await rename(join(folder, `${CURRENT}.next`), join(folder, CURRENT));
-  await flush(folder);
-  await sweep(folder, [name, before]);
-  return generation;
+  for (const file of [MANIFEST, '.']) await flush(join(own, file));
 }
 
 /** The current index, or the one that is named; `null` where there is none, or its files are not those its manifest says. */
@@ -144,6 +161,18 @@ async function flush(path: string): Promise<void> {
 /** Takes away what a build that was killed left behind, and every index but the current and the one before. */
 async function sweep(folder: string, keep: readonly string[]): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.startsWith('generation-') && !keep.includes(name)) await rm(join(folder, name), { recursive: true });
+    if (!name.startsWith('generation-') || keep.includes(name)) continue;
+    if (!(await isBeingBuilt(join(folder, name)))) await rm(join(folder, name), { recursive: true });
+  }
+}
+
+/** Whether another process is at it: the folder is named after one that lives, and its last file is not there. */
+async function isBeingBuilt(own: string): Promise<boolean> {
+  const pid = Number(own.split('-').at(-1));
+  if (pid === process.pid || (await readdir(own)).includes(MANIFEST)) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }

@@ -135,6 +135,12 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (report, figure)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE ingest_results (
+    result TEXT NOT NULL PRIMARY KEY,
+    count INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the store to the newest version, one transaction a step. A store newer than the program is refused and untouched. */

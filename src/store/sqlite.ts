@@ -10,6 +10,7 @@ import { CURRENT, createPrepare, narrow } from './narrow.js';
 import { createRemoval } from './removal.js';
 import { REPORT_COLUMNS, type ReportRow, toReport } from './reports.js';
 import { createSearch } from './search.js';
+import { createTallies } from './tallies.js';
 
 /** Opens the store in a folder, making both where there is none; rejects with `StoreError` where it cannot be used. */
 export async function openSqliteStore({ folder }: { folder: string }): Promise<ReportStore> {
@@ -28,6 +29,7 @@ export function sqliteStore(database: Database): ReportStore {
   const file = createFiling(database, removal);
   const figures = createFigures(database);
   const search = createSearch(database, prepare);
+  const tallies = createTallies(database);
 
   async function attempt<T>(work: () => T): Promise<T> {
     try {
@@ -153,6 +155,9 @@ export function sqliteStore(database: Database): ReportStore {
           })
           .immediate();
       }),
+
+    countResults: (results) => attempt(() => tallies.add(results)),
+    tallies: () => attempt(() => tallies.read()),
 
     close: () => attempt(() => void database.close()),
   };

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Embedder } from '../model.js';
-import type { Nearest, ParagraphHit, ParagraphSearch, ParagraphVectors } from '../store.js';
+import type { Nearest, OnProgress, ParagraphHit, ParagraphSearch, ParagraphVectors } from '../store.js';
 import { connect } from './connect.js';
-import { createEmbeddings, type EmbeddingSet, type Unembedded } from './embeddings.js';
+import { createEmbeddings, type EmbeddingSet, type Stretch, type Unembedded } from './embeddings.js';
+import { exact } from './exact.js';
 import { buildGeneration, type Generation, openGeneration } from './generation.js';
 
 /** Up to so many vectors are all looked at: that takes milliseconds and misses none. */
@@ -13,6 +14,10 @@ const MOST_BESIDE = 2000;
 const QUESTION_LIMIT = 5000;
 /** Milliseconds before embedding that failed is tried again. */
 const REST = 60_000;
+/** Paragraphs that are looked through at a time: a few milliseconds. */
+const STRETCH = 10_000;
+/** Milliseconds between two lines of the log on long work. */
+const TOLD_EVERY = 10_000;
 
 type Options = {
   folder: string;
@@ -39,7 +44,7 @@ export function openVectors({
   let generation: Generation | null | undefined;
   let updating: Promise<void> | undefined;
   let restUntil = 0;
-  let embedded: { revision: number; set: number } | undefined;
+  let embedded: { revision: number; set: number; through: number } | undefined;
 
   /** The index on disk where it is of this set and of what the store holds now; `null` where it must be built. */
   async function usable(set: EmbeddingSet): Promise<Generation | null> {
@@ -53,28 +58,49 @@ export function openVectors({
     return found && embeddings.contentHash(found.labels) === found.manifest.contents ? found : null;
   }
 
-  /** Whether the set has every current paragraph; asked of the store again only when something was filed since. */
+  /** Whether the set has every current paragraph, as far as that can be told at once; what was filed later has higher numbers. */
   function allEmbedded(set: EmbeddingSet): boolean {
     const revision = embeddings.revision();
-    if (embedded?.revision !== revision || embedded.set !== set.number) {
-      if (embeddings.unembedded(set).length > 0) return false;
-      embedded = { revision, set: set.number };
-    }
+    const known = embedded?.set === set.number ? embedded : undefined;
+    if (known?.revision === revision) return true;
+    const stretch = { after: known?.through ?? 0, through: embeddings.newest() };
+    if (stretch.through - stretch.after > STRETCH || embeddings.unembedded(set, stretch).length > 0) return false;
+    embedded = { revision, set: set.number, through: stretch.through };
     return true;
   }
 
-  async function embedMissing(): Promise<EmbeddingSet | undefined> {
-    let set = embeddings.setOf(embedder.id);
-    let after = 0;
-    for (;;) {
-      const missing = embeddings.unembedded(set, after);
-      if (missing.length === 0 || closing.signal.aborted) return set;
-      const kept = await embedReport(missing, set);
-      // A set of its own for another dimension begins with the first report.
-      after = kept.number === set?.number ? (missing.at(-1)?.number ?? after) : 0;
-      set = kept;
+  /** Looks at so many paragraphs at a time that others get their turn. */
+  async function* stretches(through: number): AsyncGenerator<Stretch> {
+    for (let after = 0; after < through; after += STRETCH) {
+      yield { after, through: Math.min(through, after + STRETCH) };
       await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  async function embedMissing(onProgress: OnProgress): Promise<EmbeddingSet | undefined> {
+    const [revision, newest] = [embeddings.revision(), embeddings.newest()];
+    const known = embeddings.setOf(embedder.id);
+    let [done, open] = [0, 0];
+    for await (const stretch of stretches(newest)) open += embeddings.countUnembedded(known, stretch);
+    let set = known;
+    if (open > 0) {
+      for await (const { after, through } of stretches(newest)) {
+        for (;;) {
+          const missing = embeddings.unembedded(set, { after, through });
+          if (closing.signal.aborted) return set;
+          if (missing.length === 0) break;
+          const kept = await embedReport(missing, set);
+          // A set of its own for another dimension begins with the first report.
+          if (set && kept.number !== set.number) return embedMissing(onProgress);
+          set = kept;
+          done += missing.length;
+          onProgress({ work: 'embedding', done, whole: Math.max(done, open) });
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      }
+    }
+    if (set) embedded = { revision, set: set.number, through: newest };
+    return set;
   }
 
   async function embedReport(missing: readonly Unembedded[], set: EmbeddingSet | undefined): Promise<EmbeddingSet> {
@@ -93,10 +119,17 @@ export function openVectors({
     return embeddings.keep(embedder.id, { dimension, contents: missing, vectors: byHash });
   }
 
-  async function build(set: EmbeddingSet): Promise<void> {
-    const current = await usable(set);
-    const added = embeddings.countAfter(current?.labels.at(-1) ?? 0);
-    if (embeddings.count({}) <= whole || (current && added <= beside)) return;
+  /** Whether so little was filed since the index was built that it can be looked at one by one. */
+  async function isEnough(set: EmbeddingSet): Promise<boolean> {
+    const index = await usable(set);
+    return index !== null && embeddings.countAfter(index.labels.at(-1) ?? 0) <= beside;
+  }
+
+  async function build(set: EmbeddingSet, onProgress: OnProgress): Promise<void> {
+    if (embeddings.count({}) <= whole || (await isEnough(set))) return;
+    // Another process may have built one.
+    generation = undefined;
+    if (await isEnough(set)) return;
     const rows = [...embeddings.vectors(set, {})].sort((a, b) => a.number - b.number);
     const started = performance.now();
     const contents = embeddings.contentHash(rows.map(({ number }) => number));
@@ -106,16 +139,22 @@ export function openVectors({
       dimension: set.dimension,
       contents,
       vectors: rows,
+      onProgress: (done) => onProgress({ work: 'indexing', done, whole: rows.length }),
       signal,
     });
     log?.info({ vectors: rows.length, ms: Math.round(performance.now() - started) }, 'built the index of vectors');
   }
 
-  function update(): Promise<void> {
+  function update(onProgress?: OnProgress): Promise<void> {
+    const told = spaced((progress) => log?.info(progress, 'bringing the vectors up to date'));
     updating ??= (async () => {
+      const tell: OnProgress = (progress) => {
+        told(progress);
+        onProgress?.(progress);
+      };
       try {
-        const set = await embedMissing();
-        if (set && !closing.signal.aborted) await build(set);
+        const set = await embedMissing(tell);
+        if (set && !closing.signal.aborted) await build(set, tell);
       } finally {
         updating = undefined;
       }
@@ -189,15 +228,12 @@ export function openVectors({
   };
 }
 
-function exact(
-  rows: Iterable<{ number: number; vector: Float32Array }>,
-  { vector, limit }: { vector: Float32Array; limit: number },
-): { number: number; near: number }[] {
-  const all: { number: number; near: number }[] = [];
-  for (const row of rows) {
-    let near = 0;
-    for (let at = 0; at < vector.length; at += 1) near += (vector[at] ?? 0) * (row.vector[at] ?? 0);
-    all.push({ number: row.number, near });
-  }
-  return all.sort((a, b) => b.near - a.near || a.number - b.number).slice(0, limit);
+/** Tells at most every ten seconds; work that is over sooner is not told at all. */
+function spaced(tell: OnProgress): OnProgress {
+  let toldAt = performance.now();
+  return (progress) => {
+    if (performance.now() - toldAt < TOLD_EVERY) return;
+    toldAt = performance.now();
+    tell(progress);
+  };
 }

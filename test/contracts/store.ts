@@ -185,6 +185,25 @@ export function describeStore(name: string, open: (place: string) => Promise<Rep
       });
     });
 
+    describe('tallies', () => {
+      it('add up what filing came to, and count the figures of current reports with something beside them', async () => {
+        expect(await store.tallies()).toEqual({ results: {}, flags: { doubtful: 0 } });
+        await store.countResults({ filed: 2, refused: 1 });
+        await store.countResults({ filed: 1 });
+        const filing = filingOf({ hash: 'a', year: 2019, facts: [{}, {}, {}] });
+        const facts = filing.facts.map((fact, at) =>
+          at === 0 ? { ...fact, notes: ['moved'] } : { ...fact, value: null, status: 'blank' as const },
+        );
+        await store.file({ ...filing, facts });
+        expect(await store.tallies()).toEqual({
+          results: { filed: 3, refused: 1 },
+          flags: { blank: 2, doubtful: 1 },
+        });
+        await store.file(filingOf({ hash: 'b', year: 2019 }));
+        expect((await store.tallies()).flags).toEqual({ doubtful: 0 });
+      });
+    });
+
     describe('conversations', () => {
       const keepSince = '2021-01-01T00:00:00.000Z';
       const keep = (chat: string, at: string) =>

@@ -1,3 +1,4 @@
+import type { AnswerMeter } from '../../src/meter.js';
 import { createBreaker } from '../../src/model/breaker.js';
 import { type Allowance, createBudget, type Ledger } from '../../src/model/budget.js';
 import { createLanguageModel, type ModelLimits } from '../../src/model/language-model.js';
@@ -25,11 +26,13 @@ export function modelOver({
   baseUrl,
   limits = SHORT,
   allowance = { day: 1_000_000, chat: 1_000_000 },
+  meter,
   now = () => Date.now(),
 }: {
   baseUrl: string;
   limits?: ModelLimits;
   allowance?: Allowance;
+  meter?: Pick<AnswerMeter, 'called'>;
   now?: () => number;
 }): Rig {
   const logged: Rig['logged'] = [];
@@ -42,6 +45,7 @@ export function modelOver({
   const write = (level: string) => (fields: Readonly<Record<string, unknown>>, said: string) =>
     void logged.push({ level, fields, said });
   const model = createLanguageModel({
+    name: 'test-model',
     open: openAiStream({ key: 'sk-canary', baseUrl, model: 'test-model' }),
     prompts: loadPrompts(),
     limits,
@@ -49,6 +53,7 @@ export function modelOver({
     budget: createBudget({ ledger, allowance, now: () => new Date(now()) }),
     price: { input: 2, output: 8 },
     log: { info: write('info'), error: write('error') },
+    meter,
     now,
   });
   return { model, logged, spent };

@@ -125,6 +125,41 @@ describe('the nearest paragraphs', () => {
     });
   });
 
+  it('are told of while they are made: how many of how many, embedded and then indexed', async () => {
+    await withFolder(async (folder) => {
+      await filed(folder);
+      const vectors = vectorsOf(folder, { whole: 100 });
+      const told: string[] = [];
+      await vectors.update(({ work, done, whole }) => told.push(`${work} ${done}/${whole}`));
+      const embedding = told.filter((line) => line.startsWith('embedding'));
+      expect(embedding).toEqual(Array.from({ length: 30 }, (_, at) => `embedding ${(at + 1) * 8}/240`));
+      for (const line of told.slice(30)) expect(line).toMatch(/^indexing \d+\/240$/);
+      told.length = 0;
+      await vectors.update((progress) => told.push(progress.work));
+      expect(told).toEqual([]);
+      await vectors.close();
+    });
+  });
+
+  it('come from the index that another process built, without building it again', async () => {
+    await withFolder(async (folder) => {
+      await filed(folder);
+      const options = { folder, embedder: offlineEmbedder(), whole: 100, beside: 50 };
+      const [here, there] = [openVectors(options), openVectors(options)];
+      await here.update();
+      const store = await openSqliteStore({ folder });
+      const texts = Array.from({ length: 100 }, (_, at) => paragraphOfWords(at));
+      await store.file(filingOf({ hash: 'more', agency: '新镇人民政府', texts }));
+      await there.update();
+      const { pointer } = current(folder);
+      const before = readFileSync(pointer, 'utf8');
+      await here.update();
+      expect((await textsNear(here))[0]).toBe('第7号报告写到古树保护，共74项。');
+      expect(readFileSync(pointer, 'utf8')).toBe(before);
+      await Promise.all([here.close(), there.close(), store.close()]);
+    });
+  });
+
   it('embed equal words once', async () => {
     await withFolder(async (folder) => {
       const store = await openSqliteStore({ folder });
