@@ -1,4 +1,3 @@
-import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
 import { altText } from '../chart/alt-text.js';
 import { chartOf } from '../chart/chart-of.js';
@@ -6,13 +5,11 @@ import { drawChart } from '../chart/draw.js';
 import type { ChatWording } from '../chat-wording.js';
 import { StoreError } from '../errors.js';
 import type { Register, Seat } from '../register.js';
+import { actionRows, offersReadings } from './actions.js';
 import { choiceKeyboard, withLongChoices } from './choices.js';
 import { type Log, loggable } from './log.js';
 import { answerMessage, splitMessage } from './message.js';
-import { type Attachment, button, type Said } from './reply.js';
-
-/** Telegram's limit for what a button copies. */
-const LONGEST_COPY = 256;
+import type { Attachment, Said } from './reply.js';
 
 /**
  * An answer as it is said in a chat: its words, a chart where its figures make one, the choices it offers, and below them what can be done
@@ -29,13 +26,19 @@ export async function sayAnswer(
     log,
   }: { register: Register; seat: Seat; at: number; wording: ChatWording; chart?: boolean | undefined; log: Log },
 ): Promise<Said> {
-  const message = withLongChoices({ message: answerMessage(answer), answer, heading: wording.choices });
+  const id = await kept(answer, { register, seat, at });
+  const actions = id === null ? [] : actionRows(answer, { id, wording });
+  const isFolded = id !== null && offersReadings(answer);
+  const said = answerMessage(answer);
+  const written = isFolded ? said : withLongChoices({ message: said, answer, heading: wording.choices });
   const picture = await pictureOf(answer, { wording, asked: chart }).catch((error: unknown) => {
     log.warn(loggable(error), 'a chart was not drawn');
     return null;
   });
-  const choices = choiceKeyboard({ answer, text: splitMessage(message).at(-1)?.text ?? '' })?.inline_keyboard ?? [];
-  const actions = await actionRows(answer, { register, seat, at, wording });
+  const isMissed = chart && !picture && answer.kind === 'figure';
+  const message = isMissed ? { ...written, text: `${written.text}\n\n${wording.actions.noChart}` } : written;
+  const text = splitMessage(message).at(-1)?.text ?? '';
+  const choices = isFolded ? [] : (choiceKeyboard({ answer, text })?.inline_keyboard ?? []);
   const keyboard = [...choices, ...actions];
   return {
     message,
@@ -51,29 +54,19 @@ export async function pictureOf(
 ): Promise<Attachment | null> {
   const chart = chartOf(answer, { wording: wording.charts, asked });
   if (!chart) return null;
-  return { kind: 'picture', name: 'wenbao.png', bytes: await drawChart(chart), caption: altText(chart) };
+  const caption = wording.script(altText(chart));
+  return { kind: 'picture', name: 'wenbao.png', bytes: await drawChart(chart), caption };
 }
 
-/** What can be done with an answer that rests on reports. */
-async function actionRows(
-  answer: Answer,
-  { register, seat, at, wording }: { register: Register; seat: Seat; at: number; wording: ChatWording },
-): Promise<InlineKeyboardButton[][]> {
-  const [first] = answer.citations;
-  if (!first) return [];
+/** The id under which an answer is kept, so that its buttons know it; `null` where none needs to. */
+async function kept(answer: Answer, at: { register: Register; seat: Seat; at: number }): Promise<string | null> {
+  if (answer.citations.length === 0) return null;
+  const { chat, thread, person } = at.seat;
   try {
-    const id = await register.keepAnswer({ answer, seat, at });
-    const { actions } = wording;
-    const cited = actions.citation(first).slice(0, LONGEST_COPY);
-    const rows: InlineKeyboardButton[][] = [
-      [button(actions.row, 'row', id), { text: actions.copy, copy_text: { text: cited } }],
-    ];
-    if (answer.figures.length > 0)
-      rows.push([button(actions.export, 'export', id), button(actions.wrong, 'wrong', id)]);
-    return rows;
+    return await at.register.keepAnswer({ answer, seat: { chat, thread, person }, at: at.at });
   } catch (error) {
     // On a disk that takes no writes the answer still counts.
-    if (error instanceof StoreError) return [];
+    if (error instanceof StoreError) return null;
     throw error;
   }
 }

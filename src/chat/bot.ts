@@ -4,6 +4,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
 import type { ChatWording } from '../chat-wording.js';
 import { StoreError } from '../errors.js';
+import { knownAsFiled } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
 import type { Meter } from '../meter.js';
 import type { Incoming, Queue } from '../queue.js';
@@ -18,6 +19,7 @@ import { introduce, introduceTo } from './introduce.js';
 import { admit, type Limits } from './limits.js';
 import { createLive } from './live.js';
 import { type Log, loggable } from './log.js';
+import { createNotify } from './notify.js';
 import { patientQueue } from './patient.js';
 import type { Take } from './poll.js';
 import { createPresses } from './presses.js';
@@ -120,10 +122,13 @@ export function createBot({
   const storage = createStorage({ api, admins: roles.admins, wording: wordings.zh, log });
   const queue = patientQueue(bare, { storage, pause });
   const wake = (chat: number) => work.deliver(chat);
-  const deliver = createDeliver({ api, queue, gate, pause, log, meter, steps, wake, now });
+  const filed = knownAsFiled(store);
+  const notify = createNotify({ store, queue, register, filed, wordings, deliver: wake, log, now });
+  const { blocked } = notify;
+  const deliver = createDeliver({ api, queue, gate, pause, log, meter, steps, wake, blocked, now });
   const presses = createPresses();
   const features = createFeatures({
-    ...{ store, queue, register, roles, forgetConversation, wordings, now },
+    ...{ store, filed, queue, register, roles, forgetConversation, wordings, now },
     introduceTo: (chat, language) => introduceTo(api, { features, roles, wordings, chat, language }),
   });
   const live = createLive({ ask, api, queue, log, now });
@@ -176,6 +181,7 @@ export function createBot({
           // Telegram keeps what is not confirmed.
           throw error;
         });
+      await notify.heard(updates);
       // What could not be written down may never come again.
     } else if (!storage.isWritable()) await storage.watch('take', queue.check);
   }
@@ -194,6 +200,7 @@ export function createBot({
   async function keepHouse(): Promise<void> {
     const failed = (error: unknown) => log.warn(loggable(error), 'the queue was not looked through');
     await sweep().catch(failed);
+    await notify.look().catch((error: unknown) => log.warn(loggable(error), 'new reports were not looked for'));
     // On a disk that takes no writes too, what is written down can be answered.
     if (me) await work.resume(me).catch(failed);
   }

@@ -3,6 +3,7 @@ import type { Answer } from '../answer/answer.js';
 import type { LanguageId } from '../language.js';
 import { clean } from './clean.js';
 import type { Message } from './message.js';
+import { button } from './reply.js';
 
 /** What pressing a button says, as if it had been typed in that language. */
 export type Press = { text: string; language: LanguageId };
@@ -35,10 +36,12 @@ export function withLongChoices({
  */
 export function choiceKeyboard({ answer, text }: { answer: Answer; text: string }): InlineKeyboardMarkup | undefined {
   const choices = choicesOf(answer);
-  const isShort = choices.every(fitsButton);
+  const isShort = choices.every(
+    (choice) =>
+      fitsButton(choice) || (hasShortLabel(choice) && choice.label !== choice.says && text.includes(choice.says)),
+  );
   const buttons = choices.flatMap((choice, index): InlineKeyboardButton[] => {
-    const words = wordsOf(choice);
-    const pressed = words === undefined ? standsAt(text, choice.says) : `=${words}`;
+    const pressed = choice.words === undefined ? standsAt(text, choice.says) : `=${choice.words}`;
     const label = isShort ? choice.label : shortened(numbered(choice, index));
     return pressed ? [{ text: label, callback_data: CODES[answer.language] + pressed }] : [];
   });
@@ -51,6 +54,17 @@ export function choiceKeyboard({ answer, text }: { answer: Answer; text: string 
   return { inline_keyboard: rows };
 }
 
+/** A button for each reading of a question, in rows; it carries the answer's id and which of its options it is. */
+export function readingButtons(answer: Answer, id: string): InlineKeyboardButton[][] {
+  return choicesOf(answer).map(({ label }, at) => [button(shortened(label), 'say', `${at}.${id}`)]);
+}
+
+/** What a reading's button says, and in which of the answer's options it stands; undefined where there is no such option. */
+export function readingOf(answer: Answer, at: number): Press | undefined {
+  const choice = choicesOf(answer)[at];
+  return choice && { text: choice.says, language: answer.language };
+}
+
 /** What a button under a message says; undefined where the message is gone or the button is none of ours. */
 export function readPress({ data, text }: { data: string; text: string }): Press | undefined {
   const [, code, words, offset, length] = /^(zh|zt|en)(?:=(.+)|@(\d+)\+(\d+))$/su.exec(data) ?? [];
@@ -59,26 +73,31 @@ export function readPress({ data, text }: { data: string; text: string }): Press
   return { text: says, language: code === 'zt' ? 'zh-Hant' : code === 'en' ? 'en' : 'zh' };
 }
 
-type Choice = { label: string; says: string };
+/** `words` is what a button can carry of it; undefined where that is too long. */
+type Choice = { label: string; says: string; words: string | undefined };
 
-function choicesOf({ options, labels = [] }: Answer): Choice[] {
+function choicesOf({ kind, options, labels = [] }: Answer): Choice[] {
   return options
     .map((option, index) => ({ label: clean(labels[index] ?? option), says: clean(option) }))
     .filter(({ label, says }) => label !== '' && says !== '')
-    .slice(0, MOST_BUTTONS);
+    .slice(0, MOST_BUTTONS)
+    .map(({ label, says }) => {
+      // A conversation that asks back knows its choices by their labels too.
+      const known = kind === 'clarification' ? [says, label] : [says];
+      return { label, says, words: known.find((words) => Buffer.byteLength(words) <= LONGEST_WORDS) };
+    });
 }
 
-function numbered({ says }: Choice, index: number): string {
+function numbered({ says }: Pick<Choice, 'says'>, index: number): string {
   return `${index + 1}. ${says}`;
 }
 
 function fitsButton(choice: Choice): boolean {
-  return width(choice.label) <= WIDEST_LABEL && wordsOf(choice) !== undefined;
+  return hasShortLabel(choice) && choice.words !== undefined;
 }
 
-/** The words a button can carry: the whole choice, or its label, by which the conversation that offers it knows it too. */
-function wordsOf({ label, says }: Choice): string | undefined {
-  return [says, label].find((words) => Buffer.byteLength(words) <= LONGEST_WORDS);
+function hasShortLabel({ label }: Choice): boolean {
+  return width(label) <= WIDEST_LABEL;
 }
 
 function standsAt(text: string, choice: string): string | undefined {

@@ -143,10 +143,10 @@ describe('the bot in a private chat', () => {
     citizen.sends({ photo: [], media_group_id: 'a' });
     citizen.sends({ photo: [], media_group_id: 'a' });
     citizen.sends({ delete_chat_photo: true });
-    citizen.says('/rank');
+    citizen.says('/weather');
     citizen.says('问');
     const said = (await telegram.answers(lin.id, 4)).map(({ text }) => text);
-    expect(said.map((text) => text?.slice(0, 8))).toEqual(['我目前只看得懂文', '我目前只看得懂文', '没有 /rank', '答']);
+    expect(said.map((text) => text?.slice(0, 8))).toEqual(['我目前只看得懂文', '我目前只看得懂文', '没有 /weath', '答']);
   });
 
   it('ignores edited messages', async () => {

@@ -121,7 +121,11 @@ describe('choiceKeyboard', () => {
 
   it('shows the labels of choices, which say the whole choice where a button can carry it', () => {
     const long = `甲区人民政府${'2020年的行政许可和行政处罚分别是多少件？'.repeat(2)}`;
-    const answer = anAnswer({ options: ['2019年甲区呢', long], labels: ['2019', '甲区人民政府'] });
+    const answer = anAnswer({
+      kind: 'clarification',
+      options: ['2019年甲区呢', long],
+      labels: ['2019', '甲区人民政府'],
+    });
     expect(choiceKeyboard({ answer, text: '' })?.inline_keyboard.flat()).toEqual([
       { text: '2019', callback_data: 'zh=2019年甲区呢' },
       { text: '甲区人民政府', callback_data: 'zh=甲区人民政府' },

@@ -1,0 +1,48 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Answer } from '../answer/answer.js';
+import { chartOf } from '../chart/chart-of.js';
+import type { ChatWording } from '../chat-wording.js';
+import { readingButtons } from './choices.js';
+import { button } from './reply.js';
+
+/** Telegram's limit for what a button copies. */
+const LONGEST_COPY = 256;
+
+type Kept = { id: string; wording: ChatWording };
+
+/** What can be done with an answer that is kept under this id: at most three rows of buttons. */
+export function actionRows(answer: Answer, { id, wording }: Kept): InlineKeyboardButton[][] {
+  const { actions, charts } = wording;
+  const [first] = answer.citations;
+  const rows: InlineKeyboardButton[][] = [];
+  if (first) {
+    const label = answer.figures.length > 0 ? actions.row : actions.passage;
+    const cited = actions.citation(first).slice(0, LONGEST_COPY);
+    const copy = { text: actions.copy, copy_text: { text: cited.replace(/[\uD800-\uDBFF]$/, '') } };
+    rows.push([button(label, 'row', id), copy]);
+  }
+  if (first && answer.figures.length > 0) {
+    // What is worth a picture without asking was sent with one.
+    const canDraw = !chartOf(answer, { wording: charts }) && chartOf(answer, { wording: charts, asked: true });
+    const draw = canDraw ? [button(actions.draw, 'draw', id)] : [];
+    rows.push([button(actions.export, 'export', id), ...draw, button(actions.wrong, 'wrong', id)]);
+  }
+  if (offersReadings(answer)) rows.push([button(actions.readings, 'readings', id)]);
+  return rows;
+}
+
+/** The other readings of the question, a row each, and the way back. */
+export function readingRows(answer: Answer, { id, wording }: Kept): InlineKeyboardButton[][] {
+  return [...readingButtons(answer, id), [button(wording.actions.back, 'back', id)]];
+}
+
+/** The formats of an export, and the way back. */
+export function formatRows({ id, wording }: Kept): InlineKeyboardButton[][] {
+  const { csv, xlsx, back } = wording.actions;
+  return [[button(xlsx, 'save', `xlsx.${id}`), button(csv, 'save', `csv.${id}`)], [button(back, 'back', id)]];
+}
+
+/** Whether the answer stands on one reading of several, so that the others wait behind a button. */
+export function offersReadings({ kind, options }: Answer): boolean {
+  return (kind === 'figure' || kind === 'narrative') && options.length > 0;
+}

@@ -1,0 +1,66 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { ChatWording } from '../../chat-wording.js';
+import { exportedAnswer } from '../../export/exported.js';
+import type { LanguageId } from '../../language.js';
+import type { KeptAnswer, Register } from '../../register.js';
+import type { ReportStore } from '../../store.js';
+import { actionRows, formatRows, readingRows } from '../actions.js';
+import { pictureOf } from '../answered.js';
+import { readingOf } from '../choices.js';
+import { exportDocument } from '../export-file.js';
+import { type Asked, type Feature, plainly, type Reply, type Said } from '../reply.js';
+import { rowsMessage } from '../rows.js';
+
+type Pressed = { id: string; kept: KeptAnswer; wording: ChatWording };
+
+/** The buttons under an answer: its rows as printed, its other readings, its figures as a file or a picture. */
+export function createAnswerButtons({
+  store,
+  register,
+  wordings,
+}: {
+  store: ReportStore;
+  register: Register;
+  wordings: Readonly<Record<LanguageId, ChatWording>>;
+}): Feature {
+  /** A button's argument ends in the answer's id; where the answer is kept no more, the button has expired. */
+  function under(press: (pressed: Pressed, argument: string) => Promise<Reply> | Reply) {
+    return async ({ wording }: Asked, argument: string): Promise<Reply> => {
+      const id = argument.split('.').at(-1) ?? '';
+      const kept = await register.answer(id);
+      if (!kept) return plainly(wording.expiredButton);
+      return press({ id, kept, wording: wordings[kept.answer.language] }, argument);
+    };
+  }
+
+  return {
+    buttons: {
+      row: under(async ({ kept, wording }) => {
+        const message = await rowsMessage(kept.answer, { store, wording });
+        return message ? { message } : plainly(wording.actions.gone);
+      }),
+      readings: under(({ kept: { answer }, ...of }) => keyboard(readingRows(answer, of))),
+      export: under((of) => keyboard(formatRows(of))),
+      back: under(({ kept: { answer }, ...of }) => keyboard(actionRows(answer, of))),
+      say: under(({ kept: { answer }, wording }, argument) => {
+        const said = readingOf(answer, Number.parseInt(argument, 10));
+        return said ? { question: said.text, language: said.language } : plainly(wording.expiredButton);
+      }),
+      draw: under(async ({ kept: { answer }, wording }) => {
+        const picture = await pictureOf(answer, { wording, asked: true });
+        return picture ? { ...plainly(''), files: [picture] } : plainly(wording.actions.noChart);
+      }),
+      save: under(async ({ kept: { answer }, wording }, argument) => {
+        const exported = await exportedAnswer(answer, store);
+        if (exported.facts.length === 0) return plainly(wording.actions.gone);
+        const format = argument.startsWith('csv') ? 'csv' : 'xlsx';
+        return { ...plainly(''), files: [await exportDocument(exported, { format, wording })] };
+      }),
+    },
+  };
+}
+
+/** Only the buttons of the message change. */
+function keyboard(inline_keyboard: InlineKeyboardButton[][]): Said {
+  return plainly('', { keyboard: { inline_keyboard }, replaces: 'keyboard' });
+}

@@ -1,0 +1,98 @@
+import type { ChatWording } from '../../chat-wording.js';
+import { CONTEXT_MINUTES, storedState } from '../../conversation.js';
+import type { QuestionsWording } from '../../feature-wording.js';
+import type { LanguageId } from '../../language.js';
+import { isFigurePlan } from '../../plan/follow-up.js';
+import type { Known } from '../../plan/known.js';
+import type { Register } from '../../register.js';
+import type { ReportStore } from '../../store.js';
+import { joined } from '../filed.js';
+import { type Asked, type Command, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
+
+/** The commands that stand for a question. */
+const QUESTIONS = ['compare', 'trend', 'rank', 'check', 'chart'] as const;
+type Questions = (typeof QUESTIONS)[number];
+
+/** How long the words that a command still needs are waited for. */
+const WAIT_MINUTES = 15;
+/** A question that names what is to be done with its figures already needs no more words. */
+const SAYS_WHAT =
+  /比|趋势|趨勢|变化|變化|历年|歷年|排|占|分布|构成|構成|各|trend|rank|compar|share|over|breakdown|each/i;
+
+/**
+ * `/compare`, `/trend`, `/rank`, `/check` and `/chart`: what follows them as a question in natural words; without it, the same about
+ * what the chat spoke of last, or the words that are missing are waited for.
+ */
+export function createFigures({
+  store,
+  register,
+  wordings,
+  filed,
+  now,
+}: {
+  store: ReportStore;
+  register: Register;
+  wordings: Readonly<Record<LanguageId, ChatWording>>;
+  filed: () => Promise<{ known: Known }>;
+  now: () => number;
+}): Feature {
+  async function ask(name: Questions, argument: string, { language }: Asked): Promise<Reply> {
+    // The question is put in the language of the words it is made of, and answered in the person's.
+    const { questions } = /\p{Script=Han}/u.test(argument) ? wordings.zh : wordings[language];
+    const { known } = await filed();
+    const says = name === 'chart' && SAYS_WHAT.test(argument);
+    const question = says ? argument : questions[name](joined(argument, known));
+    return { question, language, chart: name === 'chart' };
+  }
+
+  async function run(name: Questions, asked: Asked, argument: string): Promise<Reply> {
+    if (argument !== '') return ask(name, argument, asked);
+    const { wording, incoming, language, conversation } = asked;
+    const { context } = await storedState(conversation, { store, since: now() - CONTEXT_MINUTES * 60_000 });
+    if (isFigurePlan(context.last)) {
+      const { again } = wording.questions;
+      return { question: again[name === 'chart' ? 'trend' : name], language, chart: name === 'chart' };
+    }
+    await register.expect(incoming, { topic: name, about: '', until: now() + WAIT_MINUTES * 60_000 });
+    return explained(name, asked);
+  }
+
+  /** What the command needs, with an example of what is filed, and a field to reply in. */
+  async function explained(name: Questions, { wording }: Asked): Promise<Said> {
+    const { questions } = wording;
+    const example = `/${name} ${await exampleOf(name, questions)}`;
+    const text = shown(questions.explain({ command: name, example, minutes: WAIT_MINUTES }));
+    return plainly(text, { awaits: questions.placeholder });
+  }
+
+  async function exampleOf(name: Questions, { item }: QuestionsWording): Promise<string> {
+    const reports = await store.reports();
+    const newest = [...reports].sort((a, b) => b.year - a.year);
+    const [first] = newest;
+    if (!first) return item;
+    const second = newest.find(({ agency, year }) => agency !== first.agency && year === first.year);
+    switch (name) {
+      case 'compare':
+        return [first.agency, second?.agency, first.year, item].filter(Boolean).join(' ');
+      case 'rank':
+        return `${first.year} ${item}`;
+      case 'check':
+        return `${first.agency} ${first.year}`;
+      case 'trend':
+      case 'chart':
+        return `${first.agency} ${item}`;
+      default:
+        return name satisfies never;
+    }
+  }
+
+  const commands = QUESTIONS.map((name): [string, Command] => [
+    name,
+    { offered: 'everybody', run: (asked, argument) => run(name, asked, argument) },
+  ]);
+  const awaited = QUESTIONS.map((name) => [
+    name,
+    async (asked: Asked, { text }: { text: string }): Promise<Reply> => ask(name, text, asked),
+  ]);
+  return { commands: Object.fromEntries(commands), awaited: Object.fromEntries(awaited) };
+}

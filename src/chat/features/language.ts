@@ -1,0 +1,61 @@
+import type { ChatWording } from '../../chat-wording.js';
+import type { LanguageId } from '../../language.js';
+import type { Register } from '../../register.js';
+import { languageOfPerson } from '../hear.js';
+import { type Asked, button, type Feature, plainly, type Reply } from '../reply.js';
+import { updateOf } from '../update.js';
+
+const CODES = { hans: 'zh', hant: 'zh-Hant', en: 'en', auto: null } as const;
+type Code = keyof typeof CODES;
+
+/** `/language`: what the bot speaks to a person; left to itself, the language of the question, else of their Telegram. */
+export function createLanguage({
+  register,
+  wordings,
+  introduceTo,
+}: {
+  register: Register;
+  wordings: Readonly<Record<LanguageId, ChatWording>>;
+  /** Offers the commands of a private chat in its person's language. */
+  introduceTo: (chat: number, language: LanguageId) => Promise<void>;
+}): Feature {
+  const named = ({ languages }: ChatWording): Readonly<Record<Code, string>> => ({
+    hans: languages.hans,
+    hant: languages.hant,
+    en: languages.english,
+    auto: languages.automatic,
+  });
+
+  return {
+    commands: {
+      language: {
+        offered: 'everybody',
+        async run({ incoming, wording }) {
+          const { language } = await register.preferences(incoming.person);
+          const names = named(wording);
+          const current = codeNames().find((code) => CODES[code] === language) ?? 'auto';
+          const [hans, hant, en, auto] = codeNames().map((code) => button(names[code], 'language', code));
+          const rows = [[hans, hant].filter((one) => one !== undefined), [en, auto].filter((one) => one !== undefined)];
+          return plainly(wording.languages.ask(names[current]), { keyboard: { inline_keyboard: rows } });
+        },
+      },
+    },
+    buttons: {
+      async language(asked: Asked, argument): Promise<Reply> {
+        const code = codeNames().find((one) => one === argument) ?? 'auto';
+        const chosen = CODES[code];
+        const { person, chat } = asked.incoming;
+        await register.prefer(person, { language: chosen });
+        const { callback_query: press } = updateOf(asked.incoming);
+        const spoken = chosen ?? languageOfPerson(press?.from.language_code);
+        if (asked.isPrivate) await introduceTo(chat, spoken);
+        const wording = wordings[spoken];
+        return plainly(wording.languages.chosen(named(wording)[code]), { replaces: true });
+      },
+    },
+  };
+}
+
+function codeNames(): Code[] {
+  return Object.keys(CODES) as Code[]; // the keys of a record are its names
+}

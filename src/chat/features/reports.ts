@@ -1,0 +1,158 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Answer } from '../../answer/answer.js';
+import { answerSummary } from '../../answer/summary.js';
+import type { ChatWording } from '../../chat-wording.js';
+import type { Known } from '../../plan/known.js';
+import type { Register } from '../../register.js';
+import type { Report } from '../../report/report.js';
+import type { ReportStore } from '../../store.js';
+import { byAgency, readNamed } from '../filed.js';
+import { answerMessage } from '../message.js';
+import { type Asked, button, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
+
+const PAGE = 8;
+const IN_ROW = 4;
+const MOST_YEARS = 24;
+const MOST_FINDINGS = 3;
+const MOST_CHOICES = 6;
+
+/** `/reports`: what is filed by agency, an agency's years, and what one report says in a few lines; each page takes the place of the one before. */
+export function createReports({
+  store,
+  register,
+  filed: filedNames,
+  now,
+}: {
+  store: ReportStore;
+  filed: () => Promise<{ known: Known }>;
+  register: Register;
+  now: () => number;
+}): Feature {
+  async function listPage({ wording }: Asked, asked: number): Promise<Said> {
+    const reports = await store.reports();
+    const agencies = byAgency(reports);
+    const { filed, answers } = wording;
+    if (agencies.length === 0) return plainly(answers.nothingFiled);
+    const pages = Math.ceil(agencies.length / PAGE);
+    const page = Math.min(Math.max(asked, 1), pages);
+    const here = agencies.slice((page - 1) * PAGE, page * PAGE);
+    const lines = here.map((own, at) => {
+      const agency = own[0]?.agency ?? '';
+      return shown(`${at + 1}. ${filed.agency({ agency, years: own.map(({ year }) => year) })}`);
+    });
+    const head = filed.head({
+      reports: reports.length,
+      agencies: agencies.length,
+      years: reports.map(({ year }) => year),
+    });
+    const numbers = here.map((own, at) => button(`${at + 1}`, 'agency', own[0]?.id));
+    const turns = [
+      ...(page > 1 ? [button(filed.previous, 'reports', `${page - 1}`)] : []),
+      ...(page < pages ? [button(filed.next, 'reports', `${page + 1}`)] : []),
+    ];
+    const foot = [filed.pick, ...(pages > 1 ? [filed.page({ page, pages })] : [])].join('');
+    return titled([head, ...lines, '', foot].join('\n'), [...inRows(numbers), turns]);
+  }
+
+  async function agencyPage(asked: Asked, agency: string): Promise<Said> {
+    const { filed } = asked.wording;
+    const own = (await store.reports({ agencies: [agency] })).sort((a, b) => b.year - a.year);
+    const [only] = own;
+    if (!only) return plainly(filed.gone);
+    if (own.length === 1) return reportPage(asked, only);
+    const years = own.slice(0, MOST_YEARS).map(({ id, year }) => button(filed.year(year), 'report', id));
+    const head = shown(filed.agencyHead({ agency, reports: own.length }));
+    return titled(`${head}\n${filed.pickYear}`, [...inRows(years), [button(filed.allAgencies, 'reports', '1')]]);
+  }
+
+  async function reportPage({ incoming, language, wording }: Asked, { id, agency, year }: Report): Promise<Said> {
+    const { filed, answers, actions, script } = wording;
+    const plan = { kind: 'summary' as const, subjects: [{ agency, year }], assumptions: [] };
+    const body = await answerSummary(plan, { store, wording: answers, question: '' });
+    const checks = await checksOf(id, wording);
+    const text = script([body.text, checks.join('\n')].join('\n\n'));
+    const answer: Answer = { ...body, text, chat: '', question: '', language, elapsed_ms: 0 };
+    const { chat, thread, person } = incoming;
+    const kept = await register.keepAnswer({ answer, seat: { chat, thread, person }, at: now() });
+    const own = await store.reports({ agencies: [agency] });
+    const others = own.length > 1 ? [button(filed.otherYears, 'agency', id)] : [];
+    const rows = [
+      [button(actions.row, 'row', kept), button(filed.check, 'check', id)],
+      [button(actions.export, 'gather', `xlsx.r.${id}`), ...others, button(filed.allAgencies, 'reports', '1')],
+    ];
+    return { message: answerMessage(answer), keyboard: { inline_keyboard: rows } };
+  }
+
+  /** How many of the report's own sums hold, and the first of those that do not. */
+  async function checksOf(report: string, { filed, answers }: ChatWording): Promise<string[]> {
+    const findings = await store.findings({ reports: [report] });
+    const tested = findings.filter(({ outcome }) => outcome !== 'cannot_test');
+    const failed = tested.filter(({ outcome }) => outcome === 'does_not_close');
+    if (tested.length === 0) return [filed.noChecks];
+    const shownOnes = failed.slice(0, MOST_FINDINGS);
+    return [
+      filed.checks({ tested: tested.length, failed: failed.length }),
+      ...shownOnes.map((finding) => `· ${answers.finding(finding)}`),
+      ...(failed.length > shownOnes.length ? [answers.more(failed.length - shownOnes.length)] : []),
+    ];
+  }
+
+  async function reportOf(id: string): Promise<Report | undefined> {
+    return (await store.reports()).find((report) => report.id === id);
+  }
+
+  async function named(asked: Asked, argument: string): Promise<Said> {
+    const { agencies, year, said, nearest } = readNamed(argument, (await filedNames()).known);
+    const { filed } = asked.wording;
+    const [agency, ...more] = agencies;
+    if (agency === undefined) return plainly(shown(filed.unknown(said, nearest)));
+    const reports = await store.reports({ agencies });
+    const [report, ...several] = reports.filter((one) => one.year === year);
+    if (report && several.length === 0) return reportPage(asked, report);
+    if (more.length === 0) return agencyPage(asked, agency);
+    const choices = byAgency(reports).flatMap(([newest]) =>
+      newest ? [[button(newest.agency, 'agency', newest.id)]] : [],
+    );
+    return plainly(filed.which, { keyboard: { inline_keyboard: choices.slice(0, MOST_CHOICES) } });
+  }
+
+  return {
+    commands: {
+      reports: {
+        offered: 'everybody',
+        run: (asked, argument) => (argument === '' ? listPage(asked, 1) : named(asked, argument)),
+      },
+    },
+    buttons: {
+      reports: async (asked, page) => ({ ...(await listPage(asked, Number(page))), replaces: true }),
+      agency: turnedTo((asked, { agency }) => agencyPage(asked, agency)),
+      report: turnedTo(reportPage),
+      async check({ wording, language }, id): Promise<Reply> {
+        const report = await reportOf(id);
+        return report ? { question: wording.filed.checkQuestion(report), language } : plainly(wording.filed.gone);
+      },
+    },
+  };
+
+  /** A page about the report that the button carries, in the place of the page it was pressed on. */
+  function turnedTo(page: (asked: Asked, report: Report) => Promise<Said>) {
+    return async (asked: Asked, id: string): Promise<Reply> => {
+      const report = await reportOf(id);
+      return { ...(report ? await page(asked, report) : plainly(asked.wording.filed.gone)), replaces: true };
+    };
+  }
+}
+
+/** The first line in bold. */
+function titled(text: string, rows: InlineKeyboardButton[][]): Said {
+  const end = text.indexOf('\n');
+  const length = end < 0 ? text.length : end;
+  const keyboard = { inline_keyboard: rows.filter((row) => row.length > 0) };
+  return { message: { text, entities: [{ type: 'bold', offset: 0, length }] }, keyboard };
+}
+
+function inRows(buttons: InlineKeyboardButton[]): InlineKeyboardButton[][] {
+  return Array.from({ length: Math.ceil(buttons.length / IN_ROW) }, (_, row) =>
+    buttons.slice(row * IN_ROW, (row + 1) * IN_ROW),
+  );
+}
