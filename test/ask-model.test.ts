@@ -72,6 +72,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const CHECKED = 'checked the words of the model';
 const TRAINING = '青禾区2020年业务培训办得怎么样？';
 
 async function answered(text: string): Promise<Answer> {
@@ -93,6 +94,17 @@ describe('an answer in a model’s words', () => {
       来源：
       [1] 《青禾区人民政府2020年政府信息公开工作年度报告》（2020年度） 一、总体情况"
     `);
+  });
+
+  it('is told in the log with what the whole question took, cost included, and in no words', async () => {
+    server.does({ says: '全年举办业务培训5期。[1]' });
+    await answered(TRAINING);
+    const cost = { calls: 1, input: 100, output: 20, cost: 0.00036 };
+    expect(heard).toContainEqual({ said: 'asked the model for a question', fields: cost });
+    expect(JSON.stringify(heard)).not.toMatch(/青禾|培训/);
+    heard = [];
+    await answered('青禾区2020年收到多少件申请？');
+    expect(heard).toEqual([]);
   });
 
   it('sends the passages of the agency and year asked for and of no other', async () => {
@@ -155,7 +167,7 @@ describe('a model that makes things up', () => {
     expect(answer).toMatchObject({ kind: 'narrative', answered_by: 'text' });
     expect(answer.text).toContain('“全年举办业务培训5期，参加人员320人次。”[1]');
     expect(answer.text).not.toContain('AI');
-    expect(heard).toMatchObject([{ fields: { kept: 0, rejected: [expect.any(String)] } }]);
+    expect(heard).toContainEqual({ said: CHECKED, fields: { kept: 0, rejected: [expect.any(String)] } });
   });
 
   it('keeps what is true and tells the log only the reason for the rest', async () => {
@@ -164,7 +176,7 @@ describe('a model that makes things up', () => {
     expect(answer.answered_by).toBe('model');
     expect(answer.text).toContain('举办业务培训5期。[1]');
     expect(answer.text).not.toContain('77');
-    expect(heard).toMatchObject([{ fields: { kept: 1, rejected: ['number'] } }]);
+    expect(heard).toContainEqual({ said: CHECKED, fields: { kept: 1, rejected: ['number'] } });
     expect(JSON.stringify(heard)).not.toContain('奖杯');
   });
 

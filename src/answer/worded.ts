@@ -52,7 +52,11 @@ export async function answerInWords(
 ): Promise<Worded> {
   const given = helpful(passages, { reports, paragraphs });
   if (given.length === 0) return { body: null, fault: null };
-  const evidence = { sources: given, names: desk.agencies ?? (await desk.store.agencies()), language: desk.wording.modelLanguage };
+  const evidence = {
+    sources: given,
+    names: desk.agencies ?? (await desk.store.agencies()),
+    language: desk.wording.modelLanguage,
+  };
   const body = (kept: Grounding['kept'], ending: Ending) =>
     compose(assumptions, { kept, ending, given, reports, desk });
   const following = follow(evidence, (kept) => desk.progress?.(body(kept, 'unfinished').text));
