@@ -3,6 +3,7 @@ import type { AnswerBody } from './answer.js';
 import { answerCheck } from './check.js';
 import { answerCompare } from './compare.js';
 import type { Desk } from './desk.js';
+import { withCorrectionsCited } from './doubts.js';
 import { answerExists } from './exists.js';
 import { answerNarrate } from './narrative.js';
 import {
@@ -52,11 +53,11 @@ export async function answerPlan(plan: Plan, desk: Desk): Promise<AnswerBody> {
     case 'define':
       return answerDefine(plan, desk);
     case 'reason':
-      return answerReason(plan, desk);
+      return withCorrectionsCited(await answerReason(plan, desk), desk);
     case 'summary':
-      return answerSummary(plan, desk);
+      return withCorrectionsCited(await answerSummary(plan, desk), desk);
     case 'narrate':
-      return answerNarrate(plan, desk);
+      return withCorrectionsCited(await answerNarrate(plan, desk), desk);
     case 'help':
       return answerHelp(desk);
     case 'holdings':

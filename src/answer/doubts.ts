@@ -1,8 +1,8 @@
 import { APPLICANTS } from '../report/applicants.js';
 import type { Fact, Finding } from '../report/fact.js';
 import { LOCAL, STATEMENT } from '../report/metrics.js';
-import type { Paragraph } from '../report/report.js';
 import { agreementsOf } from './across-years.js';
+import type { AnswerBody } from './answer.js';
 import { dayInChina } from './days.js';
 import type { Desk } from './desk.js';
 import type { AnswerWording } from './wording.js';
@@ -51,25 +51,40 @@ export function checkedAsPrinted(
   return corrected.length > 0 ? [wording.checkedAsPrinted(corrected.map((fact) => nameOf(fact, wording)))] : [];
 }
 
-/** Shares stated in these sentences that do not recompute from the counts beside them, and quantities in them that were corrected. */
+/** Shares stated in these sentences that do not recompute from the counts beside them. */
 export async function doubtsAboutText(
-  sentences: readonly { text: string; paragraph: Pick<Paragraph, 'report' | 'order'> }[],
+  sentences: readonly { text: string; paragraph: { report: string } }[],
   { store, wording }: Desk,
 ): Promise<string[]> {
   const reports = [...new Set(sentences.map(({ paragraph }) => paragraph.report))];
   const findings = await store.findings({ reports, outcomes: ['does_not_close'] });
-  const failed = findings.filter(
-    ({ check, scope, report }) =>
-      check === 'shares-recompute' &&
-      sentences.some(({ text, paragraph }) => paragraph.report === report && text.includes(scope)),
+  return findings
+    .filter(
+      ({ check, scope, report }) =>
+        check === 'shares-recompute' &&
+        sentences.some(({ text, paragraph }) => paragraph.report === report && text.includes(scope)),
+    )
+    .map(wording.finding);
+}
+
+/** The answer with what is to be said of quantities that were corrected and stand as printed in the words it cites. */
+export async function withCorrectionsCited(body: AnswerBody, { store, wording }: Desk): Promise<AnswerBody> {
+  const { citations } = body;
+  if (citations.length === 0) return body;
+  const facts = await store.facts({ reports: [...new Set(citations.map(({ report }) => report))], statuses: ['text'] });
+  const cited = facts.filter((fact) =>
+    citations.some(({ report, quote }) => fact.correction && fact.report === report && holds(quote, fact)),
   );
-  const stated = (await store.facts({ reports, statuses: ['text'] })).filter((fact) =>
-    sentences.some(
-      ({ text, paragraph: { report, order } }) =>
-        fact.report === report && fact.row === order && text.includes(fact.cell),
-    ),
-  );
-  return [...correctionsOf(stated, { wording }), ...failed.map(wording.finding)];
+  const told = correctionsOf(cited, { wording }).filter((said) => !body.warnings.includes(said));
+  if (told.length === 0) return body;
+  const text = [body.text, ...told.map(wording.warning)].join('\n\n');
+  return { ...body, text, warnings: [...body.warnings, ...told] };
+}
+
+function holds(quote: string, fact: Fact): boolean {
+  const [cited, sentence, cell] = [quote, fact.quote, fact.cell].map((text) => text.replaceAll(/\s/g, ''));
+  if (cited === undefined || sentence === undefined || cell === undefined) return false;
+  return cited.includes(sentence) || (sentence.includes(cited) && cited.includes(cell));
 }
 
 /** Whether the check used this very figure: its metric, in its column where the check runs by column. */

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answerPlan } from '../../src/answer/answer-plan.js';
+import { zhAnswers } from '../../src/language/answers.zh.js';
 import type { Plan } from '../../src/plan/plan.js';
+import { startModelServer } from '../fakes/model-server.js';
+import { modelOver } from '../model/asking.js';
 import { filingOf } from '../store/filings.js';
 import { figures, narrate, of, rank, rate, value } from './plans.js';
 import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from './town-reports.js';
@@ -138,9 +142,9 @@ describe('a corrected figure', () => {
     expect(answer.warnings[0]).toMatch(/^原表印作 31次/);
   });
 
-  it('of a sentence is told of where the sentence is quoted', async () => {
+  it('of a sentence is told of where the sentence is quoted, summed up or worded by a model', async () => {
     const said = { metric: 'statement', applicant: null, status: 'text' as const, row: 1, column: 0, unit: '期' };
-    const sentence = '举办夜校培训5期。';
+    const sentence = '全年面向居民举办夜校培训5期。';
     const filing = filingOf({
       agency: '石桥镇人民政府',
       texts: [sentence, '另有讲座7期。'],
@@ -153,7 +157,23 @@ describe('a corrected figure', () => {
     for (const fact of filing.facts) await town.store.correct(fact, { value: 6, ...WHY });
     const answer = await town.answer(narrate([of('石桥镇人民政府', 2020)], '夜校培训'));
     expect(answer.text).toContain(sentence);
-    expect(answer.warnings).toEqual(['原文印作 5期；王主任于2026-11-21更正：与原件核对，实为13件']);
+    const told = '原文印作 5期；王主任于2026-11-21更正：与原件核对，实为13件';
+    expect(answer.warnings).toEqual([told]);
+    expect(answer.text.endsWith(`\n\n⚠ ${told}`)).toBe(true);
+    const summary = await town.answer({ kind: 'summary', subjects: [of('石桥镇人民政府', 2020)], assumptions: [] });
+    expect(summary.text).toContain(sentence);
+    expect(summary.text).toContain(told);
+    const server = await startModelServer();
+    server.does({ says: '全年举办夜校培训5期。[1]' });
+    const plan = narrate([of('石桥镇人民政府', 2020)], '夜校培训');
+    const desk = {
+      store: town.store,
+      wording: zhAnswers,
+      question: '夜校培训办得怎么样',
+      model: modelOver(server).model,
+    };
+    expect(await answerPlan(plan, desk)).toMatchObject({ answered_by: 'model', warnings: [expect.anything(), told] });
+    await server.close();
   });
 
   it('has the sums that used it said to be of the printed figures', async () => {
