@@ -48,6 +48,7 @@ export type WatchWording = {
   holds(checks: number): string;
   fails(checks: number): string;
   more(count: number): string;
-  fingerprint(digits: string): string;
+  /** Where the report came from, with the beginning of its SHA-256. */
+  source(of: { source: string; digits: string }): string;
   digest(reports: number): string;
 };

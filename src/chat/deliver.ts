@@ -25,6 +25,7 @@ export function createDeliver({
   meter,
   steps,
   wake,
+  blocked,
   now,
 }: {
   api: Api;
@@ -37,6 +38,8 @@ export function createDeliver({
   steps: Steps;
   /** Has another chat's messages sent. */
   wake: (chat: number) => void;
+  /** Told of a chat that takes no messages. */
+  blocked: (chat: number) => Promise<void>;
   now: () => number;
 }): Deliver {
   /** Messages that Telegram does not take with their marks, and how often it was too ill to take one. */
@@ -92,6 +95,9 @@ export function createDeliver({
         return again(0);
       case 'done':
         return end(outgoing, 'sent');
+      case 'blocked':
+        await blocked(outgoing.chat);
+        return end(outgoing, 'refused');
       case 'refused':
       // Trying again would fail again and hold up whatever else the chat is owed.
       case 'ours':

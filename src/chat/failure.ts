@@ -16,7 +16,9 @@ export type Failure =
   | { kind: 'marks' }
   /** What was to be changed is so already. */
   | { kind: 'done' }
-  /** Blocked, or no such chat, or a message that Telegram does not take: trying again changes nothing. */
+  /** The chat takes nothing from the bot: it was blocked or put out, or the chat is gone. */
+  | { kind: 'blocked' }
+  /** A message that Telegram does not take: trying again changes nothing. */
   | { kind: 'refused' }
   /** No failure of Telegram's. */
   | { kind: 'ours' };
@@ -49,6 +51,7 @@ export function failureOf(error: unknown): Failure {
   if (parameters.migrate_to_chat_id) return { kind: 'moved', to: parameters.migrate_to_chat_id };
   if (code === 400 && /not modified/i.test(description)) return { kind: 'done' };
   if (code === 400 && /entit|parse/i.test(description)) return { kind: 'marks' };
+  if (code === 403 || /chat not found/i.test(description)) return { kind: 'blocked' };
   return { kind: 'refused' };
 }
 

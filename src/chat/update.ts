@@ -8,6 +8,7 @@ export const UPDATE_KINDS = [
   'callback_query',
   'guest_message',
   'inline_query',
+  'my_chat_member',
   'stopped_message_generation',
 ] as const;
 

@@ -55,6 +55,6 @@ export const enWatch: WatchWording = {
   holds: (checks) => `Sums: ${checks} checked, none fails.`,
   fails: (checks) => `Sums: ${checks} ${checks === 1 ? 'does' : 'do'} not add up`,
   more: (count) => `… and ${count} more`,
-  fingerprint: (digits) => `file ${digits}`,
+  source: ({ source, digits }) => `Source: ${source} · file ${digits}`,
   digest: (reports) => `${reports} new reports of agencies you watch`,
 };

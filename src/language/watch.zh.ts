@@ -54,6 +54,6 @@ export const zhWatch: WatchWording = {
   holds: (checks) => `勾稽关系：检查 ${checks} 项，未见不成立。`,
   fails: (checks) => `勾稽关系：${checks} 项不成立`,
   more: (count) => `……另有 ${count} 项`,
-  fingerprint: (digits) => `文件指纹 ${digits}`,
+  source: ({ source, digits }) => `来源：${source} · 文件指纹 ${digits}`,
   digest: (reports) => `您关注的机关新收录 ${reports} 份年报`,
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Ask } from '../../src/answer/answer.js';
-import { createBot, type TelegramBot, type Times } from '../../src/chat/bot.js';
+import { type Clock, createBot, type TelegramBot, type Times } from '../../src/chat/bot.js';
 import type { Limits } from '../../src/chat/limits.js';
 import type { ServeStatus } from '../../src/chat/serve.js';
 import { createTelegram } from '../../src/chat/telegram.js';
@@ -46,6 +46,8 @@ type Setting = {
   limits: Partial<Limits>;
   roles: { admins: number[]; staff: number[] };
   now: () => number;
+  /** How fast time passes. */
+  clock: Clock;
 };
 
 /** A bot that serves until the test is over, its queue in a folder of its own, and the Bot API server it talks to. */
@@ -57,7 +59,7 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
   const metrics = createMetrics({ queue, revision: async () => 1 });
   const logged: string[] = [];
   const forgotten: string[] = [];
-  const { token = FakeTelegram.TOKEN, now, roles = { admins: [], staff: [] } } = setting;
+  const { token = FakeTelegram.TOKEN, now, clock, roles = { admins: [], staff: [] } } = setting;
   const client = createTelegram({ token, apiRoot: telegram.root, ended: metrics.meter.call });
   const bot = createBot({
     ask,
@@ -75,6 +77,7 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
     limits: { minute: 1000, day: 1000, waiting: 1000, ...setting.limits },
     roles,
     times: { drain: 25_000, trial: 0, ...setting.times },
+    clock,
     now,
   });
   const ended = bot.serve();
