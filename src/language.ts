@@ -22,6 +22,10 @@ export type FilingWording = {
   refused(source: string, refusal: Refusal): string;
   nothingThere(paths: readonly string[]): string;
   summary(counts: { filed: number; unchanged: number; refused: number; seconds: number }): string;
+  /** What is being made, beside a bar. */
+  making: Readonly<Record<'embedding' | 'indexing', string>>;
+  /** The vectors are not up to date; `null` where it was no fault of a model's server. */
+  notEmbedded(fault: ModelFault | null): string;
   /** The reading report, a line each, without the document's name. */
   reading(report: Report): string[];
   finding(finding: Finding): string;

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Registry } from 'prom-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openProgram, type Program } from '../src/main.js';
+import { countAnswers } from '../src/server/answer-metrics.js';
+import { openSqliteStore } from '../src/store/sqlite.js';
 import { type ModelServer, startModelServer } from './fakes/model-server.js';
 import { filingOf } from './store/filings.js';
 
@@ -102,5 +105,50 @@ describe('the program with a model', () => {
     server.embeds('refuses the key');
     const { ask } = await open({ chat: 'm', embedding: 'e' });
     expect(await ask(ASKED)).toMatchObject({ answered_by: 'model', text: expect.stringContaining('语义检索重建中') });
+  });
+
+  it('embeds what was filed when it is told to, with no question asked', async () => {
+    const { updateVectors } = await open({ chat: 'm', embedding: 'e' });
+    const told: string[] = [];
+    await updateVectors(({ work, done, whole }) => told.push(`${work} ${done}/${whole}`));
+    expect(told).toEqual(['embedding 3/3']);
+    expect(server.asked.flatMap(({ input }) => input)).toHaveLength(3);
+    await updateVectors();
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('makes no vectors where no model is set that would use them', async () => {
+    const { updateVectors } = await open({ embedding: 'e' });
+    await updateVectors();
+    expect(server.asked).toEqual([]);
+  });
+
+  it('embeds what another process filed while it serves', async () => {
+    const { keepVectors } = await open({ chat: 'm', embedding: 'e' });
+    const other = await openSqliteStore({ folder });
+    await other.file(
+      filingOf({ agency: '石岭县人民政府', hash: 'c', texts: ['窗口延时服务。'], facts: [], findings: [] }),
+    );
+    const serving = new AbortController();
+    const kept = keepVectors(serving.signal);
+    await expect.poll(() => JSON.stringify(server.asked)).toContain('窗口延时服务');
+    serving.abort();
+    await kept;
+    await other.close();
+  });
+
+  it('counts its calls and what it did not let through, with no word of a question', async () => {
+    server.does({ says: '获奖7次。[1]' });
+    const { ask, count, updateVectors } = await open({ chat: 'm', embedding: 'e' });
+    const registry = new Registry();
+    count(countAnswers(registry));
+    await updateVectors();
+    await ask(ASKED);
+    const metrics = await registry.metrics();
+    expect(metrics).toContain('answer_rejected_total{reason="number"} 1');
+    expect(metrics).toMatch(/gen_ai_client_token_usage_sum\{gen_ai_operation_name="chat".*token_type="input"\} 100\n/);
+    expect(metrics).toMatch(/gen_ai_client_operation_duration_count\{gen_ai_operation_name="embeddings".*\} 2\n/);
+    expect(metrics).toMatch(/gen_ai_client_time_to_first_chunk_count\{.*\} 1\n/);
+    expect(metrics).not.toMatch(/青禾|培训|c1/);
   });
 });

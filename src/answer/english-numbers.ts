@@ -106,7 +106,7 @@ function isCounted(before: string, after: string): boolean {
 
 /** The units of what is counted: the first of the next few words that says it. */
 function unitsAfter(rest: string): readonly string[] | null {
-  const words = /^[^.,;:!?()\d]*/.exec(rest)?.[0] ?? '';
+  const [words = ''] = rest.split(/[.,;:!?()\d]|\b(?:than|of|in|for|to|by|from|on|at|is|are|was|were|and|the)\b/);
   const starts = [...words.matchAll(/%|[A-Za-z]+/g)].slice(0, 4);
   for (const { index } of starts) {
     const counted = COUNTED.find(([pattern]) => pattern.test(words.slice(index)));

@@ -115,7 +115,9 @@ function countsElsewhere(clause: string, told: string): boolean {
   return numbers.some((number, at) => {
     const here = others.filter((other) => other.numbers.some((one) => isSameInChinese(number, one)));
     const elsewhere = others.filter(
-      (other) => !here.includes(other) && other.numbers.some(({ unit }) => counted[at]?.has(unit)),
+      (other) =>
+        !here.includes(other) &&
+        other.numbers.some(({ unit }) => counted[at]?.has(unit) || number.units?.includes(unit)),
     );
     const most = (clauses: typeof others) =>
       Math.max(0, ...clauses.map(({ text }) => concepts.filter((written) => written.test(text)).length));

@@ -4,6 +4,7 @@ import { clean } from '../chat/clean.js';
 import type { DocumentOutcome, Hints, ReportOutcome } from '../ingest.js';
 import type { FilingWording } from '../language.js';
 import { type CommandContext, EXIT, filingWording } from './context.js';
+import { embed } from './embed.js';
 
 const { stdout, stderr } = process;
 
@@ -18,8 +19,19 @@ const COUNTED_AS = {
   unchanged: 'unchanged',
 } as const satisfies Record<ReportOutcome['result'], string>;
 
-/** Files documents one after another, with a bar on a terminal, then tells of each what became of it. */
+/** Files documents and makes what answers find their paragraphs by. */
 export async function ingest(
+  context: CommandContext,
+  options: Hints & { verbose?: boolean },
+  paths: string[],
+): Promise<number> {
+  const status = await fileDocuments(context, options, paths);
+  await embed(context);
+  return status;
+}
+
+/** Files documents one after another, with a bar on a terminal, then tells of each what became of it. */
+export async function fileDocuments(
   context: CommandContext,
   { verbose, ...hints }: Hints & { verbose?: boolean },
   paths: string[],

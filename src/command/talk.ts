@@ -4,7 +4,7 @@ import { runTerminal } from '../chat/terminal.js';
 import { createLogger } from '../log.js';
 import { bot } from './bot.js';
 import { type CommandContext, chatWordings, EXIT, filingWording } from './context.js';
-import { ingest } from './ingest.js';
+import { fileDocuments } from './ingest.js';
 
 const SAMPLES = fileURLToPath(new URL('../../reports/samples', import.meta.url));
 
@@ -43,7 +43,7 @@ export async function start(context: CommandContext): Promise<number | undefined
   const { wenbao, config } = context;
   if ((await wenbao.store.reports()).length === 0) {
     stderr.write(`${filingWording(context).filingSamples()}\n`);
-    await ingest(context, {}, [SAMPLES]);
+    await fileDocuments(context, {}, [SAMPLES]);
   }
   return config.mode === 'telegram' ? bot(context, {}) : chat(context, {});
 }

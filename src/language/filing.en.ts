@@ -2,6 +2,7 @@ import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
 import { CHECKS_EN, scopeEn } from './checks.en.js';
+import { faultCode } from './narrative.zh.js';
 import { enReading } from './reading.en.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
@@ -58,6 +59,9 @@ export const enFiling: FilingWording = {
   nothingThere: (paths) => `No file in ${paths.join(', ')}. Give report files, folders or addresses.`,
   summary: ({ filed, unchanged, refused, seconds }) =>
     `${filed} filed, ${unchanged} unchanged, ${refused} refused, in ${seconds.toFixed(1)} s.`,
+  making: { embedding: 'embedding paragraphs', indexing: 'building the index of vectors' },
+  notEmbedded: (fault) =>
+    `The vectors are not up to date${fault ? ` (${faultCode(fault)})` : ''}: the reports are filed and found by their words for now; a running bot makes up for it.`,
   reading: ({ reading }) => enReading(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year} ${CHECKS_EN[check] ?? check} [${scopeEn(scope)}]: ${OUTCOMES[outcome]}${working ? ` (${working})` : ''}`,

@@ -2,6 +2,7 @@ import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
 import { CHECKS_ZH, scopeZh } from './checks.zh.js';
+import { faultCode } from './narrative.zh.js';
 import { zhReading } from './reading.zh.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
@@ -57,6 +58,9 @@ export const zhFiling: FilingWording = {
   nothingThere: (paths) => `${paths.join('、')} 里没有文件。请给出报告文件、文件夹或网址。`,
   summary: ({ filed, unchanged, refused, seconds }) =>
     `共收录 ${filed} 份，未变 ${unchanged} 份，未收录 ${refused} 份，用时 ${seconds.toFixed(1)} 秒。`,
+  making: { embedding: '生成语义向量', indexing: '建立语义索引' },
+  notEmbedded: (fault) =>
+    `语义向量没有更新${fault ? `（${faultCode(fault)}）` : ''}：报告已收录，暂按文字检索；机器人运行时会自动补上。`,
   reading: ({ reading }) => zhReading(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year}年 ${CHECKS_ZH[check] ?? check}〔${scopeZh(scope)}〕：${OUTCOMES[outcome]}${working ? `（${working}）` : ''}`,

@@ -14,7 +14,7 @@ const SOURCES: Source[] = [
     n: 2,
     agency: '柳溪镇人民政府',
     year: 2021,
-    text: '专职人员不足，栏目更新不及时。没有收取信息处理费，也未发生行政复议。网站访问量比上年增加9.1%。',
+    text: '专职人员不足，栏目更新不及时。没有收取信息处理费，也未发生行政复议。网站访问量比上年增加9.1%。收到建议31件，比上年少4件，刊发解读86条。',
   },
 ];
 const NAMES = [
@@ -46,6 +46,8 @@ describe('an English sentence that its Chinese sources say', () => {
     'Full-time staff are insufficient, and columns are not updated in time.[2]',
     'No fees were charged.[2]',
     'Website visits increased by 9.1%.[2]',
+    'It received 31 proposals, 4 fewer than the year before.[2]',
+    'It published 86 interpretations.[2]',
     'Visits to the website rose 9.1 percent in 2021.【2】',
   ])('is kept: %s', (text) => {
     const { kept, rejected } = groundOne(text);
@@ -70,6 +72,8 @@ describe('an English sentence that its Chinese sources do not say', () => {
     { text: '5 people attended the training.[1]', why: 'number' },
     { text: '320 training sessions were held.[1]', why: 'number' },
     { text: '2020 applications were accepted.[1]', why: 'number' },
+    { text: 'It received 86 proposals.[2]', why: 'number' },
+    { text: 'It received 4 proposals.[2]', why: 'number' },
     { text: 'In 2019, 5 training sessions were held.[1]', why: 'year' },
     { text: 'Liuxi Town held 5 training sessions.[1]', why: 'agency' },
     { text: 'Shiling County held 5 training sessions.[1]', why: 'agency' },
