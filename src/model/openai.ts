@@ -4,7 +4,7 @@ import { ModelError, type ModelFault } from '../errors.js';
 import type { AnswerMeter } from '../meter.js';
 import type { Embedder } from '../model.js';
 import { attempts } from './attempts.js';
-import { inBatches } from './batches.js';
+import { batchesFor } from './batches.js';
 import { checkedFetch, modelErrorOf } from './faults.js';
 import { unitVectors } from './vectors.js';
 import type { Piece } from './watch.js';
@@ -65,44 +65,44 @@ export function openAiEmbedder({
   meter?: Pick<AnswerMeter, 'called'> | undefined;
 }): Embedder {
   const { key, baseUrl, model, fetch } = endpoint;
+  const inBatches = batchesFor(baseUrl);
+
+  async function embedBatch(batch: string[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
+    const limit = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
+    const client = new IndexedEmbeddings({
+      model,
+      apiKey: key,
+      maxRetries: 0,
+      // Without it a server that knows no base64 yields a quarter of the dimensions, all zero.
+      encodingFormat: 'float',
+      configuration: { baseURL: baseUrl, fetch: checkedFetch(limit, fetch) },
+    });
+    const started = performance.now();
+    const done = (input: number, fault: ModelFault | null) => {
+      const seconds = (performance.now() - started) / 1000;
+      const tokens = { input, output: 0 };
+      meter?.called({ operation: 'embeddings', model, seconds, firstChunk: null, tokens, fault });
+    };
+    try {
+      const call = () => client.embedIndexed(batch);
+      const { vectors, tokens } = await attempts(call, { signal: limit, pauseUnit: PAUSE });
+      const units = unitVectors(vectors, batch.length);
+      done(tokens, null);
+      return units;
+    } catch (caught) {
+      const error = limit.aborted
+        ? new ModelError('the embedding server was silent', { fault: 'silent' })
+        : modelErrorOf(caught);
+      done(0, error.fault);
+      throw error;
+    }
+  }
+
   return {
     id: `openai ${new URL(baseUrl).host} ${model}`,
     weight: REMOTE_WEIGHT,
     local: false,
-    embed: (texts, signal) =>
-      inBatches(texts, {
-        baseUrl,
-        async embed(batch) {
-          const limit = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
-          const client = new IndexedEmbeddings({
-            model,
-            apiKey: key,
-            maxRetries: 0,
-            // Without it a server that knows no base64 yields a quarter of the dimensions, all zero.
-            encodingFormat: 'float',
-            configuration: { baseURL: baseUrl, fetch: checkedFetch(limit, fetch) },
-          });
-          const started = performance.now();
-          const done = (input: number, fault: ModelFault | null) => {
-            const seconds = (performance.now() - started) / 1000;
-            const tokens = { input, output: 0 };
-            meter?.called({ operation: 'embeddings', model, seconds, firstChunk: null, tokens, fault });
-          };
-          try {
-            const call = () => client.embedIndexed(batch);
-            const { vectors, tokens } = await attempts(call, { signal: limit, pauseUnit: PAUSE });
-            const units = unitVectors(vectors, batch.length);
-            done(tokens, null);
-            return units;
-          } catch (caught) {
-            const error = limit.aborted
-              ? new ModelError('the embedding server was silent', { fault: 'silent' })
-              : modelErrorOf(caught);
-            done(0, error.fault);
-            throw error;
-          }
-        },
-      }),
+    embed: (texts, signal) => inBatches(texts, (batch) => embedBatch(batch, signal)),
   };
 }
 

@@ -64,6 +64,29 @@ describe('an embedder over HTTP', () => {
     expect(server.asked.slice(-3).every(({ input }) => input.length <= 10)).toBe(true);
   });
 
+  it('asks in small batches from then on where the server refused a large one', async () => {
+    server.embeds('at most ten');
+    const { embed } = embedder();
+    await embed(texts);
+    const before = server.asked.length;
+    await embed(texts);
+    expect(server.asked.slice(before).map(({ input }) => input.length)).toEqual([7, 7, 7, 4]);
+  });
+
+  it.each([
+    { provider: 'https://dashscope.aliyuncs.com/compatible-mode/v1', largest: 10 },
+    { provider: 'https://open.bigmodel.cn/api/paas/v4', largest: 32 },
+    { provider: 'https://api.openai.com/v1', largest: 64 },
+  ])('asks $provider for at most $largest texts a call', async ({ provider, largest }) => {
+    // The provider's own address, and this machine's server behind it.
+    const redirected: typeof fetch = (input, init) => fetch(String(input).replace(provider, server.baseUrl), init);
+    const endpoint = { key: 'k', baseUrl: provider, model: 'e', fetch: redirected };
+    await openAiEmbedder({ endpoint, timeout: 500 }).embed(Array.from({ length: 100 }, (_, at) => `第${at}段`));
+    const sizes = server.asked.map(({ input }) => input.length);
+    expect(Math.max(...sizes)).toBe(largest);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(100);
+  });
+
   it.each<{ how: Embedding; fault: string; says: RegExp }>([
     { how: 'one too few', fault: 'unreadable', says: /24 vectors for 25 texts/ },
     { how: 'not a number', fault: 'unreadable', says: /something else than numbers/ },
