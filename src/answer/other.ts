@@ -3,20 +3,23 @@ import type { Report } from '../report/report.js';
 import type { AnswerBody } from './answer.js';
 import { composeWords } from './compose.js';
 import type { Desk } from './desk.js';
+import { exampleQuestions } from './examples.js';
 import { groupBy } from './group-by.js';
 import type { Holding } from './wording.js';
 
-const MOST_EXAMPLES = 3;
 const MOST_NEAREST = 6;
 const MOST_HOLDINGS = 30;
 
 /** What the program can do, with example questions about reports that are filed. */
 export async function answerHelp(desk: Desk): Promise<AnswerBody> {
   const reports = await desk.store.reports();
+  const shown = await exampleQuestions(reports, desk);
+  const { exampleNames, help } = desk.wording;
   return composeWords({
     kind: 'help',
-    lines: [desk.wording.help(holdingsOf(reports).slice(0, MOST_HOLDINGS))],
-    options: examples(reports, desk),
+    lines: [help({ holdings: holdingsOf(reports), reports: reports.length, examples: shown })],
+    options: shown.map(({ asks }) => asks),
+    labels: shown.map(({ what }) => exampleNames[what]),
   });
 }
 
@@ -34,7 +37,7 @@ export async function answerHoldings(plan: PlanOf<'holdings'>, desk: Desk): Prom
   return composeWords({
     kind: 'help',
     lines: [wording.holdings(holdings.slice(0, MOST_HOLDINGS), total)],
-    options: examples(reports, desk),
+    options: await examples(reports, desk),
   });
 }
 
@@ -68,7 +71,7 @@ export async function answerOutside(plan: PlanOf<'outside'>, desk: Desk): Promis
   return composeWords({
     kind: 'not_found',
     lines: [desk.wording.outside(plan.said)],
-    options: examples(reports, desk),
+    options: await examples(reports, desk),
   });
 }
 
@@ -80,16 +83,6 @@ export function holdingsOf(reports: readonly Report[]): Holding[] {
   }));
 }
 
-// The newest reports make the examples, one item each, so that every example has an answer of its own kind.
-function examples(reports: readonly Report[], { wording }: Desk): string[] {
-  const newest = [...reports].sort((a, b) => b.year - a.year);
-  const distinct = groupBy(newest, (report) => report.agency).flatMap((group) => group[0] ?? []);
-  const metrics = ['applications.received', 'penalties.decisions', 'applications.outcome.granted'];
-  const asked = metrics.flatMap((metric, at) => {
-    const report = distinct[at] ?? newest[at] ?? newest[0];
-    if (!report) return [];
-    const old = report.form !== '2019' && report.form !== '2021';
-    return wording.asking({ agency: report.agency, year: report.year, metric: old ? 'applications.received' : metric });
-  });
-  return [...new Set(asked)].slice(0, MOST_EXAMPLES);
+async function examples(reports: readonly Report[], desk: Desk): Promise<string[]> {
+  return (await exampleQuestions(reports, desk)).map(({ asks }) => asks);
 }

@@ -3,6 +3,7 @@ import type { ApplicantRef, Assumption, Choice, PlanOf, RateId } from '../plan/p
 import type { Fact, Finding } from '../report/fact.js';
 import type { FormId, TableId } from '../report/forms.js';
 import type { Citation } from './answer.js';
+import type { Example } from './examples.js';
 import type { Absence, AbsenceReason } from './figure.js';
 
 /** What a figure is called; parts that stand in a heading above are left out. */
@@ -146,6 +147,10 @@ export type AnswerWording = {
   absent(absence: Absence, form: { has: FormId[]; table: TableId | null }): string;
   /** A question that can be sent back. */
   asking(label: Label): string;
+  askingTrend(label: Label): string;
+  askingRank(label: Label): string;
+  askingCompare(agencies: readonly [string, string], label: Label): string;
+  askingText(place: { agency: string; year: number }): string;
 
   narrativeLead(place: { agency: string; year: number; heading: string }): string;
   narrativeQuote(quote: string, mark: string): string;
@@ -187,7 +192,9 @@ export type AnswerWording = {
 
   /** The explanation of a term of the forms or the regulation; undefined for an id that is none. */
   term(term: string): string | undefined;
-  help(holdings: Holding[]): string;
+  /** What can be asked, what is filed, and examples of it, numbered in their order. */
+  help(filed: { holdings: Holding[]; reports: number; examples: readonly Example[] }): string;
+  exampleNames: Readonly<Record<Example['what'], string>>;
   holdings(holdings: Holding[], total: { agencies: number; reports: number }): string;
   nothingFiled: string;
   outside(said: string): string;

@@ -1,3 +1,4 @@
+import type { Holding } from '../answer/wording.js';
 import type { Assumption } from '../plan/plan.js';
 import { columnOf, namesOf } from './labels.js';
 import { agencyEn, applicantEn, FORMS_EN, itemEn, labelEn, TABLES_EN, yearsEn } from './names.en.js';
@@ -6,6 +7,13 @@ import { termEn } from './terms.en.js';
 
 const SLOTS = { agency: 'agency', year: 'year', metric: 'item', applicant: 'kind of applicant' };
 const SHOWN = 6;
+const EXAMPLES = {
+  figure: 'A figure',
+  trend: 'Over the years',
+  rank: 'A ranking',
+  compare: 'A comparison',
+  text: 'What a report says',
+} as const;
 
 /** Pages and single sentences around the figures. */
 export const pagesEn: PageWording = {
@@ -37,6 +45,13 @@ export const pagesEn: PageWording = {
   },
   asking: (label) => `${labelEn(label)}?`,
 
+  askingTrend: ({ agency, metric, form }) =>
+    `Trend of ${labelEn({ metric, form })} of ${labelEn({ agency })} over the years`,
+  askingRank: ({ year, metric, form }) => `Ranking of agencies by ${labelEn({ metric, form })} in ${year}`,
+  askingCompare: (agencies, { year, metric, form }) =>
+    `Compare ${agencies.map(agencyEn).join(' and ')}: ${labelEn({ metric, form })} in ${year}`,
+  askingText: ({ agency, year }) => `What problems does ${labelEn({ agency, year })} report?`,
+
   narrativeLead: ({ agency, year, heading }) =>
     `The report of ${labelEn({ agency, year })}${heading ? `, “${heading}”` : ''}, says:`,
   narrativeQuote: (quote, mark) => `“${quote}”${mark}`,
@@ -50,18 +65,20 @@ export const pagesEn: PageWording = {
   },
 
   term: termEn,
-  help: (held) =>
+  help: ({ holdings, reports, examples }) =>
     [
       "I answer questions about agencies' annual reports on government information disclosure in China. Every figure comes with its source.",
+      ...(reports > 0 ? [filedEn(holdings, reports)] : []),
+      '',
       'You can ask for:',
       '· a figure of one agency and year: applications, penalties, reviews, lawsuits',
       '· comparisons, trends, rankings, shares, totals, whether the figures add up',
       '· what a report says: problems, plans, how something was done',
       '· what a term means, and what to do after a refusal',
-      ...(held.length > 0
-        ? ['', `Filed: ${held.slice(0, SHOWN).map(heldEn).join('; ')}${held.length > SHOWN ? '; and more' : ''}`]
-        : []),
+      ...(examples.length > 0 ? ['', 'For example:'] : []),
+      ...examples.map(({ what, asks }, at) => `${at + 1}. ${EXAMPLES[what]}: ${asks}`),
     ].join('\n'),
+  exampleNames: EXAMPLES,
   holdings: (held, { agencies, reports }) =>
     [
       `Filed: ${reports} ${reports === 1 ? 'report' : 'reports'} of ${agencies} ${agencies === 1 ? 'agency' : 'agencies'}:`,
@@ -81,6 +98,15 @@ export const pagesEn: PageWording = {
   },
   tooLong: ({ length, limit }) => `The question is too long (${length} characters); please keep it under ${limit}.`,
 };
+
+/** The years of all reports, and the agencies by name where they are few. */
+function filedEn(holdings: readonly Holding[], reports: number): string {
+  const years = yearsEn(holdings.flatMap((holding) => holding.years));
+  const names = holdings.length > SHOWN ? '' : `: ${holdings.map(({ agency }) => agencyEn(agency)).join('; ')}`;
+  const count = `${reports} ${reports === 1 ? 'report' : 'reports'}`;
+  const agencies = `${holdings.length} ${holdings.length === 1 ? 'agency' : 'agencies'}`;
+  return `Filed: ${count}, ${agencies}, ${years}${names}`;
+}
 
 function heldEn({ agency, years }: { agency: string; years: number[] }): string {
   return `${agencyEn(agency)}: ${yearsEn(years)}`;

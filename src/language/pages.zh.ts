@@ -17,6 +17,11 @@ export type PageWording = Pick<
   | 'onlyInWords'
   | 'absent'
   | 'asking'
+  | 'askingTrend'
+  | 'askingRank'
+  | 'askingCompare'
+  | 'askingText'
+  | 'exampleNames'
   | 'narrativeLead'
   | 'narrativeQuote'
   | 'narrativeNothing'
@@ -32,6 +37,13 @@ export type PageWording = Pick<
 
 const SLOTS = { agency: '机关', year: '年度', metric: '事项', applicant: '申请人' };
 const SHOWN = 6;
+const EXAMPLES = {
+  figure: '查一个数',
+  trend: '看历年变化',
+  rank: '各机关排名',
+  compare: '比一比',
+  text: '看报告怎么写',
+} as const;
 
 /** Pages and single sentences around the figures. */
 export const pagesZh: PageWording = {
@@ -64,6 +76,12 @@ export const pagesZh: PageWording = {
   asking: ({ agency, year, ...item }) =>
     `${labelZh({ agency, year })}${labelZh(item)}${/[数量额计]$/.test(itemZh(item)) ? '是多少' : '有多少'}？`,
 
+  askingTrend: ({ agency, metric, form }) => `${labelZh({ agency })}历年${labelZh({ metric, form })}变化趋势`,
+  askingRank: ({ year, metric, form }) => `${labelZh({ year })}各机关${labelZh({ metric, form })}排名`,
+  askingCompare: (agencies, { year, metric, form }) =>
+    `${agencies.join('和')}${labelZh({ year })}${labelZh({ metric, form })}比较`,
+  askingText: ({ agency, year }) => `${labelZh({ agency, year })}存在哪些问题？`,
+
   narrativeLead: ({ agency, year, heading }) =>
     `${labelZh({ agency, year })}的报告${heading ? `“${heading}”` : ''}写道：`,
   narrativeQuote: (quote, mark) => `“${quote}”${mark}`,
@@ -77,16 +95,20 @@ export const pagesZh: PageWording = {
   },
 
   term: termZh,
-  help: (held) =>
+  help: ({ holdings, reports, examples }) =>
     [
       '我根据各机关的政府信息公开工作年度报告回答问题，每个数字都带出处。',
+      ...(reports > 0 ? [filedZh(holdings, reports)] : []),
+      '',
       '可以问：',
       '· 某机关某年的数：收到多少申请、多少行政处罚、复议诉讼几件',
       '· 比较、历年变化、排名、占比、合计、数字对不对得上',
       '· 报告写了什么：存在的问题、改进打算、某件事怎么做的',
       '· 名词：三安全一稳定、上年结转、被拒绝后怎么办',
-      ...(held.length > 0 ? ['', `已收录：${heldZh(held.slice(0, SHOWN))}${held.length > SHOWN ? '等' : ''}`] : []),
+      ...(examples.length > 0 ? ['', '例如：'] : []),
+      ...examples.map(({ what, asks }, at) => `${at + 1}. ${EXAMPLES[what]}：${asks}`),
     ].join('\n'),
+  exampleNames: EXAMPLES,
   holdings: (held, { agencies, reports }) =>
     [
       `已收录${agencies}个机关的${reports}份年度报告：`,
@@ -141,6 +163,9 @@ function takenZh(slot: Assumption['slot'], taken: string): string {
   return taken;
 }
 
-function heldZh(held: readonly Holding[]): string {
-  return held.map(({ agency, years }) => `${agency}（${yearsZh(years)}）`).join('、');
+/** The years of all reports, and the agencies by name where they are few. */
+function filedZh(holdings: readonly Holding[], reports: number): string {
+  const years = yearsZh(holdings.flatMap((holding) => holding.years));
+  const names = holdings.length > SHOWN ? '' : `：${holdings.map(({ agency }) => agency).join('、')}`;
+  return `已收录${reports}份年报，${holdings.length}个机关，${years}${names}`;
 }
