@@ -16,7 +16,7 @@ export function actionRows(answer: Answer, { id, wording }: Kept): InlineKeyboar
   const [first] = answer.citations;
   const rows: InlineKeyboardButton[][] = [];
   if (first) {
-    const label = answer.figures.length > 0 ? actions.row : actions.passage;
+    const label = answer.figures.length > 0 || first.quote.includes('|') ? actions.row : actions.passage;
     const cited = actions.citation(first).slice(0, LONGEST_COPY);
     const copy = { text: actions.copy, copy_text: { text: cited.replace(/[\uD800-\uDBFF]$/, '') } };
     rows.push([button(label, 'row', id), copy]);
@@ -27,6 +27,9 @@ export function actionRows(answer: Answer, { id, wording }: Kept): InlineKeyboar
     const draw = canDraw ? [button(actions.draw, 'draw', id)] : [];
     rows.push([button(actions.export, 'export', id), ...draw, button(actions.wrong, 'wrong', id)]);
   }
+  const { feedback } = wording;
+  if (first && answer.kind === 'narrative') rows.push([button(feedback.good, 'good', id), button(feedback.bad, 'bad', id)]);
+  if (answer.wanted) rows.push([button(feedback.request, 'request', id)]);
   if (offersReadings(answer)) rows.push([button(actions.readings, 'readings', id)]);
   return rows;
 }

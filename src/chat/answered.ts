@@ -23,8 +23,19 @@ export async function sayAnswer(
     at,
     wording,
     chart = false,
+    below,
     log,
-  }: { register: Register; seat: Seat; at: number; wording: ChatWording; chart?: boolean | undefined; log: Log },
+  }: {
+    register: Register;
+    seat: Seat;
+    at: number;
+    wording: ChatWording;
+    /** A picture was asked for. */
+    chart?: boolean | undefined;
+    /** Said below the answer. */
+    below?: string | undefined;
+    log: Log;
+  },
 ): Promise<Said> {
   const id = await kept(answer, { register, seat, at });
   const actions = id === null ? [] : actionRows(answer, { id, wording });
@@ -35,8 +46,8 @@ export async function sayAnswer(
     log.warn(loggable(error), 'a chart was not drawn');
     return null;
   });
-  const isMissed = chart && !picture && answer.kind === 'figure';
-  const message = isMissed ? { ...written, text: `${written.text}\n\n${wording.actions.noChart}` } : written;
+  const missed = chart && !picture && answer.kind === 'figure' ? [wording.actions.noChart] : [];
+  const message = { ...written, text: [written.text, ...missed, ...(below ? [below] : [])].join('\n\n') };
   const text = splitMessage(message).at(-1)?.text ?? '';
   const choices = isFolded ? [] : (choiceKeyboard({ answer, text })?.inline_keyboard ?? []);
   const keyboard = [...choices, ...actions];
@@ -60,7 +71,7 @@ export async function pictureOf(
 
 /** The id under which an answer is kept, so that its buttons know it; `null` where none needs to. */
 async function kept(answer: Answer, at: { register: Register; seat: Seat; at: number }): Promise<string | null> {
-  if (answer.citations.length === 0) return null;
+  if (answer.citations.length === 0 && !answer.wanted) return null;
   const { chat, thread, person } = at.seat;
   try {
     return await at.register.keepAnswer({ answer, seat: { chat, thread, person }, at: at.at });

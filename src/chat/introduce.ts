@@ -2,10 +2,9 @@ import type { Api } from 'grammy';
 import type { BotCommand, BotCommandScope } from 'grammy/types';
 import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
-import type { Command, Feature } from './reply.js';
+import { type Offered, offeredNames } from './commands.js';
+import type { Feature } from './reply.js';
 import type { Roles } from './roles.js';
-
-type Offered = Command['offered'];
 
 const EVERYWHERE: readonly Offered[] = ['everybody'];
 const IN_PRIVATE: readonly Offered[] = ['everybody', 'in_private'];
@@ -65,16 +64,11 @@ export async function introduceTo(
 
 /** Commands with their descriptions, in the order of the features; those without a description are not offered. */
 export function offeredCommands(
-  { commands = {} }: Feature,
+  features: Feature,
   { offered, wording }: { offered: readonly Offered[]; wording: ChatWording },
 ): BotCommand[] {
-  const names = ['start', 'help', ...Object.keys(commands).filter((name) => isOffered(commands[name], offered))];
-  return [...new Set(names)].flatMap((command) => {
+  return offeredNames(features, offered).flatMap((command) => {
     const description = wording.descriptions[command];
     return description ? [{ command, description }] : [];
   });
-}
-
-function isOffered(command: Command | undefined, offered: readonly Offered[]): boolean {
-  return command !== undefined && offered.includes(command.offered);
 }

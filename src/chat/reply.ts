@@ -24,7 +24,14 @@ export type Said = {
 /** What a command, a button or an awaited message comes to: something said, nothing, or a question to be answered in its stead. */
 export type Reply =
   | Said
-  | { question: string; language?: LanguageId; chart?: boolean; figure?: Question['figure'] }
+  | {
+      question: string;
+      language?: LanguageId;
+      chart?: boolean;
+      figure?: Question['figure'];
+      /** Said below the answer. */
+      below?: string;
+    }
   | null;
 
 /** Who asks for something, where, and in which words to reply. */
@@ -35,6 +42,8 @@ export type Asked = {
   conversation: string;
   isPrivate: boolean;
   language: LanguageId;
+  /** The language that the person chose, if they did; their questions are answered in it. */
+  chosen: LanguageId | null;
   wording: ChatWording;
   /** The message whose button was pressed. */
   pressed?: TelegramMessage | undefined;

@@ -3,6 +3,7 @@ import { enAnswers } from './answers.en.js';
 import { enCharts } from './charts.en.js';
 import { enExport } from './export.en.js';
 import { featuresEn } from './features.en.js';
+import { enFeedback } from './feedback.en.js';
 import { enWatch } from './watch.en.js';
 
 /** The chat's own sentences in English. */
@@ -17,14 +18,16 @@ export const enChat: ChatWording = {
     forget: 'Delete what is kept about you',
     watch: 'Be told of new reports of an agency',
     unwatch: 'Stop being told',
+    feedback: 'Report an error, or say what you think',
+    corrections: 'Open reports and corrected figures',
     status: 'How the bot is doing',
     reports: 'Which reports are filed',
-    compare: 'Compare agencies: /compare AGENCY AGENCY YEAR ITEM',
-    trend: 'Over the years: /trend AGENCY ITEM',
-    rank: 'Rank agencies: /rank YEAR ITEM',
-    check: 'Do the figures add up: /check AGENCY YEAR',
-    chart: 'Draw a chart: /chart AGENCY ITEM',
-    export: 'Export figures: /export AGENCY YEAR',
+    compare: 'Compare agencies (agency, agency, year, item)',
+    trend: 'Over the years (agency, item)',
+    rank: 'Rank agencies (year, item)',
+    check: 'Do the figures add up (agency, year)',
+    chart: 'Draw a chart (agency, item)',
+    export: 'Export figures (agency, year)',
     language: 'Chinese or English',
   },
   choices: 'You can tap:',
@@ -64,6 +67,7 @@ export const enChat: ChatWording = {
     gone: 'The figure that this link led to is no longer among the filed reports. Please ask for it in words.',
   },
   watch: enWatch,
+  feedback: enFeedback,
   startedAnew: 'All right, we start afresh; what was asked before no longer counts.',
   cancelled: 'Cancelled.',
   nothingToCancel: 'There is nothing that waits for your reply.',

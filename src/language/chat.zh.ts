@@ -5,7 +5,8 @@ import { zhAnswers } from './answers.zh.js';
 import { zhCharts } from './charts.zh.js';
 import { zhExport } from './export.zh.js';
 import { featuresZh } from './features.zh.js';
-import { inScript, inScript as rewritten } from './script.js';
+import { zhFeedback } from './feedback.zh.js';
+import { inScript } from './script.js';
 import { zhWatch } from './watch.zh.js';
 
 /** The chat's own sentences in Simplified Chinese. */
@@ -26,14 +27,16 @@ function spoken(write: (simplified: string) => string): ChatWording {
       forget: write('删除与您有关的记录'),
       watch: write('关注机关，收录新年报时通知'),
       unwatch: write('取消关注'),
+      feedback: write('报告错误，提意见'),
+      corrections: write('待处理的报告和更正过的数'),
       status: write('运行情况'),
       reports: write('收录了哪些年报'),
-      compare: write('比较几个机关：/compare 机关 机关 年度 项目'),
-      trend: write('历年变化：/trend 机关 项目'),
-      rank: write('各机关排名：/rank 年度 项目'),
-      check: write('数字对得上吗：/check 机关 年度'),
-      chart: write('画图：/chart 机关 项目'),
-      export: write('导出表格：/export 机关 年度'),
+      compare: write('比较几个机关（机关 机关 年度 项目）'),
+      trend: write('历年变化（机关 项目）'),
+      rank: write('各机关排名（年度 项目）'),
+      check: write('数字对得上吗（机关 年度）'),
+      chart: write('画图（机关 项目）'),
+      export: write('导出表格（机关 年度）'),
       language: write('简体、繁体或英文'),
     },
     choices: write('可以点选：'),
@@ -71,7 +74,8 @@ function spoken(write: (simplified: string) => string): ChatWording {
       open: write('打开这个数字'),
       gone: write('这个链接所指的数字已经不在收录的年报里了。请直接打字再问一次。'),
     },
-    watch: rewritten(zhWatch, write),
+    watch: inScript(zhWatch, write),
+    feedback: inScript(zhFeedback, write),
     startedAnew: write('好，重新开始。前面问过的不再接着算。'),
     cancelled: write('已取消。'),
     nothingToCancel: write('没有正在等您回复的事。'),

@@ -61,7 +61,7 @@ export function createFigures({
   async function explained(name: Questions, { wording }: Asked): Promise<Said> {
     const { questions } = wording;
     const example = `/${name} ${await exampleOf(name, questions)}`;
-    const text = shown(questions.explain({ command: name, example, minutes: WAIT_MINUTES }));
+    const text = questions.explain({ command: name, example: shown(example), minutes: WAIT_MINUTES });
     return plainly(text, { awaits: questions.placeholder });
   }
 
