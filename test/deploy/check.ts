@@ -109,6 +109,7 @@ bot.kill('SIGTERM');
 const status = await exited;
 await telegram.close();
 rmSync(work, { recursive: true, force: true });
+say(`systemd of its units: ${complaints || 'nothing to complain of'}`);
 say(
   `healthy: ${isHealthy}; ended with ${status}; made of ${parts} packages; written beside its state: ${written || 'nothing'}`,
 );
