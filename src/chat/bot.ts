@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
@@ -7,13 +6,14 @@ import { StoreError } from '../errors.js';
 import { knownAsFiled } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
 import type { Meter } from '../meter.js';
-import type { Incoming, Queue } from '../queue.js';
+import type { Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
-import { createDeliver, OLDEST_MESSAGE } from './deliver.js';
-import { RETENTION_HOURS } from './features/personal.js';
+import { type Clock, endsWithin, WALL_CLOCK } from './clock.js';
+import { createDeliver } from './deliver.js';
 import { createFeatures } from './features.js';
 import { createGate } from './gate.js';
+import { createHouse } from './house.js';
 import { createInline } from './inline.js';
 import { introduce, introduceTo } from './introduce.js';
 import { admit, type Limits } from './limits.js';
@@ -22,6 +22,7 @@ import { type Log, loggable } from './log.js';
 import { createNotify } from './notify.js';
 import { patientQueue } from './patient.js';
 import type { Take } from './poll.js';
+import { createPost } from './posting.js';
 import { createPresses } from './presses.js';
 import { createRespond } from './respond.js';
 import type { Roles } from './roles.js';
@@ -29,7 +30,7 @@ import { type ServeStatus, serveUpdates, type Webhook } from './serve.js';
 import type { Steps } from './steps.js';
 import { createStorage } from './storage.js';
 import { createUnrecorded } from './unrecorded.js';
-import { conversationOf, readUpdate } from './update.js';
+import { readUpdate } from './update.js';
 import { createWork } from './work.js';
 
 export type TelegramBot = {
@@ -41,14 +42,6 @@ export type TelegramBot = {
   takeSent(body: string): Promise<boolean>;
   /** Why the bot cannot take updates now; empty where it can. */
   ails(): Promise<string[]>;
-};
-
-/** The time of day in milliseconds since 1970, and waiting for some of them to pass, which rejects at the signal. */
-export type Clock = { now(): number; sleep(milliseconds: number, signal: AbortSignal): Promise<unknown> };
-
-const WALL_CLOCK: Clock = {
-  now: Date.now,
-  sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
 };
 
 /** How many milliseconds things take; tests shorten them. */
@@ -65,8 +58,6 @@ const FAREWELL = 4_000;
 const HOUSEKEEPING = 60_000;
 /** Longer than a poll and its pauses while Telegram is well. */
 const SILENCE = 90_000;
-/** How long an ended complaint is kept, so that whoever complained can be told what became of it. */
-const COMPLAINT_DAYS = 30;
 
 /** The Telegram bot: what comes is written down before it is confirmed, what goes is written down before it is sent. */
 export function createBot({
@@ -129,46 +120,28 @@ export function createBot({
   const presses = createPresses();
   const features = createFeatures({
     ...{ store, filed, queue, register, roles, forgetConversation, wordings, now },
-    introduceTo: (chat, language) => introduceTo(api, { features, roles, wordings, chat, language }),
+    post: createPost({ queue, register, wordings, deliver: wake, now }),
+    introduceTo: (chat, language) =>
+      introduceTo(api, { features, roles, wordings, chat, language }).catch((error: unknown) =>
+        log.warn(loggable(error), 'commands were not set'),
+      ),
   });
   const live = createLive({ ask, api, queue, log, now });
   const inline = createInline({
     ...{ ask, forgetConversation, api, wordings, log },
     addressOf: ({ metric, applicant }, report) => store.addressOf({ report, metric, applicant }),
   });
-  const admission = (incoming: Incoming) => admit(incoming, { queue, limits });
   const respond = createRespond({
-    ask,
-    forgetConversation,
-    live,
-    wordings,
-    log,
-    admit: admission,
-    features,
-    queue,
-    register,
-    presses,
+    ...{ ask, forgetConversation, live, wordings, log, features, queue, register, presses, now },
+    admit: (incoming) => admit(incoming, { queue, limits }),
     signal: abandoning.signal,
-    now,
   });
   const unrecorded = createUnrecorded({ api, respond, log, now });
   const { wasAnswered } = unrecorded;
   const mostWaiting = limits.waiting;
   const work = createWork({
-    wasAnswered,
-    api,
-    queue,
-    respond,
-    presses,
-    live,
-    inline,
-    deliver,
-    wordings,
-    mostWaiting,
-    meter,
-    log,
-    steps,
-    now,
+    ...{ wasAnswered, api, queue, respond, presses, live, inline, deliver },
+    ...{ wordings, mostWaiting, meter, log, steps, now },
   });
 
   async function take(updates: Parameters<Take>[0]): Promise<void> {
@@ -196,20 +169,12 @@ export function createBot({
     })().catch(() => undefined);
   }
 
-  /** Ends what is too old, removes what need not be remembered, and takes up what was left lying. */
-  async function keepHouse(): Promise<void> {
-    const failed = (error: unknown) => log.warn(loggable(error), 'the queue was not looked through');
-    await sweep().catch(failed);
-    await notify.look().catch((error: unknown) => log.warn(loggable(error), 'new reports were not looked for'));
+  const keepHouse = createHouse({
+    ...{ queue, register, store, forgetConversation, log, now },
+    look: notify.look,
     // On a disk that takes no writes too, what is written down can be answered.
-    if (me) await work.resume(me).catch(failed);
-  }
-
-  async function sweep(): Promise<void> {
-    const age = { expireBefore: now() - OLDEST_MESSAGE, dropBefore: now() - RETENTION_HOURS * 3_600_000 };
-    for (const place of await queue.sweep(age)) await forgetConversation(conversationOf(place));
-    await register.sweep({ dropBefore: age.dropBefore, complaintsBefore: now() - COMPLAINT_DAYS * 86_400_000 });
-  }
+    resume: async () => me && work.resume(me),
+  });
 
   function polled(isAnswered: boolean): void {
     if (isAnswered) answeredAt = now();
@@ -264,11 +229,4 @@ export function createBot({
       return [...(isHeard ? [] : ['telegram']), ...(storage.isWritable() ? [] : ['storage'])];
     },
   };
-}
-
-/** Whether the work is done in time; it is not stopped where it is not. */
-async function endsWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
-  const timer = new AbortController();
-  const late = wait(milliseconds, false, { signal: timer.signal }).catch(() => true);
-  return Promise.race([work.then(() => true), late]).finally(() => timer.abort());
 }

@@ -5,16 +5,17 @@ import type { LanguageId } from '../language.js';
 import type { Ending, Incoming, Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import { sayAnswer } from './answered.js';
+import type { Features } from './features.js';
 import { type Heard, hear, languageOfPerson } from './hear.js';
-import { active } from './inert.js';
 import type { Admission } from './limits.js';
 import type { Live } from './live.js';
 import { type Log, loggable } from './log.js';
 import { answerMessage, splitMessage } from './message.js';
 import { type Place, type Written, writeMessages } from './outgoing.js';
 import type { Presses } from './presses.js';
-import { type Asked, type Feature, plainly, type Reply, type Said } from './reply.js';
+import { type Asked, plainly, type Reply } from './reply.js';
 import { conversationOf, updateOf } from './update.js';
+import { written } from './written.js';
 
 /** What an update comes to: how it ends, and the messages it is owed. */
 export type Response = { ending: Ending; messages: Written[] };
@@ -31,8 +32,6 @@ export type Respond = {
 
 const NOTHING: Response = { ending: 'ignored', messages: [] };
 const ALBUMS_REMEMBERED = 1000;
-/** One question, two messages: what is longer goes as a file. */
-const MOST_PARTS = 2;
 
 /** The bot's answers to messages and presses. */
 export function createRespond({
@@ -55,7 +54,7 @@ export function createRespond({
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
   admit: (incoming: Incoming) => Promise<Admission>;
-  features: Required<Feature>;
+  features: Features;
   queue: Queue;
   register: Register;
   presses: Presses;
@@ -125,17 +124,16 @@ export function createRespond({
       case 'question': {
         const expected = await register.expected(incoming, now());
         const awaited = expected && features.awaited[expected.topic];
-        if (!awaited) return { question: heard.text };
+        if (!awaited) return { question: heard.text, ...(asked.chosen && { language: asked.chosen }) };
         await register.expect(incoming, null);
         return awaited(asked, { text: heard.text, about: expected.about });
       }
       case 'help':
-        return { question: wording.help, language: asked.language };
+        return features.help(asked);
       case 'command': {
-        const name = heard.command.slice(1);
-        const command = features.commands[name];
-        if (!command && /^(start|help)$/.test(name)) return { question: wording.help, language: asked.language };
-        return command ? command.run(asked, heard.argument) : plainly(wording.unknownCommand(heard.command));
+        const command = features.commands[heard.command.slice(1)];
+        if (!command && heard.command === '/help') return features.help(asked);
+        return command ? command.run(asked, heard.argument) : features.unknown(asked, heard.command);
       }
       case 'not_text':
         return plainly(wording.onlyText);
@@ -183,7 +181,7 @@ export function createRespond({
       const edits = reply.replaces ? asked.pressed?.message_id : undefined;
       return { ending: 'answered', messages: written(reply, { ...asked, place, edits }) };
     }
-    const { question: text, language, chart, figure } = reply;
+    const { question: text, language, chart, below, figure } = reply;
     const named = { ...(language && { language }), ...(figure && { figure }) };
     const question: Question = { chat: asked.conversation, text, signal, ...named };
     const where = { place, seat: asked.incoming, isPrivate: asked.isPrivate, wording: asked.wording };
@@ -191,7 +189,7 @@ export function createRespond({
     const { kind, answered_by, elapsed_ms } = answer;
     log.info({ update: asked.incoming.update, kind, answered_by, elapsed_ms, length: text.length }, 'answered');
     const wording = wordings[answer.language];
-    const said = await sayAnswer(answer, { register, seat: asked.incoming, at: now(), wording, chart, log });
+    const said = await sayAnswer(answer, { register, seat: asked.incoming, at: now(), wording, chart, below, log });
     return { ending: 'answered', messages: written(said, { place, wording, edits }) };
   }
 
@@ -224,7 +222,8 @@ export function createRespond({
     const language = chosen ?? languageOfPerson(from?.language_code);
     const chat = 'chat' in about ? about.chat : about.message?.chat;
     const isPrivate = chat?.type === 'private';
-    return { incoming, conversation: conversationOf(incoming), isPrivate, language, wording: wordings[language] };
+    const conversation = conversationOf(incoming);
+    return { incoming, conversation, isPrivate, language, chosen, wording: wordings[language] };
   }
 
   /** An album arrives as one message for each picture; only the first is told about. */
@@ -235,23 +234,6 @@ export function createRespond({
     albums.add(album);
     return false;
   }
-}
-
-function written(
-  { message, keyboard, files = [], replaces, awaits }: Said,
-  { place, wording, edits }: { place: Place; wording: ChatWording; edits?: number | undefined },
-): Written[] {
-  const parts = splitMessage(message);
-  if (replaces === 'keyboard') return edits ? [{ text: '', entities: [], keyboard, edits, mark: '' }] : [];
-  const [first] = parts;
-  if (!first || parts.length <= MOST_PARTS) {
-    const shownFiles = parts.length < MOST_PARTS ? files : [];
-    return writeMessages(place, { parts, keyboard, files: shownFiles, edits, awaits, mark: wording.resent });
-  }
-  const begun = { ...first, text: first.text.replace(/\(\d+\/\d+\)$/, wording.wholeAnswer) };
-  const bytes = Buffer.from(`\uFEFF${active(message.text)}`);
-  const whole = { kind: 'document', name: 'wenbao.txt', bytes, caption: '' } as const;
-  return writeMessages(place, { parts: [begun], keyboard, files: [whole], edits, mark: wording.resent });
 }
 
 function placeOf({ chat, thread }: Pick<Incoming, 'chat' | 'thread'>, replyTo: number | undefined): Place {

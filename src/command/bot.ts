@@ -1,4 +1,5 @@
-import { type Clock, createBot, type Times } from '../chat/bot.js';
+import { createBot, type Times } from '../chat/bot.js';
+import type { Clock } from '../chat/clock.js';
 import type { Steps } from '../chat/steps.js';
 import { createTelegram } from '../chat/telegram.js';
 import { type Config, secretsOf, type TelegramConfig } from '../config.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../src/chat/bot.js';
+import type { Clock } from '../../src/chat/clock.js';
 import { clockOf } from '../fakes/clock.js';
 import { type ModelServer, startModelServer } from '../fakes/model-server.js';
 import { FakeTelegram } from '../fakes/telegram.js';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../../src/chat/bot.js';
+import type { Clock } from '../../src/chat/clock.js';
 
 /**
  * A clock that runs `pace` times as fast as the machine's since `epoch`. Two processes that are told the same read the same time, so

@@ -1,0 +1,50 @@
+import type { Queue } from '../queue.js';
+import type { Register } from '../register.js';
+import type { ReportStore } from '../store.js';
+import { OLDEST_MESSAGE } from './deliver.js';
+import { RETENTION_HOURS } from './features/personal.js';
+import { type Log, loggable } from './log.js';
+import { conversationOf } from './update.js';
+
+/** How long an ended complaint is kept, so that whoever complained can be told what became of it. */
+const COMPLAINT_DAYS = 30;
+/** How long a removed report can be brought back. */
+export const UNDO_HOURS = 24;
+
+/** Ends what is too old, removes what need not be remembered, tells of what is new and takes up what was left lying; never rejects. */
+export function createHouse({
+  queue,
+  register,
+  store,
+  forgetConversation,
+  look,
+  resume,
+  log,
+  now,
+}: {
+  queue: Queue;
+  register: Register;
+  store: ReportStore;
+  forgetConversation: (chat: string) => Promise<void>;
+  /** Tells those who watch an agency of its new reports. */
+  look: () => Promise<unknown>;
+  /** Has everything that waits answered and delivered. */
+  resume: () => Promise<unknown>;
+  log: Log;
+  now: () => number;
+}): () => Promise<void> {
+  async function sweep(): Promise<void> {
+    const age = { expireBefore: now() - OLDEST_MESSAGE, dropBefore: now() - RETENTION_HOURS * 3_600_000 };
+    for (const place of await queue.sweep(age)) await forgetConversation(conversationOf(place));
+    await register.sweep({ dropBefore: age.dropBefore, complaintsBefore: now() - COMPLAINT_DAYS * 86_400_000 });
+  }
+
+  return async function keepHouse() {
+    const failed = (what: string) => (error: unknown) => log.warn(loggable(error), what);
+    await sweep().catch(failed('what is old was not removed'));
+    const removedBefore = new Date(now() - UNDO_HOURS * 3_600_000).toISOString();
+    await store.purge(removedBefore).catch(failed('removed reports were not deleted'));
+    await look().catch(failed('new reports were not looked for'));
+    await resume().catch(failed('the queue was not looked through'));
+  };
+}

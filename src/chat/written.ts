@@ -1,0 +1,26 @@
+import type { ChatWording } from '../chat-wording.js';
+import { active } from './inert.js';
+import { splitMessage } from './message.js';
+import { type Place, type Written, writeMessages } from './outgoing.js';
+import type { Said } from './reply.js';
+
+/** One question, two messages: what is longer goes as a file. */
+const MOST_PARTS = 2;
+
+/** What is said, as the messages it takes: two at most, a file among them where the words or figures ask for one. */
+export function written(
+  { message, keyboard, files = [], replaces, awaits }: Said,
+  { place, wording, edits }: { place: Place; wording: ChatWording; edits?: number | undefined },
+): Written[] {
+  const parts = splitMessage(message);
+  if (replaces === 'keyboard') return edits ? [{ text: '', entities: [], keyboard, edits, mark: '' }] : [];
+  const [first] = parts;
+  if (!first || parts.length <= MOST_PARTS) {
+    const shownFiles = parts.length < MOST_PARTS ? files : [];
+    return writeMessages(place, { parts, keyboard, files: shownFiles, edits, awaits, mark: wording.resent });
+  }
+  const begun = { ...first, text: first.text.replace(/\(\d+\/\d+\)$/, wording.wholeAnswer) };
+  const bytes = Buffer.from(`\uFEFF${active(message.text)}`);
+  const whole = { kind: 'document', name: 'wenbao.txt', bytes, caption: '' } as const;
+  return writeMessages(place, { parts: [begun], keyboard, files: [whole], edits, mark: wording.resent });
+}
