@@ -2,29 +2,35 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FakeVectorStore } from '@langchain/core/utils/testing';
-import { findPassages, rankPassages } from '../src/answer/passages.js';
-import { contentWords } from '../src/answer/question-words.js';
-import { scopeOf } from '../src/answer/scope.js';
-import { searchText } from '../src/answer/search-text.js';
-import { zhAnswers } from '../src/language/answers.zh.js';
-import { openProgram, type Program } from '../src/main.js';
-import { offlineEmbedder } from '../src/model/offline.js';
-import { planQuestion } from '../src/plan/by-rules.js';
-import { createKnown } from '../src/plan/known.js';
-import { NO_CONTEXT, type PlanOf } from '../src/plan/plan.js';
-import { openVectors } from '../src/store/vectors.js';
+import type { Answer } from '../src/answer/answer.js';
+import { openProgram } from '../src/main.js';
+import { corpusQuestions } from './narrative/corpus.js';
 import { type Asked, narrativeQuestions } from './narrative/questions.js';
 import { generatedReports } from './narrative/reports.js';
+import { searchers, WAYS } from './narrative/ways.js';
 
 /**
  * How often the right passage is found, with no network and no model: over generated reports and the samples, the same questions
- * by several ways of searching. Prints the table that docs/accuracy.md holds; `--misses` lists what was not found.
+ * by several ways of searching; with a folder of the real reports that `narrative/corpus.ts` knows, over those too. Prints the tables
+ * that docs/accuracy.md holds; `--misses` lists what was not found.
  */
 const SAMPLES = fileURLToPath(new URL('../reports/samples', import.meta.url));
-const TODAY = '2026-11-21';
-const WAYS = ['keyword only', 'vectors only', 'in-memory vectors', 'words', 'fused'] as const;
-type Way = (typeof WAYS)[number];
+const [corpus] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
+const STYLES = ['natural', 'hard', 'again'] as const;
+const NAMES = {
+  natural: 'natural',
+  hard: 'hard',
+  again: 'hard, second wording',
+  unanswerable: 'unanswerable',
+} as const;
+const OUTCOMES = [
+  { id: 'right', name: 'answers with the right passage' },
+  { id: 'near', name: 'shows it as the nearest' },
+  { id: 'nothing', name: 'finds nothing or asks back' },
+  { id: 'nearWrong', name: 'shows another as the nearest' },
+  { id: 'wrong', name: 'answers with another' },
+] as const;
 
 const folder = await mkdtemp(join(tmpdir(), 'wenbao-accuracy-'));
 const program = await openProgram({ mode: 'terminal', index: folder, log: 'silent' });
@@ -37,141 +43,91 @@ try {
       return path;
     }),
   );
-  for (const path of [...paths, ...(await program.ingest.documents([SAMPLES]))]) {
-    for await (const _ of program.ingest.file(path, {}));
-  }
+  await file([...paths, SAMPLES]);
   await measure(narrativeQuestions(reports, 11));
+  if (corpus !== undefined) {
+    await file([corpus]);
+    await measure(await corpusQuestions(program));
+  }
 } finally {
   await program.close();
   await rm(folder, { recursive: true, force: true });
 }
 
+async function file(paths: readonly string[]): Promise<void> {
+  for (const path of await program.ingest.documents([...paths])) {
+    for await (const _ of program.ingest.file(path, {}));
+  }
+}
+
 async function measure(questions: readonly Asked[]): Promise<void> {
-  const search = await searchers(program);
-  const found: Found = new Map();
-  let [refused, unanswerable] = [0, 0];
+  const search = await searchers(program, folder);
+  const places: Counted = new Map();
+  const outcomes: Counted = new Map();
   for (const [at, question] of questions.entries()) {
     const { right, style, text } = question;
     if (question.before) await program.ask({ chat: `q${at}`, text: question.before });
-    const answer = await program.ask({ chat: `q${at}`, text });
-    if (!right) {
-      unanswerable += 1;
-      const refuses = !['narrative', 'figure'].includes(answer.kind);
-      if (refuses) refused += 1;
-      else miss(`not refused: ${text} -> ${answer.text.split('\n')[1]}`);
-      continue;
-    }
-    // A source in Traditional characters is cited as printed and quoted as read.
-    const quoted = right(answer.text) || answer.citations.some(({ quote }) => right(quote));
-    const row = rowOf(found, `quoted|${style}`);
-    row.asked += 1;
-    if (quoted) row.first += 1;
-    else miss(`${style} not quoted: ${text} -> ${answer.kind}: ${answer.text.split('\n').slice(0, 2).join(' ')}`);
-    if (answer.kind === 'not_found' || answer.kind === 'clarification') row.five += 1;
+    const outcome = outcomeOf(await program.ask({ chat: `q${at}`, text }), right);
+    add(outcomes, right ? style : 'unanswerable', outcome);
+    if (outcome !== (right ? 'right' : 'nothing')) miss(`${right ? style : 'unanswerable'} ${outcome}: ${text}`);
+    if (!right) continue;
     const plan = await search.plan(question);
     for (const way of WAYS) {
-      const texts = plan ? await search.by[way](plan, text) : [];
-      const place = texts.findIndex(right);
-      const row = rowOf(found, `${way}|${style}`);
-      row.asked += 1;
-      if (place === 0) row.first += 1;
-      if (place >= 0 && place < 5) row.five += 1;
+      const place = plan ? (await search.by[way](plan, text)).findIndex(right) : -1;
+      add(places, `${way}|${style}`, place === 0 ? 'first' : place > 0 && place < 5 ? 'five' : 'lower');
       if (way === 'words' && place !== 0) miss(`${style} ${place}: ${text} (${plan?.search ?? 'no text question'})`);
     }
   }
-  const cell = (way: Way | 'quoted', style: Asked['style']) => {
-    const { asked, first, five } = rowOf(found, `${way}|${style}`);
-    return `${percent(first, asked)} / ${percent(five, asked)}`;
-  };
+  const styles = STYLES.filter((style) => questions.some((question) => question.style === style));
   process.stdout.write(
     [
-      '| way of searching | natural: first / top 5 | hard: first / top 5 | held out: first / top 5 |',
-      '| --- | --- | --- | --- |',
-      ...WAYS.map((way) => `| ${way} | ${cell(way, 'natural')} | ${cell(way, 'hard')} | ${cell(way, 'again')} |`),
+      `| way of searching | ${styles.map((style) => `${NAMES[style]}: first / top 5`).join(' | ')} |`,
+      `| --- |${' --- |'.repeat(styles.length)}`,
+      ...WAYS.map((way) => {
+        const cells = styles.map((style) => {
+          const key = `${way}|${style}`;
+          return `${share(places, key, ['first'])} / ${share(places, key, ['first', 'five'])}`;
+        });
+        return `| ${way} | ${cells.join(' | ')} |`;
+      }),
       '',
-      `${questions.length} questions; ${unanswerable} unanswerable, refused ${percent(refused, unanswerable)}.`,
+      `| ${questions.length} questions, no model | ${OUTCOMES.map(({ name }) => name).join(' | ')} |`,
+      `| --- |${' --- |'.repeat(OUTCOMES.length)}`,
+      ...[...styles, 'unanswerable' as const].map((style) => {
+        const cells = OUTCOMES.map(({ id }) => share(outcomes, style, [id]));
+        return `| ${NAMES[style]} (${[...(outcomes.get(style)?.values() ?? [])].reduce((sum, one) => sum + one, 0)}) | ${cells.join(' | ')} |`;
+      }),
       '',
-      '| answers without a model | natural | hard | held out |',
-      '| --- | --- | --- | --- |',
-      `| quote the right passage / say that nothing was found or ask back | ${cell('quoted', 'natural')} | ${cell('quoted', 'hard')} | ${cell('quoted', 'again')} |`,
       '',
     ].join('\n'),
   );
 }
 
-type Found = Map<string, { asked: number; first: number; five: number }>;
+/** What a person was shown: the passage as an answer, or as the nearest that may not answer; another passage; or none. */
+type Outcome = (typeof OUTCOMES)[number]['id'];
 
-function rowOf(found: Found, key: string): { asked: number; first: number; five: number } {
-  const row = found.get(key) ?? { asked: 0, first: 0, five: 0 };
-  found.set(key, row);
-  return row;
+function outcomeOf({ kind, text, citations }: Answer, right: Asked['right']): Outcome {
+  const answers = kind === 'narrative' || kind === 'figure';
+  // A source in Traditional characters is cited as printed and quoted as read.
+  if (right && (right(text) || citations.some(({ quote }) => right(quote)))) return answers ? 'right' : 'near';
+  if (answers) return 'wrong';
+  return citations.length > 0 ? 'nearWrong' : 'nothing';
+}
+
+type Counted = Map<string, Map<string, number>>;
+
+function add(counted: Counted, key: string, outcome: string): void {
+  const row = counted.get(key) ?? new Map<string, number>();
+  counted.set(key, row.set(outcome, (row.get(outcome) ?? 0) + 1));
+}
+
+function share(counted: Counted, key: string, outcomes: readonly string[]): string {
+  const row = counted.get(key) ?? new Map<string, number>();
+  const all = [...row.values()].reduce((sum, one) => sum + one, 0);
+  const part = outcomes.reduce((sum, outcome) => sum + (row.get(outcome) ?? 0), 0);
+  return `${((100 * part) / all).toFixed(0)} %`;
 }
 
 function miss(line: string): void {
   if (process.argv.includes('--misses')) process.stderr.write(`${line}\n`);
-}
-
-function percent(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(0)} %`;
-}
-
-type Search = (plan: PlanOf<'narrate'>, question: string) => Promise<string[]>;
-
-async function searchers({ store }: Program): Promise<{
-  plan(question: Asked): Promise<PlanOf<'narrate'> | null>;
-  by: Record<Way, Search>;
-}> {
-  const [agencies, reports] = await Promise.all([store.agencies(), store.reports()]);
-  const known = createKnown({ agencies, filed: reports.map(({ agency, year }) => ({ agency, year })) });
-  const vectors = openVectors({ folder, embedder: offlineEmbedder() });
-  const all = await store.paragraphs(reports.map(({ id }) => id));
-  const memory = new FakeVectorStore({
-    embedDocuments: async (texts) => (await offlineEmbedder().embed(texts)).map((vector) => [...vector]),
-    embedQuery: async (text) => [...((await offlineEmbedder().embed([text]))[0] ?? [])],
-  });
-  await memory.addDocuments(
-    all.map(({ report, headings, text, printed }) => ({
-      pageContent: [...headings, text].join('\n'),
-      metadata: { report, printed: `${printed}${text}` },
-    })),
-  );
-  const inScope = (plan: PlanOf<'narrate'>) => {
-    const { agencies: named, years } = scopeOf(plan);
-    const ids = reports
-      .filter(({ agency, year }) => (named?.includes(agency) ?? true) && (years?.includes(year) ?? true))
-      .map(({ id }) => id);
-    return new Set(ids);
-  };
-  const paragraphsOf = (plan: PlanOf<'narrate'>) => {
-    const ids = inScope(plan);
-    return all.filter(({ report }) => ids.has(report));
-  };
-  const whole = ({ text, printed }: { text: string; printed: string }) => `${printed}${text}`;
-  return {
-    async plan({ before, text }) {
-      const context = before
-        ? planQuestion({ text: before, known, context: NO_CONTEXT, today: TODAY }).context
-        : NO_CONTEXT;
-      const { plan } = planQuestion({ text, known, context, today: TODAY });
-      return plan.kind === 'narrate' ? { ...plan, search: searchText(plan, text) } : null;
-    },
-    by: {
-      'keyword only': async (plan) =>
-        (await store.search({ text: contentWords(plan.search).join(' '), ...scopeOf(plan), limit: 5 })).map(whole),
-      'vectors only': async (plan) =>
-        (await vectors.nearest({ text: plan.search, ...scopeOf(plan), limit: 5 })).hits.map(whole),
-      'in-memory vectors': async (plan) => {
-        const ids = inScope(plan);
-        const near = await memory.similaritySearch(plan.search, all.length);
-        return near.flatMap(({ metadata }) => (ids.has(metadata.report) ? [String(metadata.printed)] : [])).slice(0, 5);
-      },
-      words: async (plan, question) =>
-        rankPassages(plan, { paragraphs: paragraphsOf(plan), question }).map(({ paragraph }) => whole(paragraph)),
-      fused: async (plan, question) => {
-        const desk = { store, wording: zhAnswers, question, vectors };
-        const { passages } = await findPassages(plan, { paragraphs: paragraphsOf(plan), desk });
-        return passages.map(({ paragraph }) => whole(paragraph));
-      },
-    },
-  };
 }

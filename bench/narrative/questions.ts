@@ -57,14 +57,16 @@ export function narrativeQuestions(reports: readonly GeneratedReport[], seed: nu
     const { agency, year } = report;
     add({ style: 'natural', agency, year, words, right: null });
   }
-  for (const [index, matter] of MATTERS.entries()) {
+  const styles = ['natural', 'hard', 'again'] as const;
+  for (const [index, matter] of MATTERS.filter(({ section }) => section !== 5).entries()) {
     const without = reports.filter(({ agency }) =>
       reports.every((other) => other.agency !== agency || !other.told.has(matter.id)),
     );
     const report = pick(without);
-    if (!report || matter.section === 5 || index % 3 !== 0) continue;
+    const style = styles[index % 3];
+    if (!report || !style) continue;
     const { agency, year } = report;
-    add({ style: 'natural', agency, year, words: matter.natural, right: null });
+    add({ style, agency, year, words: matter[style], right: null });
   }
   return asked;
 }

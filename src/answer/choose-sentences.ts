@@ -9,11 +9,19 @@ import { isHeading, isItem, isWhole, type Sentence, sentencesOf } from './senten
 type Narrate = PlanOf<'narrate'>;
 type Asked = { search: string; question: string; quantity: boolean; everywhere: boolean };
 
-/** Below this part of the question's words a passage is about something else. */
-const COVERED = 0.5;
+/** Of this part of the question's words a passage is taken to answer, whatever else is there. */
+const COVERED = 0.6;
+/** Of this part it is, where it leaves every other passage behind by the distance below, or is one of several agencies'. */
+const LIKELY = 0.45;
+const DISTANCE = 1.5;
+/** Below this part a passage is about something else and is not even shown as the nearest. */
+const NEAREST = 0.25;
 /** A sentence of the chapter on problems is about the matter named when it holds this part of its words. */
 const NAMED = 0.8;
 const MOST_SENTENCES = 3;
+const BELONGS = /^[（(]?(?:其中|对此|为此|同时|此外)/;
+/** A point of a list no longer than this is its title. */
+const TITLE_LENGTH = 24;
 const MOST_AGENCIES = 8;
 const MOST_CHARACTERS = 500;
 
@@ -40,22 +48,22 @@ export function chooseSentences(
   if (topic !== 'any') {
     const chapters = groupBy(paragraphs, ({ report }) => report).map((own) => chapterOf(own, { ...asked, topic }));
     const told = chapters.filter((sentences) => sentences.length > 0).slice(0, MOST_AGENCIES);
-    if (told.length > 0 || topic === 'problems' || topic === 'improvements') {
+    if (told.length > 0) {
       return told.flatMap((sentences) => cut(asked.everywhere ? sentences.slice(0, MOST_SENTENCES) : sentences));
     }
+    if (asked.everywhere && (topic === 'problems' || topic === 'improvements')) return [];
   }
-  const scored = score(sentencesOf(paragraphs), asked)
-    .filter((sentence) => sentence.coverage >= COVERED && !isHeading(sentence) && holds(wants, sentence.text))
-    .sort((a, b) => b.score - a.score);
+  const scored = answering(paragraphs, { asked, wants });
   const [best] = scored;
-  if (!best) return [];
-  const close = scored.filter((sentence) => sentence.score >= 0.7 * best.score);
+  if (!best || !(asked.everywhere ? best.coverage >= LIKELY : answers(best, scored))) return [];
+  const close = scored.filter(({ score: own, coverage }) => own >= 0.7 * best.score && coverage >= LIKELY);
   if (asked.everywhere) {
     return groupBy(close, ({ paragraph }) => paragraph.report)
       .slice(0, MOST_AGENCIES)
       .flatMap((own) => own.slice(0, 1));
   }
-  return inReadingOrder(wants === 'text' ? withItems(best, { close, paragraphs }) : close.slice(0, 1));
+  const chosen = wants === 'text' ? withItems(best, { close, paragraphs }) : close.slice(0, 1);
+  return inReadingOrder(cut(wholeOf(chosen, paragraphs)));
 }
 
 /** A sentence about the matter that lacks the number or name asked for; undefined where none is about it. */
@@ -68,6 +76,45 @@ export function relatedSentence(
     .filter(({ coverage, text }) => coverage >= NAMED && isWhole(text) && !/\d/.test(text) && !ABOUT_ITSELF.test(text))
     .sort((a, b) => b.score - a.score);
   return best;
+}
+
+/** The sentence that comes nearest to an answer where none answers for certain; undefined where none is about the matter. */
+export function nearestSentence(
+  { search, wants }: Narrate,
+  { paragraphs, question }: { paragraphs: readonly Paragraph[]; question: string },
+): Sentence | undefined {
+  const asked = { search, question, quantity: wants === 'quantity' };
+  const [best] = answering(paragraphs, { asked, wants });
+  return best && best.coverage >= NEAREST ? best : undefined;
+}
+
+function answering(
+  paragraphs: readonly Paragraph[],
+  { asked, wants }: { asked: Omit<Asked, 'everywhere'>; wants: Narrate['wants'] },
+): Scored[] {
+  return score(sentencesOf(paragraphs), asked)
+    .filter((sentence) => !isHeading(sentence) && holds(wants, sentence.text))
+    .sort((a, b) => b.score - a.score);
+}
+
+function answers(best: Scored, scored: readonly Scored[]): boolean {
+  const next = scored.find(({ paragraph }) => paragraph !== best.paragraph)?.score ?? 0;
+  return best.coverage >= COVERED || (best.coverage >= LIKELY && best.score >= DISTANCE * next);
+}
+
+/** Sentences that say little alone with what belongs to them: 其中… with the sentence before it, a point's title with what follows it. */
+function wholeOf(chosen: readonly Sentence[], paragraphs: readonly Paragraph[]): Sentence[] {
+  const taken = new Map<string, Sentence>();
+  for (const sentence of chosen) {
+    const own = sentencesOf(paragraphs.filter((paragraph) => paragraph === sentence.paragraph));
+    const from = BELONGS.test(sentence.text) ? Math.max(0, sentence.index - 1) : sentence.index;
+    const after = own.slice(sentence.index + 1).findIndex(({ text }) => isItem(text));
+    const titled = isItem(sentence.text) && sentence.text.length <= TITLE_LENGTH;
+    const to = titled ? (after < 0 ? own.length : sentence.index + 1 + after) : sentence.index + 1;
+    for (const one of own.slice(from, to))
+      taken.set(`${one.paragraph.report}|${one.paragraph.order}|${one.index}`, one);
+  }
+  return [...taken.values()];
 }
 
 function chapterOf(own: readonly Paragraph[], asked: Asked & { topic: Exclude<Narrate['topic'], 'any'> }): Sentence[] {
@@ -96,7 +143,8 @@ function matterOf(sentences: Sentence[], asked: Asked & { words: readonly string
   const { words } = asked;
   if (words.length === 0) return sentences;
   const named = score(sentences, { ...asked, search: words.join(' ') }).filter(({ coverage }) => coverage >= NAMED);
-  return named.length > 0 || asked.everywhere ? named : sentences;
+  // 整改了多少处错链 asks for a number that the chapter on what is to be done need not have.
+  return named.length > 0 || asked.everywhere || asked.quantity ? named : sentences;
 }
 
 function withItems(

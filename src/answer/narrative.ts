@@ -1,10 +1,11 @@
 import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
+import { spokenIn } from '../plan/spoken.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import type { AnswerBody } from './answer.js';
-import { chooseSentences, relatedSentence } from './choose-sentences.js';
+import { chooseSentences, nearestSentence, relatedSentence } from './choose-sentences.js';
 import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
-import type { Desk } from './desk.js';
+import { type Desk, endOf } from './desk.js';
 import { doubtsAboutText } from './doubts.js';
 import { groupBy } from './group-by.js';
 import { answerLocalRow } from './local-row.js';
@@ -14,7 +15,6 @@ import { scopeOf } from './scope.js';
 import { searchText } from './search-text.js';
 import { printedOf, type Sentence } from './sentences.js';
 import { createSheet, type Sheet } from './sheet.js';
-import { spokenIn } from './spoken.js';
 import { equalsOf } from './thesaurus.js';
 import { answerInWords, type Worded } from './worded.js';
 
@@ -66,8 +66,8 @@ async function inWords(
   { reports, paragraphs, desk }: { reports: Report[]; paragraphs: Paragraph[]; desk: Desk },
 ): Promise<Worded> {
   const { model, wording } = desk;
-  if (!model || wording.modelLanguage === null) return { body: null, fault: null };
-  const { passages, whole } = await findPassages(plan, { paragraphs, desk });
+  if (!model) return { body: null, fault: null };
+  const { passages, whole } = await findPassages(plan, { paragraphs, desk: { ...desk, signal: endOf(desk) } });
   const worded = await answerInWords(plan.assumptions, { reports, paragraphs, passages, desk, model });
   if (!worded.body || whole) return worded;
   const warnings = [...worded.body.warnings, wording.vectorsMissing];
@@ -160,13 +160,27 @@ function nothing(
     reports: reports.length,
     headings: reports.length === 1 ? headings.slice(0, 8) : [],
   };
-  const [report, ...others] = reports;
-  const related = others.length === 0 ? relatedSentence(plan, { paragraphs, question: desk.question }) : undefined;
-  if (!report || !related || speaksToModel(related.text))
+  const found = closest(plan, { reports, paragraphs, desk });
+  const report = reports.find(({ id }) => id === found?.sentence.paragraph.report);
+  if (!found || !report || speaksToModel(found.sentence.text))
     return composeWords({ kind: 'not_found', lines: [desk.wording.narrativeNothing(searched)] });
   const sheet = createSheet(reports);
-  const quote = desk.wording.narrativeQuote(related.text, sheet.quote(related.paragraph, printedOf(related)));
-  const lines = [desk.wording.notStated({ agency: report.agency, year: report.year }), quote];
+  const { sentence, lead } = found;
+  const quote = desk.wording.narrativeQuote(sentence.text, sheet.quote(sentence.paragraph, printedOf(sentence)));
+  const lines = [lead({ agency: report.agency, year: report.year }), quote];
   const text = paragraphsOf([lines, sourcesOf(sheet, desk, false)]);
   return { ...composeWords({ kind: 'not_found', lines: [] }), text, citations: sheet.citations };
+}
+
+/** What stands nearest to an answer in the reports of one agency, and the words that say how near. */
+function closest(
+  plan: Narrate,
+  { reports, paragraphs, desk }: { reports: readonly Report[]; paragraphs: Paragraph[]; desk: Desk },
+): { sentence: Sentence; lead: (place: { agency: string; year: number }) => string } | null {
+  if (new Set(reports.map(({ agency }) => agency)).size !== 1) return null;
+  const asked = { paragraphs, question: desk.question };
+  const related = reports.length === 1 ? relatedSentence(plan, asked) : undefined;
+  if (related) return { sentence: related, lead: desk.wording.notStated };
+  const nearest = nearestSentence(plan, asked);
+  return nearest ? { sentence: nearest, lead: desk.wording.nearest } : null;
 }

@@ -1,5 +1,6 @@
 import { ModelError } from '../errors.js';
 import type { PlanOf } from '../plan/plan.js';
+import { spokenIn } from '../plan/spoken.js';
 import type { Paragraph } from '../report/report.js';
 import { ABOUT_ITSELF } from './choose-sentences.js';
 import type { Desk } from './desk.js';
@@ -10,7 +11,6 @@ import { type Scored, score } from './relevance.js';
 import { scopeOf } from './scope.js';
 import { CHAPTER_WORDS, problemChapter } from './section-five.js';
 import { sentencesOf } from './sentences.js';
-import { spokenIn } from './spoken.js';
 
 type Narrate = PlanOf<'narrate'>;
 

@@ -4,6 +4,8 @@ import { faultCode, type NarrativeWording } from './narrative.zh.js';
 export const narrativeEn: NarrativeWording = {
   searchedOver: ({ reports, found }) => `${reports} reports searched; ${found} of them say so:`,
   reasonsHead: 'The report gives these reasons:',
+  nearest: ({ agency, year }) =>
+    `No sure answer was found in the ${year} report of ${agency}. The nearest passage, which may not be what is asked:`,
   notStated: ({ agency, year }) => `The ${year} report of ${agency} does not state it. What it says of the matter:`,
   noReason: 'The text of the report gives no reason.',
   summaryHead: ({ agency, year }) => `The ${year} report of ${agency} in short:`,

@@ -8,6 +8,7 @@ import { metricsAsked } from './metrics-asked.js';
 import { type Operation, operationOf } from './operation.js';
 import { type Assumption, type Context, EVERY_AGENCY, type Plan, type Subject } from './plan.js';
 import { readScope } from './subjects.js';
+import { speaksOfText } from './vague.js';
 
 const WHICH_YEAR = /哪一?年|哪个年|which year|what year/i;
 
@@ -52,6 +53,7 @@ function namesFigureOtherwise(
   if (rateNamed(mentions) !== null) return true;
   if (operation === 'check') return mentions.leftovers.length === 0;
   if (isFigurePlan(context.last) || !says(mentions, 'applicant')) return false;
+  if (speaksOfText(mentions)) return false;
   return says(mentions, 'quantity') || operation === 'rank' || operation === 'share';
 }
 

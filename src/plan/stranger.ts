@@ -1,5 +1,6 @@
 import { isChinese } from './clean.js';
 import { type Mentions, says } from './mentions.js';
+import { spokenIn } from './spoken.js';
 import type { Unknown } from './unknown.js';
 
 const SYLLABLE = '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouvü]{1,3}(?:ng|n|r)?)';
@@ -29,13 +30,19 @@ function standsAsName({ start, end, said }: Unknown, mentions: Mentions): boolea
     const capital = /^[A-Z]/.test(said) && (start > 0 || text.length < 60);
     return (capital && BEFORE_NAME.test(text.slice(0, start))) || (start === 0 && PINYIN.test(said.toLowerCase()));
   }
-  if (said.length > 8 || /[类型性化的率者们]$/.test(said)) return false;
+  if (said.length > 8 || /[类型性化的率者们]$/.test(said) || spokenIn(said).length > 0) return false;
   const opens =
     text.slice(0, start).length === 0 ||
     words.some((word) => word.kind === 'filler' && word.start === 0 && word.end === start);
   const besideYear = years.some((year) => year.end === start || year.start === end);
   const alone = end - start >= text.replace(/[呢吗?？。!！]+$/, '').length - 1;
-  return alone || besideYear || (opens && words.some((word) => word.start === end && TELLING.has(word.kind)));
+  if (alone || besideYear) return true;
+  // 鼓楼有多少件申请: what opens a question about no figure is seldom a name (小学划片的信息有吗).
+  const figure = words.some(({ kind }) => FIGURE.has(kind));
+  return (
+    opens && words.some(({ start: next, kind }) => next === end && (TELLING.has(kind) || (figure && kind === 'filler')))
+  );
 }
 
-const TELLING: ReadonlySet<string> = new Set(['row', 'application', 'matter', 'channel', 'pointer', 'filler']);
+const TELLING: ReadonlySet<string> = new Set(['row', 'application', 'matter', 'channel', 'pointer']);
+const FIGURE: ReadonlySet<string> = new Set([...TELLING, 'applicant', 'rate', 'result', 'carrying', 'statistic']);

@@ -2,6 +2,7 @@ import { FORMS, formOfYear } from '../report/forms.js';
 import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
 import type { Context, Plan } from './plan.js';
+import { spokenIn } from './spoken.js';
 import { readScope } from './subjects.js';
 import type { WordKind } from './words.js';
 
@@ -24,7 +25,7 @@ export function vagueFigurePlan(
   if (/收费|费用/.test(mentions.text) && mentions.leftovers.every(({ said }) => said.includes('费')))
     return clarifyFees(mentions);
   if (mentions.words.some(({ kind }) => NAMING.has(kind))) return null;
-  if (mentions.leftovers.length > 0 || hasOwnWords(mentions)) return null;
+  if (mentions.leftovers.length > 0 || speaksOfText(mentions)) return null;
   if (
     mentions.words.some(
       ({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help' || kind === 'define',
@@ -42,7 +43,11 @@ export function vagueFigurePlan(
   );
 }
 
-/** Three characters and more in a row that no word of the lexicon holds but single ones (人手够, 放到网上能办的事): a matter of the text. */
+/** Whether a question names a matter that reports tell in words: by everyday words for it, or by three characters in a row that no figure has (人手够). */
+export function speaksOfText(mentions: Mentions): boolean {
+  return spokenIn(mentions.text).length > 0 || hasOwnWords(mentions);
+}
+
 function hasOwnWords({ text, words, agencies, years, unknown }: Mentions): boolean {
   const open = new Uint8Array(text.length).fill(1);
   const named = words.filter(

@@ -53,6 +53,15 @@ describe('an answer from the text', () => {
     expect(answer.citations).toHaveLength(1);
   });
 
+  it('shows what comes nearest, and says that it may not answer, where half of what is asked stands there', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '培训 海绵'), '培训 海绵');
+    expect(answer.kind).toBe('not_found');
+    expect(answer.text).toMatch(
+      /^青禾区人民政府2020年的报告没有找到确切的答复。意思最近的一句（未必就是所问）：\n“[^”]*培训/,
+    );
+    expect(answer.citations).toHaveLength(1);
+  });
+
   it('does not quote the report about itself', async () => {
     const answer = await town.answer(narrate([of(QINGHE, 2020)], '报告 组成'), '报告由几部分组成');
     expect(answer.kind).toBe('not_found');

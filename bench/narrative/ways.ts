@@ -1,0 +1,84 @@
+import { FakeVectorStore } from '@langchain/core/utils/testing';
+import { findPassages, rankPassages } from '../../src/answer/passages.js';
+import { contentWords } from '../../src/answer/question-words.js';
+import { scopeOf } from '../../src/answer/scope.js';
+import { searchText } from '../../src/answer/search-text.js';
+import { zhAnswers } from '../../src/language/answers.zh.js';
+import type { Program } from '../../src/main.js';
+import { offlineEmbedder } from '../../src/model/offline.js';
+import { planQuestion } from '../../src/plan/by-rules.js';
+import { createKnown } from '../../src/plan/known.js';
+import { NO_CONTEXT, type PlanOf } from '../../src/plan/plan.js';
+import { openVectors } from '../../src/store/vectors.js';
+import type { Asked } from './questions.js';
+
+const TODAY = '2026-11-21';
+
+/** The ways of searching that are compared. */
+export const WAYS = ['keyword only', 'vectors only', 'in-memory vectors', 'words', 'fused'] as const;
+export type Way = (typeof WAYS)[number];
+
+type Search = (plan: PlanOf<'narrate'>, question: string) => Promise<string[]>;
+
+/** The five searches over what the program has filed, and the plan they search by; `null` where a question is not about the text. */
+export async function searchers(
+  { store }: Program,
+  folder: string,
+): Promise<{
+  plan(question: Asked): Promise<PlanOf<'narrate'> | null>;
+  by: Record<Way, Search>;
+}> {
+  const [agencies, reports] = await Promise.all([store.agencies(), store.reports()]);
+  const known = createKnown({ agencies, filed: reports.map(({ agency, year }) => ({ agency, year })) });
+  const vectors = openVectors({ folder, embedder: offlineEmbedder() });
+  const all = await store.paragraphs(reports.map(({ id }) => id));
+  const memory = new FakeVectorStore({
+    embedDocuments: async (texts) => (await offlineEmbedder().embed(texts)).map((vector) => [...vector]),
+    embedQuery: async (text) => [...((await offlineEmbedder().embed([text]))[0] ?? [])],
+  });
+  await memory.addDocuments(
+    all.map(({ report, headings, text, printed }) => ({
+      pageContent: [...headings, text].join('\n'),
+      metadata: { report, printed: `${printed}${text}` },
+    })),
+  );
+  const inScope = (plan: PlanOf<'narrate'>) => {
+    const { agencies: named, years } = scopeOf(plan);
+    const ids = reports
+      .filter(({ agency, year }) => (named?.includes(agency) ?? true) && (years?.includes(year) ?? true))
+      .map(({ id }) => id);
+    return new Set(ids);
+  };
+  const paragraphsOf = (plan: PlanOf<'narrate'>) => {
+    const ids = inScope(plan);
+    return all.filter(({ report }) => ids.has(report));
+  };
+  const whole = ({ text, printed }: { text: string; printed: string }) => `${printed}${text}`;
+  return {
+    async plan({ before, text }) {
+      const context = before
+        ? planQuestion({ text: before, known, context: NO_CONTEXT, today: TODAY }).context
+        : NO_CONTEXT;
+      const { plan } = planQuestion({ text, known, context, today: TODAY });
+      return plan.kind === 'narrate' ? { ...plan, search: searchText(plan, text) } : null;
+    },
+    by: {
+      'keyword only': async (plan) =>
+        (await store.search({ text: contentWords(plan.search).join(' '), ...scopeOf(plan), limit: 5 })).map(whole),
+      'vectors only': async (plan) =>
+        (await vectors.nearest({ text: plan.search, ...scopeOf(plan), limit: 5 })).hits.map(whole),
+      'in-memory vectors': async (plan) => {
+        const ids = inScope(plan);
+        const near = await memory.similaritySearch(plan.search, all.length);
+        return near.flatMap(({ metadata }) => (ids.has(metadata.report) ? [String(metadata.printed)] : [])).slice(0, 5);
+      },
+      words: async (plan, question) =>
+        rankPassages(plan, { paragraphs: paragraphsOf(plan), question }).map(({ paragraph }) => whole(paragraph)),
+      fused: async (plan, question) => {
+        const desk = { store, wording: zhAnswers, question, vectors };
+        const { passages } = await findPassages(plan, { paragraphs: paragraphsOf(plan), desk });
+        return passages.map(({ paragraph }) => whole(paragraph));
+      },
+    },
+  };
+}
