@@ -9,7 +9,7 @@ import { type Desk, endOf, isStopped } from './desk.js';
 import { follow } from './follow.js';
 import { type Grounding, ground, type Source } from './grounding.js';
 import type { Passage } from './passages.js';
-import { isWhole, splitSentences } from './sentences.js';
+import { isWhole, printedOf, sentencesOf, splitSentences } from './sentences.js';
 import { createSheet } from './sheet.js';
 import { renderedIn } from './translated.js';
 
@@ -184,9 +184,7 @@ function compose(
     const marks = cites.flatMap((n) => {
       const paragraph = given.find((source) => source.n === n)?.passage.paragraph;
       if (!paragraph) return [];
-      // Who cannot compare the languages is shown the words themselves.
-      const rendered = isTranslated ? renderedIn(text, paragraph.printed) : [];
-      return [sheet.quote(paragraph, rendered.join('') || paragraph.printed)];
+      return [sheet.quote(paragraph, isTranslated ? originalOf(text, paragraph) : paragraph.printed)];
     });
     return `${text}${marks.join('')}`;
   });
@@ -203,4 +201,13 @@ function compose(
     options: [...new Set(assumptions.flatMap((assumption) => assumption.others))],
     warnings: [wording.modelLabel],
   };
+}
+
+/** The sentences that an English one renders, for those who cannot compare the languages; the paragraph where none stands out. */
+function originalOf(text: string, paragraph: Paragraph): string {
+  const rendered = renderedIn(text, paragraph.text);
+  const printed = sentencesOf([paragraph]).flatMap((sentence) =>
+    rendered.includes(sentence.text) ? [printedOf(sentence)] : [],
+  );
+  return [...new Set(printed)].join('') || paragraph.printed;
 }
