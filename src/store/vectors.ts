@@ -184,6 +184,8 @@ export function openVectors({
     const limit = AbortSignal.timeout(QUESTION_LIMIT);
     const [vector] = await embedder.embed([search.text], signal ? AbortSignal.any([limit, signal]) : limit);
     if (!vector || vector.length !== set.dimension) {
+      // Nothing may be missing from the set of the old dimension, so that only an empty one of the new has the rest made anew.
+      if (vector) embeddings.keep(embedder.id, { dimension: vector.length, contents: [], vectors: new Map() });
       updateBehind();
       return { hits: [], weight: 0, whole: false };
     }
