@@ -1,6 +1,8 @@
 import type { Answer, Ask, Question } from './answer/answer.js';
+import type { Conversations } from './conversation.js';
 import type { LanguageId } from './language.js';
 import { layStores } from './layered-store.js';
+import { NO_CONTEXT } from './plan/plan.js';
 import type { Register } from './register.js';
 import type { Filing } from './report/report.js';
 import type { ReportStore } from './store.js';
@@ -18,6 +20,8 @@ export type Drafts = {
   ask: Ask;
   /** What is filed, and the conversation's own draft over it where there is one. */
   storeOf(conversation: string): Promise<ReportStore>;
+  /** Has the next question of a conversation be about this report, where it names no other. */
+  turnTo(conversation: string, about: { agency: string; year: number; language: LanguageId }): void;
 };
 
 /** How long a draft can be asked about. */
@@ -38,6 +42,7 @@ export function createDrafts({
   ask,
   askOver,
   filed,
+  conversations,
   openStore,
   register,
   wordings,
@@ -46,6 +51,7 @@ export function createDrafts({
   ask: Ask;
   askOver: (store: ReportStore, of: { agency: string; year: number }) => Ask;
   filed: ReportStore;
+  conversations: Pick<Conversations, 'keep'>;
   /** An empty store that nobody else has. */
   openStore: () => Promise<ReportStore>;
   register: Pick<Register, 'draft' | 'draftKeptAt'>;
@@ -89,6 +95,8 @@ export function createDrafts({
       const answer = await laid.ask(question);
       return marked(answer, { laid, wording: wordings[answer.language] });
     },
+    turnTo: (conversation, { agency, year, language }) =>
+      conversations.keep(conversation, { context: { ...NO_CONTEXT, subjects: [{ agency, year }] }, language }),
     storeOf: async (conversation) => (await laidFor(conversation))?.store ?? filed,
   };
 }

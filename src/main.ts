@@ -3,14 +3,21 @@ import { createAsk } from './ask.js';
 import { type Config, secretsOf } from './config.js';
 import { createConversations } from './conversation.js';
 import { watchParts } from './degraded.js';
+import { createDocuments, type Documents } from './documents.js';
+import { createDrafts, type Drafts } from './drafts.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { keepVectors } from './keep-vectors.js';
 import { enAnswers } from './language/answers.en.js';
 import { zhAnswers } from './language/answers.zh.js';
+import { draftAnswersEn } from './language/drafts.en.js';
+import { draftAnswersZh, draftAnswersZhHant } from './language/drafts.zh.js';
+import { vectorsBelow } from './layered-store.js';
 import { createLogger } from './log.js';
 import type { AnswerMeter } from './meter.js';
 import { offlineEmbedder } from './model/offline.js';
-import { openSqliteStore } from './store/sqlite.js';
+import { createFetch } from './read/url.js';
+import type { Register } from './register.js';
+import { openMemoryStore, openSqliteStore } from './store/sqlite.js';
 import { unnamedLedger } from './store/unnamed-ledger.js';
 import { openVectors } from './store/vectors.js';
 import type { OnProgress, ReportStore } from './store.js';
@@ -20,6 +27,10 @@ export type Program = {
   store: ReportStore;
   ingest: Ingest;
   ask: Ask;
+  /** Documents that people send. */
+  documents: Documents;
+  /** Questions asked with the drafts that a register keeps laid over what is filed. */
+  draftsOf(register: Register): Drafts;
   /** Forgets what a chat talked about. */
   forgetConversation(chat: string): Promise<void>;
   /** What answers have to do without now; see `watchParts`. */
@@ -55,12 +66,24 @@ export async function openProgram(config: Config): Promise<Program> {
   const bareModel =
     openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger, log, meter, now }) : undefined;
   const { vectors, model, degraded } = watchParts({ vectors: bareVectors, model: bareModel });
+  const fetch = createFetch();
+  const ingest = createIngest({ store, now, fetch });
+  const asking = { conversations, wordings: { zh: zhAnswers, en: enAnswers }, model, log, meter, now };
+  const ask = createAsk({ ...asking, store, vectors });
   return {
     store,
-    ingest: createIngest({ store, now }),
-    ask: createAsk({
-      ...{ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, vectors, model, log, meter, now },
-    }),
+    ingest,
+    ask,
+    documents: createDocuments({ ingest, store, fetch, now }),
+    draftsOf: (register) =>
+      createDrafts({
+        ask,
+        askOver: (laid, of) => createAsk({ ...asking, store: laid, vectors: vectorsBelow(vectors, of) }),
+        filed: store,
+        openStore: openMemoryStore,
+        wordings: { zh: draftAnswersZh, 'zh-Hant': draftAnswersZhHant, en: draftAnswersEn },
+        ...{ conversations, register, now },
+      }),
     count(by) {
       counts = by;
     },

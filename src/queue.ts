@@ -84,6 +84,8 @@ export interface Queue {
    * the last answer.
    */
   askedSince(incoming: Incoming, since: number): Promise<{ answered: number; first: number | null; told: boolean }>;
+  /** How many updates that came since a time were answered. */
+  answeredSince(since: number): Promise<number>;
   /** Writes down something to be confirmed. */
   ask(confirmation: Confirmation): Promise<void>;
   /** The action that is confirmed, once: `null` for any other person, chat or time, and ever after. */

@@ -105,6 +105,14 @@ export interface ReportStore {
   purge(before: string): Promise<number>;
   /** Current reports filed after this number, oldest first, with their numbers: for telling what is new. 0 asks for all. */
   filedSince(number: number): Promise<{ number: number; report: Report }[]>;
+  /** How much is filed; `years` are the first and the last, `failed` the checks that do not close. */
+  counts(): Promise<{
+    reports: number;
+    agencies: number;
+    years: [number, number] | null;
+    facts: number;
+    failed: number;
+  }>;
   /** Every agency that has a current report, with the names it answers to. */
   agencies(): Promise<AgencyNames[]>;
   /** A number that changes whenever what is filed changes, so that a reader knows when to load names again. */

@@ -48,6 +48,7 @@ describe('questions in a conversation that has a draft', () => {
       ask: askOver(store),
       askOver,
       filed: store,
+      conversations,
       openStore: async () => {
         opened += 1;
         return openMemoryStore();
@@ -116,6 +117,12 @@ describe('questions in a conversation that has a draft', () => {
     expect(await value()).toBe(12);
     kept.delete(MINE);
     expect(await value()).toBe(8);
+  });
+
+  it('need not name what the conversation was turned to', async () => {
+    drafts.turnTo(MINE, { agency: '青禾区人民政府', year: 2020, language: 'zh' });
+    const answer = await drafts.ask({ chat: MINE, text: '新收申请多少件？' });
+    expect(answer.figures).toMatchObject([{ value: 9 }]);
   });
 
   it('have it after a restart too', async () => {

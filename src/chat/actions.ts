@@ -28,7 +28,8 @@ export function actionRows(answer: Answer, { id, wording }: Kept): InlineKeyboar
     rows.push([button(actions.export, 'export', id), ...draw, button(actions.wrong, 'wrong', id)]);
   }
   const { feedback } = wording;
-  if (first && answer.kind === 'narrative') rows.push([button(feedback.good, 'good', id), button(feedback.bad, 'bad', id)]);
+  if (first && answer.kind === 'narrative')
+    rows.push([button(feedback.good, 'good', id), button(feedback.bad, 'bad', id)]);
   if (answer.wanted) rows.push([button(feedback.request, 'request', id)]);
   if (offersReadings(answer)) rows.push([button(actions.readings, 'readings', id)]);
   return rows;

@@ -11,7 +11,8 @@ import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
 import { type Clock, endsWithin, WALL_CLOCK } from './clock.js';
 import { createDeliver } from './deliver.js';
-import { createFeatures } from './features.js';
+import type { AboutProgram } from './features/stats.js';
+import { createFeatures, type Uploads } from './features.js';
 import { createGate } from './gate.js';
 import { createHouse } from './house.js';
 import { createInline } from './inline.js';
@@ -24,6 +25,7 @@ import { patientQueue } from './patient.js';
 import type { Take } from './poll.js';
 import { createPost } from './posting.js';
 import { createPresses } from './presses.js';
+import { createProgress } from './progress.js';
 import { createRespond } from './respond.js';
 import type { Roles } from './roles.js';
 import { type ServeStatus, serveUpdates, type Webhook } from './serve.js';
@@ -73,6 +75,8 @@ export function createBot({
   limits,
   roles,
   webhook,
+  uploads,
+  about = { version: '', price: null },
   steps = () => {},
   times = USUAL_TIMES,
   clock = WALL_CLOCK,
@@ -91,6 +95,9 @@ export function createBot({
   roles: Roles;
   /** Without it updates are fetched. */
   webhook?: Webhook | undefined;
+  /** Without these, files are not taken. */
+  uploads?: Uploads | undefined;
+  about?: AboutProgram | undefined;
   steps?: Steps | undefined;
   times?: Times | undefined;
   /** How fast time passes for all that waits or grows old. */
@@ -119,7 +126,8 @@ export function createBot({
   const deliver = createDeliver({ api, queue, gate, pause, log, meter, steps, wake, blocked, now });
   const presses = createPresses();
   const features = createFeatures({
-    ...{ store, filed, queue, register, roles, forgetConversation, wordings, now },
+    ...{ store, filed, queue, register, roles, forgetConversation, wordings, about, now },
+    uploads: uploads && { ...uploads, beginProgress: createProgress({ api, log }) },
     post: createPost({ queue, register, wordings, deliver: wake, now }),
     introduceTo: (chat, language) =>
       introduceTo(api, { features, roles, wordings, chat, language }).catch((error: unknown) =>

@@ -11,13 +11,19 @@ export const CONFIRM_MINUTES = 5;
  */
 export async function confirmation(
   action: string,
-  { queue, incoming, label, now }: { queue: Queue; incoming: Incoming; label: string; now: number },
+  {
+    queue,
+    incoming,
+    label,
+    style = 'danger',
+    now,
+  }: { queue: Queue; incoming: Incoming; label: string; style?: 'danger' | 'success'; now: number },
 ): Promise<InlineKeyboardMarkup> {
   // Nobody can guess it.
   const id = randomBytes(16).toString('base64url');
   const { person, chat } = incoming;
   await queue.ask({ id, person, chat, action, until: now + CONFIRM_MINUTES * 60_000 });
-  return { inline_keyboard: [[{ text: label, callback_data: `ok=${id}`, style: 'danger' }]] };
+  return { inline_keyboard: [[{ text: label, callback_data: `ok=${id}`, style }]] };
 }
 
 /** What a press confirms; undefined where it is another button's. */

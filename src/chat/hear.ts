@@ -6,6 +6,8 @@ export type Heard =
   | { kind: 'question'; text: string }
   | { kind: 'help' }
   | { kind: 'command'; command: string; argument: string }
+  | { kind: 'file'; file: SentFile }
+  | { kind: 'link'; text: string; address: string }
   | { kind: 'not_text' }
   | { kind: 'not_for_us' };
 
@@ -28,6 +30,20 @@ const CONTENT = [
   'voice',
 ] as const;
 
+/** A file as Telegram tells of it; `album` is the same for files that were sent together, `caption` what stands under it, mentions aside. */
+export type SentFile = {
+  id: string;
+  name: string;
+  /** As Telegram says; `null` where it does not. */
+  size: number | null;
+  album: string | undefined;
+  caption: string;
+};
+
+/** An address, alone or with a word that asks to have it read. */
+const LINK =
+  /^(?:请?(?:帮忙)?(?:检查|核对|看看?|读|請?檢查|核對|讀)(?:一下|下)?|check|review|read)?[:：，,\s]*([a-z][a-z\d+.-]*:\/\/\S+)$/iu;
+
 /** Reads a message: in a group only commands, mentions and replies to the bot are for it. */
 export function hear(message: TelegramMessage, me: UserFromGetMe): Heard {
   const isPrivate = message.chat.type === 'private';
@@ -35,15 +51,18 @@ export function hear(message: TelegramMessage, me: UserFromGetMe): Heard {
   if (text === undefined) {
     // Service messages (a pinned message, a new title) carry none of these and want no reply.
     const isContent = CONTENT.some((content) => content in message);
+    const file = sentFile(message, me);
+    if (file && (isPrivate || repliesTo(message, me) || mentionsOf(message, me).length > 0))
+      return { kind: 'file', file };
     return isPrivate && isContent ? { kind: 'not_text' } : { kind: 'not_for_us' };
   }
   const command = readCommand(message, me);
   if (command) return command;
-  if (isPrivate) return { kind: 'question', text };
+  if (isPrivate) return wordsOf(text);
   const mentions = mentionsOf(message, me);
   if (mentions.length === 0 && !repliesTo(message, me)) return { kind: 'not_for_us' };
   const question = without(text, mentions).trim();
-  return question === '' ? { kind: 'help' } : { kind: 'question', text: question };
+  return question === '' ? { kind: 'help' } : wordsOf(question);
 }
 
 /** The language a person's Telegram is set to, for what is said before a question shows one; Chinese where it is not told. */
@@ -51,6 +70,19 @@ export function languageOfPerson(code: string | undefined): LanguageId {
   if (code === undefined) return 'zh';
   if (/^zh-(hant|tw|hk|mo)/i.test(code)) return 'zh-Hant';
   return /^zh/i.test(code) ? 'zh' : 'en';
+}
+
+function wordsOf(text: string): Heard {
+  const address = LINK.exec(text.trim())?.[1];
+  return address === undefined ? { kind: 'question', text } : { kind: 'link', text, address };
+}
+
+function sentFile(message: TelegramMessage, me: UserFromGetMe): SentFile | undefined {
+  const { document, animation, caption = '', media_group_id: album } = message;
+  // A moving picture comes as a document too.
+  if (!document || animation) return undefined;
+  const { file_id: id, file_name: name = '', file_size: size = null } = document;
+  return { id, name, size, album, caption: without(caption, mentionsOf(message, me)).trim() };
 }
 
 function readCommand({ chat, text = '', entities = [] }: TelegramMessage, me: UserFromGetMe): Heard | undefined {
@@ -68,7 +100,8 @@ function readCommand({ chat, text = '', entities = [] }: TelegramMessage, me: Us
 
 type Span = { offset: number; length: number };
 
-function mentionsOf({ text = '', entities = [] }: TelegramMessage, me: UserFromGetMe): Span[] {
+function mentionsOf(message: TelegramMessage, me: UserFromGetMe): Span[] {
+  const { text = message.caption ?? '', entities = message.caption_entities ?? [] } = message;
   return entities.filter(
     (entity) =>
       (entity.type === 'mention' && sameName(text.slice(entity.offset + 1, entity.offset + entity.length), me)) ||

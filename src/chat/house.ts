@@ -1,3 +1,4 @@
+import { DRAFT_HOURS } from '../drafts.js';
 import type { Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
@@ -36,14 +37,21 @@ export function createHouse({
   async function sweep(): Promise<void> {
     const age = { expireBefore: now() - OLDEST_MESSAGE, dropBefore: now() - RETENTION_HOURS * 3_600_000 };
     for (const place of await queue.sweep(age)) await forgetConversation(conversationOf(place));
-    await register.sweep({ dropBefore: age.dropBefore, complaintsBefore: now() - COMPLAINT_DAYS * 86_400_000 });
+    const draftsBefore = now() - DRAFT_HOURS * 3_600_000;
+    const complaintsBefore = now() - COMPLAINT_DAYS * 86_400_000;
+    await register.sweep({ dropBefore: age.dropBefore, draftsBefore, complaintsBefore });
+  }
+
+  async function purge(): Promise<void> {
+    const before = new Date(now() - UNDO_HOURS * 3_600_000).toISOString();
+    // Deleting for good rewrites files, which is not to be begun every minute.
+    if ((await store.removed()).some(({ removedAt }) => removedAt < before)) await store.purge(before);
   }
 
   return async function keepHouse() {
     const failed = (what: string) => (error: unknown) => log.warn(loggable(error), what);
     await sweep().catch(failed('what is old was not removed'));
-    const removedBefore = new Date(now() - UNDO_HOURS * 3_600_000).toISOString();
-    await store.purge(removedBefore).catch(failed('removed reports were not deleted'));
+    await purge().catch(failed('removed reports were not deleted'));
     await look().catch(failed('new reports were not looked for'));
     await resume().catch(failed('the queue was not looked through'));
   };

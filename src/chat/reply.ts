@@ -4,6 +4,7 @@ import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
 import type { Incoming } from '../queue.js';
 import { clean } from './clean.js';
+import type { SentFile } from './hear.js';
 import { inert } from './inert.js';
 import type { Message } from './message.js';
 
@@ -17,8 +18,8 @@ export type Said = {
   files?: readonly Attachment[];
   /** Opens the field to reply in, with these words in it; not together with a keyboard. */
   awaits?: string;
-  /** Takes the place of the message whose button was pressed, or of its buttons alone. */
-  replaces?: boolean | 'keyboard';
+  /** Takes the place of the message whose button was pressed, or of its buttons alone, or of the message with this number. */
+  replaces?: boolean | 'keyboard' | number | undefined;
 };
 
 /** What a command, a button or an awaited message comes to: something said, nothing, or a question to be answered in its stead. */
@@ -55,14 +56,25 @@ export type Command = {
   run(asked: Asked, argument: string): Promise<Reply>;
 };
 
-/** A part of the bot: commands by name without the slash, buttons by the name they carry, and messages that it waits for by topic. */
+/** A part of the bot: commands by name without the slash, buttons by the name they carry, messages that it waits for by topic, files. */
 export type Feature = {
   commands?: Readonly<Record<string, Command>>;
   buttons?: Readonly<Record<string, (asked: Asked, argument: string) => Promise<Reply>>>;
   /** Carried out where a confirmation of this name was pressed; rights are checked again here. */
   confirmed?: Readonly<Record<string, (asked: Asked, argument: string) => Promise<Reply>>>;
   awaited?: Readonly<Record<string, (asked: Asked, awaited: { text: string; about: string }) => Promise<Reply>>>;
+  /** What is done with a file and with an address that somebody sends. */
+  sent?: {
+    file?: (asked: Asked, file: SentFile) => Promise<Reply>;
+    link?: (asked: Asked, address: string) => Promise<Reply>;
+  };
 };
+
+/** The number of the message that something said takes the place of; undefined where it is a new one. */
+export function replacedBy({ replaces }: Said, { pressed }: Asked): number | undefined {
+  if (typeof replaces === 'number') return replaces;
+  return replaces ? pressed?.message_id : undefined;
+}
 
 /** Words without marks, as something said. */
 export function plainly(text: string, more: Omit<Said, 'message'> = {}): Said {

@@ -13,7 +13,7 @@ import { type Log, loggable } from './log.js';
 import { answerMessage, splitMessage } from './message.js';
 import { type Place, type Written, writeMessages } from './outgoing.js';
 import type { Presses } from './presses.js';
-import { type Asked, plainly, type Reply } from './reply.js';
+import { type Asked, plainly, type Reply, replacedBy } from './reply.js';
 import { conversationOf, updateOf } from './update.js';
 import { written } from './written.js';
 
@@ -121,10 +121,15 @@ export function createRespond({
   async function replyTo(heard: Exclude<Heard, { kind: 'not_for_us' }>, asked: Asked): Promise<Reply> {
     const { wording, incoming } = asked;
     switch (heard.kind) {
+      case 'link':
       case 'question': {
         const expected = await register.expected(incoming, now());
         const awaited = expected && features.awaited[expected.topic];
-        if (!awaited) return { question: heard.text, ...(asked.chosen && { language: asked.chosen }) };
+        if (!awaited) {
+          const { link } = features.sent;
+          if (heard.kind === 'link' && link) return link(asked, heard.address);
+          return { question: heard.text, ...(asked.chosen && { language: asked.chosen }) };
+        }
         await register.expect(incoming, null);
         return awaited(asked, { text: heard.text, about: expected.about });
       }
@@ -135,6 +140,8 @@ export function createRespond({
         if (!command && heard.command === '/help') return features.help(asked);
         return command ? command.run(asked, heard.argument) : features.unknown(asked, heard.command);
       }
+      case 'file':
+        return (await features.sent.file?.(asked, heard.file)) ?? plainly(wording.onlyText);
       case 'not_text':
         return plainly(wording.onlyText);
       default:
@@ -178,7 +185,7 @@ export function createRespond({
   async function respond(reply: Reply, { asked, place }: { asked: Asked; place: Place }): Promise<Response> {
     if (reply === null) return NOTHING;
     if (!('question' in reply)) {
-      const edits = reply.replaces ? asked.pressed?.message_id : undefined;
+      const edits = replacedBy(reply, asked);
       return { ending: 'answered', messages: written(reply, { ...asked, place, edits }) };
     }
     const { question: text, language, chart, below, figure } = reply;

@@ -10,3 +10,8 @@ export function maySeeStatus({ admins, staff }: Roles, person: number): boolean 
 export function mayAdminister({ admins }: Roles, person: number): boolean {
   return admins.includes(person);
 }
+
+/** Whether a person may have an address of the web read: whoever may could look for what answers on the network. */
+export function mayUseAddresses(roles: Roles, person: number): boolean {
+  return maySeeStatus(roles, person);
+}

@@ -2,12 +2,13 @@ import { Api, GrammyError } from 'grammy';
 import { Agent, fetch, type Headers, type RequestInit } from 'undici';
 import type { Meter } from '../meter.js';
 import { openProxy } from '../proxy.js';
+import { createDownload, type Download } from './download.js';
 
 /** The longest a poll waits for an update, and how much longer a call may take before it counts as lost. */
 export const POLL_SECONDS = 30;
 const CALL_SECONDS = 45;
 
-/** Telegram's Bot API at `apiRoot`, reached through `proxy` where there is one; `close` ends its connections. */
+/** Telegram's Bot API at `apiRoot` and the files people send, reached through `proxy` where there is one; `close` ends its connections. */
 export function createTelegram({
   token,
   apiRoot,
@@ -22,10 +23,11 @@ export function createTelegram({
   ended?: Meter['call'];
   /** Shown the head of every reply. */
   replied?: (headers: Headers) => void;
-}): { api: Api; close(): Promise<void> } {
+}): { api: Api; download: Download; close(): Promise<void> } {
   const dispatcher = proxy ? openProxy(proxy) : new Agent();
+  const root = apiRoot.replace(/\/+$/, '');
   const api = new Api(token, {
-    apiRoot: apiRoot.replace(/\/+$/, ''),
+    apiRoot: root,
     timeoutSeconds: CALL_SECONDS,
     // grammY's types are those of node-fetch, which knows no proxy; it uses no more of it than undici has too.
     fetch: ((url: string, { method, headers, body, signal }: RequestInit) => {
@@ -48,7 +50,8 @@ export function createTelegram({
       throw error;
     }
   });
-  return { api, close: () => dispatcher.destroy() };
+  const download = createDownload({ api, apiRoot: root, token, dispatcher });
+  return { api, download, close: () => dispatcher.destroy() };
 }
 
 /** The error code Telegram answered with; undefined where there was no answer of its own. */

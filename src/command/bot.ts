@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createBot, type Times } from '../chat/bot.js';
 import type { Clock } from '../chat/clock.js';
 import type { Steps } from '../chat/steps.js';
@@ -42,7 +43,7 @@ export async function serveTelegram({
   clock,
 }: {
   wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store'> &
-    Partial<Pick<Program, 'degraded' | 'count' | 'keepVectors'>>;
+    Partial<Pick<Program, 'degraded' | 'count' | 'keepVectors' | 'documents' | 'draftsOf'>>;
   config: TelegramConfig & Pick<Config, 'index' | 'log' | 'model'>;
   /** Has Telegram send updates to no web address any more, so that they can be fetched. */
   deleteWebhook?: boolean | undefined;
@@ -65,9 +66,14 @@ export async function serveTelegram({
   wenbao.count?.(metrics.answerMeter);
   const { meter } = metrics;
   const telegram = createTelegram({ token, apiRoot, proxy, ended: meter.call });
+  const drafts = wenbao.draftsOf?.(register);
+  const { documents } = wenbao;
+  const { download } = telegram;
   const bot = createBot({
+    uploads: documents && drafts && { documents, drafts, download },
+    about: { version: versionOfProgram(), price: config.model?.price ?? null },
     ...{
-      ask: wenbao.ask,
+      ask: drafts?.ask ?? wenbao.ask,
       forgetConversation: wenbao.forgetConversation,
       api: telegram.api,
       queue,
@@ -94,4 +100,9 @@ export async function serveTelegram({
     await telegram.close();
     await queue.close();
   }
+}
+
+function versionOfProgram(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return String(version);
 }

@@ -4,6 +4,7 @@ import { enCharts } from './charts.en.js';
 import { enExport } from './export.en.js';
 import { featuresEn } from './features.en.js';
 import { enFeedback } from './feedback.en.js';
+import { enAdmin, enUploads } from './uploads.en.js';
 import { enWatch } from './watch.en.js';
 
 /** The chat's own sentences in English. */
@@ -21,6 +22,9 @@ export const enChat: ChatWording = {
     feedback: 'Report an error, or say what you think',
     corrections: 'Open reports and corrected figures',
     status: 'How the bot is doing',
+    add: 'File a report (administrators)',
+    remove: 'Remove a report, or undo that (administrators)',
+    stats: 'Counts of what is filed and asked (administrators)',
     reports: 'Which reports are filed',
     compare: 'Compare agencies (agency, agency, year, item)',
     trend: 'Over the years (agency, item)',
@@ -33,7 +37,8 @@ export const enChat: ChatWording = {
   choices: 'You can tap:',
   expiredButton: 'This button has expired, please ask again',
   foreignButton: (asker) => `This question is ${asker}'s; ask me one of your own`,
-  onlyText: 'I can read text only for now. Please type your question: which agency, which year, which figure.',
+  onlyText:
+    'I can read text, and check reports that are sent as files (PDF, Word, Excel, web page, text); not pictures or voice. Please type your question: which agency, which year, which figure.',
   unknownCommand: (command) => `There is no command ${command}. Just type your question; /help has examples.`,
   failed:
     'Sorry, I could not answer this time; the fault is mine (E-ASK). Please send the question again in a while; /help always works.',
@@ -68,6 +73,8 @@ export const enChat: ChatWording = {
   },
   watch: enWatch,
   feedback: enFeedback,
+  uploads: enUploads,
+  admin: enAdmin,
   startedAnew: 'All right, we start afresh; what was asked before no longer counts.',
   cancelled: 'Cancelled.',
   nothingToCancel: 'There is nothing that waits for your reply.',

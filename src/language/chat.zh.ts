@@ -7,6 +7,7 @@ import { zhExport } from './export.zh.js';
 import { featuresZh } from './features.zh.js';
 import { zhFeedback } from './feedback.zh.js';
 import { inScript } from './script.js';
+import { zhAdmin, zhUploads } from './uploads.zh.js';
 import { zhWatch } from './watch.zh.js';
 
 /** The chat's own sentences in Simplified Chinese. */
@@ -30,6 +31,9 @@ function spoken(write: (simplified: string) => string): ChatWording {
       feedback: write('报告错误，提意见'),
       corrections: write('待处理的报告和更正过的数'),
       status: write('运行情况'),
+      add: write('收录一份年报（管理员）'),
+      remove: write('删除一份年报，或撤销删除（管理员）'),
+      stats: write('收录和使用的统计（管理员）'),
       reports: write('收录了哪些年报'),
       compare: write('比较几个机关（机关 机关 年度 项目）'),
       trend: write('历年变化（机关 项目）'),
@@ -42,7 +46,9 @@ function spoken(write: (simplified: string) => string): ChatWording {
     choices: write('可以点选：'),
     expiredButton: write('此按钮已过期，请重新提问'),
     foreignButton: (asker) => write('这是 ') + asker + write(' 的查询，请直接向我提问'),
-    onlyText: write('我目前只看得懂文字。请把问题打成文字发给我，例如哪个机关、哪一年、哪一项数字。'),
+    onlyText: write(
+      '我看得懂文字，也能检查作为文件发来的年报（PDF、Word、Excel、网页、文本）；图片和语音还看不懂。请打字提问，例如哪个机关、哪一年、哪一项数字。',
+    ),
     unknownCommand: (command) => write('没有 ') + command + write(' 这个命令。直接打字提问就行，/help 里有例子。'),
     failed: write('抱歉，这次没能答上来，问题出在我这边（E-ASK）。请过一会儿把问题再发一遍；/help 随时可用。'),
     wait: (seconds) => write(`问得有点快，请稍候 ${seconds} 秒再问；这期间发来的问题不会处理。`),
@@ -76,6 +82,8 @@ function spoken(write: (simplified: string) => string): ChatWording {
     },
     watch: inScript(zhWatch, write),
     feedback: inScript(zhFeedback, write),
+    uploads: inScript(zhUploads, write),
+    admin: inScript(zhAdmin, write),
     startedAnew: write('好，重新开始。前面问过的不再接着算。'),
     cancelled: write('已取消。'),
     nothingToCancel: write('没有正在等您回复的事。'),

@@ -148,6 +148,12 @@ export function sqliteQueue(database: Database): Queue {
         return { answered, first, told: told === 1 };
       }),
 
+    answeredSince: (since) =>
+      read(() => {
+        const count = "SELECT count(*) AS count FROM inbox WHERE state = 'answered' AND received_at >= ?";
+        return prepare<{ count: number }>(count).get(since)?.count ?? 0;
+      }),
+
     ask: ({ id, person, chat, action, until }) =>
       commit(
         () => void prepare('INSERT INTO confirmations VALUES (?, ?, ?, ?, ?)').run(id, person, chat, action, until),

@@ -97,6 +97,24 @@ export function sqliteStore(database: Database): ReportStore {
           .map(({ number: filed, ...row }) => ({ number: filed, report: toReport(row) })),
       ),
 
+    counts: () =>
+      attempt(() => {
+        const count = (sql: string) => prepare<{ count: number }>(`SELECT count(*) AS count ${sql}`).get()?.count ?? 0;
+        const current = `FROM reports r WHERE ${CURRENT}`;
+        const years = prepare<{ first: number | null; last: number | null }>(
+          `SELECT min(r.year) AS first, max(r.year) AS last ${current}`,
+        ).get();
+        const ofReports = (part: string) =>
+          `FROM reports r CROSS JOIN ${part} p ON p.report = r.number WHERE ${CURRENT}`;
+        return {
+          reports: count(current),
+          agencies: count(`FROM (SELECT DISTINCT r.agency ${current})`),
+          years: years && years.first !== null && years.last !== null ? [years.first, years.last] : null,
+          facts: count(ofReports('facts')),
+          failed: count(`${ofReports('findings')} AND p.outcome = 'does_not_close'`),
+        };
+      }),
+
     agencies: () =>
       attempt(() =>
         prepare<{ name: string; keys: string }>(

@@ -146,7 +146,7 @@ describe('the bot in a private chat', () => {
     citizen.says('/weather');
     citizen.says('问');
     const said = (await telegram.answers(lin.id, 4)).map(({ text }) => text);
-    expect(said.map((text) => text?.slice(0, 8))).toEqual(['我目前只看得懂文', '我目前只看得懂文', '没有 /weat', '答']);
+    expect(said.map((text) => text?.slice(0, 8))).toEqual(['我看得懂文字，也', '我看得懂文字，也', '没有 /weat', '答']);
   });
 
   it('ignores edited messages', async () => {

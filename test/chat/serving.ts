@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest';
 import type { Ask } from '../../src/answer/answer.js';
 import { createBot, type TelegramBot, type Times } from '../../src/chat/bot.js';
 import type { Clock } from '../../src/chat/clock.js';
+import type { AboutProgram } from '../../src/chat/features/stats.js';
+import type { Uploads } from '../../src/chat/features.js';
 import type { Limits } from '../../src/chat/limits.js';
 import type { ServeStatus } from '../../src/chat/serve.js';
 import { createTelegram } from '../../src/chat/telegram.js';
@@ -49,6 +51,9 @@ type Setting = {
   now: () => number;
   /** How fast time passes. */
   clock: Clock;
+  /** Takes files; without it none are taken. */
+  uploads: Omit<Uploads, 'download'>;
+  about: AboutProgram;
 };
 
 /** A bot that serves until the test is over, its queue in a folder of its own, and the Bot API server it talks to. */
@@ -77,6 +82,8 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
     meter: metrics.meter,
     limits: { minute: 1000, day: 1000, waiting: 1000, ...setting.limits },
     roles,
+    uploads: setting.uploads && { ...setting.uploads, download: client.download },
+    about: setting.about,
     times: { drain: 25_000, trial: 0, ...setting.times },
     clock,
     now,

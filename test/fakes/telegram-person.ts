@@ -14,6 +14,16 @@ export class Person {
     return this.sends({ text, entities: marksOf(text), ...more });
   }
 
+  /** Sends a file, with a caption whose mentions are marked as a client marks them. */
+  sendsFile(
+    name: string,
+    bytes: Uint8Array,
+    { caption = '', size, ...more }: Partial<Message> & { size?: number } = {},
+  ): Shown {
+    const document = this.telegram.files.add(name, bytes, size);
+    return this.sends({ document, ...(caption && { caption, caption_entities: marksOf(caption) }), ...more });
+  }
+
   sends(content: Partial<Message>): Shown {
     // The chat kinds of the test are among Telegram's.
     return this.telegram.post({ from: this.user, chat: this.chat, ...content } as Shown);

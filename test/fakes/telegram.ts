@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallbackQuery, Update, User } from 'grammy/types';
+import { SentFiles } from './telegram-files.js';
 import { readParams, reply } from './telegram-http.js';
 import {
   checked,
@@ -34,6 +35,7 @@ export class FakeTelegram {
   static readonly TOKEN = '123456789:AAthis-token-is-of-a-test-server-only';
   readonly me = { id: 123456789, is_bot: true, first_name: '问报', username: 'WenbaoTestBot' } as const;
   readonly calls: Call[] = [];
+  readonly files = new SentFiles(FakeTelegram.TOKEN);
   /** Whether every connection is cut before anything is taken. */
   isDown = false;
   /** Whether it is of a version that takes rich messages. */
@@ -166,6 +168,7 @@ export class FakeTelegram {
     const [, bot, method = ''] = (request.url ?? '').split('/');
     const params = await readParams(request);
     if (this.isDown) return void request.socket.destroy();
+    if (this.files.serve(request, response)) return;
     const fault = this.faultFor(method, params);
     this.calls.push({ method, params, at: this.time.now() });
     this.wake();
@@ -240,6 +243,8 @@ export class FakeTelegram {
           ...uploaded(params),
           ...repliedTo(params, this.shown(Number(params.chat_id))),
         } as Shown);
+      case 'getFile':
+        return this.files.get(params.file_id);
       case 'editMessageText':
         return this.edit(params);
       case 'editMessageReplyMarkup':
