@@ -22,7 +22,10 @@ let server: ModelServer;
 let store: ReportStore;
 let rig: Rig;
 let folder: string;
+/** Why sentences were not let through. */
+let rejected: string[];
 beforeEach(async () => {
+  rejected = [];
   server = await startModelServer();
   folder = mkdtempSync(join(tmpdir(), 'wenbao-follow-'));
   store = await openSqliteStore({ folder });
@@ -41,6 +44,7 @@ function asking(rest: Partial<Question> = {}): { answer: Promise<Answer>; shown:
   const shown: string[] = [];
   const now = () => new Date('2026-11-21T08:00:00Z');
   const ask = createAsk({
+    meter: { rejected: (reason) => void rejected.push(reason) },
     store,
     conversations: createConversations({ store, now }),
     wordings: { zh: zhAnswers, en: enAnswers },
@@ -95,6 +99,7 @@ describe('a person who stops an answer', () => {
       [1] 《青禾区人民政府2020年政府信息公开工作年度报告》（2020年度） 一、总体情况"
     `);
     expect(text).not.toContain('99');
+    expect(rejected).toEqual(['number']);
     expect(rig.spent[0]).toBeGreaterThan(300);
   });
 

@@ -67,7 +67,8 @@ export async function answerInWords(
     if (!(error instanceof ModelError)) throw error;
     if (error.fault !== 'stopped') return { body: null, fault: error.fault };
     if (!isStopped(desk)) throw error;
-    const kept = following.kept();
+    const { kept, rejected } = following.grounding();
+    desk.heard?.({ kept, rejected });
     return kept.length > 0 ? { body: body(kept, 'stopped') } : { body: null, fault: 'stopped' };
   }
   if (NONE.test(written.text)) return { body: null, fault: null };
