@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Orders } from './bot-process.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -48,12 +49,12 @@ export class Running {
     return fetch(`http://127.0.0.1:${this.port}${path}`);
   }
 
-  /** Resolves when the process has printed this. */
+  /** Resolves when the process has printed this; rejects where it ends without, or takes a minute. */
   async says(text: string): Promise<void> {
+    const late = Date.now() + 60_000;
     while (!this.printed.includes(text)) {
-      const more = new Promise((resolve) => this.child.stderr?.once('data', resolve));
-      const isOver = await Promise.race([more.then(() => false), this.ended.then(() => true)]);
-      if (isOver && !this.printed.includes(text)) throw new Error(`ended without "${text}":\n${this.printed}`);
+      if (this.isOver || Date.now() > late) throw new Error(`no "${text}":\n${this.printed.slice(-4000)}`);
+      await Promise.race([this.ended, sleep(20)]);
     }
   }
 
