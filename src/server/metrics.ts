@@ -79,14 +79,16 @@ export function createMetrics({
     },
   });
 
-  // Another process files too, so that the store keeps the count.
-  new Gauge({
+  new Counter({
     name: 'ingest_total',
     help: 'Reports by what came of filing them, by whatever process.',
     labelNames: ['result'],
     registers,
+    // Another process files too, so that the store keeps the count.
     async collect() {
-      for (const [result, count] of Object.entries((await tallies()).results)) this.set({ result }, count);
+      const { results } = await tallies();
+      this.reset();
+      for (const [result, count] of Object.entries(results)) this.inc({ result }, count);
     },
   });
   new Gauge({
@@ -95,8 +97,9 @@ export function createMetrics({
     labelNames: ['flag'],
     registers,
     async collect() {
+      const { flags } = await tallies();
       this.reset();
-      for (const [flag, count] of Object.entries((await tallies()).flags)) this.set({ flag }, count);
+      for (const [flag, count] of Object.entries(flags)) this.set({ flag }, count);
     },
   });
 
