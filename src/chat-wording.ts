@@ -3,6 +3,7 @@ import type { ChartWording } from './chart/wording.js';
 import type { ExportWording } from './export/wording.js';
 import type { FeatureWording } from './feature-wording.js';
 import type { AdminWording, UploadWording } from './upload-wording.js';
+import type { FeedbackWording } from './feedback-wording.js';
 import type { WatchWording } from './watch-wording.js';
 
 /** What the chat itself says, around the answers: in Telegram, in the terminal and for JSON lines. */
@@ -38,6 +39,7 @@ export type ChatWording = FeatureWording & {
   stop: string;
   /** In other chats: the buttons over what was found and under a figure, and what is said where a link leads to nothing. */
   inline: { more: string; inPrivate: string; open: string; gone: string };
+  feedback: FeedbackWording;
   watch: WatchWording;
   uploads: UploadWording;
   admin: AdminWording;

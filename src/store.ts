@@ -11,6 +11,8 @@ export type FactQuery = {
   applicants?: readonly ApplicantId[];
   statuses?: readonly FactStatus[];
   reports?: readonly string[];
+  /** Only figures that an administrator corrected. */
+  corrected?: true;
 };
 
 /**

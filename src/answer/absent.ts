@@ -28,9 +28,11 @@ export async function answerAbsent({ readings, assumptions }: Missed, desk: Desk
     lines.length > 0 ? lines.slice(0, MOST_LINES) : [wording.nothingFiled],
     readingOf(assumptions, desk),
   ]);
+  const missing = absences.find(({ why, year }) => why === 'no_report' && year > 0);
   return composeWords({
     kind: 'not_found',
     lines: [text],
+    ...(missing && { wanted: { agency: missing.agency, year: missing.year } }),
     options: [...new Set([...options, ...assumptions.flatMap(({ others }) => others)])].slice(0, MOST_OPTIONS),
   });
 }

@@ -49,6 +49,8 @@ export const answerSchema = z.object({
   /** What a button shows for each option, in the same order, where the text lists them under these names; else absent. */
   labels: z.array(z.string()).optional(),
   warnings: z.array(z.string()),
+  /** The report that was looked for in vain: its agency, as it was said where none is filed of it, and its year where that was said. */
+  wanted: z.object({ agency: z.string(), year: z.number().int().nullable() }).optional(),
   /** Milliseconds from question to answer. */
   elapsed_ms: z.number(),
 });

@@ -48,6 +48,7 @@ export function composeWords(said: {
   lines: string[];
   options?: string[];
   labels?: string[];
+  wanted?: AnswerBody['wanted'];
 }): AnswerBody {
   return {
     kind: said.kind,
@@ -57,6 +58,7 @@ export function composeWords(said: {
     citations: [],
     options: said.options ?? [],
     ...(said.labels && { labels: said.labels }),
+    ...(said.wanted && { wanted: said.wanted }),
     warnings: [],
   };
 }

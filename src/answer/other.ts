@@ -60,7 +60,12 @@ export function answerClarify({ asks, said, choices }: PlanOf<'clarify'>, { word
 /** No filed report is from the agency the question names; the nearest names are offered. */
 export function answerUnknownAgency(plan: PlanOf<'unknown_agency'>, { wording }: Desk): AnswerBody {
   const nearest = plan.nearest.slice(0, MOST_NEAREST);
-  return composeWords({ kind: 'not_found', lines: [wording.unknownAgency({ ...plan, nearest })], options: nearest });
+  return composeWords({
+    kind: 'not_found',
+    lines: [wording.unknownAgency({ ...plan, nearest })],
+    options: nearest,
+    wanted: { agency: plan.said, year: plan.year },
+  });
 }
 
 /** Not a matter of these reports: said so, with what can be asked instead. */

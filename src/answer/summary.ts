@@ -30,7 +30,9 @@ export async function answerSummary(plan: PlanOf<'summary'>, desk: Desk): Promis
     const agencies = [...new Set(subjects.map(({ agency }) => agency))];
     const missing = years.filter((year) => !reports.some((report) => report.year === year));
     const searched = { agencies, years: missing, reports: 0, headings: [] };
-    return composeWords({ kind: 'not_found', lines: [wording.narrativeNothing(searched)] });
+    const [agency] = agencies;
+    const wanted = agency === undefined ? undefined : { agency, year: missing[0] ?? null };
+    return composeWords({ kind: 'not_found', lines: [wording.narrativeNothing(searched)], ...(wanted && { wanted }) });
   }
   const sheet = createSheet(reports);
   const lines = second

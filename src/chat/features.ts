@@ -6,11 +6,14 @@ import type { LanguageId } from '../language.js';
 import type { Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
+import { helpReply, unknownCommand } from './commands.js';
 import type { Download } from './download.js';
 import { createAdd } from './features/add.js';
 import { createAdmin } from './features/admin.js';
 import { createAnswerButtons } from './features/answer-buttons.js';
+import { createCorrections } from './features/corrections.js';
 import { createExport } from './features/export.js';
+import { createFeedback } from './features/feedback.js';
 import { createFigures } from './features/figures.js';
 import { createLanguage } from './features/language.js';
 import { createPersonal } from './features/personal.js';
@@ -20,8 +23,9 @@ import { createStatus } from './features/status.js';
 import { createUploads } from './features/uploads.js';
 import { createWatch } from './features/watch.js';
 import { createLinks } from './links.js';
+import type { Post } from './posting.js';
+import type { Asked, Feature, Reply, Said } from './reply.js';
 import type { BeginProgress } from './progress.js';
-import type { Feature } from './reply.js';
 import type { Roles } from './roles.js';
 
 /** What it takes to read what people send. */
@@ -37,6 +41,8 @@ export type Services = {
   roles: Roles;
   forgetConversation: (chat: string) => Promise<void>;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
+  /** Says something to a chat that did not ask for it. */
+  post: Post;
   /** Offers the commands of a private chat in its person's language. */
   introduceTo: (chat: number, language: LanguageId) => Promise<void>;
   about: AboutProgram;
@@ -45,8 +51,14 @@ export type Services = {
   now: () => number;
 };
 
-/** Everything the bot can do beside answering questions, as one feature. */
-export function createFeatures(services: Services): Required<Feature> {
+/** All features as one, and what is said where none is meant: help, or that there is no such command. */
+export type Features = Required<Feature> & {
+  help(asked: Asked): Reply;
+  unknown(asked: Asked, command: string): Said;
+};
+
+/** Everything the bot can do beside answering questions. */
+export function createFeatures(services: Services): Features {
   const features: Feature[] = [
     createLinks(services),
     createReports(services),
@@ -56,6 +68,8 @@ export function createFeatures(services: Services): Required<Feature> {
     createPersonal(services),
     createStatus(services),
     createWatch(services),
+    createFeedback(services),
+    createCorrections(services),
     createLanguage(services),
     ...uploadsOf(services),
     createAdmin(services),
@@ -63,12 +77,29 @@ export function createFeatures(services: Services): Required<Feature> {
   ];
   const all = <Part extends keyof Feature>(part: Part): Required<Feature>[Part] =>
     Object.assign({}, ...features.map((feature) => feature[part]));
+  const commands = all('commands');
+  const terms = { features: { commands }, roles: services.roles };
+  const introduced = new Set<number>();
+  const help = (asked: Asked) => {
+    const { incoming, isPrivate, language } = asked;
+    // Telegram's own language codes do not tell the two scripts apart, so whoever reads Traditional has commands of their own.
+    if (isPrivate && language === 'zh-Hant' && !introduced.has(incoming.chat)) {
+      introduced.add(incoming.chat);
+      void services.introduceTo(incoming.chat, language);
+    }
+    return helpReply(asked, terms);
+  };
   return {
-    commands: all('commands'),
-    buttons: all('buttons'),
+    commands,
+    buttons: {
+      ...all('buttons'),
+      command: async (asked, name) => (name === 'help' ? help(asked) : (commands[name]?.run(asked, '') ?? null)),
+    },
     confirmed: all('confirmed'),
     awaited: all('awaited'),
     sent: all('sent'),
+    help,
+    unknown: (asked, command) => unknownCommand(command, asked, terms),
   };
 }
 

@@ -64,8 +64,9 @@ export function toastOf(press: Pressed, wording: ChatWording): string | undefine
       return wording.foreignButton(press.asker.slice(0, 64)).slice(0, 200);
     case 'expired':
       return wording.expiredButton;
-    case 'confirmation':
     case 'button':
+      return wording.feedback.toasts[press.name];
+    case 'confirmation':
     case 'again':
       return undefined;
     default:

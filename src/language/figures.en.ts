@@ -7,6 +7,8 @@ import { amountEn, applicantEn, labelEn, RATES_EN, yearsEn } from './names.en.js
 import type { NarrativeWording } from './narrative.zh.js';
 import type { PageWording } from './pages.zh.js';
 
+/** Who corrects figures, as the store names them. */
+const ROLES_EN: Readonly<Record<string, string>> = { 管理员: 'an administrator' };
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
@@ -37,7 +39,7 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording | keyof NarrativeW
   corrected: ({ name, printed, inText, by, day, why }) => {
     const place = inText ? 'text' : 'table';
     const before = printed ? `the ${place} prints ${amountEn(printed)}` : 'the cell is blank in the report';
-    return `${name ? `${name}: ` : ''}${before}; corrected by ${by} on ${day}: ${why}`;
+    return `${name ? `${name}: ` : ''}${before}; corrected by ${ROLES_EN[by] ?? by} on ${day}: ${why}`;
   },
   checkedAsPrinted: (names) => `The sums were checked as printed, before the correction of ${some(names)}.`,
   addedUp: ({ parts, zeros, blanks }) => {

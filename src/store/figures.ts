@@ -21,22 +21,38 @@ type FactRow = Omit<Fact, 'labels' | 'notes'> & { labels: string; notes: string 
 export function createFigures(database: Database): Figures {
   const prepare = createPrepare(database);
 
-  function facts({ agencies, years, reports, metrics, applicants, statuses }: FactQuery): Fact[] {
+  function facts({
+    agencies,
+    years,
+    reports,
+    metrics,
+    applicants,
+    statuses,
+    corrected: isCorrected,
+  }: FactQuery): Fact[] {
+    const corrections = correctionsByFigure();
     const { where, bound } = narrow({
       'r.agency': agencies,
       'r.year': years,
-      'r.id': reports,
+      'r.id': isCorrected ? correctedReports().filter((id) => !reports || reports.includes(id)) : reports,
       'f.metric': metrics,
       'f.applicant': applicants,
     });
     const rows = prepare<FactRow>(`${SELECT_FACTS}${where} ORDER BY r.agency, r.year, r.number, f.number`).all(bound);
-    const corrections = correctionsByFigure();
     const found = rows.map((row) => {
       const fact = toFact(row);
       return corrections.size > 0 ? corrected(fact, corrections.get(keyOf(fact))) : fact;
     });
     // A correction may make a blank of a figure, and the other way round.
-    return statuses ? found.filter(({ status }) => statuses.includes(status)) : found;
+    return found.filter(
+      ({ status, correction }) =>
+        (!statuses || statuses.includes(status)) && (!isCorrected || correction !== undefined),
+    );
+  }
+
+  function correctedReports(): string[] {
+    const rows = prepare<{ report: string }>('SELECT DISTINCT report FROM corrections').all();
+    return rows.map(({ report }) => report);
   }
 
   /** All of them: they are made by hand and stay few. */

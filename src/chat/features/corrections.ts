@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import { correctionsOf } from '../../answer/doubts.js';
+import type { Queue } from '../../queue.js';
+import type { Complaint, Register } from '../../register.js';
+import type { ReportStore } from '../../store.js';
+import { ANSWER_MINUTES, complaintSaid, figureOf, figureTold, keptWords, nameOf, valueTold } from '../complaint.js';
+import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
+import type { Post } from '../posting.js';
+import { type Asked, button, type Feature, plainly, type Reply, shown } from '../reply.js';
+import { mayAdminister, type Roles } from '../roles.js';
+
+/** Who is said to have corrected a figure: a role, for names and ids are nobody's concern. */
+const ADMINISTRATOR = '管理员';
+const MOST_LISTED = 10;
+
+type Outcome = NonNullable<Complaint['reply']>['outcome'];
+type Change = { figure: string; before: string; after: string };
+
+const newValue = z.object({ number: z.number().int(), value: z.number().nullable() });
+const correctionAsked = newValue.extend({ before: z.number().nullable(), why: z.string() });
+
+/** What administrators do about complaints: correct a figure, let it stand, reply, and take a correction back. */
+export function createCorrections({
+  store,
+  queue,
+  register,
+  roles,
+  post,
+  now,
+}: {
+  store: ReportStore;
+  queue: Queue;
+  register: Register;
+  roles: Roles;
+  post: Post;
+  now: () => number;
+}): Feature {
+  /** Complaints that are being ended: of two administrators at once, one is told that it was dealt with. */
+  const ending = new Set<number>();
+
+  /** Does something for an administrator, whose rights are read each time. */
+  function forAdministrators(act: (asked: Asked, argument: string) => Promise<Reply>) {
+    return async (asked: Asked, argument: string): Promise<Reply> =>
+      mayAdminister(roles, asked.incoming.person) ? act(asked, argument) : plainly(asked.wording.notAllowed);
+  }
+
+  /** Does something about a complaint that is open. */
+  function aboutOpen(act: (asked: Asked, complaint: Complaint) => Promise<Reply>) {
+    return forAdministrators(async (asked, argument) => {
+      const complaint = await register.complaint(Number(argument));
+      if (!complaint || complaint.reply) return plainly(asked.wording.feedback.handled(Number(argument)));
+      return act(asked, complaint);
+    });
+  }
+
+  async function awaits({ incoming }: Asked, topic: string, about: string): Promise<void> {
+    await register.expect(incoming, { topic, about, until: now() + ANSWER_MINUTES * 60_000 });
+  }
+
+  async function end(
+    { number, seat, language }: Complaint,
+    {
+      by,
+      words,
+      outcome,
+      change,
+    }: { by: number; words: string; outcome: Outcome; change: ((said: Asked['wording']) => Change) | null },
+  ): Promise<boolean> {
+    if (!(await register.endComplaint(number, { by, at: now(), words, outcome }))) return false;
+    // Whoever was forgotten is told nothing.
+    if (seat.person !== 0)
+      await post({ seat, language }, (wording) => {
+        const told = { number, outcome, words: shown(words), change: change?.(wording) ?? null };
+        return plainly(wording.feedback.outcome(told));
+      });
+    return true;
+  }
+
+  function answering(outcome: 'declined' | 'answered') {
+    return aboutOpen(async (asked, { number }) => {
+      const { feedback } = asked.wording;
+      await awaits(asked, 'answering', `${number} ${outcome}`);
+      return plainly(feedback.askAnswer({ number, declines: outcome === 'declined', minutes: ANSWER_MINUTES }), {
+        awaits: feedback.placeholder,
+      });
+    });
+  }
+
+  /** The last step, once it is confirmed: the figure as it was shown before is changed, or nothing is. */
+  async function correct(asked: Asked, complaint: Complaint, given: z.infer<typeof correctionAsked>): Promise<Reply> {
+    const { feedback } = asked.wording;
+    const { number, value, before, why } = given;
+    const fact = await figureOf(complaint, store);
+    if (!fact) return plainly(feedback.figureGone(number));
+    if (fact.value !== before) return plainly(feedback.changedMeanwhile(number));
+    const at = new Date(now()).toISOString();
+    if (!(await store.correct(fact, { value, by: ADMINISTRATOR, at, why })))
+      return plainly(feedback.figureGone(number));
+    await end(complaint, {
+      ...{ by: asked.incoming.person, words: why, outcome: 'corrected' },
+      change: (wording) => ({
+        figure: nameOf(fact, wording),
+        before: valueTold(fact, wording),
+        after: valueTold({ ...fact, value }, wording),
+      }),
+    });
+    return plainly(feedback.corrected({ number, figure: figureTold({ ...fact, value }, asked.wording).figure }));
+  }
+
+  return {
+    commands: {
+      corrections: {
+        offered: 'administrators',
+        run: forAdministrators(async ({ wording }) => {
+          const { feedback } = wording;
+          const waiting = await register.openComplaints();
+          const corrected = (await store.facts({ corrected: true })).sort((a, b) =>
+            (b.correction?.at ?? '').localeCompare(a.correction?.at ?? ''),
+          );
+          const undone = await Promise.all(
+            corrected.slice(0, MOST_LISTED).map(async (fact, index) => {
+              const address = await store.addressOf(fact);
+              return address === null ? [] : [[button(feedback.undo(index + 1), 'undo', address)]];
+            }),
+          );
+          const lines = [
+            waiting.length > 0 ? feedback.openHead(waiting.length) : feedback.nothingOpen,
+            ...waiting.slice(0, MOST_LISTED).map(({ number, words }) => `· ${number}. ${shown(words).slice(0, 60)}`),
+            ...(waiting.length > MOST_LISTED ? [feedback.more(waiting.length - MOST_LISTED)] : []),
+            '',
+            corrected.length > 0 ? feedback.correctedHead(corrected.length) : feedback.nothingCorrected,
+            ...corrected
+              .slice(0, MOST_LISTED)
+              .flatMap((fact, index) => [
+                `${index + 1}. ${figureTold(fact, wording).figure}`,
+                ...correctionsOf([fact], { wording: wording.answers }).map(shown),
+              ]),
+            ...(corrected.length > MOST_LISTED ? [feedback.more(corrected.length - MOST_LISTED)] : []),
+          ];
+          const open = waiting
+            .slice(0, MOST_LISTED)
+            .map(({ number }) => [button(feedback.show(number), 'complaint', String(number))]);
+          const keyboard = { inline_keyboard: [...open, ...undone.flat()] };
+          return plainly(lines.join('\n'), keyboard.inline_keyboard.length > 0 ? { keyboard } : {});
+        }),
+      },
+    },
+    buttons: {
+      complaint: aboutOpen(async ({ wording }, complaint) => complaintSaid(complaint, { store, wording })),
+      decline: answering('declined'),
+      reply: answering('answered'),
+      correct: aboutOpen(async (asked, complaint) => {
+        const { feedback } = asked.wording;
+        const { number } = complaint;
+        const fact = await figureOf(complaint, store);
+        if (!fact) return plainly(feedback.figureGone(number));
+        await awaits(asked, 'newvalue', String(number));
+        const told = figureTold(fact, asked.wording);
+        return plainly(feedback.askValue({ ...told, number, unit: fact.unit, minutes: ANSWER_MINUTES }), {
+          awaits: feedback.valuePlaceholder,
+        });
+      }),
+      undo: forAdministrators(async ({ wording }, address) => {
+        const fact = await store.factAt(address);
+        if (!fact?.correction || !(await store.correct(fact, null))) return plainly(wording.feedback.nothingToUndo);
+        const asPrinted = { ...fact, value: fact.correction.printed };
+        return plainly(wording.feedback.undone(figureTold(asPrinted, wording).figure));
+      }),
+    },
+    confirmed: {
+      correct: forAdministrators(async (asked, argument) => {
+        const given = correctionAsked.parse(JSON.parse(argument));
+        const { number } = given;
+        const complaint = await register.complaint(number);
+        if (!complaint || complaint.reply || ending.has(number)) return plainly(asked.wording.feedback.handled(number));
+        ending.add(number);
+        try {
+          return await correct(asked, complaint, given);
+        } finally {
+          ending.delete(number);
+        }
+      }),
+    },
+    awaited: {
+      newvalue: (asked, { text, about }) =>
+        aboutOpen(async (_, complaint) => {
+          const { feedback } = asked.wording;
+          const { number } = complaint;
+          const fact = await figureOf(complaint, store);
+          if (!fact) return plainly(feedback.figureGone(number));
+          const value = readValue(text, { unit: fact.unit, blank: feedback.blankWords });
+          if (value === undefined) {
+            await awaits(asked, 'newvalue', about);
+            return plainly(feedback.notAValue(fact.unit), { awaits: feedback.valuePlaceholder });
+          }
+          await awaits(asked, 'newreason', JSON.stringify({ number, value }));
+          const said = valueTold({ ...fact, value }, asked.wording);
+          return plainly(feedback.askReason({ value: said, minutes: ANSWER_MINUTES }), {
+            awaits: feedback.reasonPlaceholder,
+          });
+        })(asked, about),
+      newreason(asked, { text, about }) {
+        const { number, value } = newValue.parse(JSON.parse(about));
+        return aboutOpen(async ({ incoming, wording }, complaint) => {
+          const { feedback } = wording;
+          const fact = await figureOf(complaint, store);
+          if (!fact) return plainly(feedback.figureGone(number));
+          const why = keptWords(text);
+          const action = `correct ${JSON.stringify({ number, value, before: fact.value, why })}`;
+          const keyboard = await confirmation(action, { queue, incoming, label: feedback.confirm, now: now() });
+          const said = {
+            ...{ number, figure: nameOf(fact, wording), minutes: CONFIRM_MINUTES, why: shown(why) },
+            ...{ before: valueTold(fact, wording), after: valueTold({ ...fact, value }, wording) },
+          };
+          return plainly(feedback.confirmCorrection(said), { keyboard });
+        })(asked, String(number));
+      },
+      answering(asked, { text, about }) {
+        const [number = '', said] = about.split(' ');
+        return aboutOpen(async ({ incoming, wording }, complaint) => {
+          const outcome = said === 'declined' ? 'declined' : 'answered';
+          const words = keptWords(text);
+          const isEnded = await end(complaint, { by: incoming.person, words, outcome, change: null });
+          const { answered, handled } = wording.feedback;
+          return plainly(isEnded ? answered(complaint.number) : handled(complaint.number));
+        })(asked, number);
+      },
+    },
+  };
+}
+
+/** A number as people write it, with or without the figure's own unit; `null` for blank, undefined for anything else. */
+function readValue(
+  text: string,
+  { unit, blank }: { unit: string; blank: readonly string[] },
+): number | null | undefined {
+  const bare = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s,“”"'。]/g, '');
+  if (blank.includes(bare)) return null;
+  const number = bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare;
+  return /^[-−]?\d{1,15}(?:\.\d{1,6})?$/.test(number) ? Number(number.replace('−', '-')) : undefined;
+}
