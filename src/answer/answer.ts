@@ -16,6 +16,15 @@ export const citationSchema = z.object({
 });
 export type Citation = z.infer<typeof citationSchema>;
 
+/** A percentage worked out for an agency and year; the name says of what ("予以公开率"). */
+export const statedRateSchema = z.object({
+  agency: z.string(),
+  year: z.number().int(),
+  name: z.string(),
+  value: z.number(),
+});
+export type StatedRate = z.infer<typeof statedRateSchema>;
+
 export const statedFigureSchema = z.object({
   agency: z.string(),
   year: z.number().int(),
@@ -43,6 +52,8 @@ export const answerSchema = z.object({
   /** Every figure of the reports that the text states. */
   figures: z.array(statedFigureSchema),
   derived: z.object({ value: z.number().nullable(), unit: z.string(), formula: z.string() }).optional(),
+  /** The percentages that the text states where there are several, in its order; else absent. */
+  rates: z.array(statedRateSchema).optional(),
   citations: z.array(citationSchema),
   /** What can be chosen or asked next, as words that can be sent back in full. */
   options: z.array(z.string()),

@@ -1,5 +1,5 @@
 import type { Assumption } from '../plan/plan.js';
-import type { AnswerBody, Citation } from './answer.js';
+import type { AnswerBody, Citation, StatedRate } from './answer.js';
 import type { Desk } from './desk.js';
 import { correctionsOf, doubtsAbout } from './doubts.js';
 import { groupBy } from './group-by.js';
@@ -15,6 +15,8 @@ export type Said = {
   sheet: Sheet;
   assumptions: readonly Assumption[];
   derived?: AnswerBody['derived'];
+  /** Percentages that the lines state; kept in the answer where there are several. */
+  rates?: StatedRate[];
   options?: string[];
   /** Warnings that the lines tell already; they are kept in the answer and not repeated in its text. */
   warningsInLines?: string[];
@@ -22,7 +24,7 @@ export type Said = {
 
 /** The answer about figures: lines, the reading they rest on, warnings about the figures stated, sources. */
 export async function composeFigures(said: Said, desk: Desk): Promise<AnswerBody> {
-  const { lines, sheet, assumptions, derived, options, warningsInLines } = said;
+  const { lines, sheet, assumptions, derived, rates = [], options, warningsInLines } = said;
   const corrections = correctionsOf(sheet.facts, desk);
   const doubts = warningsInLines ? [] : await doubtsAbout(sheet.facts, desk);
   return {
@@ -36,6 +38,7 @@ export async function composeFigures(said: Said, desk: Desk): Promise<AnswerBody
     ]),
     figures: sheet.figures,
     ...(derived ? { derived } : {}),
+    ...(rates.length > 1 ? { rates } : {}),
     citations: sheet.citations,
     options: [...new Set([...(options ?? []), ...assumptions.flatMap((assumption) => assumption.others)])],
     warnings: [...corrections, ...doubts, ...(warningsInLines ?? [])],

@@ -1,6 +1,6 @@
 import type { PlanOf } from '../plan/plan.js';
 import { answerAbsent } from './absent.js';
-import type { AnswerBody } from './answer.js';
+import type { AnswerBody, StatedRate } from './answer.js';
 import { commonUnit, inUnit } from './arithmetic.js';
 import { renamingsIn } from './breaks.js';
 import { composeFigures } from './compose.js';
@@ -19,7 +19,15 @@ const LINES_FOR_FIRST = 10;
 const FEW_CASES = 30;
 
 /** Something that can be ordered: its agency, its name in the list, its value, and how it is told (which states its figures). */
-type Entry = { agency: string; name: string; value: number; amount: string; tell: () => string };
+type Entry = {
+  agency: string;
+  name: string;
+  value: number;
+  amount: string;
+  tell: () => string;
+  /** Set where a rate is ordered. */
+  rate?: StatedRate;
+};
 
 type Ranking = {
   entries: Entry[];
@@ -68,6 +76,7 @@ export async function answerRank(plan: PlanOf<'rank'>, desk: Desk): Promise<Answ
         ...found.remarks,
       ],
       sheet: found.sheet,
+      rates: shown.flatMap((entry) => entry.rate ?? []),
       assumptions: plan.assumptions,
     },
     desk,
@@ -129,6 +138,7 @@ async function rankedRates(
       name: name(one),
       value: one.percent ?? 0,
       amount: wording.percentage(one.percent ?? 0),
+      rate: { agency: one.agency, year: one.year, name: wording.rateOf({}, rate), value: one.percent ?? 0 },
       tell: () => {
         const marks = one.used.flatMap((reading) => (reading.kind === 'figure' ? reading.facts.map(sheet.state) : []));
         return `${one.formula} = ${wording.percentage(one.percent ?? 0)} ${marksOf(marks)}`;

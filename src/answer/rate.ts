@@ -67,10 +67,10 @@ export async function answerRate(plan: PlanOf<'rate'>, desk: Desk): Promise<Answ
     desk,
     sheet: createSheet(reports),
     assumptions: plan.assumptions,
-    name: ({ agency, year, used }) => {
+    name: ({ used }, place) => {
       const applicant = used.find((reading) => reading.applicant !== null)?.applicant;
       const column = applicant && applicant !== 'total' ? { applicant } : {};
-      return wording.rateOf({ agency, year, ...column }, plan.rate);
+      return wording.rateOf({ ...place, ...column }, plan.rate);
     },
     method: wording.rateMethod(plan.rate),
   });
@@ -93,8 +93,8 @@ export async function answerShare(plan: PlanOf<'share'>, desk: Desk): Promise<An
     desk,
     sheet: createSheet(parts.reports),
     assumptions: plan.assumptions,
-    name: ({ agency, year, used: [part] }) =>
-      wording.shareOf({ agency, year, metric: part?.metric, applicant: part?.applicant }, { metric, applicant }),
+    name: ({ used: [part] }, place) =>
+      wording.shareOf({ ...place, metric: part?.metric, applicant: part?.applicant }, { metric, applicant }),
     method: null,
   });
 }
@@ -105,11 +105,13 @@ async function answerPercentages(
     desk: Desk;
     sheet: Sheet;
     assumptions: PlanOf<'rate'>['assumptions'];
-    name: (rate: RateReading) => string;
+    /** What the rate is called, with its agency and year where they are given. */
+    name: (rate: RateReading, place: { agency?: string; year?: number }) => string;
     method: string | null;
   },
 ): Promise<AnswerBody> {
-  const { desk, sheet, name } = said;
+  const { desk, sheet } = said;
+  const name = (rate: RateReading) => said.name(rate, { agency: rate.agency, year: rate.year });
   const present = rates.filter((rate) => rate.why !== 'absent');
   if (present.length === 0)
     return answerAbsent({ readings: rates.flatMap((rate) => rate.used), assumptions: said.assumptions }, desk);
@@ -123,8 +125,14 @@ async function answerPercentages(
   });
   const cells = present.flatMap((rate) => told(distinct(rate.used), { sheet, wording }));
   const [only] = present;
+  const stated = rates.flatMap((rate) =>
+    rate.percent === null
+      ? []
+      : [{ agency: rate.agency, year: rate.year, name: said.name(rate, {}), value: rate.percent }],
+  );
   return composeFigures(
     {
+      rates: stated,
       lines: [...heads, ...(said.method ? [said.method] : []), '', ...cells],
       sheet,
       assumptions: said.assumptions,

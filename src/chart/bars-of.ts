@@ -35,6 +35,7 @@ export function barsOf({
       ...(ordered.length > shown.length ? [wording.leftOut(ordered.length - shown.length)] : []),
       ...figureNotes({ points, unit, converted }, wording),
     ],
+    gaps: wording.gapsNoted,
     source: sourceOf(points, { answer, wording }),
   };
 }

@@ -1,6 +1,6 @@
 import { barsOf } from './bars-of.js';
 import type { Chart, ChartKind } from './chart.js';
-import { type Charted, distinct, type Point, pointsOf } from './points.js';
+import { type Charted, distinct, type Point, pointsOf, ratePoints } from './points.js';
 import { hasTotal, shareOf } from './share-of.js';
 import { tableOf } from './table-of.js';
 import { trendOf } from './trend-of.js';
@@ -21,7 +21,7 @@ export type ChartOptions = {
 
 /** What to draw from an answer's figures; `null` where a picture would tell nothing, or the figures do not compare. */
 export function chartOf(answer: Charted, { wording, asked = false, as, order = 'most' }: ChartOptions): Chart | null {
-  const found = pointsOf(answer.figures);
+  const found = ratePoints(answer) ?? pointsOf(answer.figures);
   if (!found) return null;
   const { points } = found;
   const counted = points.filter((point) => point.value !== null);

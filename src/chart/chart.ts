@@ -15,6 +15,8 @@ type Words = {
   subtitle: string;
   /** What a reader must know: blanks, gaps, changes of form, what is not drawn. */
   notes: string[];
+  /** A note for a picture whose font lacks a character of these words. */
+  gaps: string;
   source: string;
 };
 

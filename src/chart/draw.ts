@@ -8,7 +8,7 @@ import { drawBars } from './draw-bars.js';
 import { drawTable } from './draw-grid.js';
 import { drawShare } from './draw-share.js';
 import { drawTrend } from './draw-trend.js';
-import { type Font, readFont } from './font.js';
+import { type Font, hasGaps, readFont } from './font.js';
 import { type Drawing, framed } from './frame.js';
 import { encodePng, type Picture } from './png.js';
 import { WIDTH } from './svg.js';
@@ -33,7 +33,8 @@ export function chartFont(): Promise<Font> {
 
 /** The chart as SVG, every character of it one that the font has. */
 export function pictureOf(chart: Chart, font: Font): string {
-  const { svg, height } = drawingOf(chart, font);
+  const notes = hasGaps(altText(chart), font) ? [...chart.notes, chart.gaps] : chart.notes;
+  const { svg, height } = drawingOf({ ...chart, notes }, font);
   const size = `width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${FAMILY}">${svg}</svg>`;
 }

@@ -31,9 +31,14 @@ export function readFont(bytes: Uint8Array): Font {
   };
 }
 
-/** The text in characters the font has: Traditional ones in Simplified, others that it lacks as a mark. */
+/** The text in characters the font has: those that it lacks in their Simplified form, where it has that, else as a mark. */
 export function printable(text: string, font: Font): string {
-  return [...toSimplified(text)].map((character) => (font.has(character) ? character : UNPRINTABLE)).join('');
+  return [...text].map((character) => [character, toSimplified(character)].find(font.has) ?? UNPRINTABLE).join('');
+}
+
+/** Whether a mark stands in the place of some character of the text. */
+export function hasGaps(text: string, font: Font): boolean {
+  return printable(text, font).includes(UNPRINTABLE) && !text.includes(UNPRINTABLE);
 }
 
 function tablesOf(view: DataView): Record<string, number> {

@@ -6,7 +6,7 @@ import type { Mark } from './chart.js';
 import type { ChartWording } from './wording.js';
 
 /** What a chart can be made from: the figures of an answer and what they rest on. */
-export type Charted = Pick<Answer, 'figures' | 'citations'>;
+export type Charted = Pick<Answer, 'figures' | 'citations' | 'rates'>;
 
 /** A figure to be drawn, its value in the unit that all of them share. */
 export type Point = {
@@ -17,6 +17,8 @@ export type Point = {
   /** The same for rows of different forms that count the same thing. */
   item: string;
   value: number | null;
+  /** What the value is called, for one that no row of a form states. */
+  named?: string;
   /** What the report prints, in the same unit, where the figure was corrected; else absent. */
   printed?: number | null;
 };
@@ -44,6 +46,21 @@ export function pointsOf(figures: readonly StatedFigure[]): Points | null {
   return { points: [...points.values()], unit, converted: figures.some((figure) => figure.unit !== unit) };
 }
 
+/** The rates an answer states of several agencies or years; `null` where there are none, or they are rates of different things. */
+export function ratePoints({ rates = [] }: Charted): Points | null {
+  if (rates.length < 2 || new Set(rates.map(({ name }) => name)).size > 1) return null;
+  const points = rates.map(({ agency, year, name, value }) => ({
+    agency,
+    year,
+    metric: name,
+    applicant: null,
+    item: name,
+    value,
+    named: name,
+  }));
+  return { points, unit: '%', converted: false };
+}
+
 /** The distinct values of a part of the points, in their order. */
 export function distinct<Key extends Part>(points: readonly Point[], key: Key): Point[Key][] {
   return [...new Set(points.map((point) => point[key]))];
@@ -53,9 +70,11 @@ export function distinct<Key extends Part>(points: readonly Point[], key: Key): 
 export function sharedName(points: readonly Point[], wording: ChartWording): string {
   const newest = points.reduce<Point | undefined>((so, point) => (so && so.year >= point.year ? so : point), undefined);
   if (!newest) return '';
-  const { agency, metric, applicant, year } = newest;
+  const { agency, metric, applicant, year, named } = newest;
+  const shared = { ...(distinct(points, 'agency').length === 1 && { agency }) };
+  if (named) return [wording.title(shared), named].filter(Boolean).join(' · ');
   return wording.title({
-    ...(distinct(points, 'agency').length === 1 && { agency }),
+    ...shared,
     ...(sameItem(points) && { metric, form: formOfYear(year) }),
     ...(!severalApplicants(points) && { applicant }),
   });

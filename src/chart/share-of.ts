@@ -39,6 +39,7 @@ export function shareOf({ points, unit, converted, answer, wording }: Drawn): Sh
       ...(zeros > 0 ? [wording.zerosLeftOut(zeros)] : []),
       ...figureNotes({ points, unit, converted }, wording),
     ],
+    gaps: wording.gapsNoted,
     source: sourceOf(points, { answer, wording }),
   };
 }

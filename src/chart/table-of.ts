@@ -32,6 +32,7 @@ export function tableOf({ points, unit, converted, answer, wording }: Drawn): Ta
     heads: columns.map((column) => nameOf(across, column)),
     rows,
     notes: [...(hasBlanks ? [wording.blanksNoted([])] : []), ...figureNotes({ points, unit, converted }, wording)],
+    gaps: wording.gapsNoted,
     source: sourceOf(points, { answer, wording }),
   };
 

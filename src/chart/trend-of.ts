@@ -33,6 +33,7 @@ export function trendOf({ points, unit, converted, answer, wording }: Drawn): Tr
       ...(breaks.length > 0 ? [wording.breaksNoted] : []),
       ...figureNotes({ points, unit, converted }, wording),
     ],
+    gaps: wording.gapsNoted,
     source: sourceOf(points, { answer, wording }),
     tick: wording.tick,
   };

@@ -22,6 +22,8 @@ export type ChartWording = {
   breaksNoted: string;
   /** Units of money brought together to one. */
   converted(unit: string): string;
+  /** Says what the mark stands for that is drawn in the place of a character that the font has not. */
+  gapsNoted: string;
   /** What stars mean: each figure's name with what its report prints. */
   correctedNoted(printed: readonly string[]): string;
   leftOut(count: number): string;

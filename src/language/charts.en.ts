@@ -23,6 +23,7 @@ export const enCharts: ChartWording = {
   missingNoted: (names) => `No figure for ${names.join(', ')}: the line stops there.`,
   formBreak: (year) => `new form from ${year}`,
   breaksNoted: 'At the broken vertical line the form of the reports changes; before and after may not compare.',
+  gapsNoted: '〓: a character that the font of the picture lacks; the text below has the name in full.',
   converted: (unit) => `Amounts are brought to one unit: ${UNITS[unit] ?? unit}.`,
   correctedNoted: (printed) => `Figures with * were corrected; the reports print: ${printed.join(', ')}.`,
   leftOut: (count) => `${count} more are not drawn.`,

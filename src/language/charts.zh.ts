@@ -17,6 +17,7 @@ export const zhCharts: ChartWording = {
   missingNoted: (names) => `没有数：${names.join('、')}，线在此断开。`,
   formBreak: (year) => `${year}年起新格式`,
   breaksNoted: '竖虚线处改用新的报告格式，前后口径可能有差别。',
+  gapsNoted: '〓：图中字体没有这个字，全名见图下的文字。',
   converted: (unit) => `金额已统一换算为${unit}。`,
   correctedNoted: (printed) => `带*的数经更正，原报告印作：${printed.join('、')}。`,
   leftOut: (count) => `另有${count}个未画出。`,
