@@ -10,8 +10,11 @@ const LONGEST_COPY = 256;
 
 type Kept = { id: string; wording: ChatWording };
 
-/** What can be done with an answer that is kept under this id: at most three rows of buttons. */
-export function actionRows(answer: Answer, { id, wording }: Kept): InlineKeyboardButton[][] {
+/** What can be done with an answer that is kept under this id, and was sent with its picture or without: at most three rows of buttons. */
+export function actionRows(
+  answer: Answer,
+  { id, wording, drawn = false }: Kept & { drawn?: boolean },
+): InlineKeyboardButton[][] {
   const { actions, charts } = wording;
   const [first] = answer.citations;
   const rows: InlineKeyboardButton[][] = [];
@@ -23,7 +26,8 @@ export function actionRows(answer: Answer, { id, wording }: Kept): InlineKeyboar
   }
   if (first && answer.figures.length > 0) {
     // What is worth a picture without asking was sent with one.
-    const canDraw = !chartOf(answer, { wording: charts }) && chartOf(answer, { wording: charts, asked: true });
+    const canDraw =
+      !drawn && !chartOf(answer, { wording: charts }) && chartOf(answer, { wording: charts, asked: true });
     const draw = canDraw ? [button(actions.draw, 'draw', id)] : [];
     rows.push([button(actions.export, 'export', id), ...draw, button(actions.wrong, 'wrong', id)]);
   }

@@ -38,7 +38,6 @@ export async function sayAnswer(
   },
 ): Promise<Said> {
   const id = await kept(answer, { register, seat, at });
-  const actions = id === null ? [] : actionRows(answer, { id, wording });
   const isFolded = id !== null && offersReadings(answer);
   const said = answerMessage(answer);
   const written = isFolded ? said : withLongChoices({ message: said, answer, heading: wording.choices });
@@ -46,6 +45,7 @@ export async function sayAnswer(
     log.warn(loggable(error), 'a chart was not drawn');
     return null;
   });
+  const actions = id === null ? [] : actionRows(answer, { id, wording, drawn: picture !== null });
   const missed = chart && !picture && answer.kind === 'figure' ? [wording.actions.noChart] : [];
   const message = { ...written, text: [written.text, ...missed, ...(below ? [below] : [])].join('\n\n') };
   const text = splitMessage(message).at(-1)?.text ?? '';
