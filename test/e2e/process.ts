@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Orders } from './bot-process.js';
+import type { UpkeepOrders } from './upkeep-process.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -67,6 +68,11 @@ export class Running {
 /** Starts the bot with the `Ask` of the tests. */
 export function startBot(orders: Orders): Running {
   return start('test/e2e/bot-process.ts', [JSON.stringify(orders)], {});
+}
+
+/** Starts a work of upkeep that may be killed. */
+export function startUpkeep(orders: UpkeepOrders): Running {
+  return start('test/e2e/upkeep-process.ts', [JSON.stringify(orders)], {});
 }
 
 /** Starts the program as a person does. */
