@@ -76,13 +76,28 @@ describe('a SOCKS 5 proxy', () => {
   });
 });
 
-it('an HTTP proxy leads to the model too', async () => {
-  const proxy = await FakeProxy.open();
-  onTestFinished(() => proxy.close());
-  const { server, asked } = await modelThrough(`http://${proxy.address}`);
-  server.does({ says: '好。' });
-  expect(await asked()).toBe('好。');
-  expect(proxy.tunnels).toMatchObject([{ to: new URL(server.baseUrl).host }]);
+describe('an HTTP proxy', () => {
+  it('leads to the model too', async () => {
+    const proxy = await FakeProxy.open();
+    onTestFinished(() => proxy.close());
+    const { server, asked } = await modelThrough(`http://${proxy.address}`);
+    server.does({ says: '好。' });
+    expect(await asked()).toBe('好。');
+    expect(proxy.tunnels).toMatchObject([{ to: new URL(server.baseUrl).host }]);
+  });
+
+  it.each([407, 502] as const)(
+    'that answers %s counts as a way that leads nowhere, and not as a lost reply',
+    async (refuses) => {
+      const proxy = await FakeProxy.open({ refuses });
+      onTestFinished(() => proxy.close());
+      const { api } = await telegramThrough(`http://${proxy.address}`);
+      const error = await api.sendMessage(1, '一').catch((failed: unknown) => failed);
+      expect(failureOf(error)).toEqual({ kind: 'unreachable' });
+      const { asked } = await modelThrough(`http://${proxy.address}`);
+      await expect(asked()).rejects.toMatchObject({ fault: 'unreachable' });
+    },
+  );
 });
 
 describe('endpointOf', () => {

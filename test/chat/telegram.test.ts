@@ -70,7 +70,7 @@ describe('failureOf', () => {
     { fault: { code: 400, parameters: { migrate_to_chat_id: -100 } }, means: { kind: 'moved', to: -100 } },
     { fault: { code: 400, description: "Bad Request: can't parse entities" }, means: { kind: 'marks' } },
     { fault: { code: 400, description: 'Bad Request: message is not modified' }, means: { kind: 'done' } },
-    { fault: { code: 403, description: 'Forbidden: bot was blocked by the user' }, means: { kind: 'refused' } },
+    { fault: { code: 403, description: 'Forbidden: bot was blocked by the user' }, means: { kind: 'blocked' } },
   ] as const)('reads $fault as $means.kind', async ({ fault, means }) => {
     const { telegram, api } = await reached();
     telegram.fail('sendMessage', fault);
