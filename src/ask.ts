@@ -7,15 +7,14 @@ import type { Grounding } from './answer/grounding.js';
 import { countSpending } from './answer/spending.js';
 import type { AnswerWording } from './answer/wording.js';
 import type { Conversations } from './conversation.js';
+import { knownAsFiled } from './known-filed.js';
 import type { LanguageId } from './language.js';
 import type { AnswerMeter } from './meter.js';
 import type { LanguageModel } from './model.js';
 import { leavesOpen, readByModel } from './plan/by-model.js';
 import { contextAfter, planQuestion } from './plan/by-rules.js';
-import { createKnown, type Known } from './plan/known.js';
 import type { Context, Plan } from './plan/plan.js';
 import { mend } from './read/mend.js';
-import type { AgencyNames } from './report/agency.js';
 import type { ParagraphVectors, ReportStore } from './store.js';
 
 /** Characters of a question that are read; a longer one is refused with the limit. */
@@ -130,25 +129,6 @@ function rulesStand(desk: Desk): (error: unknown) => null {
   return (error) => {
     if (isStopped(desk)) return null;
     throw error;
-  };
-}
-
-type Filed = { known: Known; agencies: readonly AgencyNames[] };
-
-/** Loads the names and years that are filed, again only when something was filed since. */
-function knownAsFiled(store: ReportStore): () => Promise<Filed> {
-  let held: (Filed & { revision: number }) | undefined;
-  return async () => {
-    const revision = await store.revision();
-    if (held?.revision !== revision) {
-      const [agencies, reports] = await Promise.all([store.agencies(), store.reports()]);
-      held = {
-        revision,
-        agencies,
-        known: createKnown({ agencies, filed: reports.map(({ agency, year }) => ({ agency, year })) }),
-      };
-    }
-    return held;
   };
 }
 

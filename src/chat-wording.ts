@@ -27,7 +27,7 @@ export type ChatWording = FeatureWording & {
   busy(minutes: number): string;
   /** Said when the program stops before the answer is there. */
   restarting: string;
-  privacy(hours: number): string;
+  privacy(kept: { hours: number; draftHours: number; complaintDays: number }): string;
   forgotten(records: number): string;
   forgottenOf(whose: { person: string; records: number }): string;
   /** To an administrator who does not say whose records are to be deleted, and before that is done. */

@@ -3,12 +3,10 @@ import type { Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
 import { OLDEST_MESSAGE } from './deliver.js';
-import { RETENTION_HOURS } from './features/personal.js';
+import { COMPLAINT_DAYS, RETENTION_HOURS } from './features/personal.js';
 import { type Log, loggable } from './log.js';
 import { conversationOf } from './update.js';
 
-/** How long an ended complaint is kept, so that whoever complained can be told what became of it. */
-const COMPLAINT_DAYS = 30;
 /** How long a removed report can be brought back. */
 export const UNDO_HOURS = 24;
 

@@ -48,12 +48,16 @@ export const enChat: ChatWording = {
   busy: (minutes) =>
     `There is a queue of about ${minutes} min. and this question did not get into it; please send it again in ${minutes} min.`,
   restarting: 'The service is restarting; your answer will follow shortly',
-  privacy: (hours) =>
+  privacy: ({ hours, draftHours, complaintDays }) =>
     [
       'What is kept, why, and for how long:',
       '· Your question: only to answer it, deleted once it is answered; the logs do not hold its words.',
       `· Your numeric id, the chat's, and the times of question and answer: to answer nothing twice and to limit how often one may ask; ${hours} hours at most.`,
       `· What your last question was about (agency, year, item), for follow-ups: unused after 30 minutes, gone within ${hours} hours.`,
+      `· Your answers, without the words of the questions: for the buttons under them; ${hours} hours at most.`,
+      '· Your language, the agencies you watch and how you want to be told: until you change or end it.',
+      `· Errors you report and what else you write to us: until ${complaintDays} days after they are dealt with.`,
+      `· Files you send for a check: ${draftHours} hours at most; /new deletes them at once.`,
       '· What the language model used for you: by day, under a code that does not lead back to you.',
       'Nothing else is done with it, and nobody is given it. /forget deletes it at once.',
     ].join('\n'),

@@ -55,13 +55,17 @@ function spoken(write: (simplified: string) => string): ChatWording {
     tomorrow: write('您今天的提问次数已经用完，请明天再来。'),
     busy: (minutes) => write(`现在排队较长（约 ${minutes} 分钟），这个问题没有排上，请过 ${minutes} 分钟再发一次。`),
     restarting: write('服务正在重启，稍后会补发您的答案'),
-    privacy: (hours) =>
+    privacy: ({ hours, draftHours, complaintDays }) =>
       write(
         [
           '保存什么、为什么、多久：',
           '· 您的问题：只为回答而保存，答完即删；日志里没有问题原文。',
           `· 您的数字 ID、会话 ID、收到和答复的时间：用于不重复答复和限制频率，最多保存 ${hours} 小时。`,
           `· 追问所需的上一问（机关、年度、项目）：30 分钟后不再使用，最多保存 ${hours} 小时。`,
+          `· 您的答案，不含问题原文：供答案下面的按钮使用，最多保存 ${hours} 小时。`,
+          '· 您的语言、关注的机关和通知设置：到您更改或取消为止。',
+          `· 您报告的错误和意见：办结后 ${complaintDays} 天删除。`,
+          `· 您发来检查的文件：最多 ${draftHours} 小时，/new 即删。`,
           '· 模型用量：按天记在一个代号下，从代号查不到您。',
           '没有别的用途，也不提供给他人。发送 /forget 可立即删除。',
         ].join('\n'),

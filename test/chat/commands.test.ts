@@ -16,7 +16,7 @@ describe('D25: privacy', () => {
     const { telegram } = await serving(scriptedAsk({}).ask);
     telegram.person(lin).says('/privacy');
     const [told] = await telegram.answers(lin.id, 1);
-    expect(told?.text).toMatch(/48 小时[\s\S]*\/forget/);
+    expect(told?.text).toMatch(/答案[^\n]*48 小时[\s\S]*关注[\s\S]*30 天[\s\S]*文件：最多 24 小时[\s\S]*\/forget/);
   });
 
   it('/forget deletes what is kept about the person, says how much, and leaves others alone', async () => {

@@ -32,6 +32,16 @@ export function describeCorrections(store: () => ReportStore): void {
       expect(await store().facts({})).toEqual([corrected, inWords, blank, consulted, visited]);
     });
 
+    it('are found by having been corrected', async () => {
+      expect(await store().facts({ corrected: true })).toEqual([]);
+      await store().correct(item, { value: 12, ...WHY });
+      expect(await store().facts({ corrected: true })).toMatchObject([{ value: 12, correction: WHY }]);
+      expect(await store().facts({ corrected: true, reports: ['none'] })).toEqual([]);
+      expect(await store().facts({ corrected: true, metrics: ['local'] })).toEqual([]);
+      await store().correct(item, null);
+      expect(await store().facts({ corrected: true })).toEqual([]);
+    });
+
     it('are told apart by what is printed where the form does not tell', async () => {
       await store().correct(visited!, { value: 5, ...WHY });
       await store().correct(inWords!, { value: 8, ...WHY });

@@ -1,3 +1,4 @@
+import { DRAFT_HOURS } from '../../drafts.js';
 import type { Incoming, Queue } from '../../queue.js';
 import type { Register } from '../../register.js';
 import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
@@ -8,6 +9,8 @@ import { conversationOf } from '../update.js';
 
 /** Hours after which nothing is left of an update but the figures of the metrics; `/privacy` states it. */
 export const RETENTION_HOURS = 48;
+/** How long an ended complaint is kept, so that whoever complained can be told what became of it; `/privacy` states it too. */
+export const COMPLAINT_DAYS = 30;
 
 /** What a person may know and decide about what is kept of them: `/privacy`, `/forget`, `/new`, `/cancel`. */
 export function createPersonal({
@@ -43,7 +46,8 @@ export function createPersonal({
     commands: {
       privacy: {
         offered: 'everybody',
-        run: async ({ wording }) => plainly(wording.privacy(RETENTION_HOURS)),
+        run: async ({ wording }) =>
+          plainly(wording.privacy({ hours: RETENTION_HOURS, draftHours: DRAFT_HOURS, complaintDays: COMPLAINT_DAYS })),
       },
       forget: {
         offered: 'everybody',
