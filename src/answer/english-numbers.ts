@@ -14,10 +14,10 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [
     /^(?:people(?!['’])|persons?|participants?|attendees?|attendances?|staff|employees|officials?|cadres|members?|trainees|followers|subscribers|readers|visitors?|visits?)\b/i,
-    ['人', '人次', '名', '位', '个', '次', '户', ''],
+    ['人', '人次', '名', '位', '次', '户', ''],
   ],
   [
-    /^(?:applications?|requests?|cases?|items?|letters?|complaints?|lawsuits?|reviews?|reconsiderations?|decisions?|repl(?:y|ies)|proposals?|suggestions?|messages?|documents?|files?|records?|articles?|posts?|notices?|announcements?|policies|interpretations?|regulations?|books?|copies|issues?|volumes?|videos?|pieces?|entries)\b/i,
+    /^(?:applications?|requests?|cases?|items?|letters?|complaints?|lawsuits?|reviews?|reconsiderations?|decisions?|repl(?:y|ies)|proposals?|suggestions?|messages?|documents?|files?|records?|articles?|posts?|notices?|announcements?|policies|interpretations?|regulations?|books?|copies|issues?|volumes?|videos?|pieces?|entries|inquir(?:y|ies))\b/i,
     [
       '件',
       '条',

@@ -23,12 +23,20 @@ const TURNS: readonly (readonly [english: RegExp, written: RegExp])[] = [
   [/\b(?:decreas|declin|fell\b|fall|drop|reduc|down by\b|fewer\b|less than\b|lower\b|shorten)/i, /减|降|少|缩|下|低/],
   [
     /\b(?:will\b|plans? to|next (?:step|year)|intends?\b|in future|going to)/i,
-    /将|下一步|计划|拟|今后|继续|打算|下步|要/,
+    /将|下一步|计划|拟|今后|继续|打算|下步|下年|次年|明年|要/,
   ],
+  [/\ball\b|\bevery\b|\beach\b|\bentire/i, /全(?![年区县市镇乡省国文面])|均|都|各|所有|100%|每|一律/],
+  [/\bhalf\b|\bmajority\b|\bmost of\b|\bmainly\b|\bmostly\b/i, /半|多数|大部分|主要|为主|居多/],
+  [/\bdoubl|\btwice\b|\btripl/i, /倍|翻番|翻一番/],
 ];
 const DENIES =
   /\b(?:no|not|none|never|without|nor|neither|cannot|zero|nil)\b|n['’]t\b|\black|insufficient|inadequa|shortage|fail|\bfew\b|weak|poor|short of|shortcoming|deficien|untimely|irregular|under-?staffed|slow|\blate\b|delay|limited|incomplete|\bun(?!der|it|i[vfq]|til)[a-z]{5,}/i;
-const DENIED = /没有|没|未|无|不(?!断|仅|但|同|少于)|非|零|缺|欠|滞后|薄弱|较少|偏少/;
+const DENIED = /没有|没|未|无|不(?!断|仅|但|同|少于)|非|零|缺|欠|滞后|薄弱|较少|偏少|(?<![\d.])0(?![\d.])/;
+/** Outcomes that are named by a denial and deny nothing by themselves: "12 were denied". */
+const NAMED_DENIAL = {
+  english: /\b(?:denied|denials?|refus\w*|withheld|rejected|unavailable|not (?:disclosed|processed|granted))\b/gi,
+  written: /不予(?:公开|处理|受理|支持|答复)|无法提供|非本机关|不属于/g,
+};
 const PLANNED = /(?:下一步|今后|明年|将|拟|计划|打算)/;
 const WILL = /\b(?:will|plans?|planned|next|intends?|future|aims?|should|to be|continue)\b/i;
 
@@ -43,8 +51,8 @@ export function mistranslation(
   if (namesAnother(text, { original, names })) return 'agency';
   const concepts = conceptsIn(text);
   if (concepts.some((written) => !written.test(original.told))) return 'unsupported';
-  // A sentence that names nothing that can be looked up, and counts nothing, cannot be checked at all.
-  if (concepts.length === 0 && numbers.every(({ isYear }) => isYear)) return 'unsupported';
+  // A sentence that names nothing that can be looked up cannot be checked, and its numbers could be of anything.
+  if (concepts.length === 0) return 'unsupported';
   if (englishClauses(text).some((clause) => countsElsewhere(clause, original.told))) return 'number';
   return turnsRound(text, original.told) ? 'opposite' : null;
 }
@@ -112,16 +120,21 @@ function countsElsewhere(clause: string, told: string): boolean {
   if (counted.some((units, at) => counted.slice(at + 1).some((later) => [...later].some((unit) => units.has(unit)))))
     return true;
   const concepts = conceptsIn(clause);
+  const named = (text: string) => concepts.filter((written) => written.test(text));
   return numbers.some((number, at) => {
     const here = others.filter((other) => other.numbers.some((one) => isSameInChinese(number, one)));
     const elsewhere = others.filter(
       (other) =>
         !here.includes(other) &&
-        other.numbers.some(({ unit }) => counted[at]?.has(unit) || number.units?.includes(unit)),
+        other.numbers.some(({ unit }) => counted[at]?.has(unit) || (number.units?.includes(unit) ?? true)),
     );
-    const most = (clauses: typeof others) =>
-      Math.max(0, ...clauses.map(({ text }) => concepts.filter((written) => written.test(text)).length));
-    return most(elsewhere) > most(here);
+    const most = (clauses: typeof others) => Math.max(0, ...clauses.map(({ text }) => named(text).length));
+    if (most(elsewhere) > most(here)) return true;
+    // A part of something (其中) must be told by what tells it from the whole.
+    return here.every(
+      ({ text }) =>
+        text.startsWith('其中') && named(text).every((written) => elsewhere.some((other) => written.test(other.text))),
+    );
   });
 }
 
@@ -140,13 +153,15 @@ function turnsRound(text: string, told: string): boolean {
   const near = about.length > 0 ? about : clauses;
   const said = near.join('，');
   if (TURNS.some(([english, written]) => english.test(text) && !written.test(said))) return true;
-  if (DENIES.test(text) ? !DENIED.test(said) : near.every((clause) => DENIED.test(clause))) return true;
+  const denied = near.map((clause) => DENIED.test(clause.replaceAll(NAMED_DENIAL.written, '')));
+  const denies = DENIES.test(text.replaceAll(NAMED_DENIAL.english, ''));
+  if (denies ? !denied.includes(true) : !denied.includes(false)) return true;
   return sentences.every((sentence) => PLANNED.test(sentence)) && !WILL.test(text);
 }
 
 function englishClauses(text: string): string[] {
   return text
-    .split(/[,;:](?=\s)|\b(?:and|while|whereas|but|of which|with|including)\b/i)
+    .split(/[,;:](?=\s)|(?<!\b(?:hundred|thousand|million)\s)\b(?:and|while|whereas|but|of which|including)\b/i)
     .filter((clause) => /\w/.test(clause));
 }
 
