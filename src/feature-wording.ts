@@ -57,8 +57,8 @@ export type ReportsWording = {
   allAgencies: string;
   otherYears: string;
   year(year: number): string;
-  /** The counts of checks of one report, and how many fail. */
-  checks(counts: { tested: number; failed: number }): string;
+  /** The counts of checks of one report: how many fail, and how many could not be made. */
+  checks(counts: { tested: number; failed: number; untested: number }): string;
   noChecks: string;
   check: string;
   checkQuestion(of: { agency: string; year: number }): string;

@@ -56,7 +56,9 @@ export function choiceKeyboard({ answer, text }: { answer: Answer; text: string 
 
 /** A button for each reading of a question, in rows; it carries the answer's id and which of its options it is. */
 export function readingButtons(answer: Answer, id: string): InlineKeyboardButton[][] {
-  return choicesOf(answer).map(({ label }, at) => [button(shortened(label), 'say', `${at}.${id}`)]);
+  const labels = choicesOf(answer).map(({ label }) => label);
+  const shared = labels.every((label) => width(label) <= WIDEST_LABEL) ? 0 : sharedStart(labels);
+  return labels.map((label, at) => [button(shortened(label.slice(shared)), 'say', `${at}.${id}`)]);
 }
 
 /** What a reading's button says, and in which of the answer's options it stands; undefined where there is no such option. */
@@ -103,6 +105,21 @@ function hasShortLabel({ label }: Choice): boolean {
 function standsAt(text: string, choice: string): string | undefined {
   const offset = text.lastIndexOf(choice);
   return offset < 0 ? undefined : `@${offset}+${choice.length}`;
+}
+
+/** How much all labels begin with, up to the end of a word: it tells none of them from the others. */
+function sharedStart(labels: readonly string[]): number {
+  const [first = '', ...others] = labels;
+  let end = others.length === 0 ? 0 : first.length;
+  while (end > 0 && !others.every((other) => other.length > end && other.startsWith(first.slice(0, end)))) end--;
+  // Neither a number nor a Latin word is cut in two.
+  while (
+    end > 0 &&
+    /[\p{Script=Latin}\d]/u.test(first.charAt(end - 1)) &&
+    /[\p{Script=Latin}\d]/u.test(first.charAt(end))
+  )
+    end--;
+  return end < first.length ? end : 0;
 }
 
 /** A label cut where a phone would cut it: after 20 Han characters. */

@@ -54,10 +54,10 @@ export const featuresEn: FeatureWording = {
     allAgencies: 'All agencies',
     otherYears: 'Other years',
     year: (year) => `${year}`,
-    checks: ({ tested, failed }) =>
-      failed > 0
-        ? `Consistency: ${tested} sums tested, ${failed} do not hold:`
-        : `Consistency: ${tested} sums tested, all hold.`,
+    checks: ({ tested, failed, untested }) => {
+      const rest = untested > 0 ? `; ${untested} could not be tested` : '';
+      return `Consistency: ${tested} sums tested, ${failed > 0 ? `${failed} do not hold${rest}:` : `all hold${rest}.`}`;
+    },
     noChecks: 'Consistency: there is no table to test.',
     check: 'Check the sums',
     checkQuestion: ({ agency, year }) => `Do the figures of ${agency} in ${year} add up?`,

@@ -52,8 +52,10 @@ export const featuresZh: FeatureWording = {
     allAgencies: '全部机关',
     otherYears: '其他年度',
     year: (year) => `${year}年`,
-    checks: ({ tested, failed }) =>
-      failed > 0 ? `勾稽核对：查了${tested}处，${failed}处不成立：` : `勾稽核对：查了${tested}处，都成立。`,
+    checks: ({ tested, failed, untested }) => {
+      const rest = untested > 0 ? `；另有${untested}处无法核对` : '';
+      return `勾稽核对：查了${tested}处，${failed > 0 ? `${failed}处不成立${rest}：` : `都成立${rest}。`}`;
+    },
     noChecks: '勾稽核对：没有可以核对的表。',
     check: '勾稽核对',
     checkQuestion: ({ agency, year }) => `${agency}${year}年的数字对得上吗？`,

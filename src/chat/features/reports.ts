@@ -91,7 +91,7 @@ export function createReports({
     if (tested.length === 0) return [filed.noChecks];
     const shownOnes = failed.slice(0, MOST_FINDINGS);
     return [
-      filed.checks({ tested: tested.length, failed: failed.length }),
+      filed.checks({ tested: tested.length, failed: failed.length, untested: findings.length - tested.length }),
       ...shownOnes.map((finding) => `· ${answers.finding(finding)}`),
       ...(failed.length > shownOnes.length ? [answers.more(failed.length - shownOnes.length)] : []),
     ];
