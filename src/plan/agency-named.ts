@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import { agencyName, saysWhere } from '../parse/agency-name.js';
+import { nameParts } from '../parse/names.js';
 import type { Known } from './known.js';
 import { readMentions, says } from './mentions.js';
 import { EVERY_AGENCY, NO_CONTEXT } from './plan.js';
@@ -38,7 +39,10 @@ export function agencyNamed(words: string, known: Known): AgencyNamed {
 /** A name without its place (市教育局) is every city's, and no one can tell which will be filed. */
 function notFiled(said: string, nearest: readonly string[]): AgencyNamed {
   const name = agencyName(said);
-  return { kind: 'not_filed', said, plain: name && saysWhere(name) ? name : null, nearest: [...nearest] };
+  const plain = name && saysWhere(name) ? name : null;
+  // Whoever writes a whole name means no agency of another place.
+  const ofPlace = (agency: string) => nameParts(agency).places.some((place) => said.includes(place.slice(0, 2)));
+  return { kind: 'not_filed', said, plain, nearest: nearest.filter((agency) => plain === null || ofPlace(agency)) };
 }
 
 const toSimplified = Converter({ from: 't', to: 'cn' });

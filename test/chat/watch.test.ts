@@ -67,12 +67,12 @@ describe('/watch', () => {
   it('watches an agency that is not filed where its name is plainly one, and offers the nearest', async () => {
     const served = await watching();
     const citizen = served.telegram.person(lin);
-    const begun = await next(served, citizen, () => citizen.says('/watch 丹枫县教育局'));
-    expect(begun.text).toMatch(/已关注丹枫县教育局。目前还没有收录/);
+    const begun = await next(served, citizen, () => citizen.says('/watch 云汀市财政局'));
+    expect(begun.text).toMatch(/已关注云汀市财政局。目前还没有收录/);
     expect(labels(begun)).toContain('云汀市教育局');
     const vague = await next(served, citizen, () => citizen.says('/watch 丹枫'));
     expect(vague.text).toMatch(/没有收录“丹枫”.*全称/);
-    expect(await served.register.watches({ person: lin.id })).toMatchObject([{ agency: '丹枫县教育局' }]);
+    expect(await served.register.watches({ person: lin.id })).toMatchObject([{ agency: '云汀市财政局' }]);
   });
 
   it('is set, listed and ended in English', async () => {
