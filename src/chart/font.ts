@@ -38,7 +38,7 @@ export function printable(text: string, font: Font): string {
 
 /** Whether a mark stands in the place of some character of the text. */
 export function hasGaps(text: string, font: Font): boolean {
-  return printable(text, font).includes(UNPRINTABLE) && !text.includes(UNPRINTABLE);
+  return printable(text.replaceAll(/\s|〓/g, ''), font).includes(UNPRINTABLE);
 }
 
 function tablesOf(view: DataView): Record<string, number> {

@@ -42,6 +42,42 @@ describe('whether there is a chart', () => {
   });
 });
 
+describe('rates', () => {
+  const rate = (agency: string, year: number, value: number, name = '予以公开率') => ({ agency, year, value, name });
+  const [qinghe = '', liuxi = ''] = agencies;
+  const chartRates = (rates: ReturnType<typeof rate>[], options: Partial<ChartOptions> = {}) =>
+    chartOf({ ...answerOf(overYears({ 2020: 3, 2021: 4 })), rates }, { wording: zhCharts, ...options });
+
+  it('are drawn as rates and not as what they were worked out from', () => {
+    const chart = chartRates([
+      rate(qinghe, 2019, 33.3),
+      rate(qinghe, 2020, 41.2),
+      rate(qinghe, 2021, 70),
+    ]) as TrendChart;
+    expect([chart.kind, chart.title, chart.subtitle]).toEqual([
+      'trend',
+      '青禾区人民政府 · 予以公开率',
+      '2019–2021年（单位：%）',
+    ]);
+    expect(chart.series[0]?.marks.map(({ label }) => label)).toEqual(['33.3', '41.2', '70']);
+  });
+
+  it('of agencies stand as bars, two of them where a picture was asked for', () => {
+    const two = [rate(qinghe, 2020, 33.3), rate(liuxi, 2020, 41.2)];
+    expect(chartRates(two)).toBeNull();
+    const chart = chartRates(two, { asked: true }) as BarChart;
+    expect(chart.bars.map(({ name, label }) => [name, label])).toEqual([
+      [liuxi, '41.2'],
+      [qinghe, '33.3'],
+    ]);
+  });
+
+  it('of different things are no line; their figures are', () => {
+    const mixed = [rate(qinghe, 2020, 33.3), rate(qinghe, 2021, 10, '不予公开率')];
+    expect(chartRates(mixed, { asked: true })?.title).toContain('本年新收申请');
+  });
+});
+
 describe('a trend', () => {
   const trend = draw(overYears({ 2016: 12, 2018: 44, 2019: 87, 2020: null, 2021: 0 })) as TrendChart;
 

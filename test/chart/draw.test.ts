@@ -131,6 +131,8 @@ describe('the font of charts', () => {
     expect(wordsOf(pictureOf(chart, font)).join('\n')).toContain('洛阳镇人民政府');
     const odd = { ...chart, title: `${chart.title}𪚥` };
     expect(wordsOf(pictureOf(odd, font))[0]).toMatch(/〓$/);
+    expect(wordsOf(pictureOf(odd, font)).join('')).toContain('〓：图中字体没有这个字');
+    expect(wordsOf(pictureOf(chart, font)).join('')).not.toContain('〓');
   });
 });
 
