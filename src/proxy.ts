@@ -1,4 +1,5 @@
-import { type Dispatcher, ProxyAgent, Socks5ProxyAgent, fetch as undiciFetch } from 'undici';
+import type { Socket } from 'node:net';
+import { type buildConnector, type Dispatcher, Pool, ProxyAgent, Socks5ProxyAgent, fetch as undiciFetch } from 'undici';
 import { z } from 'zod';
 
 /** The address of a proxy of HTTP or SOCKS 5; with either, names are looked up by the proxy and not here. */
@@ -9,10 +10,40 @@ export const proxyAddress = z
   })
   .refine((address) => !/%(?![0-9a-f]{2})/i.test(address), 'has a % in its login that is not written %25');
 
-/** The connections that lead through a proxy. */
+/** The connections that lead through a proxy; where it does not connect, they fail with `PROXY_UNREACHABLE`. */
 export function openProxy(address: string): Dispatcher {
-  if (!address.startsWith('socks5')) return new ProxyAgent(address);
-  return new Socks5ProxyAgent(address.replace(/^socks5h:/, 'socks5:'));
+  if (!address.startsWith('socks5')) return new ProxyAgent({ uri: address, factory: poolThatGivesUp });
+  // The types leave out how the agent connects.
+  const agent = new Socks5ProxyAgent(address.replace(/^socks5h:/, 'socks5:')) as Socks5ProxyAgent & {
+    createSocks5Connection(host: string, port: number): Promise<Socket>;
+  };
+  const connect = agent.createSocks5Connection.bind(agent);
+  agent.createSocks5Connection = (host, port) =>
+    connect(host, port).catch((cause: unknown) => {
+      throw unreachable(cause);
+    });
+  return agent;
+}
+
+/** The code of an error that says that nothing got past the proxy. */
+export const PROXY_UNREACHABLE = 'PROXY_UNREACHABLE';
+
+/** Connections whose proxy hangs up fail; undici would ask it for a tunnel again and again, hundreds of times a second. */
+function poolThatGivesUp(origin: string | URL, options: object): Dispatcher {
+  // The options are those of a pool, whose connector ProxyAgent made.
+  const { connect, ...rest } = options as Pool.Options & { connect: buildConnector.connector };
+  return new Pool(origin, {
+    ...rest,
+    connect: (to, callback) =>
+      connect(to, (...[error, socket]) => {
+        if (socket) return callback(null, socket);
+        callback(unreachable(error), null);
+      }),
+  });
+}
+
+function unreachable(cause: unknown): Error {
+  return Object.assign(new Error('the proxy did not connect', { cause }), { code: PROXY_UNREACHABLE });
 }
 
 /** `fetch` through a proxy; the program's own where there is none. */

@@ -64,6 +64,7 @@ describe('a SOCKS 5 proxy', () => {
   it.each([
     { what: 'does not know the login', demands: { login: 'me:right' } },
     { what: 'cannot reach the target', demands: { refuses: true } },
+    { what: 'hangs up', demands: { hangsUp: true } },
   ])('that $what counts as a way that leads nowhere: nothing can have arrived', async ({ demands }) => {
     const proxy = await socks(demands);
     const { api } = await telegramThrough(`socks5://me:wrong@${proxy.address}`);

@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
+import { PROXY_UNREACHABLE } from '../proxy.js';
 
 /** What a failed call means for the message it was to send. */
 export type Failure =
@@ -31,18 +32,15 @@ const NOT_CONNECTED = [
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  PROXY_UNREACHABLE,
 ];
-/** With it begins whatever undici says of a SOCKS proxy that did not connect. */
-const SOCKS = 'UND_ERR_SOCKS5';
-/** Stands for the code of an HTTP proxy that refused to connect, which undici tells in words alone. */
-const PROXY = 'refused by the proxy';
 
 /** Reads what a failed call means; an error that is none of Telegram's is `ours`. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof HttpError) {
     // A gateway's page instead of JSON: Telegram behind it has not seen the call.
     if (error.error instanceof SyntaxError) return { kind: 'ill' };
-    return codesOf(error.error).some((code) => NOT_CONNECTED.includes(code) || code.startsWith(SOCKS) || code === PROXY)
+    return codesOf(error.error).some((code) => NOT_CONNECTED.includes(code))
       ? { kind: 'unreachable' }
       : { kind: 'lost' };
   }
@@ -61,7 +59,6 @@ export function failureOf(error: unknown): Failure {
 function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const own = 'code' in error ? [String(error.code)] : [];
-  if (error.message.startsWith('Proxy response')) own.push(PROXY);
   const several = error instanceof AggregateError ? error.errors.flatMap(codesOf) : [];
   return [...own, ...several, ...codesOf(error.cause)];
 }

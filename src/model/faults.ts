@@ -1,4 +1,5 @@
 import { ModelError, type ModelFault } from '../errors.js';
+import { PROXY_UNREACHABLE } from '../proxy.js';
 
 /** Characters of a refusal that are read: enough for its code, not for a page. */
 const MOST_READ = 4000;
@@ -28,10 +29,13 @@ export function modelErrorOf(error: unknown): ModelError {
     if (cause instanceof ModelError) return cause;
   }
   const said = causesOf(error);
+  if (said.includes(PROXY_UNREACHABLE)) {
+    return new ModelError('the proxy to the model did not connect', { fault: 'unreachable', cause: error });
+  }
   if (/terminated|socket|premature|ECONNRESET|EPIPE|other side closed/i.test(said)) {
     return new ModelError('the connection to the model broke off', { fault: 'cut', cause: error });
   }
-  if (/ECONNREFUSED|ENOTFOUND|SOCKS5|EAI_AGAIN|EHOSTUNREACH|fetch failed|Connection error/i.test(said)) {
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|fetch failed|Connection error/i.test(said)) {
     return new ModelError("the model's server cannot be reached", { fault: 'unreachable', cause: error });
   }
   return new ModelError('the model answered in no form that can be read', { fault: 'unreadable', cause: error });

@@ -8,12 +8,13 @@ export class FakeProxy {
 
   private constructor(private readonly server: Server) {}
 
-  /** With `refuses` it answers every request for a tunnel so. */
-  static async open({ refuses }: { refuses?: 407 | 502 } = {}): Promise<FakeProxy> {
+  /** With `refuses` it answers every request for a tunnel so, or hangs up. */
+  static async open({ refuses }: { refuses?: 407 | 502 | 'hangs up' } = {}): Promise<FakeProxy> {
     const server = createServer((_request, response) => response.writeHead(405).end());
     const proxy = new FakeProxy(server);
     server.on('connect', ({ url = '', headers }, client: Socket, head: Buffer) => {
       proxy.tunnels.push({ to: url, login: headers['proxy-authorization'] });
+      if (refuses === 'hangs up') return void client.destroy();
       if (refuses) return void client.end(`HTTP/1.1 ${refuses} Refused\r\ncontent-length: 0\r\n\r\n`);
       const [host, port] = url.split(':');
       const target = connect(Number(port), host, () => {

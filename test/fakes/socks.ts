@@ -7,11 +7,11 @@ export class FakeSocks {
 
   private constructor(
     private readonly server: Server,
-    private readonly demands: { login?: string; refuses?: boolean },
+    private readonly demands: { login?: string; refuses?: boolean; hangsUp?: boolean },
   ) {}
 
-  /** With `login` it lets in nobody else; with `refuses` every target refuses the connection. */
-  static async open(demands: { login?: string; refuses?: boolean } = {}): Promise<FakeSocks> {
+  /** With `login` it lets in nobody else; with `refuses` every target refuses the connection; with `hangsUp` it says nothing. */
+  static async open(demands: { login?: string; refuses?: boolean; hangsUp?: boolean } = {}): Promise<FakeSocks> {
     const server = createServer((client) => {
       client.on('error', () => client.destroy());
       proxy.sockets.add(client);
@@ -33,6 +33,7 @@ export class FakeSocks {
   }
 
   private async serve(client: Socket): Promise<void> {
+    if (this.demands.hangsUp) return void client.destroy();
     const [, count = 0] = await bytes(client, 2);
     const methods = await bytes(client, count);
     const method = this.demands.login === undefined ? 0 : 2;
