@@ -24,8 +24,8 @@ import { createUploads } from './features/uploads.js';
 import { createWatch } from './features/watch.js';
 import { createLinks } from './links.js';
 import type { Post } from './posting.js';
-import type { Asked, Feature, Reply, Said } from './reply.js';
 import type { BeginProgress } from './progress.js';
+import type { Asked, Feature, Reply, Said } from './reply.js';
 import type { Roles } from './roles.js';
 
 /** What it takes to read what people send. */
@@ -64,7 +64,7 @@ export function createFeatures(services: Services): Features {
     createReports(services),
     createFigures(services),
     createExport(services),
-    createAnswerButtons(services),
+    createAnswerButtons({ ...services, storeOf: services.uploads?.drafts.storeOf }),
     createPersonal(services),
     createStatus(services),
     createWatch(services),

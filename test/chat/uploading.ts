@@ -74,14 +74,16 @@ export async function uploading({
   fetch = createFetch(),
   admins = [ADMIN.id],
   telegram,
+  at = START,
 }: {
   folder?: string;
   fetch?: ReturnType<typeof createFetch>;
   admins?: number[];
   telegram?: Serving['telegram'];
+  at?: number;
 } = {}): Promise<Uploading> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'wenbao-uploads-'));
-  const clock = { now: START };
+  const clock = { now: at };
   const now = () => new Date(clock.now);
   const chatFile = await openChatFile({ folder });
   const store: ReportStore = await openSqliteStore({ folder });

@@ -170,6 +170,19 @@ export function describeStore(name: string, open: (place: string) => Promise<Rep
       });
     });
 
+    it('counts what is filed, without what was removed or replaced', async () => {
+      expect(await store.counts()).toEqual({ reports: 0, agencies: 0, years: null, facts: 0, failed: 0 });
+      await store.file(old);
+      await store.file(corrected);
+      const failing = [{ outcome: 'does_not_close' as const }];
+      await store.file(
+        filingOf({ hash: 'b', agency: '丹枫镇人民政府', year: 2018, facts: [{}, {}], findings: failing }),
+      );
+      expect(await store.counts()).toEqual({ reports: 2, agencies: 2, years: [2018, 2020], facts: 3, failed: 1 });
+      await store.remove(corrected.report.id, { by: '1', at: '2021-03-01T00:00:00.000Z' });
+      expect(await store.counts()).toEqual({ reports: 1, agencies: 1, years: [2018, 2018], facts: 2, failed: 1 });
+    });
+
     describeSearch(() => store);
     describeRemoval(() => store);
     describeCorrections(() => store);

@@ -33,6 +33,16 @@ describe('the inbox', () => {
     });
   });
 
+  it('counts what was answered since a time', async () => {
+    await withQueue(async (queue) => {
+      const taken = await queue.accept([update(1, { at: NOW - 1 }), update(2), update(3), update(4)]);
+      for (const incoming of taken.slice(0, 2)) await queue.settle(incoming, 'answered', []);
+      await queue.settle(taken[2]!, 'ignored', []);
+      expect(await queue.answeredSince(NOW)).toBe(1);
+      expect(await queue.answeredSince(NOW - 1)).toBe(2);
+    });
+  });
+
   it('gives a chat its updates in the order of their arrival, each until it is settled', async () => {
     await withQueue(async (queue) => {
       await queue.accept([update(5), update(4, { chat: 2 }), update(3)]);

@@ -10,16 +10,20 @@ import { readingOf } from '../choices.js';
 import { exportDocument } from '../export-file.js';
 import { type Asked, type Feature, plainly, type Reply, type Said } from '../reply.js';
 import { rowsMessage } from '../rows.js';
+import { conversationOf } from '../update.js';
 
 type Pressed = { id: string; kept: KeptAnswer; wording: ChatWording };
 
 /** The buttons under an answer: its rows as printed, its other readings, its figures as a file or a picture. */
 export function createAnswerButtons({
   store,
+  storeOf = async () => store,
   register,
   wordings,
 }: {
   store: ReportStore;
+  /** What a conversation's answers rest on, where that may be more than what is filed. */
+  storeOf?: ((conversation: string) => Promise<ReportStore>) | undefined;
   register: Register;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
 }): Feature {
@@ -36,6 +40,7 @@ export function createAnswerButtons({
   return {
     buttons: {
       row: under(async ({ kept, wording }) => {
+        const store = await storeOf(conversationOf(kept.seat));
         const message = await rowsMessage(kept.answer, { store, wording });
         return message ? { message } : plainly(wording.actions.gone);
       }),
@@ -50,8 +55,8 @@ export function createAnswerButtons({
         const picture = await pictureOf(answer, { wording, asked: true });
         return picture ? { ...plainly(''), files: [picture] } : plainly(wording.actions.noChart);
       }),
-      save: under(async ({ kept: { answer }, wording }, argument) => {
-        const exported = await exportedAnswer(answer, store);
+      save: under(async ({ kept: { answer, seat }, wording }, argument) => {
+        const exported = await exportedAnswer(answer, await storeOf(conversationOf(seat)));
         if (exported.facts.length === 0) return plainly(wording.actions.gone);
         const format = argument.startsWith('csv') ? 'csv' : 'xlsx';
         return { ...plainly(''), files: [await exportDocument(exported, { format, wording })] };
