@@ -2,8 +2,9 @@ import type { AnswerWording } from './answer/wording.js';
 import type { ChartWording } from './chart/wording.js';
 import type { ExportWording } from './export/wording.js';
 import type { FeatureWording } from './feature-wording.js';
-import type { AdminWording, UploadWording } from './upload-wording.js';
 import type { FeedbackWording } from './feedback-wording.js';
+import type { TerminalWording } from './terminal-wording.js';
+import type { AdminWording, UploadWording } from './upload-wording.js';
 import type { WatchWording } from './watch-wording.js';
 
 /** What the chat itself says, around the answers: in Telegram, in the terminal and for JSON lines. */
@@ -66,6 +67,6 @@ export type ChatWording = FeatureWording & {
   storeWell: string;
   unreachable: string;
   reachable: string;
-  terminal: { hint: string; choose: string; noSource: string; farewell: string };
+  terminal: TerminalWording;
   unreadableLine: string;
 };

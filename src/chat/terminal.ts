@@ -1,105 +1,109 @@
 import { createInterface } from 'node:readline';
-import type { Answer, Ask, Question } from '../answer/answer.js';
-import type { ChatWording } from '../chat-wording.js';
+import { Writable } from 'node:stream';
+import type { Ask } from '../answer/answer.js';
 import type { LanguageId } from '../language.js';
-import { clean } from './clean.js';
 import { type Log, loggable } from './log.js';
+import type { TerminalServices } from './terminal/features.js';
+import { createScreen, type Output } from './terminal/screen.js';
+import { createTalk, type Ending } from './terminal/talk.js';
+import { terminalWordings } from './terminal/wordings.js';
 
-const CHAT = 'terminal';
+const LEAVES = /^[/／](?:quit|exit|q)$/i;
 
 /** A conversation in the terminal; resolves when the person leaves or the input ends. */
 export async function runTerminal({
   ask,
+  services,
   input,
   output,
-  wordings,
   colour,
   language,
+  folder,
   log,
 }: {
   ask: Ask;
-  input: NodeJS.ReadableStream;
-  output: NodeJS.WritableStream & { isTTY?: boolean };
-  wordings: Readonly<Record<LanguageId, ChatWording>>;
+  services: TerminalServices;
+  input: NodeJS.ReadableStream & { isTTY?: boolean };
+  output: Output;
   /** Whether the output shows colours: a terminal, and NO_COLOR is not set. */
   colour: boolean;
   /** What the greeting is in; answers are in the language of their question. */
   language: LanguageId;
+  /** Where files are written to. */
+  folder: string;
   log: Log;
 }): Promise<void> {
+  const screen = createScreen(output, { colour });
+  const wordings = terminalWordings(services.wordings);
+  const talk = createTalk({ ask, services: { ...services, wordings }, screen, language, folder });
+  let stopping: AbortController | undefined;
+  const leaving = new AbortController();
+  const echo = echoTo(output, () => stopping === undefined);
+  const isEdited = Boolean(output.isTTY && input.isTTY);
   const lines = createInterface({
     input,
-    output: output.isTTY ? output : undefined,
-    prompt: paint('› ', 'cyan', colour),
+    output: output.isTTY ? echo : undefined,
+    terminal: isEdited,
+    prompt: screen.paint('› ', 'cyan'),
+    completer: (begun: string) => [begun.startsWith('/') ? talk.commandsLike(begun) : [], begun],
   });
   // Taken before the first answer, so that no line that comes meanwhile is lost.
   const typed = lines[Symbol.asyncIterator]();
-  let last: Answer | undefined;
+  // Lines that are not on the screen where they are answered: those typed ahead, and those that nobody typed.
+  let ahead = 0;
+  const unseen: boolean[] = [];
+  lines.on('line', () => {
+    unseen.push(!isEdited || stopping !== undefined || ahead > 0);
+    ahead += 1;
+  });
   // Whoever read the answers has left (`| head`): there is no one to talk to.
-  output.on('error', () => lines.close());
+  output.on('error', leave);
+  lines.on('SIGINT', () => {
+    if (stopping && !stopping.signal.aborted) stopping.abort();
+    else leave();
+  });
 
-  const write = (text: string) => output.write(`${text}\n\n`);
-  const wording = () => wordings[last?.language ?? language];
+  function leave(): void {
+    leaving.abort();
+    lines.close();
+  }
 
-  async function reply(question: Omit<Question, 'chat'>): Promise<void> {
+  async function answering(work: (ending: Ending) => Promise<void>): Promise<void> {
+    stopping = new AbortController();
     try {
-      last = await ask({ chat: CHAT, ...question });
-      write(showAnswer(last, { wording: wording(), colour }));
+      await work({ stop: stopping.signal, signal: leaving.signal });
     } catch (error) {
+      if (leaving.signal.aborted) return;
       log.error(loggable(error), 'a question was not answered');
-      write(paint(wording().failed, 'yellow', colour));
+      screen.line(talk.wording().failed, 'yellow');
+    } finally {
+      stopping = undefined;
     }
   }
 
-  await reply({ text: wording().help, language });
-  write(paint(wording().terminal.hint, 'dim', colour));
-  lines.prompt();
+  await answering(talk.greet);
+  screen.line(talk.wording().terminal.hint, 'dim');
+  if (!leaving.signal.aborted) lines.prompt();
   for await (const line of { [Symbol.asyncIterator]: () => typed }) {
     const said = line.trim();
-    const choice = /^\d+$/.test(said) ? last?.options[Number(said) - 1] : undefined;
-    if (/^\/(quit|exit|q)$/i.test(said)) break;
-    if (/^\/help$/i.test(said)) await reply({ text: wording().help, language: last?.language ?? language });
-    else if (/^(\/source|原表)$/i.test(said)) write(showSources(last, { wording: wording(), colour }));
-    else if (choice !== undefined) await reply({ text: choice, language: last?.language });
-    else if (said.startsWith('/')) write(wording().unknownCommand(said));
-    else if (said !== '') await reply({ text: said });
-    lines.prompt();
+    ahead -= 1;
+    if (unseen.shift() && output.isTTY) output.write(`${line}\n`);
+    if (LEAVES.test(said) || leaving.signal.aborted) break;
+    if (said !== '') await answering((ending) => talk.take(said, ending));
+    if (!leaving.signal.aborted) lines.prompt();
   }
   lines.close();
-  output.write(`${wording().terminal.farewell}\n`);
+  output.write(`${talk.wording().terminal.farewell}\n`);
 }
 
-function showAnswer(answer: Answer, { wording, colour }: { wording: ChatWording; colour: boolean }): string {
-  const [first = '', ...rest] = clean(answer.text).split('\n');
-  const body = rest.map((line) => (/^\[\d+\]/.test(line) ? paint(line, 'dim', colour) : line));
-  const options = answer.options.map((option, index) => `  ${paint(`${index + 1}`, 'cyan', colour)}  ${clean(option)}`);
-  // Labels mean that the text itself lists the choices, in the order of their numbers.
-  const choices = options.length > 0 && !answer.labels ? ['', wording.terminal.choose, ...options] : [];
-  return [paint(first, 'bold', colour), ...body, ...choices].join('\n');
-}
-
-/** Every citation of the answer in full, the row or sentence as the report prints it. */
-function showSources(
-  answer: Answer | undefined,
-  { wording, colour }: { wording: ChatWording; colour: boolean },
-): string {
-  if (!answer || answer.citations.length === 0) return wording.terminal.noSource;
-  return answer.citations
-    .map(({ n, agency, year, title, section, quote, source }) =>
-      [
-        paint(`[${n}] ${clean(agency)} ${year}`, 'bold', colour),
-        `    ${clean(title)} · ${clean(section)}`,
-        ...clean(quote)
-          .split('\n')
-          .map((line) => `    ${line}`),
-        paint(`    ${clean(source)}`, 'dim', colour),
-      ].join('\n'),
-    )
-    .join('\n\n');
-}
-
-const STYLES = { bold: '1', dim: '2', yellow: '33', cyan: '36' } as const;
-
-function paint(text: string, style: keyof typeof STYLES, colour: boolean): string {
-  return colour ? `\u001B[${STYLES[style]}m${text}\u001B[0m` : text;
+/** The output as the line editor sees it: what is typed while an answer is being made is kept, and not written into the answer. */
+function echoTo(output: Output, isOpen: () => boolean): Writable {
+  const echo = new Writable({
+    write(chunk: Uint8Array, _encoding, written) {
+      if (isOpen()) output.write(chunk);
+      written();
+    },
+  });
+  output.on('resize', () => echo.emit('resize'));
+  return Object.defineProperty(echo, 'columns', { get: () => output.columns });
 }

@@ -1,7 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Message } from './message.js';
 
-type Mark = 'bold' | 'expandable_blockquote';
+type Mark = 'bold' | 'code' | 'expandable_blockquote';
 
 /** A message written piece by piece, each with its mark where it has one. */
 export type Writing = {

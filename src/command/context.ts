@@ -12,8 +12,8 @@ import type { Program } from '../main.js';
 /** What every command gets: the program, opened, and the language a person reads. */
 export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en' };
 
-/** Exit statuses of the contract: 1 something was refused or found, 2 a wrong call, 3 no answer, 70 a fault of the program's own. */
-export const EXIT = { refused: 1, unusable: 2, unanswered: 3, crashed: 70 } as const;
+/** Exit statuses of the contract: 1 something was refused or found, 2 a wrong call, 3 no answer, 70 a fault of the program's own, 78 a store of a newer one. */
+export const EXIT = { refused: 1, unusable: 2, unanswered: 3, crashed: 70, newer: 78 } as const;
 
 /** What the chat says, in each language. */
 export const chatWordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
@@ -22,7 +22,7 @@ export const chatWordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
 export const upkeepWordings = { zh: zhUpkeep, en: enUpkeep };
 
 /** What the command line says, in the person's language. */
-export function filingWording({ lang }: CommandContext): FilingWording {
+export function filingWording({ lang }: Pick<CommandContext, 'lang'>): FilingWording {
   return lang === 'en' ? enFiling : zhFiling;
 }
 

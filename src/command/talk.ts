@@ -1,12 +1,22 @@
+import { readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runLines } from '../chat/lines.js';
 import { runTerminal } from '../chat/terminal.js';
+import { knownAsFiled } from '../known-filed.js';
+import type { LanguageId } from '../language.js';
 import { createLogger } from '../log.js';
+import type { Refusal } from '../parse/document.js';
+import type { Sent } from '../sources.js';
+import { openChatMemory } from '../store/queue.js';
 import { bot } from './bot.js';
 import { type CommandContext, chatWordings, EXIT, filingWording } from './context.js';
 import { fileDocuments } from './ingest.js';
 
 const SAMPLES = fileURLToPath(new URL('../../reports/samples', import.meta.url));
+
+const LOOKS_LIKE_A_FILE = /^[~.]?\/|\.(?:pdf|docx?|xlsx?|html?|txt|md|zip)$/i;
 
 const { stdin, stdout, stderr } = process;
 
@@ -22,20 +32,47 @@ export async function askOnce(
 }
 
 /** A conversation on standard input and output, for a person or, with `json`, for a program. */
-export async function chat({ wenbao, config, lang }: CommandContext, { json }: { json?: boolean }): Promise<undefined> {
+export async function chat(context: CommandContext, { json }: { json?: boolean }): Promise<undefined> {
+  const { wenbao, config, lang } = context;
   const log = createLogger({ level: config.log });
-  if (json) await runLines({ ask: wenbao.ask, input: stdin, output: stdout, wording: chatWordings[lang], log });
-  else {
-    await runTerminal({
-      ask: wenbao.ask,
-      input: stdin,
-      output: stdout,
-      wordings: chatWordings,
-      colour: stdout.isTTY && stdout.hasColors(),
-      language: lang,
-      log,
-    });
+  if (json) {
+    await runLines({ ask: wenbao.ask, input: stdin, output: stdout, wording: chatWordings[lang], log });
+    return;
   }
+  const { queue, register } = openChatMemory();
+  const { store, documents, forgetConversation } = wenbao;
+  const drafts = wenbao.draftsOf(register);
+  const refused = (name: string, refusal: Refusal, language: LanguageId) =>
+    filingWording({ lang: language === 'en' ? 'en' : 'zh' }).refused(name, refusal);
+  await runTerminal({
+    ask: drafts.ask,
+    services: {
+      ...{ store, register, forgetConversation, wordings: chatWordings, now: Date.now },
+      filed: knownAsFiled(store),
+      reviewing: { documents, drafts, fileNamed, refused },
+    },
+    input: stdin,
+    output: stdout,
+    colour: stdout.isTTY && stdout.hasColors(),
+    language: lang,
+    folder: process.cwd(),
+    log,
+  });
+  await queue.close();
+}
+
+/** The file that some words name, as typed, or as a terminal puts in what is dragged into it. */
+async function fileNamed(words: string): Promise<Sent | null | undefined> {
+  const bare = words
+    .replace(/^(['"])(.*)\1$/s, '$2')
+    .replaceAll('\\ ', ' ')
+    .replace(/^~(?=\/)/, homedir());
+  const isFile = await stat(bare).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (isFile) return { source: basename(bare), bytes: await readFile(bare) };
+  return LOOKS_LIKE_A_FILE.test(bare) ? null : undefined;
 }
 
 /** The first run files the sample reports; then Telegram where a token is set, else the terminal. */

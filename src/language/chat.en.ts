@@ -4,6 +4,7 @@ import { enCharts } from './charts.en.js';
 import { enExport } from './export.en.js';
 import { featuresEn } from './features.en.js';
 import { enFeedback } from './feedback.en.js';
+import { terminalEn } from './terminal.en.js';
 import { enAdmin, enUploads } from './uploads.en.js';
 import { enWatch } from './watch.en.js';
 
@@ -101,11 +102,6 @@ export const enChat: ChatWording = {
   badToken: 'Telegram does not accept this token: check TELEGRAM_BOT_TOKEN and copy it whole from @BotFather',
   unreachable: 'Telegram cannot be reached, trying again: check the network, or TELEGRAM_API_ROOT',
   reachable: 'Telegram can be reached again',
-  terminal: {
-    hint: 'Type a question, or a number to choose. /source shows the row as printed, /help examples, /quit leaves.',
-    choose: 'Choose by number:',
-    noSource: 'The last answer cites no report, so there is nothing to show.',
-    farewell: 'Goodbye.',
-  },
+  terminal: terminalEn,
   unreadableLine: 'This line cannot be read: write {"chat": "id", "text": "question"}, or the question itself.',
 };

@@ -7,6 +7,7 @@ import { zhExport } from './export.zh.js';
 import { featuresZh } from './features.zh.js';
 import { zhFeedback } from './feedback.zh.js';
 import { inScript } from './script.js';
+import { terminalZh } from './terminal.zh.js';
 import { zhAdmin, zhUploads } from './uploads.zh.js';
 import { zhWatch } from './watch.zh.js';
 
@@ -111,12 +112,7 @@ function spoken(write: (simplified: string) => string): ChatWording {
     badToken: write('Telegram 不认这个令牌：请检查 TELEGRAM_BOT_TOKEN，从 @BotFather 完整复制'),
     unreachable: write('连不上 Telegram，正在重试：请检查网络，或 TELEGRAM_API_ROOT'),
     reachable: write('已重新连上 Telegram'),
-    terminal: {
-      hint: write('直接打字提问，或输入序号选择。/source 看原表，/help 看例子，/quit 退出。'),
-      choose: write('输入序号选择：'),
-      noSource: write('上一个回答没有引用年报，所以没有原文可看。'),
-      farewell: write('再见。'),
-    },
+    terminal: terminalZh(write),
     unreadableLine: write('这一行读不了：请写 {"chat": "会话", "text": "问题"}，或直接写问题。'),
   };
 }

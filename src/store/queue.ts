@@ -30,6 +30,12 @@ export async function openChatFile({ folder }: { folder: string }): Promise<{ qu
   }
 }
 
+/** The same in memory, for a conversation that nothing is kept of; closing the queue forgets everything. */
+export function openChatMemory(): { queue: Queue; register: Register } {
+  const database = openDatabase({ file: ':memory:', steps: QUEUE_MIGRATIONS, prepare: recover });
+  return { queue: sqliteQueue(database), register: sqliteRegister(database) };
+}
+
 /** The queue alone; see `openChatFile`. */
 export async function openSqliteQueue(at: { folder: string }): Promise<Queue> {
   return (await openChatFile(at)).queue;

@@ -1,0 +1,106 @@
+import type { Known } from '../../plan/known.js';
+import type { Register } from '../../register.js';
+import type { ReportStore } from '../../store.js';
+import { helpReply, unknownCommand } from '../commands.js';
+import { createAnswerButtons } from '../features/answer-buttons.js';
+import { createExport } from '../features/export.js';
+import { createFigures } from '../features/figures.js';
+import { createLanguage } from '../features/language.js';
+import { createReports } from '../features/reports.js';
+import type { Features } from '../features.js';
+import { createLinks } from '../links.js';
+import { type Asked, type Feature, plainly, type Reply } from '../reply.js';
+import { createReview, type Reviewing } from './review.js';
+import type { Wordings } from './wordings.js';
+
+/** What the terminal's features work on. */
+export type TerminalServices = {
+  store: ReportStore;
+  filed: () => Promise<{ known: Known }>;
+  /** Kept no longer than the program runs. */
+  register: Register;
+  wordings: Wordings;
+  now: () => number;
+  forgetConversation: (chat: string) => Promise<void>;
+  reviewing: Reviewing;
+};
+
+/** Nothing is confirmed in the terminal, nor sent to it. */
+export type TerminalFeatures = Omit<Features, 'confirmed' | 'sent'>;
+
+/** The bot's features that need to know nobody, and the terminal's own; `cited` is the id under which the last answer with a source is kept. */
+export function createTerminalFeatures(
+  services: TerminalServices,
+  { cited }: { cited: () => string | undefined },
+): TerminalFeatures {
+  const { register, forgetConversation } = services;
+  const review = createReview(services.reviewing, services);
+  const figures = createFigures(services);
+  const buttons = createAnswerButtons(services);
+  const shared: Feature[] = [
+    createLinks(services),
+    createReports(services),
+    figures,
+    createExport(services),
+    buttons,
+    createLanguage({ ...services, introduceTo: async () => {} }),
+  ];
+  const own: Feature = {
+    commands: {
+      check: {
+        offered: 'everybody',
+        run: async (asked, words) => (await review(words, asked)) ?? figures.commands?.check?.run(asked, words) ?? null,
+      },
+      source: { offered: 'everybody', run: source },
+      new: {
+        offered: 'everybody',
+        async run({ incoming, conversation, wording }) {
+          await forgetConversation(conversation);
+          await register.expect(incoming, null);
+          await register.dropDraft(conversation);
+          return plainly(wording.startedAnew);
+        },
+      },
+      cancel: {
+        offered: 'everybody',
+        async run({ incoming, wording }) {
+          const expected = await register.expected(incoming, services.now());
+          await register.expect(incoming, null);
+          return plainly(expected ? wording.cancelled : wording.nothingToCancel);
+        },
+      },
+      // Whoever reads the lines leaves before this would be carried out.
+      quit: { offered: 'everybody', run: async () => null },
+    },
+    awaited: {
+      check: async (asked, awaited) =>
+        (await review(awaited.text, asked)) ?? figures.awaited?.check?.(asked, awaited) ?? null,
+    },
+  };
+
+  async function source(asked: Asked): Promise<Reply> {
+    const id = cited();
+    if (id === undefined) return plainly(asked.wording.terminal.noSource);
+    return buttons.buttons?.row?.(asked, id) ?? null;
+  }
+
+  const all = <Part extends keyof Feature>(part: Part): Required<Feature>[Part] =>
+    Object.assign({}, ...[...shared, own].map((feature) => feature[part]));
+  const commands = all('commands');
+  const terms = { features: { commands }, roles: { admins: [], staff: [] } };
+  const help = (asked: Asked) => helpReply(asked, terms);
+  return {
+    commands,
+    buttons: {
+      ...all('buttons'),
+      command: async (asked, name) => (name === 'help' ? help(asked) : (commands[name]?.run(asked, '') ?? null)),
+    },
+    awaited: all('awaited'),
+    help,
+    unknown: (asked, command) => {
+      // A command with a description that is none of these keeps something for a person.
+      const isElsewhere = Object.hasOwn(asked.wording.descriptions, command.slice(1));
+      return isElsewhere ? plainly(asked.wording.terminal.inTelegram(command)) : unknownCommand(command, asked, terms);
+    },
+  };
+}
