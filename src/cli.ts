@@ -10,7 +10,7 @@ import { check, exportFigures, listReports } from './command/show.js';
 import { askOnce, chat, start } from './command/talk.js';
 import { readConfig, secretsOf, slipsIn } from './config.js';
 import { crashReport } from './crash.js';
-import { ConfigError, StoreError } from './errors.js';
+import { ConfigError, NewerStoreError, StoreError } from './errors.js';
 import { EXPORT_FORMATS } from './export/export.js';
 import type { UpkeepWording } from './language.js';
 import { openProgram } from './main.js';
@@ -151,7 +151,7 @@ function runAlone<Options>(action: (context: Alone, options: Options, args: stri
     } catch (error) {
       if (!(error instanceof ConfigError || error instanceof StoreError)) throw error;
       process.stderr.write(`${error.message}\n`);
-      process.exitCode = EXIT.unusable;
+      process.exitCode = error instanceof NewerStoreError ? EXIT.newer : EXIT.unusable;
     }
   };
 }

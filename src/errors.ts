@@ -27,6 +27,11 @@ export class StoreError extends Error {
   override name = 'StoreError';
 }
 
+/** A newer program wrote the file, and this one must not touch it. */
+export class NewerStoreError extends StoreError {
+  override name = 'NewerStoreError';
+}
+
 /** Another program has the queue open: only one may serve from it. */
 export class InUseError extends StoreError {
   override name = 'InUseError';

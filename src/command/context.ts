@@ -12,7 +12,10 @@ import type { Program } from '../main.js';
 /** What every command gets: the program, opened, and the language a person reads. */
 export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en' };
 
-/** Exit statuses of the contract: 1 something was refused or found, 2 a wrong call, 3 no answer, 70 a fault of the program's own, 78 a store of a newer one. */
+/**
+ * Exit statuses of the contract: 1 something was refused or found, 2 a wrong call, 3 no answer, 70 a fault of the program's own,
+ * 78 a store of a newer program.
+ */
 export const EXIT = { refused: 1, unusable: 2, unanswered: 3, crashed: 70, newer: 78 } as const;
 
 /** What the chat says, in each language. */

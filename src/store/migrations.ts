@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { StoreError } from '../errors.js';
+import { NewerStoreError } from '../errors.js';
 
 /** Brings a store from each version to the next: step 1 makes version 1 out of an empty file. Steps are only ever added. */
 export const MIGRATIONS: readonly string[] = [
@@ -149,7 +149,7 @@ export function migrate(database: Database, steps: readonly string[] = MIGRATION
   const step = database.transaction((): boolean => {
     const version = versionOf(database);
     if (version > steps.length) {
-      throw new StoreError(
+      throw new NewerStoreError(
         `The store ${database.name} is of version ${version}, and this program knows versions up to ${steps.length}. ` +
           'Use the newer program that wrote it, or let WENBAO_INDEX name another folder.',
       );
