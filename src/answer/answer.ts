@@ -13,6 +13,8 @@ export const citationSchema = z.object({
   quote: z.string(),
   /** File name or address. */
   source: z.string(),
+  /** The first eight digits of the file's SHA-256, by which a person tells copies apart. */
+  fingerprint: z.string().optional(),
 });
 export type Citation = z.infer<typeof citationSchema>;
 

@@ -35,7 +35,13 @@ export function createSheet(reports: readonly Report[]): Sheet {
   function cite(fact: Fact): number {
     const { report, agency, year, section, quote, file } = fact;
     const title = byId.get(report)?.title ?? file;
-    return number({ report, agency, year, title, section, quote, source: byId.get(report)?.source ?? file });
+    const source = byId.get(report)?.source ?? file;
+    return number({ report, agency, year, title, section, quote, source, ...printOf(report) });
+  }
+
+  function printOf(report: string): Pick<Citation, 'fingerprint'> {
+    const hash = byId.get(report)?.hash;
+    return hash ? { fingerprint: hash.slice(0, 8) } : {};
   }
 
   return {
@@ -63,6 +69,7 @@ export function createSheet(reports: readonly Report[]): Sheet {
         section: paragraph.headings.join(' · '),
         quote,
         source: report?.source ?? '',
+        ...printOf(paragraph.report),
       })}]`;
     },
   };

@@ -9,14 +9,30 @@ export type Message = { text: string; entities: MessageEntity[] };
 /** Telegram takes 4096 code units; the rest is room for a part's number and the mark of a repeat. */
 export const LONGEST_PART = 4050;
 
+/** Sources of more reports than this are listed without their files. */
+const MOST_FILES = 6;
+
 /** The answer as one message, however long: the first line bold, the sources folded in a quote. */
 export function answerMessage(answer: Answer): Message {
   const sourced = answer.citations.map(({ source }) => source);
-  const text = inert(clean(answer.text), sourced);
-  const entities: MessageEntity[] = [{ type: 'bold', offset: 0, length: firstLine(text) }];
-  const sources = sourceLines(text, answer);
-  if (sources) entities.push({ type: 'expandable_blockquote', ...sources });
+  const said = inert(clean(answer.text), sourced);
+  const entities: MessageEntity[] = [{ type: 'bold', offset: 0, length: firstLine(said) }];
+  const sources = sourceLines(said, answer);
+  if (!sources) return { text: said, entities };
+  const end = sources.offset + sources.length;
+  const files = filesOf(answer).map((file) => `\n${inert(clean(file), sourced)}`);
+  const text = said.slice(0, end) + files.join('') + said.slice(end);
+  entities.push({ type: 'expandable_blockquote', ...sources, length: sources.length + files.join('').length });
   return { text, entities };
+}
+
+/** The file or address of each report that is cited, with the beginning of its hash; none where they are many. */
+function filesOf({ citations }: Answer): string[] {
+  const files = citations.flatMap(({ source, fingerprint }) =>
+    fingerprint ? [`${source} · SHA-256 ${fingerprint}`] : [],
+  );
+  const distinct = [...new Set(files)];
+  return distinct.length > MOST_FILES ? [] : distinct;
 }
 
 /** The message in parts that Telegram takes, cut at a paragraph where there is one; each part of several says which it is. */

@@ -35,6 +35,20 @@ describe('answerMessage', () => {
     ]);
   });
 
+  it('ends the sources with the file or address of each report and the beginning of its hash', () => {
+    const cited = [
+      { ...citation, fingerprint: '6b146ca1' },
+      { ...citation, n: 2, fingerprint: '6b146ca1' },
+      { ...citation, n: 3, source: 'https://www.example.gov.cn/nb.html', fingerprint: '0f0f0f0f' },
+    ];
+    const { text, entities } = answerMessage(anAnswer({ text: '9件\n\n来源：\n[1] 甲区\n\n注意', citations: cited }));
+    const [quote] = entities.slice(1);
+    expect(text.slice(quote!.offset, quote!.offset + quote!.length).replaceAll('\u2060', '')).toBe(
+      '[1] 甲区\na.txt · SHA-256 6b146ca1\nhttps://www.example.gov.cn/nb.html · SHA-256 0f0f0f0f',
+    );
+    expect(text).toMatch(/\n\n注意$/);
+  });
+
   it('folds nothing where a line only looks like a source', () => {
     expect(answerMessage(anAnswer({ text: '答案\n[7] 不是引用' })).entities).toHaveLength(1);
   });
