@@ -17,7 +17,7 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     ['人', '人次', '名', '位', '次', '户', ''],
   ],
   [
-    /^(?:applications?|requests?|cases?|items?|letters?|complaints?|lawsuits?|reviews?|reconsiderations?|decisions?|repl(?:y|ies)|proposals?|suggestions?|messages?|documents?|files?|records?|articles?|posts?|notices?|announcements?|policies|interpretations?|regulations?|books?|copies|issues?|volumes?|videos?|pieces?|entries|inquir(?:y|ies))\b/i,
+    /^(?:applications?|requests?|cases?|items?|letters?|complaints?|lawsuits?|reviews?|reconsiderations?|decisions?|repl(?:y|ies)|proposals?|suggestions?|messages?|documents?|files?|records?|articles?|posts?|notices?|announcements?|policies|interpretations?|regulations?|books?|copies|issues?|volumes?|videos?|pieces?|entries|inquiries|calls?)\b/i,
     [
       '件',
       '条',

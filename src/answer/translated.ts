@@ -9,7 +9,17 @@ import { splitSentences } from './sentences.js';
 export type Original = { agencies: readonly string[]; years: readonly number[]; told: string };
 
 const KIND =
-  /\b([A-Za-z][a-z’']+)[\s-]+(?:district|county|city|town|township|subdistrict|sub-district|province|prefecture|village|municipality|bureau|commission)\b/gi;
+  /\b([A-Za-z][a-z’']+)[\s-]+(district|county|city|town|township|subdistrict|province|village|bureau|commission)\b/gi;
+const KINDS: Readonly<Record<string, string>> = {
+  district: 'qu',
+  county: 'xian',
+  city: 'shi',
+  town: 'zhen',
+  township: 'xiang',
+  subdistrict: 'jiedao',
+  province: 'sheng',
+  village: 'cun',
+};
 const CAPITALISED = /\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*/g;
 /** English words that can be read as pinyin. */
 const ENGLISH =
@@ -21,12 +31,15 @@ const TURNS: readonly (readonly [english: RegExp, written: RegExp])[] = [
     /增|升|提|多|余|超|扩|涨|长|加/,
   ],
   [/\b(?:decreas|declin|fell\b|fall|drop|reduc|down by\b|fewer\b|less than\b|lower\b|shorten)/i, /减|降|少|缩|下|低/],
-  [
-    /\b(?:will\b|plans? to|next (?:step|year)|intends?\b|in future|going to)/i,
-    /将|下一步|计划|拟|今后|继续|打算|下步|下年|次年|明年|要/,
-  ],
   [/\ball\b|\bevery\b|\beach\b|\bentire/i, /全(?![年区县市镇乡省国文面])|均|都|各|所有|100%|每|一律/],
   [/\bhalf\b|\bmajority\b|\bmost of\b|\bmainly\b|\bmostly\b/i, /半|多数|大部分|主要|为主|居多/],
+  [/\bmany\b|\bvarious\b|\bdiverse?\b|\bmultiple\b/i, /多|丰富|各|若干/],
+  [/\bsingle\b|\bonly\b|\bmonoton/i, /单一|仅|只|唯一|单调|单个/],
+  [
+    /\b(?:well|good|strong|sufficient|adequate|smooth|effective|high|rich|comprehensive|sound|skilled|frequent)\b/i,
+    /好|强|足|有效|顺|高|优|丰富|健全|完善|全面|熟|频|多/,
+  ],
+  [/\b(?:low|weak|poor|small|little|slow|rarely|seldom)\b/i, /低|弱|差|小|少|慢|不|缺|欠/],
   [/\bdoubl|\btwice\b|\btripl/i, /倍|翻番|翻一番/],
 ];
 const DENIES =
@@ -37,8 +50,10 @@ const NAMED_DENIAL = {
   english: /\b(?:denied|denials?|refus\w*|withheld|rejected|unavailable|not (?:disclosed|processed|granted))\b/gi,
   written: /不予(?:公开|处理|受理|支持|答复)|无法提供|非本机关|不属于/g,
 };
-const PLANNED = /(?:下一步|今后|明年|将|拟|计划|打算)/;
-const WILL = /\b(?:will|plans?|planned|next|intends?|future|aims?|should|to be|continue)\b/i;
+const PLANNED = /下一步|下步|今后|明年|将|拟|计划|打算/;
+/** How a sentence begins that goes on with the matter of the one before. */
+const GOES_ON = /^(?:其中|均|全部|已|共|占|上述|以上|比|较|同比)/;
+const WILL = /\b(?:will|plans?|planned|next step|intends?|in future|aims?|should|to be|going to)\b/i;
 
 /** Why an English sentence is not what its Chinese passages say, as far as that can be told without understanding both; `null` where nothing speaks against it. */
 export function mistranslation(
@@ -91,16 +106,16 @@ function namesAnother(
     .filter(({ name }) => agencies.includes(name))
     .flatMap(({ keys }) => keys.flatMap(({ key, kind }) => (kind === 'pinyin' ? [key] : [])));
   const stands = (name: string) => own.some((key) => key.includes(name));
-  const places = [...text.matchAll(KIND)].map(([, place = '']) => place);
+  const places = [...text.matchAll(KIND)].flatMap(([, place = '', kind = '']) =>
+    ENGLISH.test(place) || !isPinyin(place.toLowerCase()) ? [] : [`${place}${KINDS[kind.toLowerCase()] ?? ''}`],
+  );
   const spelt = [...text.matchAll(CAPITALISED)].map(([run]) =>
     run
       .split(/\s+/)
       .filter((word) => isPinyin(word.toLowerCase()) && !ENGLISH.test(word))
       .join(''),
   );
-  return [...places.filter((place) => !ENGLISH.test(place)), ...spelt.filter((name) => name.length > 3)]
-    .map((name) => name.toLowerCase())
-    .some((name) => isPinyin(name) && !stands(name));
+  return [...places, ...spelt.filter((name) => name.length > 3)].some((name) => !stands(name.toLowerCase()));
 }
 
 function conceptsIn(text: string): RegExp[] {
@@ -130,6 +145,15 @@ function countsElsewhere(clause: string, told: string): boolean {
     );
     const most = (clauses: typeof others) => Math.max(0, ...clauses.map(({ text }) => named(text).length));
     if (most(elsewhere) > most(here)) return true;
+    // A matter that its own sentence does not name may only be carried over by one that goes on.
+    const own = splitSentences(told).filter((sentence) =>
+      numbersIn(sentence).some((one) => isSameInChinese(number, one)),
+    );
+    if (concepts.some((written) => !own.some((sentence) => written.test(sentence) || GOES_ON.test(sentence))))
+      return true;
+    // What is only told after the number is told of something else; what was told before it may be what it is of.
+    const last = Math.max(...here.map((other) => others.indexOf(other)));
+    if (concepts.some((written) => !others.slice(0, last + 1).some(({ text }) => written.test(text)))) return true;
     // A part of something (其中) must be told by what tells it from the whole.
     return here.every(
       ({ text }) =>
@@ -153,15 +177,24 @@ function turnsRound(text: string, told: string): boolean {
   const near = about.length > 0 ? about : clauses;
   const said = near.join('，');
   if (TURNS.some(([english, written]) => english.test(text) && !written.test(said))) return true;
-  const denied = near.map((clause) => DENIED.test(clause.replaceAll(NAMED_DENIAL.written, '')));
+  const isDenied = (clause: string) => DENIED.test(clause.replaceAll(NAMED_DENIAL.written, ''));
+  const denied = near.map(isDenied);
+  // What the passage names only to deny it (无超期) must be denied.
+  const onlyDenied = concepts.some((written) => {
+    const naming = clauses.filter((clause) => written.test(clause));
+    return naming.length > 0 && naming.every(isDenied);
+  });
   const denies = DENIES.test(text.replaceAll(NAMED_DENIAL.english, ''));
-  if (denies ? !denied.includes(true) : !denied.includes(false)) return true;
-  return sentences.every((sentence) => PLANNED.test(sentence)) && !WILL.test(text);
+  if (denies ? !denied.includes(true) : onlyDenied || !denied.includes(false)) return true;
+  const planned = sentences.map((sentence) => PLANNED.test(sentence));
+  return WILL.test(text) ? !planned.includes(true) : !planned.includes(false);
 }
 
 function englishClauses(text: string): string[] {
   return text
-    .split(/[,;:](?=\s)|(?<!\b(?:hundred|thousand|million)\s)\b(?:and|while|whereas|but|of which|including)\b/i)
+    .split(
+      /[,;:](?=\s)|(?<!\b(?:hundred|thousand|million)\s)\b(?:and|while|whereas|but|of which|with an?|including)\b/i,
+    )
     .filter((clause) => /\w/.test(clause));
 }
 
