@@ -11,10 +11,10 @@ export const enFeedback: FeedbackWording = {
   which: 'Which figure is wrong?',
   noneOfThese: 'None of these',
   ask: ({ figure, minutes }) =>
-    `${figure ? `${figure}\n` : ''}What is wrong? Please reply to this message (within ${minutes} minutes; /cancel calls it off).`,
+    `${figure ? `${figure}\nWhat is wrong?` : 'What did you find, or what would you like to say?'} Please reply to this message (within ${minutes} minutes; /cancel calls it off).`,
   placeholder: 'What is wrong',
   taken: (number) =>
-    `Thank you. This is no. ${number}; an administrator checks it, and you are told here what comes of it.`,
+    `Thank you. This is no. ${number}; an administrator deals with it, and you are told here what comes of it.`,
   tooMany: (open) => `${open} of your reports are still open; please wait for what comes of them.`,
 
   request: 'Ask for this report',
@@ -24,7 +24,7 @@ export const enFeedback: FeedbackWording = {
 
   complaint: ({ number, about, words }) =>
     [
-      `No. ${number}${about ? ': a figure is said to be wrong' : ''}`,
+      `No. ${number}: ${about ? 'a figure is said to be wrong' : 'a word or a wish'}`,
       ...(about ? toldEn(about) : []),
       `They say: ${words}`,
     ].join('\n'),

@@ -11,9 +11,9 @@ export const zhFeedback: FeedbackWording = {
   which: '哪个数不对？',
   noneOfThese: '都不是',
   ask: ({ figure, minutes }) =>
-    `${figure ? `${figure}\n` : ''}哪里不对？请回复本条消息说明（${minutes} 分钟内有效，/cancel 取消）。`,
+    `${figure ? `${figure}\n哪里不对？请` : '您发现了什么问题，或有什么意见？请'}回复本条消息说明（${minutes} 分钟内有效，/cancel 取消）。`,
   placeholder: '哪里不对',
-  taken: (number) => `谢谢，已登记为第 ${number} 号，交管理员核对，结果会在这里告诉您。`,
+  taken: (number) => `谢谢，已登记为第 ${number} 号，交给管理员处理，结果会在这里告诉您。`,
   tooMany: (open) => `您还有 ${open} 条没有处理完，请等有了结果再报告。`,
 
   request: '请求收录',
@@ -22,9 +22,11 @@ export const zhFeedback: FeedbackWording = {
     `已登记为第 ${number} 号，转告管理员。\n收录后想收到通知，请发送：/watch ${agency}`,
 
   complaint: ({ number, about, words }) =>
-    [`第 ${number} 号${about ? '，报告数字有误' : ''}`, ...(about ? [...toldZh(about)] : []), `说明：${words}`].join(
-      '\n',
-    ),
+    [
+      `第 ${number} 号：${about ? '报告数字有误' : '意见或请求'}`,
+      ...(about ? [...toldZh(about)] : []),
+      `说明：${words}`,
+    ].join('\n'),
   correct: '更正',
   decline: '不更正',
   dismiss: '不处理',

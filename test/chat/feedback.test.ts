@@ -80,7 +80,7 @@ describe('报告错误', () => {
     const [told, alsoTold] = await reported(served);
     expect(served.telegram.shown(lin.id).at(-1)?.text).toContain('已登记为第 1 号');
     expect(told?.text).toMatchInlineSnapshot(`
-      "第 1 号，报告数字有误
+      "第 1 号：报告数字有误
       云汀市青禾区人民政府2020年 · 本年新收申请：9件
       原文：一、本年新收政府信息公开申请数量 7 0 0 0 0 2 9
       说明：原件写的是 12 件"

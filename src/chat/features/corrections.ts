@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { correctionsOf } from '../../answer/doubts.js';
 import type { Queue } from '../../queue.js';
 import type { Complaint, Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
 import { ANSWER_MINUTES, complaintSaid, figureOf, figureTold, keptWords, nameOf, valueTold } from '../complaint.js';
 import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
+import { correctionList } from '../correction-list.js';
 import type { Post } from '../posting.js';
-import { type Asked, button, type Feature, plainly, type Reply, shown } from '../reply.js';
+import { readValue } from '../read-value.js';
+import { type Asked, type Feature, plainly, type Reply, shown } from '../reply.js';
 import { mayAdminister, type Roles } from '../roles.js';
 
 /** Who is said to have corrected a figure: a role, for names and ids are nobody's concern. */
 const ADMINISTRATOR = '管理员';
-const MOST_LISTED = 10;
 
 type Outcome = NonNullable<Complaint['reply']>['outcome'];
 type Change = { figure: string; before: string; after: string };
@@ -111,38 +111,7 @@ export function createCorrections({
     commands: {
       corrections: {
         offered: 'administrators',
-        run: forAdministrators(async ({ wording }) => {
-          const { feedback } = wording;
-          const waiting = await register.openComplaints();
-          const corrected = (await store.facts({ corrected: true })).sort((a, b) =>
-            (b.correction?.at ?? '').localeCompare(a.correction?.at ?? ''),
-          );
-          const undone = await Promise.all(
-            corrected.slice(0, MOST_LISTED).map(async (fact, index) => {
-              const address = await store.addressOf(fact);
-              return address === null ? [] : [[button(feedback.undo(index + 1), 'undo', address)]];
-            }),
-          );
-          const lines = [
-            waiting.length > 0 ? feedback.openHead(waiting.length) : feedback.nothingOpen,
-            ...waiting.slice(0, MOST_LISTED).map(({ number, words }) => `· ${number}. ${shown(words).slice(0, 60)}`),
-            ...(waiting.length > MOST_LISTED ? [feedback.more(waiting.length - MOST_LISTED)] : []),
-            '',
-            corrected.length > 0 ? feedback.correctedHead(corrected.length) : feedback.nothingCorrected,
-            ...corrected
-              .slice(0, MOST_LISTED)
-              .flatMap((fact, index) => [
-                `${index + 1}. ${figureTold(fact, wording).figure}`,
-                ...correctionsOf([fact], { wording: wording.answers }).map(shown),
-              ]),
-            ...(corrected.length > MOST_LISTED ? [feedback.more(corrected.length - MOST_LISTED)] : []),
-          ];
-          const open = waiting
-            .slice(0, MOST_LISTED)
-            .map(({ number }) => [button(feedback.show(number), 'complaint', String(number))]);
-          const keyboard = { inline_keyboard: [...open, ...undone.flat()] };
-          return plainly(lines.join('\n'), keyboard.inline_keyboard.length > 0 ? { keyboard } : {});
-        }),
+        run: forAdministrators(async ({ wording }) => correctionList({ store, register, wording })),
       },
     },
     buttons: {
@@ -227,18 +196,4 @@ export function createCorrections({
       },
     },
   };
-}
-
-/** A number as people write it, with or without the figure's own unit; `null` for blank, undefined for anything else. */
-function readValue(
-  text: string,
-  { unit, blank }: { unit: string; blank: readonly string[] },
-): number | null | undefined {
-  const bare = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s,“”"'。]/g, '');
-  if (blank.includes(bare)) return null;
-  const number = bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare;
-  return /^[-−]?\d{1,15}(?:\.\d{1,6})?$/.test(number) ? Number(number.replace('−', '-')) : undefined;
 }
