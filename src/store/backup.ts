@@ -91,6 +91,8 @@ export function restore({ from, index }: { from: string; index: string }): Manif
     if (hashOf(incoming) !== manifest.sha256 || !isSound(incoming)) {
       throw new StoreError(`The backup ${from} is damaged: it is not what its manifest says. Use an older one.`);
     }
+    // A copy is written without it, and `doctor` warns of a store that has none.
+    withDatabase(incoming, (database) => database.pragma('journal_mode = WAL'));
     setAside(store);
     renameSync(incoming, store);
     return manifest;

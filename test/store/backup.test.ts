@@ -71,6 +71,9 @@ describe('restore', () => {
       await before.file(later!);
       await before.close();
       expect(restore({ from: copy, index })).toMatchObject({ reports: 1 });
+      const restored = new Database(join(index, STORE_FILE), { readonly: true });
+      expect(restored.pragma('journal_mode', { simple: true })).toBe('wal');
+      restored.close();
       const after = await openSqliteStore({ folder: index });
       expect(await after.facts({})).toEqual(filingOf().facts);
       expect(await after.search({ text: '培训', limit: 9 })).toHaveLength(1);
