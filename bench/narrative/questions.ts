@@ -1,6 +1,6 @@
 import { seeded } from '../../test/fixtures/filled-form.js';
-import { ELSEWHERE, MATTERS } from './matters.js';
-import type { GeneratedReport } from './reports.js';
+import { ELSEWHERE } from './matters.js';
+import { ALL_MATTERS, type GeneratedReport } from './reports.js';
 import { SAMPLE_QUESTIONS } from './samples.js';
 
 /** One question of the set: what is said before it in the chat, and what only the right passage holds (`null`: none does). */
@@ -13,6 +13,23 @@ export type Asked = {
   agency: string;
   right: ((text: string) => boolean) | null;
 };
+
+/** Matters of which one may well answer a question about another: none of them is told where a question has no answer. */
+const NEAR: readonly (readonly string[])[] = [
+  ['training', 'plan-training', 'contest', 'study-visit'],
+  ['douyin', 'dormant', 'wechat'],
+  ['site-check', 'migration', 'ipv6', 'plan-platform'],
+  ['assessment', 'third-party', 'plan-supervision', 'supervisors'],
+  ['poverty', 'budget', 'funds', 'loudspeaker', 'fee'],
+  ['housing', 'old-estates'],
+  ['interpretation', 'problem-reading', 'tax', 'innovation'],
+  ['secrecy', 'privacy', 'lawyer', 'reclassify'],
+  ['reading-point', 'archives', 'plan-villages', 'gazette'],
+  ['hotline', 'mailbox', 'rumour', 'supervisors'],
+  ['leader-group', 'plan-staff', 'problem-staff'],
+  ['hearing', 'open-day', 'proposal', 'problem-participation'],
+  ['extension', 'phone-first'],
+];
 
 /** The set: every matter asked in both styles of one generated report, the samples' questions, and those that nothing answers. */
 export function narrativeQuestions(reports: readonly GeneratedReport[], seed: number): Asked[] {
@@ -33,7 +50,7 @@ export function narrativeQuestions(reports: readonly GeneratedReport[], seed: nu
     asked.push({ style, leaves, before, text, agency, right });
   };
 
-  for (const matter of MATTERS) {
+  for (const matter of ALL_MATTERS) {
     for (const style of ['natural', 'hard', 'again'] as const) {
       const report = pick(reports.filter(({ told }) => told.has(matter.id)));
       if (!report) continue;
@@ -58,15 +75,17 @@ export function narrativeQuestions(reports: readonly GeneratedReport[], seed: nu
     add({ style: 'natural', agency, year, words, right: null });
   }
   const styles = ['natural', 'hard', 'again'] as const;
-  for (const [index, matter] of MATTERS.filter(({ section }) => section !== 5).entries()) {
+  for (const [index, matter] of ALL_MATTERS.filter(({ section }) => section !== 5).entries()) {
+    const near = NEAR.find((ids) => ids.includes(matter.id)) ?? [matter.id];
     const without = reports.filter(({ agency }) =>
-      reports.every((other) => other.agency !== agency || !other.told.has(matter.id)),
+      reports.every((other) => other.agency !== agency || near.every((id) => !other.told.has(id))),
     );
     const report = pick(without);
-    const style = styles[index % 3];
-    if (!report || !style) continue;
+    if (!report) continue;
     const { agency, year } = report;
-    add({ style, agency, year, words: matter[style], right: null });
+    for (const style of [styles[index % 3], styles[(index + 1) % 3]]) {
+      if (style) add({ style, agency, year, words: matter[style], right: null });
+    }
   }
   return asked;
 }

@@ -1,5 +1,9 @@
 import { seeded } from '../../test/fixtures/filled-form.js';
 import { MATTERS, type Matter } from './matters.js';
+import { MORE_MATTERS } from './more-matters.js';
+
+/** Every matter of which the generated reports tell. */
+export const ALL_MATTERS: readonly Matter[] = [...MATTERS, ...MORE_MATTERS];
 
 /** A generated report and the passages that stand in it, by the matter each tells. */
 export type GeneratedReport = { agency: string; year: number; text: string; told: Map<string, string> };
@@ -44,7 +48,7 @@ function writeNarrative({
 }): GeneratedReport {
   const told = new Map<string, string>();
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)];
-  const chosen = MATTERS.filter(() => random() < 0.5);
+  const chosen = ALL_MATTERS.filter(() => random() < 0.5);
   const passage = ({ id, passages }: Matter) => {
     const text = (pick(passages) ?? '').replaceAll('#', () => String(2 + Math.floor(random() * 300)));
     told.set(id, text);

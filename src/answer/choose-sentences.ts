@@ -10,7 +10,7 @@ type Narrate = PlanOf<'narrate'>;
 type Asked = { search: string; question: string; quantity: boolean; everywhere: boolean };
 
 /** Of this part of the question's words a passage is taken to answer, whatever else is there. */
-const COVERED = 0.6;
+const COVERED = 0.55;
 /** Of this part it is, where it leaves every other passage behind by the distance below, or is one of several agencies'. */
 const LIKELY = 0.45;
 const DISTANCE = 1.5;
@@ -84,7 +84,8 @@ export function nearestSentence(
   { paragraphs, question }: { paragraphs: readonly Paragraph[]; question: string },
 ): Sentence | undefined {
   const asked = { search, question, quantity: wants === 'quantity' };
-  const [best] = answering(paragraphs, { asked, wants });
+  // A passage without the number or the name asked for may still be what the question is about.
+  const [best] = answering(paragraphs, { asked, wants: wants === 'contact' ? wants : 'text' });
   return best && best.coverage >= NEAREST ? best : undefined;
 }
 

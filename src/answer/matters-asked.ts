@@ -20,11 +20,12 @@ const FURTHER = 0.1;
 const USUAL_NAME = 0.05;
 /** Words of one matter in reports are near to each other, and not the same. */
 const KIN = 0.5;
+const CLOSE_KIN = 0.8;
 /** A word of no lexicon beside a matter that was heard: it may be mere talk. */
 const TALK = 0.25;
 /** What every such report is about, and what it does with anything, tells no passage from another. */
 const EVERYWHERE = new Set(
-  '信息 公开 政务 政府信息 信息公开 政务公开 政府信息公开 工作 内容 情况 结果 存在 公布 发布 开展 提供 举办 召开 组织 建立 设立 落实 推进 完成 实施 加强 开设 办理 投入 disclosure information'.split(
+  '信息 公开 政务 政府信息 信息公开 政务公开 政府信息公开 工作 内容 情况 结果 存在 公布 发布 开展 提供 举办 召开 组织 建立 设立 落实 推进 完成 实施 加强 开设 办理 投入 编制 形成 处置 反馈 收到 受理 列入 纳入 disclosure information'.split(
     ' ',
   ),
 );
@@ -93,12 +94,20 @@ function weighed(terms: readonly Term[], { texts, heard }: { texts: readonly str
 
 function match({ word, equals, kin }: Term, text: string): number {
   if (text.includes(word)) return 1;
-  const found = equals.filter((other) => text.includes(other)).length;
-  if (found > 0) {
+  const found = equals.filter((other) => text.includes(other));
+  if (found.length > 0) {
+    // 业务学习 is one word of the matter, though 学习 is another.
+    const apart = found.filter((one) => !found.some((other) => other !== one && other.includes(one))).length;
     const usual = text.includes(equals[0] ?? '') ? USUAL_NAME : 0;
-    return Math.min(1, SPEAKS + FURTHER * (found - 1) + usual);
+    return Math.min(1, SPEAKS + FURTHER * (apart - 1) + usual);
   }
-  if (kin.some((other) => text.includes(other))) return KIN;
+  const near = kin.filter((other) => text.includes(other));
+  if (near.length > 0)
+    return near.some((other) =>
+      [...other].some((sign) => !'公开政务信息人员单位事项专工作'.includes(sign) && word.includes(sign)),
+    )
+      ? CLOSE_KIN
+      : KIN;
   if (word.length < 3 || !/^\p{Script=Han}+$/u.test(word)) return 0;
   const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
   const part = pairs.filter((pair) => text.includes(pair)).length / pairs.length;

@@ -2,7 +2,8 @@ import { WRITTEN } from '../plan/spoken.js';
 import { PHRASES } from './thesaurus.js';
 
 /** 公报出了几期: the verb says no more than the question does; 举办了 is a word. */
-const DONE = /(?<![举承主筹创协督交转代帮发播开公展推回接招编填改撰新搭构组])[出办发做开搞建收花写印放拍设弄](?:了|过)/g;
+const DONE =
+  /(?<![举承主筹创协督交转代帮发播开公展推回接招编填改撰新搭构组])[出办发做开搞建收花写印放拍设弄](?:了|过)/g;
 const KEPT = [...new Set([...PHRASES, ...WRITTEN])].sort((a, b) => b.length - a.length);
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });

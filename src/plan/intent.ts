@@ -11,6 +11,8 @@ const CHANNEL_OF_APPLYING =
 /** A part of a year; the forms count whole years. */
 const PART_OF_YEAR =
   /每个?月|月均|按月|逐月|各月|(?<!\d)1?\d月|季度|[上下]半年|每天|每日|日均|\bper (?:month|day|week)\b|\bmonthly\b|\bdaily\b|\bquarter/i;
+/** Whether answers came in time is told in words alone. */
+const IN_TIME = /超时|超期|逾期|延期|延长期限|按时|按期|准时|拖延|overdue|on time|in time|\blate\b/gi;
 const CLAUSE = /[,，。;；!！?？\n]/;
 
 /**
@@ -36,7 +38,7 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
     !metrics.metrics.some((metric) => groupOf(metric) && metric.startsWith('applications.'))
   )
     return true;
-  if (CHANNEL_OF_APPLYING.test(mentions.text) || PART_OF_YEAR.test(mentions.text)) return true;
+  if (asksInTime(mentions) || CHANNEL_OF_APPLYING.test(mentions.text) || PART_OF_YEAR.test(mentions.text)) return true;
   // 按时办结率: a rate of a total is none that the forms give.
   if (
     says(mentions, 'operation', 'rate') &&
@@ -46,6 +48,14 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
   )
     return true;
   return leftoverBeside(mentions, metrics);
+}
+
+/** Whether answers came in time, which is not what 逾期不补正 names. */
+function asksInTime({ text, words }: Mentions): boolean {
+  const named = words.filter(({ kind }) => kind === 'row' || kind === 'applicant');
+  return [...text.matchAll(IN_TIME)].some(
+    ({ 0: said, index }) => !named.some(({ start, end }) => start < index + said.length && index < end),
+  );
 }
 
 /** A measure word after 多少 or 几 that no figure of the forms is counted in. */

@@ -9,9 +9,15 @@ const SHAPING: ReadonlySet<WordKind> = new Set(['pointer', 'every', 'quantity', 
 /** Particles that never belong to the word after them. */
 const PARTICLE = /^[的了吗呢吧啊呀嘛么是有]$/;
 
+/** Problems and mendings that are counted are no chapter of their own. */
+const COUNTED_PROBLEMS =
+  /(?:反馈|发现|整改|排查|查出|查摆|解决|处理|受理|交办)(?:出|了|过|的)*(?:多少|几)|(?:多少|几)(?:个|处|项|条|件|类)?(?:问题|错|链接).{0,4}(?:整改|反馈|发现|解决)/;
+
 /** What part of a report answers a question about its text. */
 export function topicOf(mentions: Mentions): Narrate['topic'] {
   const said = idsOf(mentions, 'narrative');
+  // 评估反馈了多少问题 counts what others found; 有多少问题 asks for the chapter.
+  if (says(mentions, 'quantity') && COUNTED_PROBLEMS.test(mentions.text)) return 'any';
   if (said.includes('improvements')) return 'improvements';
   if (said.includes('problems')) return 'problems';
   if (said.includes('other_matters')) return 'other_matters';

@@ -15,6 +15,8 @@ const OFFICE_AFTER = /^(?:人民政府|政府|府)?办(?:公室|公厅)?(?![\u34
 /** What directly follows a place and makes it another body: 云汀市场局 is not 云汀市. */
 const BODY_AFTER =
   /^[\u3400-\u9fff]{1,10}?(?:局|委员会|委|厅|镇|乡|街道|管委会|总队|支队|大队|医院|大学|学院|公司|集团)(?![\u3400-\u9fff]?长)/;
+/** 盯着政府, 告诉政府: what stands before is a verb. */
+const VERB_BEFORE = /[着了给跟对向找问请靠让为由看告诉]$/;
 const ASKING = /[有是在的和与跟比各哪每多少几收被]/;
 const FUNCTION_START =
   /^(?:比较|对比|查询|请问|看看|那么|还有|以及|[的和与跟比在对把被请问查看那是到从及或给帮我你他它为由同])/;
@@ -79,7 +81,8 @@ function placesIn(text: string, taken: Uint8Array): Unknown[] {
       start += cut.length;
     }
     const free = [...said].filter((_, at) => taken[start + at] === 0).length;
-    if (free > 0 && !NO_PLACE.test(said.replace(/(?<=.)(?:人民政府|政府)$/, '')))
+    const stem = said.replace(/(?<=.)(?:人民政府|政府)$/, '');
+    if (free > 0 && !NO_PLACE.test(stem) && (stem === said || !VERB_BEFORE.test(stem)))
       places.push({ start, end: start + said.length, said });
   }
   return places;
