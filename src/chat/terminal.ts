@@ -81,18 +81,27 @@ export async function runTerminal({
     }
   }
 
+  let isOpen = false;
+  function prompt(): void {
+    if (leaving.signal.aborted) return;
+    lines.prompt();
+    isOpen = Boolean(output.isTTY);
+  }
+
   await answering(talk.greet);
   screen.line(talk.wording().terminal.hint, 'dim');
-  if (!leaving.signal.aborted) lines.prompt();
+  prompt();
   for await (const line of { [Symbol.asyncIterator]: () => typed }) {
     const said = line.trim();
+    isOpen = false;
     ahead -= 1;
     if (unseen.shift() && output.isTTY) output.write(`${line}\n`);
     if (LEAVES.test(said) || leaving.signal.aborted) break;
     if (said !== '') await answering((ending) => talk.take(said, ending));
-    if (!leaving.signal.aborted) lines.prompt();
+    prompt();
   }
   lines.close();
+  if (isOpen) output.write('\n');
   output.write(`${talk.wording().terminal.farewell}\n`);
 }
 

@@ -173,7 +173,7 @@ describe('runTerminal on a screen', () => {
     await until('（已停止）');
     input.write('\u0003');
     await talking;
-    expect(shown()).toContain(wordings.zh.terminal.farewell);
+    expect(shown()).toMatch(/\n再见。\n$/);
   });
 
   it('leaves while an answer is being made, too', async () => {
