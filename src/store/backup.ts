@@ -87,6 +87,8 @@ export function restore({ from, index }: { from: string; index: string }): Manif
       );
     }
     mkdirSync(index, { recursive: true });
+    // A journal that a restore left which was killed is not this copy's.
+    for (const end of ['-wal', '-shm']) rmSync(`${incoming}${end}`, { force: true });
     copyFileSync(copy, incoming);
     if (hashOf(incoming) !== manifest.sha256 || !isSound(incoming)) {
       throw new StoreError(`The backup ${from} is damaged: it is not what its manifest says. Use an older one.`);

@@ -84,6 +84,19 @@ describe('restore', () => {
     });
   });
 
+  it('plays no journal into the copy that an earlier restore left when it was killed', async () => {
+    await withFolder(async (folder) => {
+      await (await inUse(join(folder, 'index'))).close();
+      const { index, copy } = backUpOnce(folder);
+      for (const end of ['', '-wal', '-shm']) writeFileSync(join(index, `${STORE_FILE}.restoring${end}`), 'left over');
+      restore({ from: copy, index });
+      expect(readdirSync(index).filter((name) => name.includes('restoring'))).toEqual([]);
+      const store = await openSqliteStore({ folder: index });
+      expect(await store.reports()).toHaveLength(1);
+      await store.close();
+    });
+  });
+
   it('takes the place of a store that cannot be opened any more', async () => {
     await withFolder(async (folder) => {
       await (await inUse(join(folder, 'index'))).close();
