@@ -11,7 +11,7 @@ import type { ReportStore } from './store.js';
 export type DraftAnswerWording = {
   /** Stands before the title of a draft. */
   mark: string;
-  /** The line under the answer. */
+  /** The line under the answer, without a sign before it. */
   notice(draft: { agency: string; year: number; name: string }): string;
 };
 
@@ -29,7 +29,7 @@ export const DRAFT_HOURS = 24;
 
 /** Stores in memory at once; the next question to another one makes it anew. */
 const MOST_OPEN = 8;
-/** Put before a draft's title, so that every citation of it says what it is. */
+/** Put before a draft's title and source, so that every citation and export of it says what it is. */
 const MARK = '〔草稿，未收录〕';
 
 /** Kinds of answer that may rest on a report without citing it, such as a list of what there is. */
@@ -65,7 +65,7 @@ export function createDrafts({
     if (!kept) return null;
     const { filing, name, at } = kept;
     const upper = await openStore();
-    await upper.file({ ...filing, report: { ...filing.report, title: MARK + filing.report.title } });
+    await upper.file(markedFiling(filing));
     const of = { agency: filing.report.agency, year: filing.report.year };
     const store = layStores({ upper, lower: filed, of });
     return { at, filing, name, store, ask: askOver(store, of) };
@@ -101,6 +101,16 @@ export function createDrafts({
   };
 }
 
+function markedFiling(filing: Filing): Filing {
+  const { report, facts } = filing;
+  const source = MARK + report.source;
+  return {
+    ...filing,
+    report: { ...report, title: MARK + report.title, source },
+    facts: facts.map((fact) => ({ ...fact, file: source })),
+  };
+}
+
 /** The answer as it says that it rests on a draft, where it does. */
 function marked(answer: Answer, { laid, wording }: { laid: Laid; wording: DraftAnswerWording }): Answer {
   const { id, agency, year } = laid.filing.report;
@@ -111,8 +121,12 @@ function marked(answer: Answer, { laid, wording }: { laid: Laid; wording: DraftA
   const notice = wording.notice({ agency, year, name: laid.name });
   return {
     ...answer,
-    text: say(answer.text).replace(/\n\n|$/, (end) => `\n\n${notice}${end}`),
-    citations: answer.citations.map((citation) => ({ ...citation, title: say(citation.title) })),
+    text: say(answer.text).replace(/\n\n|$/, (end) => `\n\n⚠ ${notice}${end}`),
+    citations: answer.citations.map((citation) => ({
+      ...citation,
+      title: say(citation.title),
+      source: say(citation.source),
+    })),
     warnings: [...answer.warnings, notice],
   };
 }

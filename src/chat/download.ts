@@ -33,7 +33,9 @@ export function createDownload({
 }): Download {
   async function bytesAt(path: string): Promise<Uint8Array> {
     const signal = AbortSignal.timeout(LONGEST_MILLISECONDS);
-    const place = path.split('/').map(encodeURIComponent).join('/');
+    const steps = path.split('/');
+    if (steps.includes('..')) throw new DownloadError('unreachable');
+    const place = steps.map(encodeURIComponent).join('/');
     const response = await fetch(`${apiRoot}/file/bot${token}/${place}`, { dispatcher, signal, redirect: 'error' });
     if (!response.ok || !response.body) throw new DownloadError('unreachable');
     const chunks: Uint8Array[] = [];

@@ -1,7 +1,7 @@
 import type { DraftReview } from './review.js';
 
 const MOST_OF_A_KIND = 3;
-const LONGEST_LINE = 100;
+const LONGEST_LINE = 160;
 
 /**
  * The lines of a review that fit a phone: of neighbours that are alike (the sums that fail, the sentences repeated) the first three, long

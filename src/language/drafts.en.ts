@@ -4,5 +4,5 @@ import type { DraftAnswerWording } from '../drafts.js';
 export const draftAnswersEn: DraftAnswerWording = {
   mark: '[draft, not filed] ',
   notice: ({ agency, year, name }) =>
-    `⚠ Draft, not filed: ${agency} ${year}, from the file “${name}” that you sent; only this conversation sees it.`,
+    `Draft, not filed: ${agency} ${year}, from the file “${name}” that you sent; only this conversation sees it.`,
 };

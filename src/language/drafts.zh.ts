@@ -4,7 +4,7 @@ import type { DraftAnswerWording } from '../drafts.js';
 /** What answers say of a draft they rest on, in Simplified Chinese. */
 export const draftAnswersZh: DraftAnswerWording = {
   mark: '〔草稿，未收录〕',
-  notice: ({ agency, year, name }) => `⚠ 草稿，未收录：${agency}${year}年度，取自您发来的“${name}”，只在本会话可见。`,
+  notice: ({ agency, year, name }) => `草稿，未收录：${agency}${year}年度，取自您发来的“${name}”，只在本会话可见。`,
 };
 
 const traditional = Converter({ from: 'cn', to: 't' });

@@ -1,6 +1,7 @@
 import type { Refusal } from '../parse/document.js';
 import type { AdminWording, Filed, UploadWording } from '../upload-wording.js';
 import { enDraft } from './draft.en.js';
+import { labelEn } from './names.en.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: 'The file is not there; please send it again',
@@ -42,7 +43,11 @@ export const enUploads: UploadWording = {
   headline: ({ agency, year, matters }) =>
     `${matters > 0 ? '⚠' : '✓'} ${agency} ${year}: ${matters > 1 ? `${matters} things to look at` : matters === 1 ? '1 thing to look at' : 'no problem found'}`,
   counts: ({ facts, paragraphs }) => `Read in all: ${facts} figures, ${paragraphs} paragraphs.`,
-  review: (review) => enDraft.review(review),
+  review(review) {
+    // The first line says whose report it is.
+    const of = labelEn({ agency: review.report.agency, year: review.report.year });
+    return enDraft.review(review).map((line) => line.replace(`· ${of}: `, '· '));
+  },
   more: (left) => `… and ${left} more in the file`,
   reviewFile: ({ agency, year }) => ({ name: `${agency}${year}-check.txt`, caption: 'The whole review' }),
   askAbout: (hours) =>

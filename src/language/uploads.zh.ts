@@ -41,7 +41,11 @@ export const zhUploads: UploadWording = {
   headline: ({ agency, year, matters }) =>
     `${matters > 0 ? '⚠' : '✓'} ${agency}${year}年度：${matters > 0 ? `有${matters}处要看` : '没有发现问题'}`,
   counts: ({ facts, paragraphs }) => `共读到数据${facts}项，正文${paragraphs}段。`,
-  review: (review) => zhDraft.review(review),
+  review(review) {
+    // The first line says whose report it is.
+    const { agency, year } = review.report;
+    return zhDraft.review(review).map((line) => line.replace(`· ${agency}${year}年`, '· '));
+  },
   more: (left) => `……还有${left}条，见文件`,
   reviewFile: ({ agency, year }) => ({ name: `${agency}${year}检查.txt`, caption: '完整的检查结果' }),
   askAbout: (hours) => `现在可以直接问这份草稿。它只在本会话可见，保留${hours}小时；发 /new 或点“结束草稿”即删除。`,

@@ -70,6 +70,7 @@ describe('a file that somebody sends', () => {
     expect(review.text).toMatch(/^⚠ 青岭县人民政府2023年度：有\d+处要看/);
     expect(review.text).toContain('不成立');
     expect(review.text).toContain('与2022年逐字相同（只改年份的也算）的句子占100%，超过50%');
+    expect(review.text).toMatch(/\n· “/);
     expect(review.text!.length).toBeLessThan(1500);
     const said = telegram.shown(LIN.id).filter(({ from }) => from.is_bot);
     expect(said).toHaveLength(2);
@@ -207,6 +208,23 @@ describe('a draft', () => {
     expect(there.text).not.toContain(`${receivedIn()}件`);
     const reports = await next(LIN.id, () => telegram.person(LIN).says('/reports'));
     expect(reports.text).not.toContain('青岭县');
+  });
+
+  it('has its rows shown, and its figures exported, to whoever sent it', async () => {
+    const { telegram, next } = await uploading();
+    const citizen = telegram.person(LIN);
+    await next(LIN.id, () => citizen.sendsFile('年报.txt', textReport()));
+    const answer = await next(LIN.id, () => citizen.says('新收申请多少件？'));
+    const rows = await next(LIN.id, () => citizen.presses(answer, '查看原表'));
+    expect(rows.text).toContain(`【${receivedIn()}】`);
+    expect(rows.text).toContain('⚠ 草稿，未收录');
+    expect(rows.text).not.toContain('⚠ ⚠');
+    await next(LIN.id, () => citizen.presses(answer, '导出表格'));
+    const [asked] = telegram.shown(LIN.id).filter(({ message_id }) => message_id === answer.message_id);
+    const csv = labels(asked!).find((label) => label.includes('CSV'));
+    await next(LIN.id, () => citizen.presses(asked!, csv!));
+    const file = telegram.shown(LIN.id).at(-1)?.document as unknown as { bytes: Buffer };
+    expect(file.bytes.toString()).toContain('草稿，未收录');
   });
 
   it('is there after a restart, and gone with /new, its button, or a day', async () => {

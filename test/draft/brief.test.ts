@@ -26,7 +26,7 @@ describe('briefly', () => {
 
   it('cuts a long line', () => {
     const { lines, isWhole } = briefly(['长'.repeat(300)], more);
-    expect(lines[0]).toHaveLength(101);
+    expect(lines[0]).toHaveLength(161);
     expect(isWhole).toBe(false);
   });
 
