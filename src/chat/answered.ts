@@ -37,7 +37,7 @@ export async function sayAnswer(
     log: Log;
   },
 ): Promise<Said> {
-  const id = await kept(answer, { register, seat, at });
+  const id = await keptId(answer, { register, seat, at });
   const isFolded = id !== null && offersReadings(answer);
   const said = answerMessage(answer);
   const written = isFolded ? said : withLongChoices({ message: said, answer, heading: wording.choices });
@@ -70,7 +70,10 @@ export async function pictureOf(
 }
 
 /** The id under which an answer is kept, so that its buttons know it; `null` where none needs to. */
-async function kept(answer: Answer, at: { register: Register; seat: Seat; at: number }): Promise<string | null> {
+export async function keptId(
+  answer: Answer,
+  at: { register: Register; seat: Seat; at: number },
+): Promise<string | null> {
   if (answer.citations.length === 0 && !answer.wanted) return null;
   const { chat, thread, person } = at.seat;
   try {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIUXI, QINGHE, TRANSPORT } from '../answer/town-reports.js';
+import { filingOf } from '../store/filings.js';
 import { fileOf, rowsOf, townBot } from './town-bot.js';
 
 const lin = { id: 11, first_name: '林', language_code: 'zh-hans' };
@@ -94,6 +95,15 @@ describe('/export', () => {
     const csv = await next(citizen, () => citizen.presses(formats, 'CSV'));
     expect(fileOf(csv).name).toBe(name);
     expect(fileOf(csv).bytes.toString()).toMatch(/^\uFEFF机关,/);
+  });
+
+  it('puts no more reports into one file than a phone takes', async () => {
+    const { telegram, store, next } = await townBot();
+    for (let at = 0; at < 200; at++)
+      await store.file(filingOf({ agency: `第${at}镇人民政府`, year: 2015, hash: `h${at}`, facts: [], findings: [] }));
+    const citizen = telegram.person(lin);
+    expect((await next(citizen, () => citizen.says('/export all'))).text).toContain('一次最多导出200份报告');
+    expect((await next(citizen, () => citizen.says('/export 2015'))).text).toContain('200份报告。导出成哪种文件');
   });
 
   it('explains itself, and says what is not filed', async () => {

@@ -6,6 +6,7 @@ import type { Known } from '../../plan/known.js';
 import type { Register } from '../../register.js';
 import type { Report } from '../../report/report.js';
 import type { ReportStore } from '../../store.js';
+import { keptId } from '../answered.js';
 import { byAgency, readNamed } from '../filed.js';
 import { answerMessage } from '../message.js';
 import { type Asked, button, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
@@ -72,12 +73,11 @@ export function createReports({
     const checks = await checksOf(id, wording);
     const text = script([body.text, checks.join('\n')].join('\n\n'));
     const answer: Answer = { ...body, text, chat: '', question: '', language, elapsed_ms: 0 };
-    const { chat, thread, person } = incoming;
-    const kept = await register.keepAnswer({ answer, seat: { chat, thread, person }, at: now() });
+    const kept = await keptId(answer, { register, seat: incoming, at: now() });
     const own = await store.reports({ agencies: [agency] });
     const others = own.length > 1 ? [button(filed.otherYears, 'agency', id)] : [];
     const rows = [
-      [button(actions.row, 'row', kept), button(filed.check, 'check', id)],
+      [...(kept === null ? [] : [button(actions.row, 'row', kept)]), button(filed.check, 'check', id)],
       [button(actions.export, 'gather', `xlsx.r.${id}`), ...others, button(filed.allAgencies, 'reports', '1')],
     ];
     return { message: answerMessage(answer), keyboard: { inline_keyboard: rows } };
