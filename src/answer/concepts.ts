@@ -27,6 +27,11 @@ export const CONCEPTS: readonly (readonly [english: RegExp, written: RegExp])[] 
     /\bstaff(?:ing)?\b|\bpersonnel\b|\bemployees\b|\bmanpower\b|understaffed/i,
     /人员|人手|干部|编制|队伍|力量|专职|兼职/,
   ],
+  [/\bopened\b|\bset up\b|\bestablish|\blaunch/i, /开设|设立|设置|设有|建立|成立|开通|新增|推出|上线|打造/],
+  [
+    /\bclos(?:ed|ure)\b|\bcancel|\babolish|\bstopped\b|\bsuspend|\bremoved\b/i,
+    /关闭|关停|取消|停|撤|注销|废止|清理|删/,
+  ],
   [/\bpart-?time\b/i, /兼职/],
   [/\bproactiv/i, /主动/],
   [/\binformation\b/i, /信息/],

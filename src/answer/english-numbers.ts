@@ -1,5 +1,5 @@
-/** A number as an English sentence states it, and the units that a Chinese text may count the same in; `null` where any will do. */
-export type EnglishNumber = { value: number; units: readonly string[] | null; isYear: boolean };
+/** A number as an English sentence states it, the units a Chinese text may count the same in (`null`: any will do), and the words for what is counted. */
+export type EnglishNumber = { value: number; units: readonly string[] | null; isYear: boolean; counted: string };
 
 /** What is counted, by the words that follow the number, and how Chinese counts it. "" is no unit. */
 const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -75,19 +75,21 @@ export function englishNumbersIn(text: string): EnglishNumber[] {
     const after = plain.slice(index + printed.length);
     const isYear = /^(?:19|20)\d{2}$/.test(printed) && !isCounted(plain.slice(0, index), after);
     const units = /^[A-Z¥￥]/i.test(printed) ? ['元'] : isYear ? null : unitsAfter(after);
-    found.push({ value, units, isYear, at: index });
+    found.push({ value, units, isYear, counted: countedIn(after), at: index });
   }
   for (const { 0: printed, index } of plain.matchAll(SPELT)) {
     // "1.2 million" was read with its digits.
     if (/^\s*(?:hundred|thousand|million|billion)/i.test(printed) && /[\d.]\s*$/.test(plain.slice(0, index))) continue;
+    const after = plain.slice(index + printed.length);
     found.push({
       value: spelt(printed),
-      units: unitsAfter(plain.slice(index + printed.length)),
+      units: unitsAfter(after),
       isYear: false,
+      counted: countedIn(after),
       at: index,
     });
   }
-  return found.sort((a, b) => a.at - b.at).map(({ value, units, isYear }) => ({ value, units, isYear }));
+  return found.sort((a, b) => a.at - b.at).map(({ at, ...number }) => number);
 }
 
 /** Whether a Chinese text's number can be what the English one says: the same value, of units that fit. */
@@ -106,13 +108,18 @@ function isCounted(before: string, after: string): boolean {
 
 /** The units of what is counted: the first of the next few words that says it. */
 function unitsAfter(rest: string): readonly string[] | null {
-  const [words = ''] = rest.split(/[.,;:!?()\d]|\b(?:than|of|in|for|to|by|from|on|at|is|are|was|were|and|the)\b/);
+  const words = countedIn(rest);
   const starts = [...words.matchAll(/%|[A-Za-z]+/g)].slice(0, 4);
   for (const { index } of starts) {
     const counted = COUNTED.find(([pattern]) => pattern.test(words.slice(index)));
     if (counted) return counted[1];
   }
   return null;
+}
+
+/** The words for what is counted, up to those that begin something else. */
+function countedIn(rest: string): string {
+  return rest.split(/[.,;:!?()\d]|\b(?:than|of|in|for|to|by|from|on|at|is|are|was|were|and|the)\b/)[0] ?? '';
 }
 
 function spelt(words: string): number {

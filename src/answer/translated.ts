@@ -2,7 +2,7 @@ import { isPinyin } from '../plan/syllables.js';
 import type { AgencyNames } from '../report/agency.js';
 import { CONCEPTS } from './concepts.js';
 import { type EnglishNumber, englishNumbersIn, isSameInChinese } from './english-numbers.js';
-import { numbersIn } from './numbers.js';
+import { numbersIn, type StatedNumber } from './numbers.js';
 import { splitSentences } from './sentences.js';
 
 /** What an English sentence is held against: the agencies and years of the passages it cites, and what they say. */
@@ -122,6 +122,10 @@ function conceptsIn(text: string): RegExp[] {
   return CONCEPTS.flatMap(([english, written]) => (english.test(text) ? [written] : []));
 }
 
+function conceptsWrittenIn(text: string): RegExp[] {
+  return CONCEPTS.flatMap(([, written]) => (written.test(text) ? [written] : []));
+}
+
 /** Whether a clause says of a number what the passage says of another one that is counted in the same. */
 function countsElsewhere(clause: string, told: string): boolean {
   const numbers = englishNumbersIn(clause).filter(({ isYear }) => !isYear);
@@ -138,6 +142,11 @@ function countsElsewhere(clause: string, told: string): boolean {
   const named = (text: string) => concepts.filter((written) => written.test(text));
   return numbers.some((number, at) => {
     const here = others.filter((other) => other.numbers.some((one) => isSameInChinese(number, one)));
+    if (here.length > 0 && here.every((clause) => countsOther(clause, number))) return true;
+    // "由11人增至34人": one of the two alone is neither.
+    const isOfPair = ({ numbers: stated }: { numbers: StatedNumber[] }) =>
+      stated.filter(({ unit }) => counted[at]?.has(unit)).length > 1;
+    if (here.length > 0 && here.every(isOfPair)) return true;
     const elsewhere = others.filter(
       (other) =>
         !here.includes(other) &&
@@ -160,6 +169,14 @@ function countsElsewhere(clause: string, told: string): boolean {
         text.startsWith('其中') && named(text).every((written) => elsewhere.some((other) => written.test(other.text))),
     );
   });
+}
+
+/** Whether a clause names behind the same number something else that is counted: 4个社区 are no villages. */
+function countsOther({ text, numbers }: { text: string; numbers: StatedNumber[] }, number: EnglishNumber): boolean {
+  const same = numbers.find((one) => isSameInChinese(number, one))?.printed ?? '';
+  const behind = text.slice(text.indexOf(same) + same.length).slice(0, 4);
+  const [said, written] = [conceptsIn(number.counted), conceptsWrittenIn(behind)];
+  return said.length > 0 && written.length > 0 && !said.some((concept) => written.includes(concept));
 }
 
 /** Whether a sentence denies what the passage affirms, or the reverse, or tells a plan as done. */
