@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { chartFont } from '../chart/draw.js';
 import type { Environment } from '../config.js';
 import type { UpkeepWording } from '../language.js';
 import { SECRETS } from '../secret-files.js';
@@ -31,7 +30,8 @@ export async function examineHost(wording: UpkeepWording): Promise<Check[]> {
   await import('hnswlib-node').catch(() => {
     checks.push({ check: 'native', state: 'broken', text: wording.nativeMissing('hnswlib-node') });
   });
-  const font = await chartFont().catch(() => undefined);
+  // The renderer is loaded by nobody who does not draw.
+  const font = await import('../chart/draw.js').then(({ chartFont }) => chartFont()).catch(() => undefined);
   checks.push(
     font?.has(USUAL)
       ? { check: 'font', state: 'ok', text: wording.font }
