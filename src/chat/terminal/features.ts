@@ -13,6 +13,9 @@ import { type Asked, type Feature, plainly, type Reply } from '../reply.js';
 import { createReview, type Reviewing } from './review.js';
 import type { Wordings } from './wordings.js';
 
+/** The name of the terminal's one conversation. */
+export const CONVERSATION = 'terminal';
+
 /** What the terminal's features work on. */
 export type TerminalServices = {
   store: ReportStore;
@@ -36,7 +39,10 @@ export function createTerminalFeatures(
   const { register, forgetConversation } = services;
   const review = createReview(services.reviewing, services);
   const figures = createFigures(services);
-  const buttons = createAnswerButtons(services);
+  const buttons = createAnswerButtons({
+    ...services,
+    storeOf: () => services.reviewing.drafts.storeOf(CONVERSATION),
+  });
   const shared: Feature[] = [
     createLinks(services),
     createReports(services),

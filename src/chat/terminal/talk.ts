@@ -3,7 +3,7 @@ import type { LanguageId } from '../../language.js';
 import { answerMessage } from '../message.js';
 import { type Asked, type Attachment, plainly, type Reply, type Said } from '../reply.js';
 import { type Choice, choiceMessage, choicesOn, choicesUnder } from './choices.js';
-import { createTerminalFeatures, type TerminalServices } from './features.js';
+import { CONVERSATION, createTerminalFeatures, type TerminalServices } from './features.js';
 import { savedName, saveFile } from './saving.js';
 import type { Screen } from './screen.js';
 
@@ -20,7 +20,6 @@ export type Talk = {
 
 export type Ending = { stop: AbortSignal; signal: AbortSignal };
 
-const CHAT = 'terminal';
 const SEAT = { chat: 0, thread: 0, person: 0 };
 
 /** Answers lines by the features that the bot has, and by `ask`; files go into `folder`. */
@@ -53,7 +52,14 @@ export function createTalk({
     // What the features read of an update of Telegram's.
     const update = { update_id: 0, message: { text }, callback_query: { from: { language_code: language } } };
     const incoming = { ...SEAT, number: 0, update: 0, at: now(), content: JSON.stringify(update) };
-    return { incoming, conversation: CHAT, isPrivate: true, language: speaks, chosen, wording: wordings[speaks] };
+    return {
+      incoming,
+      conversation: CONVERSATION,
+      isPrivate: true,
+      language: speaks,
+      chosen,
+      wording: wordings[speaks],
+    };
   }
 
   async function replyTo(line: string, asked: Asked): Promise<Reply> {
@@ -94,7 +100,7 @@ export function createTalk({
     const { question: text, language: named, chart = false, figure, below } = reply;
     const { looking, terminal } = wording();
     const making = screen.making({ looking, stop: terminal.stop });
-    const question = { chat: CHAT, text, ...(named && { language: named }), ...(figure && { figure }) };
+    const question = { chat: CONVERSATION, text, ...(named && { language: named }), ...(figure && { figure }) };
     const answer = await ask({ ...question, ...ending, progress: making.progress }).finally(making.end);
     await showAnswer(answer, { chart, below });
   }

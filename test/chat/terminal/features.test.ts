@@ -133,12 +133,13 @@ describe('the features of the bot in the terminal', () => {
     const path = join(index, 'draft.txt');
     writeFileSync(path, report(2024).text);
     const question = `${AGENCY}2024年新收多少申请`;
-    const { shown } = await talked(`/check ${path}`, question, '/new', question);
+    const { shown } = await talked(`/check ${path}`, question, '/source', '/new', question);
     const [, checked = '', after = ''] = shown.split('重新开始');
     expect(checked).toContain(`${AGENCY}2024年度`);
     expect(checked).toContain('可以接着问 draft.txt 里的内容');
     expect(checked).toContain(`${received(2024)}件`);
     expect(checked).toContain('草稿');
+    expect(checked).toContain(`【${received(2024)}】`);
     expect(shown).not.toContain('E-ASK');
     expect(after).toContain('没有收录');
     expect(await program.store.reports({ years: [2024] })).toEqual([]);

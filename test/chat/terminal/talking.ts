@@ -30,7 +30,7 @@ export async function talk(ask: Ask, setting: Partial<Setting> = {}): Promise<vo
       forgetConversation: async () => {},
       reviewing: {
         documents: { read: () => Promise.reject(new Error('not scripted')) },
-        drafts: { turnTo() {} },
+        drafts: { turnTo() {}, storeOf: async () => store },
         fileNamed: async () => undefined,
         refused: () => '',
       },
