@@ -111,6 +111,23 @@ describe('filing what an administrator sent', () => {
     expect(done.text).toContain('发现疑似指令文本 1 处');
   });
 
+  it('is said in English to those whose Telegram is', async () => {
+    const { telegram, next, store } = await uploading();
+    const boss = telegram.person({ ...ADMIN, language_code: 'en' });
+    const review = await next(ADMIN.id, () => boss.sendsFile('report.txt', textReport()));
+    const asked = await next(ADMIN.id, () => boss.presses(review, 'File this report'));
+    expect(asked.text).toContain('This files the report of 青岭县人民政府 for 2023');
+    const done = await next(ADMIN.id, () => boss.presses(asked, 'File it'));
+    expect(done.text).toMatch(/2023: filed; everybody can ask about it\.\n\d+ figures/);
+    const again = await next(ADMIN.id, () => boss.sendsFile('report.txt', textReport()));
+    expect(again.text).toContain('This report is filed already (2024-03-01)');
+    const removing = await next(ADMIN.id, () => boss.says('/remove 青岭县 2023'));
+    const removed = await next(ADMIN.id, () => boss.presses(removing, 'Remove'));
+    expect(await store.reports()).toEqual([]);
+    expect((await next(ADMIN.id, () => boss.presses(removed, 'Undo'))).text).toContain('is back');
+    expect(await store.reports()).toHaveLength(1);
+  });
+
   it('is explained by /add, to administrators', async () => {
     const { telegram, next } = await uploading();
     expect((await next(ADMIN.id, () => telegram.person(ADMIN).says('/add'))).text).toContain('把年报文件发给我');

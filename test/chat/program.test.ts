@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -87,6 +87,23 @@ describe('the program, serving Telegram on its sample reports', () => {
   it('refuses a question that is too long, with the limit', async () => {
     const refusal = await next(lin.id, () => telegram.person(lin).says('问'.repeat(1001)));
     expect(refusal.text).toContain('1000');
+  });
+
+  it('checks a report that is sent, and answers from it in that chat alone', async () => {
+    const citizen = telegram.person(lin);
+    const content = readFileSync(join(ROOT, 'reports/samples/luojiang-2020.txt'));
+    citizen.sendsFile('洛江.txt', content);
+    await telegram.until(() => telegram.shown(lin.id).some(({ text }) => text?.includes('这份年报已收录')));
+    citizen.sendsFile(
+      '草稿.txt',
+      Buffer.from(content.toString().replaceAll('洛江区', '青岭区').replaceAll('洛江', '青岭')),
+    );
+    await telegram.until(() => telegram.shown(lin.id).some(({ text }) => text?.includes('现在可以直接问这份草稿')));
+    const figure = await next(lin.id, () => citizen.says('2020年收到多少件申请？'));
+    expect(figure.text?.split('\n')[0]).toMatch(/青岭区人民政府.*2020.*\b9 ?件/);
+    expect(figure.text).toContain('草稿，未收录');
+    const another = await next(ada.id, () => telegram.person(ada).says('青岭区2020年收到多少件申请？'));
+    expect(another.text).not.toMatch(/\b9 ?件/);
   });
 
   it('ends well when it is told to, having logged neither its token nor a question', async () => {

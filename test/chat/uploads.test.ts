@@ -2,12 +2,14 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { scriptedAsk } from '../fakes/ask.js';
 import type { Shown } from '../fakes/telegram.js';
 import { BOMBS, lyingArchive } from '../fixtures/bombs.js';
 import { seeded } from '../fixtures/filled-form.js';
 import { webPage, wordReport, workbook } from '../fixtures/office.js';
 import { pdfFile } from '../fixtures/pdf.js';
 import { pdfReport } from '../fixtures/pdf-report.js';
+import { serving } from './serving.js';
 import { ADA, ADMIN, AGENCY, LIN, receivedIn, reportParts, textReport, uploading } from './uploading.js';
 
 const TITLE = `${AGENCY}2023年政府信息公开工作年度报告`;
@@ -292,5 +294,27 @@ describe('how many files may be sent', () => {
     expect((await send(ADMIN)).text).toContain('每小时最多检查20个文件');
     clock.now += HOUR + 1;
     expect((await send(LIN)).text).toContain('E-FILE-REPORT');
+  });
+
+  it('is eight at a time, and the ninth is told so at once, while questions are answered', async () => {
+    let finish = () => {};
+    const read = new Promise<void>((resolve) => {
+      finish = resolve;
+    }).then(() => ({ kind: 'refused', refusal: { reason: 'empty', saw: '' } }) as const);
+    const documents = { read: () => read, file: () => Promise.reject(new Error('not asked for')) };
+    const { ask } = scriptedAsk({ 问: { text: '答' } });
+    const drafts = { ask, turnTo: () => {}, storeOf: () => Promise.reject(new Error('not asked for')) };
+    const { telegram } = await serving(ask, { uploads: { documents, drafts } });
+    const people = Array.from({ length: 9 }, (_, index) => telegram.person({ ...LIN, id: 100 + index }));
+    for (const person of people.slice(0, 8)) person.sendsFile('一.txt', textReport());
+    await telegram.until(() => telegram.callsOf('editMessageText').length === 8);
+    people[8]!.sendsFile('一.txt', textReport());
+    expect((await telegram.answers(108, 1))[0]?.text).toContain('正在读的文件较多');
+    telegram.person(LIN).says('问');
+    expect((await telegram.answers(LIN.id, 1))[0]?.text).toBe('答');
+    finish();
+    await telegram.until(() => telegram.shown(100).some(({ text }) => text?.includes('E-FILE-EMPTY')));
+    people[8]!.sendsFile('一.txt', textReport());
+    await telegram.until(() => telegram.shown(108).some(({ text }) => text?.includes('E-FILE-EMPTY')));
   });
 });
