@@ -74,6 +74,18 @@ describe('查看原表', () => {
     ]);
   });
 
+  it('shows a corrected figure with the cell as printed and who corrected it', async () => {
+    const { telegram, store, next } = await townBot();
+    const citizen = telegram.person(lin);
+    const [report] = await store.reports({ agencies: [LIUXI] });
+    const figure = { report: report!.id, metric: 'penalties.decisions', applicant: null };
+    await store.correct(figure, { value: 46, by: '管', at: '2026-11-21T08:00:00.000Z', why: '两位数字颠倒' });
+    const answer = await next(citizen, () => citizen.says(`${LIUXI}2020年行政处罚多少件`));
+    const row = await next(citizen, () => citizen.presses(answer, '查看原表'));
+    expect(row.text).toMatch(/：46件 \[1\][\s\S]*两位数字颠倒[\s\S]*【64】/);
+    expect(row.text).not.toContain('读作');
+  });
+
   it('says that a report is gone, and that a button has expired', async () => {
     const { telegram, store, register, next } = await townBot();
     const citizen = telegram.person(lin);
