@@ -78,15 +78,15 @@ export function relatedSentence(
   return best;
 }
 
-/** The sentence that comes nearest to an answer where none answers for certain; undefined where none is about the matter. */
-export function nearestSentence(
+/** The sentence that comes nearest to an answer, with what belongs to it, where none answers for certain; none where none is about the matter. */
+export function nearestSentences(
   { search, wants }: Narrate,
   { paragraphs, question }: { paragraphs: readonly Paragraph[]; question: string },
-): Sentence | undefined {
+): Sentence[] {
   const asked = { search, question, quantity: wants === 'quantity' };
   // A passage without the number or the name asked for may still be what the question is about.
   const [best] = answering(paragraphs, { asked, wants: wants === 'contact' ? wants : 'text' });
-  return best && best.coverage >= NEAREST ? best : undefined;
+  return best && best.coverage >= NEAREST ? cut(wholeOf([best], paragraphs)) : [];
 }
 
 function answering(

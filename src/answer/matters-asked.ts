@@ -23,6 +23,8 @@ const KIN = 0.5;
 const CLOSE_KIN = 0.8;
 /** A word of no lexicon beside a matter that was heard: it may be mere talk. */
 const TALK = 0.25;
+/** An English word of no lexicon can stand in no Chinese report. */
+const ENGLISH_TALK = 0.12;
 /** What every such report is about, and what it does with anything, tells no passage from another. */
 const EVERYWHERE = new Set(
   '信息 公开 政务 政府信息 信息公开 政务公开 政府信息公开 工作 内容 情况 结果 存在 公布 发布 开展 提供 举办 召开 组织 建立 设立 落实 推进 完成 实施 加强 开设 办理 投入 编制 形成 处置 反馈 收到 受理 列入 纳入 disclosure information'.split(
@@ -79,7 +81,9 @@ function weighed(terms: readonly Term[], { texts, heard }: { texts: readonly str
     const holding = texts.filter((text) => match(term, text) >= SPEAKS).length;
     const length = Math.sqrt(Math.min(term.spoken ? 2 : term.word.length, 6));
     const known = term.spoken || term.kin.length + term.equals.length > 0;
-    const doubt = (heard && !known && holding === 0 ? TALK : 1) * (EVERYWHERE.has(term.word) ? OF_EVERYWHERE : 1);
+    const doubt =
+      (heard && !known && holding === 0 ? (/^[a-z]/.test(term.word) ? ENGLISH_TALK : TALK) : 1) *
+      (EVERYWHERE.has(term.word) ? OF_EVERYWHERE : 1);
     return { ...term, holding, weight: doubt * length * Math.log(1 + (texts.length + 1) / (holding + 0.5)) };
   });
   // Of two readings the one that stands nowhere is not meant.

@@ -3,7 +3,7 @@ import { spokenIn } from '../plan/spoken.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import type { AnswerBody } from './answer.js';
-import { chooseSentences, nearestSentence, relatedSentence } from './choose-sentences.js';
+import { chooseSentences, nearestSentences, relatedSentence } from './choose-sentences.js';
 import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
 import { type Desk, endOf } from './desk.js';
 import { doubtsAboutText } from './doubts.js';
@@ -161,13 +161,14 @@ function nothing(
     headings: reports.length === 1 ? headings.slice(0, 8) : [],
   };
   const found = closest(plan, { reports, paragraphs, desk });
-  const report = reports.find(({ id }) => id === found?.sentence.paragraph.report);
-  if (!found || !report || speaksToModel(found.sentence.text))
+  const report = reports.find(({ id }) => id === found?.sentences[0]?.paragraph.report);
+  if (!found || !report || found.sentences.some(({ text }) => speaksToModel(text)))
     return composeWords({ kind: 'not_found', lines: [desk.wording.narrativeNothing(searched)] });
   const sheet = createSheet(reports);
-  const { sentence, lead } = found;
-  const quote = desk.wording.narrativeQuote(sentence.text, sheet.quote(sentence.paragraph, printedOf(sentence)));
-  const lines = [lead({ agency: report.agency, year: report.year }), quote];
+  const quotes = passagesIn(found.sentences).map(({ text, printed, paragraph }) =>
+    desk.wording.narrativeQuote(text, sheet.quote(paragraph, printed)),
+  );
+  const lines = [found.lead({ agency: report.agency, year: report.year }), ...quotes];
   const text = paragraphsOf([lines, sourcesOf(sheet, desk, false)]);
   return { ...composeWords({ kind: 'not_found', lines: [] }), text, citations: sheet.citations };
 }
@@ -176,11 +177,11 @@ function nothing(
 function closest(
   plan: Narrate,
   { reports, paragraphs, desk }: { reports: readonly Report[]; paragraphs: Paragraph[]; desk: Desk },
-): { sentence: Sentence; lead: (place: { agency: string; year: number }) => string } | null {
+): { sentences: Sentence[]; lead: (place: { agency: string; year: number }) => string } | null {
   if (new Set(reports.map(({ agency }) => agency)).size !== 1) return null;
   const asked = { paragraphs, question: desk.question };
   const related = reports.length === 1 ? relatedSentence(plan, asked) : undefined;
-  if (related) return { sentence: related, lead: desk.wording.notStated };
-  const nearest = nearestSentence(plan, asked);
-  return nearest ? { sentence: nearest, lead: desk.wording.nearest } : null;
+  if (related) return { sentences: [related], lead: desk.wording.notStated };
+  const nearest = nearestSentences(plan, asked);
+  return nearest.length > 0 ? { sentences: nearest, lead: desk.wording.nearest } : null;
 }

@@ -11,6 +11,9 @@ const CHANNEL_OF_APPLYING =
 /** A part of a year; the forms count whole years. */
 const PART_OF_YEAR =
   /每个?月|月均|按月|逐月|各月|(?<!\d)1?\d月|季度|[上下]半年|每天|每日|日均|\bper (?:month|day|week)\b|\bmonthly\b|\bdaily\b|\bquarter/i;
+/** How many bodies below an agency did something is in no form of the agency's, nor who published a report. */
+const BODIES_BELOW =
+  /(?:多少|几)(?:家|个)?(?:单位|部门|科室|处室|街道|乡镇|镇街|村|社区)|(?:公开|发布|公布|编制)了?(?:信息公开|政务公开)?(?:年度报告|年报)/;
 /** Whether answers came in time is told in words alone. */
 const IN_TIME = /超时|超期|逾期|延期|延长期限|按时|按期|准时|拖延|overdue|on time|in time|\blate\b/gi;
 const CLAUSE = /[,，。;；!！?？\n]/;
@@ -38,7 +41,13 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
     !metrics.metrics.some((metric) => groupOf(metric) && metric.startsWith('applications.'))
   )
     return true;
-  if (asksInTime(mentions) || CHANNEL_OF_APPLYING.test(mentions.text) || PART_OF_YEAR.test(mentions.text)) return true;
+  if (
+    (mentions.agencies.length > 0 && BODIES_BELOW.test(mentions.text)) ||
+    asksInTime(mentions) ||
+    CHANNEL_OF_APPLYING.test(mentions.text) ||
+    PART_OF_YEAR.test(mentions.text)
+  )
+    return true;
   // 按时办结率: a rate of a total is none that the forms give.
   if (
     says(mentions, 'operation', 'rate') &&
