@@ -162,7 +162,9 @@ export function createBot({
           // Telegram keeps what is not confirmed.
           throw error;
         });
-      await notify.heard(updates);
+      await notify
+        .heard(updates)
+        .catch((error: unknown) => log.warn(loggable(error), 'watches were neither paused nor resumed'));
       // What could not be written down may never come again.
     } else if (!storage.isWritable()) await storage.watch('take', queue.check);
   }

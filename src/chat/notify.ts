@@ -159,9 +159,10 @@ export function createNotify({
     async heard(updates) {
       for (const { message, callback_query: press, my_chat_member: changed } of updates) {
         const status = changed?.new_chat_member.status;
-        if (changed && (status === 'kicked' || status === 'left')) await this.blocked(changed.chat.id);
-        const chat = (message ?? press?.message)?.chat.id ?? (status === 'member' ? changed?.chat.id : undefined);
-        if (chat === undefined || awake.has(chat)) continue;
+        const isOut = status === 'kicked' || status === 'left';
+        if (changed && isOut) await this.blocked(changed.chat.id);
+        const chat = (message ?? press?.message ?? changed)?.chat.id;
+        if (chat === undefined || isOut || awake.has(chat)) continue;
         // The message itself is answered all the same.
         await register
           .resumeWatches(chat)

@@ -225,7 +225,7 @@ describe('when a notice comes', () => {
   });
 });
 
-describe('a chat that has blocked the bot', () => {
+describe('D5: a chat that has blocked the bot', () => {
   it('is told nothing, not tried again, and hears again after it writes', async () => {
     const { telegram, at, files, notices } = await restartable();
     await watch(await at(NOON), lin);

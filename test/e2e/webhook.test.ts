@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Update } from 'grammy/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UPDATE_KINDS } from '../../src/chat/update.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import { type Running, startProgram } from './process.js';
 
@@ -66,7 +67,7 @@ describe('the webhook', () => {
     expect(telegram.callsOf('setWebhook')[0]?.params).toEqual({
       url: 'https://bot.example.org/telegram',
       secret_token: SECRET,
-      allowed_updates: ['message', 'callback_query'],
+      allowed_updates: [...UPDATE_KINDS],
     });
   });
 
@@ -88,7 +89,11 @@ describe('the webhook', () => {
   });
 
   it('takes an update of a kind it did not ask for and leaves it at that', async () => {
-    expect(await send({ update_id: 60, my_chat_member: {} })).toBe(200);
+    expect(await send({ update_id: 60, chat_boost: {} })).toBe(200);
+  });
+
+  it('takes an update that lacks what its kind should have', async () => {
+    expect(await send({ update_id: 61, my_chat_member: {} })).toBe(200);
   });
 });
 
