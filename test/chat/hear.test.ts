@@ -19,6 +19,38 @@ function message(text: string | undefined, { chat = 'supergroup', ...more }: Rec
 
 const byBot = { reply_to_message: { from: { id: 1 } } };
 
+const sent = { document: { file_id: 'f', file_name: '年报.pdf', file_size: 9 } };
+const file = { kind: 'file', file: { id: 'f', name: '年报.pdf', size: 9, album: undefined, caption: '' } };
+const mentioning = {
+  entities: undefined,
+  caption: '@WenbaoTestBot',
+  caption_entities: [{ type: 'mention', offset: 0, length: 14 }],
+};
+
+describe('hear, of files and addresses', () => {
+  it.each([
+    { chat: 'private', heard: file, why: 'sent to the bot' },
+    { chat: 'supergroup', heard: { kind: 'not_for_us' }, why: 'sent among people' },
+    { chat: 'supergroup', heard: file, why: 'with a mention under it', ...mentioning },
+    { chat: 'supergroup', heard: file, why: 'in reply to the bot', reply_to_message: { from: { id: 1 } } },
+    { chat: 'private', heard: { kind: 'not_text' }, why: 'a moving picture', animation: {} },
+  ])('takes a file as $heard.kind: $why', ({ heard, why, ...more }) => {
+    expect(hear(message(undefined, { ...sent, ...more }), me)).toEqual(heard);
+  });
+
+  it.each([
+    { text: 'https://a.example/b.html', address: 'https://a.example/b.html' },
+    { text: '请检查一下：https://a.example/b.pdf', address: 'https://a.example/b.pdf' },
+    { text: 'check http://10.0.0.1/', address: 'http://10.0.0.1/' },
+    { text: 'file:///etc/passwd', address: 'file:///etc/passwd' },
+    { text: '甲区2020年申请多少？见 https://a.example/b.html', address: undefined },
+    { text: '检查甲区2020年', address: undefined },
+  ])('takes "$text" as the address $address', ({ text, address }) => {
+    const heard = hear(message(text, { chat: 'private' }), me);
+    expect(heard).toEqual(address ? { kind: 'link', text, address } : { kind: 'question', text });
+  });
+});
+
 describe('hear', () => {
   it.each([
     { text: '甲区2020年？', chat: 'private', heard: { kind: 'question', text: '甲区2020年？' } },
