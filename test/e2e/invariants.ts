@@ -97,9 +97,8 @@ function unsupportedIn({ telegram, folders }: Used): string[] {
   };
   // A bot without a store repeats what it is asked.
   if (filed.facts.length === 0) return [];
-  return telegram.everything
-    .filter(({ from }) => from?.is_bot)
-    .flatMap(({ text = '' }) => unsupported(text, filed).map((number) => `I5: ${number} in "${text}"`));
+  const sent = telegram.everything.filter(({ from }) => from?.is_bot).map(({ text = '' }) => text);
+  return [...new Set(sent)].flatMap((text) => unsupported(text, filed).map((number) => `I5: ${number} in "${text}"`));
 }
 
 const LOCKED = 'locked';

@@ -99,3 +99,17 @@ describe('D12: a model that refuses', () => {
     expect(scene.running.printed.match(/the model needs attention/g)).toHaveLength(1);
   });
 });
+
+describe('D23: the price of a model', () => {
+  it('at the cap of the day leaves what the reports say, and says so', async () => {
+    const scene = await openAsking({ environment: { WENBAO_MODEL_TOKENS_A_DAY: '100' } });
+    await scene.heal();
+    const calls = scene.server.asked.length;
+    const [worded, figure] = [await scene.asks(QUESTION), await scene.asks('洛江区2020年收到多少件申请？')];
+    expect(worded.said).toContain('今天的模型额度已用完（E-LLM-G）');
+    expect(worded.said).toMatch(QUOTED);
+    expect(figure.said).toContain('本年新收申请：9件');
+    expect(scene.server.asked).toHaveLength(calls);
+    await scene.close();
+  });
+});

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Orders } from './bot-process.js';
-import type { UpkeepOrders } from './upkeep-process.js';
+import type { UpkeepOrders } from './upkeep-works.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -1,5 +1,5 @@
-import { WORKS } from './upkeep-process.js';
 import { upkeepRound } from './upkeep-rounds.js';
+import { WORKS } from './upkeep-works.js';
 
 /**
  * `npx tsx test/e2e/upkeep-kill-rounds.ts [rounds]` kills every work of upkeep before as many of its steps as it is given rounds for each,

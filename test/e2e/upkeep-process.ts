@@ -1,81 +1,30 @@
 import { join } from 'node:path';
-import { offlineEmbedder } from '../../src/model/offline.js';
 import { backUp, restore } from '../../src/store/backup.js';
 import { connect } from '../../src/store/connect.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
-import { openVectors } from '../../src/store/vectors.js';
 import { killBefore } from '../fakes/failpoints.js';
-import { filingOf } from '../store/filings.js';
-import { paragraphOfWords } from '../store/many-words.js';
+import { fileVersion, reindex, type UpkeepOrders } from './upkeep-works.js';
 
-export const WORKS = ['ingest', 'reindex', 'migrate', 'backup', 'restore'] as const;
-export type Work = (typeof WORKS)[number];
-/** What a process is told on its command line, and the step before which it is killed; 0 for none. */
-export type UpkeepOrders = { work: Work; folder: string; kill: number };
-
-export const AGENCIES = ['青禾区', '柳溪镇', '白石县'];
-/** Indexes are built over so few that building one is over soon. */
-export const FEW = { whole: 100, beside: 100 };
-
-/** Files a version of the three agencies' reports: 7 of 9 in the first, 70 of 90 in the second. */
-export async function fileVersion(folder: string, version: 1 | 2): Promise<void> {
-  const store = await openSqliteStore({ folder });
-  for (const [index, name] of AGENCIES.entries()) {
-    const agency = `${name}人民政府`;
-    const times = version === 1 ? 1 : 10;
-    const texts = Array.from({ length: 60 }, (_, at) => paragraphOfWords(1000 * version + 100 * index + at));
-    const fact = (applicant: 'natural_person' | 'total', value: number) => ({
-      ...{ applicant, value, cell: String(value), column: applicant === 'total' ? 9 : 3 },
-      quote: `本年新收 | ${7 * times} | ${9 * times}`,
-    });
-    await store.file({
-      ...filingOf({
-        agency,
-        hash: `${index}v${version}`,
-        texts,
-        facts: [fact('natural_person', 7 * times), fact('total', 9 * times)],
-      }),
-      names: {
-        name: agency,
-        keys: [
-          { key: agency, kind: 'full' },
-          { key: name, kind: 'short' },
-        ],
-      },
-    });
-  }
-  await store.close();
+/** Run as a child process: does one work on a store, and prints the steps it took where it is not killed. */
+const { work, folder, kill }: UpkeepOrders = JSON.parse(process.argv[2] ?? '');
+const steps = killBefore(kill);
+const backups = join(folder, 'kept');
+switch (work) {
+  case 'ingest':
+    await fileVersion(folder, 2);
+    break;
+  case 'reindex':
+    await reindex(folder);
+    break;
+  case 'migrate':
+    connect(folder).close();
+    break;
+  case 'backup':
+    backUp({ index: folder, to: backups, keep: 2, now: new Date() });
+    break;
+  case 'restore':
+    restore({ from: join(backups, 'wenbao-2021-01-01T000000Z'), index: folder });
+    break;
+  default:
+    work satisfies never;
 }
-
-/** Builds the index over what is filed. */
-export async function reindex(folder: string): Promise<void> {
-  const vectors = openVectors({ folder, embedder: offlineEmbedder(), ...FEW });
-  await vectors.update();
-  await vectors.close();
-}
-
-if (process.argv[2]) {
-  const { work, folder, kill }: UpkeepOrders = JSON.parse(process.argv[2]);
-  const steps = killBefore(kill);
-  const backups = join(folder, 'kept');
-  switch (work) {
-    case 'ingest':
-      await fileVersion(folder, 2);
-      break;
-    case 'reindex':
-      await reindex(folder);
-      break;
-    case 'migrate':
-      connect(folder).close();
-      break;
-    case 'backup':
-      backUp({ index: folder, to: backups, keep: 2, now: new Date() });
-      break;
-    case 'restore':
-      restore({ from: join(backups, 'wenbao-2021-01-01T000000Z'), index: folder });
-      break;
-    default:
-      work satisfies never;
-  }
-  process.stdout.write(`steps: ${steps()}\n`);
-}
+process.stdout.write(`steps: ${steps()}\n`);

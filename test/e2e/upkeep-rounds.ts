@@ -15,7 +15,7 @@ import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
 import { paragraphOfWords } from '../store/many-words.js';
 import { startUpkeep } from './process.js';
-import { AGENCIES, FEW, fileVersion, reindex, type Work } from './upkeep-process.js';
+import { AGENCIES, FEW, fileVersion, reindex, type Work } from './upkeep-works.js';
 
 /** What a round with a kill in the upkeep of a store came to. */
 export type UpkeepRound = {

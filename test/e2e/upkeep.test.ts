@@ -1,26 +1,35 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { ownFolder } from './folder.js';
-import { startProgram } from './process.js';
+import { openDatabase, STORE_FILE } from '../../src/store/connect.js';
+import { MIGRATIONS } from '../../src/store/migrations.js';
+import { it } from './case.js';
+import type { Scene } from './scene.js';
 
 const QUESTION = '洛江区2020年收到多少件申请？';
 
-it('a backup that is restored gives the answers of its day', async () => {
-  const index = ownFolder();
-  const kept = join(index, 'kept');
-  const wenbao = async (...args: string[]) => {
-    const running = startProgram(args, { WENBAO_INDEX: index });
-    const { status } = await running.ended;
-    return { status, printed: running.printed };
-  };
-  await wenbao('ingest', 'reports/samples');
-  const before = await wenbao('ask', QUESTION);
-  expect(before.printed).toMatch(/\b9 ?件/);
-  expect(await wenbao('backup', kept)).toMatchObject({ status: 0, printed: expect.stringContaining('5 份年报') });
-  writeFileSync(join(index, 'wenbao.sqlite'), 'damage');
-  expect(await wenbao('ask', QUESTION)).toMatchObject({ status: 2, printed: expect.stringContaining('damaged') });
-  const backup = join(kept, readdirSync(kept)[0] ?? '');
-  expect(await wenbao('restore', backup)).toMatchObject({ status: 0 });
-  expect(await wenbao('ask', QUESTION)).toEqual(before);
-}, 120_000);
+/** Runs one command to its end, which is to have this status. */
+async function wenbao({ program }: Scene, args: string[], ends = 0): Promise<string> {
+  const running = program(args, {}, ends);
+  await running.ended;
+  return running.printed;
+}
+
+it('D9: a backup that is restored gives the answers of its day', { timeout: 300_000 }, async ({ scene, expect }) => {
+  const kept = join(scene.anotherFolder(), 'kept');
+  await wenbao(scene, ['ingest', 'reports/samples']);
+  const before = await wenbao(scene, ['ask', QUESTION]);
+  expect(before).toMatch(/\b9 ?件/);
+  expect(await wenbao(scene, ['backup', kept])).toContain('5 份年报');
+  writeFileSync(join(scene.folder, STORE_FILE), 'damage');
+  expect(await wenbao(scene, ['ask', QUESTION], 2)).toContain('damaged');
+  await wenbao(scene, ['restore', join(kept, readdirSync(kept)[0] ?? '')]);
+  expect(await wenbao(scene, ['ask', QUESTION])).toBe(before);
+});
+
+it('D9: a store of a newer program is refused with 78, and its version is named', async ({ scene, expect }) => {
+  const newer = [...MIGRATIONS, 'CREATE TABLE of_the_future (a TEXT)'];
+  openDatabase({ file: join(scene.folder, STORE_FILE), steps: newer, prepare: () => {} }).close();
+  const said = `is of version ${newer.length}, and this program knows versions up to ${MIGRATIONS.length}`;
+  expect(await wenbao(scene, ['start'], 78)).toContain(said);
+  expect(await wenbao(scene, ['ask', QUESTION], 78)).toContain(said);
+});

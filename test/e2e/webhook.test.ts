@@ -1,36 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Update } from 'grammy/types';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UPDATE_KINDS } from '../../src/chat/update.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { UPDATE_KINDS, UPDATE_KINDS } from '../../src/chat/update.js';
 import { FakeTelegram } from '../fakes/telegram.js';
-import { type Running, startProgram } from './process.js';
+import type { Running } from './process.js';
+import { openScene, type Scene } from './scene.js';
 
 const SECRET = 'a-secret-of-the-tests-1234';
 const QUESTION = '洛江区2020年收到多少件申请？';
 
+let scene: Scene;
 let telegram: FakeTelegram;
-let folder: string;
 let program: Running;
 
 beforeAll(async () => {
-  telegram = await FakeTelegram.open();
-  folder = mkdtempSync(join(tmpdir(), 'wenbao-e2e-'));
+  scene = await openScene();
+  telegram = scene.telegram;
   program = await start();
 });
-
-afterAll(async () => {
-  program.child.kill('SIGKILL');
-  await telegram.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => scene.holds());
+afterAll(() => scene.close());
 
 async function start(): Promise<Running> {
-  const running = startProgram(['start'], {
-    WENBAO_INDEX: folder,
-    TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN,
-    TELEGRAM_API_ROOT: telegram.root,
+  const running = scene.program(['start'], {
     TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram',
     TELEGRAM_WEBHOOK_SECRET: SECRET,
     WENBAO_QUESTIONS_A_MINUTE: '1000',
