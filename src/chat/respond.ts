@@ -4,6 +4,7 @@ import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
 import type { Ending, Incoming, Queue } from '../queue.js';
 import type { Register } from '../register.js';
+import { createAlbums } from './albums.js';
 import { sayAnswer } from './answered.js';
 import type { Features } from './features.js';
 import { type Heard, hear, languageOfPerson } from './hear.js';
@@ -31,7 +32,6 @@ export type Respond = {
 };
 
 const NOTHING: Response = { ending: 'ignored', messages: [] };
-const ALBUMS_REMEMBERED = 1000;
 
 /** The bot's answers to messages and presses. */
 export function createRespond({
@@ -62,7 +62,7 @@ export function createRespond({
   signal: AbortSignal;
   now: () => number;
 }): Respond {
-  const albums = new Set<string>();
+  const isRepeat = createAlbums();
 
   return {
     async answer(incoming, me) {
@@ -130,8 +130,11 @@ export function createRespond({
           if (heard.kind === 'link' && link) return link(asked, heard.address);
           return { question: heard.text, ...(asked.chosen && { language: asked.chosen }) };
         }
-        await register.expect(incoming, null);
-        return awaited(asked, { text: heard.text, about: expected.about });
+        const reply = await awaited(asked, { text: heard.text, about: expected.about });
+        // Only now, so that no kill loses what it was about; unless something else is awaited by now.
+        const after = await register.expected(incoming, now());
+        if (after?.topic === expected.topic && after.until === expected.until) await register.expect(incoming, null);
+        return reply;
       }
       case 'help':
         return features.help(asked);
@@ -231,15 +234,6 @@ export function createRespond({
     const isPrivate = chat?.type === 'private';
     const conversation = conversationOf(incoming);
     return { incoming, conversation, isPrivate, language, chosen, wording: wordings[language] };
-  }
-
-  /** An album arrives as one message for each picture; only the first is told about. */
-  function isRepeat(album: string | undefined): boolean {
-    if (album === undefined) return false;
-    if (albums.has(album)) return true;
-    if (albums.size >= ALBUMS_REMEMBERED) albums.clear();
-    albums.add(album);
-    return false;
   }
 }
 
