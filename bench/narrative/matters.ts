@@ -7,7 +7,7 @@ export type Matter = {
   passages: readonly [string, string];
   natural: string;
   hard: string;
-  /** Asked once more in other words, written after the thesaurus was and never used to widen it. */
+  /** Asked once more in other words that avoid the report's. */
   again: string;
 };
 
@@ -429,4 +429,10 @@ export const ELSEWHERE: readonly string[] = [
   '河长制巡河多少次？',
   '房价涨了多少？',
   '有几家医院评上三甲？',
+  '有没有开通英文版网站？',
+  '大厅门口停车要不要钱？',
+  '编了几期内部简报？',
+  '请过明星代言吗？',
+  '政务公开志愿者招了多少名？',
+  '办公楼搬到哪条街了？',
 ];

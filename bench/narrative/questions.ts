@@ -75,7 +75,7 @@ export function narrativeQuestions(reports: readonly GeneratedReport[], seed: nu
     add({ style: 'natural', agency, year, words, right: null });
   }
   const styles = ['natural', 'hard', 'again'] as const;
-  for (const [index, matter] of ALL_MATTERS.filter(({ section }) => section !== 5).entries()) {
+  for (const matter of ALL_MATTERS.filter(({ section }) => section !== 5)) {
     const near = NEAR.find((ids) => ids.includes(matter.id)) ?? [matter.id];
     const without = reports.filter(({ agency }) =>
       reports.every((other) => other.agency !== agency || near.every((id) => !other.told.has(id))),
@@ -83,9 +83,7 @@ export function narrativeQuestions(reports: readonly GeneratedReport[], seed: nu
     const report = pick(without);
     if (!report) continue;
     const { agency, year } = report;
-    for (const style of [styles[index % 3], styles[(index + 1) % 3]]) {
-      if (style) add({ style, agency, year, words: matter[style], right: null });
-    }
+    for (const style of styles) add({ style, agency, year, words: matter[style], right: null });
   }
   return asked;
 }

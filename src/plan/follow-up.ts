@@ -3,6 +3,7 @@ import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
 import { type Operation, operationOf } from './operation.js';
 import type { ApplicantRef, Context, Plan, PlanOf, Subject } from './plan.js';
+import { spokenIn } from './spoken.js';
 import { readScope } from './subjects.js';
 import type { Word } from './words.js';
 
@@ -21,6 +22,8 @@ export function followUp({ known, context }: { known: Known; context: Context },
   if (last.kind === 'check') return checkAgain({ known, context, mentions });
   if (!isFigurePlan(last)) return null;
   if (mentions.words.some(({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help')) return null;
+  // 有没有请老百姓来盯着: 老百姓 is no kind of applicant there.
+  if (namesMatter(mentions)) return null;
   const operation = operationOf(mentions);
   // 洛江区2020年数量: agency, year and how many, but of what is left open.
   if (mentions.agencies.length > 0 && mentions.years.length > 0 && says(mentions, 'quantity') && !operation)
@@ -52,6 +55,13 @@ export function followUp({ known, context }: { known: Known; context: Context },
   if (operation === null || operation === 'exists' || operation === 'sum' || operation === 'list')
     return sameKind(last, { slots, mentions });
   return figurePlan(operation, { slots, mentions });
+}
+
+function namesMatter({ text, words }: Mentions): boolean {
+  const slots = words.filter(({ kind }) => kind !== 'filler').map(({ start, end }) => text.slice(start, end));
+  return spokenIn(text).some(({ said }) =>
+    said.some((word) => !slots.some((slot) => slot.includes(word) || word.includes(slot))),
+  );
 }
 
 function namesFigure({ kind, id }: Word, operation: Operation | null): boolean {

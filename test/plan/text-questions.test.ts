@@ -13,9 +13,27 @@ describe('a question about the text', () => {
     ['为什么石桥镇2020年行政处罚这么多', 'reason 松陵县石桥镇2020 penalties.decisions'],
     ['青岚区2022年人手够不够', 'narrate 青岚区2022'],
     ['青岚区2022年放到网上能办的事有哪些', 'narrate 青岚区2022'],
+    ['青岚区2022年老百姓打电话反映的事有多少', 'narrate 青岚区2022'],
+    ['青岚区2022年多少家单位公开了年度报告', 'narrate 青岚区2022'],
+    ['青岚区2022年有没有超时答复的申请', 'narrate 青岚区2022'],
+    ['青岚区2022年第三方评估反馈了多少问题', 'narrate 青岚区2022'],
   ])('plans %s as %s', (question, plan) => {
     const [made] = converse([question]).map(brief);
     expect(made?.startsWith(plan), made).toBe(true);
+  });
+
+  it.each(['官网技术升级做完没有', '小学划片的信息有吗', '有没有邀请居民走进政府', '有没有请人来盯着政府'])(
+    'in a chat about an agency is about that one: %s',
+    (question) => {
+      expect(converse(['青岚区2022年收到多少申请', question]).map(brief)[1]).toMatch(/^narrate 青岚区2022/);
+    },
+  );
+
+  it('about problems that others found is not answered by the chapter on problems', () => {
+    const topics = converse(['青岚区2022年第三方评估反馈了多少问题', '青岚区2022年有哪些问题']).map((plan) =>
+      plan.kind === 'narrate' ? plan.topic : plan.kind,
+    );
+    expect(topics).toEqual(['any', 'problems']);
   });
 
   it('about changes asks for the year before too, which may not be filed', () => {
