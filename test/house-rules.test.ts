@@ -52,6 +52,11 @@ describe('the import rule', () => {
     ['src/store/a.ts', '../chat/bot.js'],
     ['src/language/a.ts', '../chat/bot.js'],
     ['src/chat/a.ts', '../store/sqlite.js'],
+    ['src/chat/a.ts', '../language/chat.zh.js'],
+    ['src/chat/features/a.ts', '../../store/sqlite.js'],
+    ['src/register.ts', './store/register.js'],
+    ['src/chat-wording.ts', './chat/reply.js'],
+    ['src/drafts.ts', './store/sqlite.js'],
     ['src/ask.ts', './language/answers.zh.js'],
     ['src/ingest.ts', './store/sqlite.js'],
   ] as const;
@@ -64,6 +69,7 @@ describe('the import rule', () => {
     ['src/draft/b.ts', '../extract/sums.js'],
     ['src/export/b.ts', '../store.js'],
     ['src/chat/b.ts', '../answer/answer.js'],
+    ['src/chat/features/b.ts', '../../store.js'],
     ['src/conversation.ts', './plan/plan.js'],
   ] as const;
 
