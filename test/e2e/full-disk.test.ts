@@ -10,6 +10,7 @@ import { serving } from '../chat/serving.js';
 import { scriptedAsk } from '../fakes/ask.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import { ownFolder } from './folder.js';
+import { broken, leaksIn } from './invariants.js';
 
 const admin = { id: 1, first_name: '管', language_code: 'zh' };
 const lin = { id: 11, first_name: '林', language_code: 'zh' };
@@ -35,14 +36,18 @@ describe('D7: a disk', () => {
   it.each(faults)(
     'that is $what leaves updates with Telegram, answers them all the same, tells the admin once, and is used again when it can be',
     async ({ fail, mend }) => {
-      const file = join(ownFolder(), QUEUE_FILE);
+      const folder = ownFolder();
+      const file = join(folder, QUEUE_FILE);
       const database = openDatabase({ file, steps: QUEUE_MIGRATIONS, prepare: () => {} });
       const telegram = await FakeTelegram.open();
       const roles = { admins: [admin.id], staff: [] };
       const long = '问'.repeat(3000);
-      const { bot, metrics } = await serving(scriptedAsk({ 问: { text: '答' }, [long]: { text: '长答' } }).ask, {
-        ...{ telegram, roles, chatFile: { queue: sqliteQueue(database), register: sqliteRegister(database) } },
-      });
+      const { bot, metrics, logged, close } = await serving(
+        scriptedAsk({ 问: { text: '答' }, [long]: { text: '长答' } }).ask,
+        {
+          ...{ telegram, roles, chatFile: { queue: sqliteQueue(database), register: sqliteRegister(database) } },
+        },
+      );
       const webhook = { path: '/telegram', secret: 'a-secret-of-the-tests', take: bot.takeSent };
       const server = await startHttpServer({ host: '127.0.0.1', port: 0, ails: bot.ails, metrics, webhook });
       const post = (update: object) =>
@@ -77,7 +82,10 @@ describe('D7: a disk', () => {
       await expect.poll(() => telegram.shown(lin.id).filter(({ text }) => text === '答').length).toBe(2);
       expect(longAnswers()).toBe(4);
       await server.close();
+      await close();
       await telegram.close();
+      const used = { telegram, folders: [folder], processes: [], secrets: [] };
+      expect([...broken(used), ...leaksIn(logged.join('\n'), used)]).toEqual([]);
     },
   );
 });

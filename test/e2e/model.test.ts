@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ModelServer, startModelServer } from '../fakes/model-server.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ModelServer } from '../fakes/model-server.js';
 import { FakeTelegram } from '../fakes/telegram.js';
-import { type Running, startProgram } from './process.js';
+import type { Running } from './process.js';
+import { openScene, type Scene } from './scene.js';
 
 const KEY = 'sk-canary-0123456789abcdefghij';
 const lin = { id: 11, first_name: '林' };
@@ -13,30 +11,18 @@ const QUESTION = '洛江区2020年年报里说存在哪些问题？';
 
 let telegram: FakeTelegram;
 let model: ModelServer;
-let folder: string;
+let scene: Scene;
 let program: Running;
 
 beforeAll(async () => {
-  telegram = await FakeTelegram.open();
-  model = await startModelServer();
-  folder = mkdtempSync(join(tmpdir(), 'wenbao-e2e-'));
-  program = startProgram(['start'], {
-    WENBAO_INDEX: folder,
-    TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN,
-    TELEGRAM_API_ROOT: telegram.root,
-    OPENAI_API_KEY: KEY,
-    OPENAI_BASE_URL: model.baseUrl,
-    OPENAI_MODEL: 'm',
-  });
+  scene = await openScene();
+  telegram = scene.telegram;
+  model = await scene.model();
+  program = scene.program(['start'], { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: 'm' });
   await program.says('serving Telegram');
 }, 60_000);
-
-afterAll(async () => {
-  await program.stop();
-  await model.close();
-  await telegram.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => scene.holds());
+afterAll(() => scene.close());
 
 async function next(person: typeof lin, text: string): Promise<string> {
   const before = telegram.shown(person.id).filter(({ from }) => from.is_bot).length;
