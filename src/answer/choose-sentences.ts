@@ -1,6 +1,7 @@
 import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
 import type { Paragraph } from '../report/report.js';
 import { groupBy } from './group-by.js';
+import { holdsQuantity } from './quantities.js';
 import { contentWords } from './question-words.js';
 import { type Scored, score } from './relevance.js';
 import { CHAPTER_WORDS, problemChapter, sentencesAbout } from './section-five.js';
@@ -73,7 +74,9 @@ export function relatedSentence(
 ): Sentence | undefined {
   if (wants === 'text') return undefined;
   const [best] = score(sentencesOf(paragraphs), { search, question, quantity: false })
-    .filter(({ coverage, text }) => coverage >= NAMED && isWhole(text) && !/\d/.test(text) && !ABOUT_ITSELF.test(text))
+    .filter(
+      ({ coverage, text }) => coverage >= NAMED && isWhole(text) && !holdsQuantity(text) && !ABOUT_ITSELF.test(text),
+    )
     .sort((a, b) => b.score - a.score);
   return best;
 }
@@ -177,10 +180,7 @@ function holds(wants: Narrate['wants'], text: string): boolean {
   if (ABOUT_ITSELF.test(text) && wants !== 'contact') return false;
   switch (wants) {
     case 'quantity':
-      // A year or a day is no quantity.
-      return /\d|[一二两三四五六七八九十百千万]+(?:余|多)?[条件项个名篇场次人家份]|没有|未|无|零/.test(
-        text.replaceAll(/\d{4}年度?|\d{1,2}月(?:份|\d{1,2}日)?/g, ''),
-      );
+      return holdsQuantity(text) || /没有|未|无|零/.test(text);
     case 'contact':
       return /\d{7,}|\d{3,4}[-—－–]\d{7,8}|\S+@\S+|地址|[路街]\d+号/.test(text);
     case 'person':

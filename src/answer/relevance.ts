@@ -1,6 +1,7 @@
 import type { Paragraph } from '../report/report.js';
 import { looksLikeAnswer } from './answer-shape.js';
 import { type MatterAsked, mattersAsked, SPEAKS, speaksOf } from './matters-asked.js';
+import { holdsQuantity } from './quantities.js';
 import { askedUnits } from './question-words.js';
 import type { Sentence } from './sentences.js';
 import { sharedSigns } from './signs.js';
@@ -46,7 +47,7 @@ export function score(sentences: readonly Sentence[], asked: Asked): Scored[] {
       covered += matter.weight * (matter.doubtful ? DOUBTFUL : 1) * (all >= SPEAKS ? all : TOUCHED * all);
     }
     const answered = asFigure(text, { matters, asked, told: whole + own, total }) / total;
-    const shape = SHAPE * looksLikeAnswer(asked.question, text) + (/\d/.test(text) ? COUNTED : 0);
+    const shape = SHAPE * looksLikeAnswer(asked.question, text) + (holdsQuantity(text) ? COUNTED : 0);
     return { ...sentence, score: answered + (signs[at] ?? 0) + shape, coverage: covered / total };
   });
 }
@@ -69,7 +70,7 @@ function asFigure(
 }
 
 function nearNumber(matters: readonly MatterAsked[], sentence: string): number {
-  const clauses = sentence.split(/[，,；;、]/).filter((clause) => /\d/.test(clause));
+  const clauses = sentence.split(/[，,；;、]/).filter(holdsQuantity);
   return Math.max(
     0,
     ...clauses.map((clause) => matters.reduce((sum, matter) => sum + matter.weight * speaksOf(matter, clause), 0)),

@@ -18,6 +18,9 @@ export function searchText({ search, subjects }: PlanOf<'narrate'>, question: st
     const name = agency === EVERY_AGENCY ? '' : longestShared(question, agency);
     // What the plan looks for was no name: 教育 in a question to the bureau of education.
     if (name.length > 1 && !search.includes(name)) rest = rest.replaceAll(name, ' ');
+    // 靖江审批局 leaves out the middle of a name: its place stands apart.
+    const place = agency.slice(0, 2);
+    if (rest.startsWith(`${place} `)) rest = rest.slice(place.length);
   }
   rest = rest.replaceAll(WHOSE, ' ').replaceAll(YEAR, ' ');
   return rest.trim() === '' ? planned : rest.trim();

@@ -8,8 +8,6 @@ import { SPOKEN_OF_REQUESTS } from './spoken-requests.js';
 /** A matter that a question names in everyday words: the words it used, and those in which a report would write of it. */
 export type Spoken = { said: string[]; written: readonly string[] };
 
-/** So short a word may be the end of one and the beginning of the next: 公开工作 says nothing of 开工. */
-const SHORT = 2;
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 
 type Matter = { written: readonly string[]; said: RegExp };
@@ -41,9 +39,10 @@ for (const { written } of MATTERS) {
 /** The matters a question names in everyday words; empty where it names none so. */
 export function spokenIn(question: string): Spoken[] {
   const text = question.toLowerCase();
+  // 公开工作 says nothing of 开工.
   const starts = new Set([...SEGMENTER.segment(text)].map(({ index }) => index));
   return MATTERS.flatMap(({ written, said }) => {
-    const found = [...text.matchAll(said)].filter(({ 0: word, index }) => word.length > SHORT || starts.has(index));
+    const found = [...text.matchAll(said)].filter(({ index }) => starts.has(index));
     return found.length > 0 ? [{ said: found.map(([word]) => word), written }] : [];
   });
 }

@@ -92,6 +92,7 @@ describe('searchText', () => {
     { question: '该局去年更新得勤不勤', search: '勤不勤', is: '更新得勤不勤' },
     { question: '教育收费公布了吗', search: '教育收费 公布', is: '教育收费公布了吗' },
     { question: '那2019年呢', search: '招生划片', is: '招生划片' },
+    { question: '青禾教育局招生划片', search: '青禾 招生划片', is: '招生划片' },
     { question: 'what about training', search: 'training', is: 'training' },
   ])('looks for "$is" in "$question"', ({ question, search, is }) => {
     expect(searchText(asked(search), question)).toBe(is);

@@ -23,7 +23,7 @@ describe('spokenIn', () => {
     expect(spokenIn('页面翻新了')).toContainEqual({ said: ['翻新'], written: expect.arrayContaining(['升级']) });
   });
 
-  it.each(['规划许可', '今天下雨', '账号', '毛遂', 'happened'])('hears nothing in "%s"', (question) => {
+  it.each(['规划许可', '今天下雨', '账号', '毛遂', 'happened', '公开工作'])('hears nothing in "%s"', (question) => {
     expect(spokenIn(question)).toEqual([]);
   });
 
