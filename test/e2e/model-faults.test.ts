@@ -62,7 +62,6 @@ describe('D12: a model that refuses', () => {
     { what: '403', does: refuses(403), code: 'K', calls: 1 },
     { what: '404', does: refuses(404, 'model_not_found'), code: 'M', calls: 1 },
     { what: '400', does: refuses(400), code: 'R', calls: 1 },
-    { what: '400 for length', does: refuses(400, 'context_length_exceeded'), code: 'L', calls: 1 },
     { what: '500', does: refuses(500), code: 'S', calls: 3 },
     { what: 'HTML', does: 'HTML', code: 'U', calls: 2 },
     { what: 'no choices', does: 'no choices', code: 'C', calls: 2 },
@@ -75,6 +74,14 @@ describe('D12: a model that refuses', () => {
     expect(answer.said).toMatch(QUOTED);
     expect(answer.said).not.toMatch(/refused|error|Error|html|canary|敏感|at \w+ \(/);
     expect(answer.calls).toBe(calls);
+  });
+
+  it('for length: it is asked once more with less, where there is less, and then the report is quoted under E-LLM-L', async () => {
+    scene.server.does(refuses(400, 'context_length_exceeded'));
+    const answer = await scene.asks(QUESTION);
+    expect(answer.said).toContain('模型暂时不可用（E-LLM-L）');
+    expect(answer.said).toMatch(QUOTED);
+    expect([1, 2]).toContain(answer.calls);
   });
 
   it('for a second: 429 with a time is waited out, and the model words the answer', async () => {
