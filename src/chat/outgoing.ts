@@ -108,6 +108,9 @@ export async function sendMessage(
     await api.sendMessage(chat, before + text, { entities: marks, link_preview_options, ...place });
     return;
   }
+  // Shown while the file is on its way; where it fails, nothing is lost.
+  const topic = thread ? { message_thread_id: thread } : {};
+  void api.sendChatAction(chat, file.kind === 'picture' ? 'upload_photo' : 'upload_document', topic).catch(() => {});
   const upload = new InputFile(Buffer.from(file.base64, 'base64'), file.name);
   const caption = { caption: before + text, ...place };
   await (file.kind === 'picture' ? api.sendPhoto(chat, upload, caption) : api.sendDocument(chat, upload, caption));

@@ -1,8 +1,9 @@
 import type { DraftAnswerWording } from '../drafts.js';
+import { agencyEn } from './names.en.js';
 
 /** What answers say of a draft they rest on, in English. */
 export const draftAnswersEn: DraftAnswerWording = {
   mark: '[draft, not filed] ',
   notice: ({ agency, year, name }) =>
-    `Draft, not filed: ${agency} ${year}, from the file “${name}” that you sent; only this conversation sees it.`,
+    `Draft, not filed: ${agencyEn(agency)} ${year}, from the file “${name}” that you sent; only this conversation sees it.`,
 };

@@ -1,7 +1,7 @@
 import type { Refusal } from '../parse/document.js';
 import type { AdminWording, Filed, UploadWording } from '../upload-wording.js';
 import { enDraft } from './draft.en.js';
-import { labelEn } from './names.en.js';
+import { agencyEn, labelEn } from './names.en.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: 'The file is not there; please send it again',
@@ -41,7 +41,7 @@ export const enUploads: UploadWording = {
   received: (name) => `Received “${name}”, downloading …`,
   reading: (name) => `Reading “${name}” …`,
   headline: ({ agency, year, matters }) =>
-    `${matters > 0 ? '⚠' : '✓'} ${agency} ${year}: ${matters > 1 ? `${matters} things to look at` : matters === 1 ? '1 thing to look at' : 'no problem found'}`,
+    `${matters > 0 ? '⚠' : '✓'} ${agencyEn(agency)} ${year}: ${matters > 1 ? `${matters} things to look at` : matters === 1 ? '1 thing to look at' : 'no problem found'}`,
   counts: ({ facts, paragraphs }) => `Read in all: ${facts} figures, ${paragraphs} paragraphs.`,
   review(review) {
     // The first line says whose report it is.
@@ -71,7 +71,7 @@ export const enUploads: UploadWording = {
   file: 'File this report',
   confirmFile: ({ agency, year, current, minutes }) =>
     [
-      `This files the report of ${agency} for ${year}; everybody will be able to ask about it.`,
+      `This files the report of ${agencyEn(agency)} for ${year}; everybody will be able to ask about it.`,
       ...(current ? [`It takes the place of the one filed on ${current}.`] : []),
       `Please confirm within ${minutes} minutes:`,
     ].join('\n'),
@@ -81,7 +81,7 @@ export const enUploads: UploadWording = {
     const { agency, year, result, facts, paragraphs, failed, instructions } = filed;
     const isNew = result !== 'unchanged' && result !== 'copy';
     return [
-      `${agency} ${year}: ${RESULTS[result](filed)}`,
+      `${agencyEn(agency)} ${year}: ${RESULTS[result](filed)}`,
       ...(isNew
         ? [
             `${facts} figures, ${paragraphs} paragraphs; ${failed > 0 ? `${failed} sums do not close` : 'no sum found open'}.`,
@@ -100,20 +100,20 @@ export const enAdmin: AdminWording = {
   removeWhich: 'Which one?',
   removeNone: (words) => `No report of “${words}” is filed. /reports shows what is.`,
   confirmRemove: ({ agency, year, title, filedAt, facts, minutes }) =>
-    `This removes ${agency} ${year}:\n《${title}》\nfiled on ${filedAt}, ${facts} figures.\nNobody will find it any more; it can be undone for 24 hours. Please confirm within ${minutes} minutes:`,
+    `This removes ${agencyEn(agency)} ${year}:\n《${title}》\nfiled on ${filedAt}, ${facts} figures.\nNobody will find it any more; it can be undone for 24 hours. Please confirm within ${minutes} minutes:`,
   remove: 'Remove',
   removed: ({ agency, year }) =>
-    `Removed the report of ${agency} for ${year}. It can be undone for 24 hours, then it is deleted for good.`,
+    `Removed the report of ${agencyEn(agency)} for ${year}. It can be undone for 24 hours, then it is deleted for good.`,
   gone: 'This report is no longer filed.',
   undo: 'Undo',
-  undoOf: ({ agency, year }) => `Undo ${agency}${year}`,
+  undoOf: ({ agency, year }) => `Undo ${agency} ${year}`,
   removedList: (count) =>
     count > 0
       ? `${count} removed reports can still be brought back. To remove another: /remove AGENCY YEAR.`
       : 'There is nothing to undo. To remove a report: /remove AGENCY YEAR.',
-  restored: ({ agency, year }) => `The report of ${agency} for ${year} is back.`,
+  restored: ({ agency, year }) => `The report of ${agencyEn(agency)} for ${year} is back.`,
   notRestored: ({ agency, year }) =>
-    `The report of ${agency} for ${year} cannot be brought back: it is deleted for good, or another one is filed by now.`,
+    `The report of ${agencyEn(agency)} for ${year} cannot be brought back: it is deleted for good, or another one is filed by now.`,
   stats: (counts) =>
     [
       `${counts.reports} reports of ${counts.agencies} agencies${counts.years ? `, ${counts.years[0]}–${counts.years[1]}` : ''}`,

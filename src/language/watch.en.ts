@@ -1,4 +1,5 @@
 import type { WatchWording } from '../watch-wording.js';
+import { agencyEn } from './names.en.js';
 
 /** Watching agencies, in English. */
 export const enWatch: WatchWording = {
@@ -19,15 +20,16 @@ export const enWatch: WatchWording = {
       `Daily digest: ${digest ? 'on, one message at 9:00 (China)' : 'off, told as it is filed'}`,
       `Quiet hours: ${quiet ? `on, nothing from ${quiet.from}:00 to ${quiet.to}:00 (China)` : 'off'}`,
     ].join('\n'),
-  watching: (agency) => `Watching ${agency}: I tell you when a report of it is filed.`,
-  already: (agency) => `${agency} is watched already.`,
-  notFiledYet: (agency) => `Watching ${agency}. No report of it is filed yet; I tell you when the first one is.`,
+  watching: (agency) => `Watching ${agencyEn(agency)}: I will tell you when a report of it is filed.`,
+  already: (agency) => `${agencyEn(agency)} is watched already.`,
+  notFiledYet: (agency) =>
+    `Watching ${agencyEn(agency)}. No report of it is filed yet; I will tell you when the first one is.`,
   orThese: 'If you meant one of these, which are filed, tap it:',
   which: (said) => (said ? `Several answer to “${said}”. Which one?` : 'Which one?'),
   unknown: ({ said, nearest }) =>
     `Nothing is filed under “${said}”. ${nearest ? 'The names below are nearest; to' : 'To'} watch an agency that is not filed yet, write its full name in Chinese.`,
   full: (most) => `At most ${most} agencies can be watched. End some with /watch first.`,
-  ended: (agency) => `No longer watching ${agency}.`,
+  ended: (agency) => `No longer watching ${agencyEn(agency)}.`,
   notWatched: 'This agency is not watched.',
   notYours: 'Only who set it, or an administrator, can end it.',
   buttons: {

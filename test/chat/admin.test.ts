@@ -116,7 +116,7 @@ describe('filing what an administrator sent', () => {
     const boss = telegram.person({ ...ADMIN, language_code: 'en' });
     const review = await next(ADMIN.id, () => boss.sendsFile('report.txt', textReport()));
     const asked = await next(ADMIN.id, () => boss.presses(review, 'File this report'));
-    expect(asked.text).toContain('This files the report of 青岭县人民政府 for 2023');
+    expect(asked.text).toContain('This files the report of Qingling County (青岭县人民政府) for 2023');
     const done = await next(ADMIN.id, () => boss.presses(asked, 'File it'));
     expect(done.text).toMatch(/2023: filed; everybody can ask about it\.\n\d+ figures/);
     const again = await next(ADMIN.id, () => boss.sendsFile('report.txt', textReport()));

@@ -125,6 +125,8 @@ describe('导出表格', () => {
     const formats = await changed(citizen, answer, '导出表格');
     expect(rowsOf(formats)).toEqual([['Excel（XLSX）', 'CSV'], ['返回']]);
     const csv = await next(citizen, () => citizen.presses(formats, 'CSV'));
+    const working = telegram.callsOf('sendChatAction').map(({ params }) => params.action);
+    expect(working).toContain('upload_document');
     expect(fileOf(csv).name).toBe(`${QINGHE}2020年.csv`);
     expect(fileOf(csv).bytes.toString()).toMatch(new RegExp(`^\uFEFF机关,年度[\\s\\S]*${QINGHE},2020[\\s\\S]*,12,件`));
     expect(csv.caption).toMatch(/1个数，来自1份报告[\s\S]*取自原报告/);

@@ -130,6 +130,19 @@ describe('/language', () => {
   });
 });
 
+describe('a command that goes by another name elsewhere', () => {
+  it.each([
+    { says: '/settings', does: '/language' },
+    { says: '/sources', does: '/reports' },
+  ])('is carried out: $says is $does, and is not offered twice', async ({ says, does }) => {
+    const { telegram, next } = await townBot();
+    const citizen = telegram.person(lin);
+    const [one, other] = [await next(citizen, () => citizen.says(says)), await next(citizen, () => citizen.says(does))];
+    expect([one.text, rowsOf(one)]).toEqual([other.text, rowsOf(other)]);
+    expect(JSON.stringify(telegram.callsOf('setMyCommands'))).not.toContain(says.slice(1));
+  });
+});
+
 describe('what is no command', () => {
   it('is met with the nearest one, which a button carries out', async () => {
     const { telegram, next } = await townBot();

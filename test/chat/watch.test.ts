@@ -82,7 +82,7 @@ describe('/watch', () => {
     expect(none.text).toContain('You watch no agency yet');
     const begun = await next(served, citizen, () => citizen.says('/watch qinghe'));
     const ended = await next(served, citizen, () => citizen.presses(begun, 'Stop watching'));
-    expect(ended.text).toBe('No longer watching 云汀市青禾区人民政府.');
+    expect(ended.text).toBe('No longer watching Qinghe District (云汀市青禾区人民政府).');
     expect(await served.register.watches({ person: ada.id })).toEqual([]);
   });
 

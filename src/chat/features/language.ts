@@ -2,13 +2,13 @@ import type { ChatWording } from '../../chat-wording.js';
 import type { LanguageId } from '../../language.js';
 import type { Register } from '../../register.js';
 import { languageOfPerson } from '../hear.js';
-import { type Asked, button, type Feature, plainly, type Reply } from '../reply.js';
+import { type Asked, button, type Command, type Feature, plainly, type Reply } from '../reply.js';
 import { updateOf } from '../update.js';
 
 const CODES = { hans: 'zh', hant: 'zh-Hant', en: 'en', auto: null } as const;
 type Code = keyof typeof CODES;
 
-/** `/language`: what the bot speaks to a person; left to itself, the language of the question, else of their Telegram. */
+/** `/language`, or `/settings`: what the bot speaks to a person; left to itself, the language of the question, else of their Telegram. */
 export function createLanguage({
   register,
   wordings,
@@ -26,20 +26,21 @@ export function createLanguage({
     auto: languages.automatic,
   });
 
-  return {
-    commands: {
-      language: {
-        offered: 'everybody',
-        async run({ incoming, wording }) {
-          const { language } = await register.preferences(incoming.person);
-          const names = named(wording);
-          const current = codeNames().find((code) => CODES[code] === language) ?? 'auto';
-          const [hans, hant, en, auto] = codeNames().map((code) => button(names[code], 'language', code));
-          const rows = [[hans, hant].filter((one) => one !== undefined), [en, auto].filter((one) => one !== undefined)];
-          return plainly(wording.languages.ask(names[current]), { keyboard: { inline_keyboard: rows } });
-        },
-      },
+  const choose: Command = {
+    offered: 'everybody',
+    async run({ incoming, wording }) {
+      const { language } = await register.preferences(incoming.person);
+      const names = named(wording);
+      const current = codeNames().find((code) => CODES[code] === language) ?? 'auto';
+      const [hans, hant, en, auto] = codeNames().map((code) => button(names[code], 'language', code));
+      const rows = [[hans, hant].filter((one) => one !== undefined), [en, auto].filter((one) => one !== undefined)];
+      return plainly(wording.languages.ask(names[current]), { keyboard: { inline_keyboard: rows } });
     },
+  };
+
+  return {
+    // Telegram's own apps know bots by /settings.
+    commands: { language: choose, settings: choose },
     buttons: {
       async language(asked: Asked, argument): Promise<Reply> {
         const code = codeNames().find((one) => one === argument) ?? 'auto';

@@ -9,7 +9,7 @@ import type { ReportStore } from '../../store.js';
 import { keptId } from '../answered.js';
 import { byAgency, readNamed } from '../filed.js';
 import { answerMessage } from '../message.js';
-import { type Asked, button, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
+import { type Asked, button, type Command, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
 
 const PAGE = 8;
 const IN_ROW = 4;
@@ -17,7 +17,7 @@ const MOST_YEARS = 24;
 const MOST_FINDINGS = 3;
 const MOST_CHOICES = 6;
 
-/** `/reports`: what is filed by agency, an agency's years, and what one report says in a few lines; each page takes the place of the one before. */
+/** `/reports`, or `/sources`: what is filed by agency, an agency's years, and what one report says in a few lines; each page takes the place of the one before. */
 export function createReports({
   store,
   register,
@@ -116,13 +116,13 @@ export function createReports({
     return plainly(filed.which, { keyboard: { inline_keyboard: choices.slice(0, MOST_CHOICES) } });
   }
 
+  const list: Command = {
+    offered: 'everybody',
+    run: (asked, argument) => (argument === '' ? listPage(asked, 1) : named(asked, argument)),
+  };
+
   return {
-    commands: {
-      reports: {
-        offered: 'everybody',
-        run: (asked, argument) => (argument === '' ? listPage(asked, 1) : named(asked, argument)),
-      },
-    },
+    commands: { reports: list, sources: list },
     buttons: {
       reports: async (asked, page) => ({ ...(await listPage(asked, Number(page))), replaces: true }),
       agency: turnedTo((asked, { agency }) => agencyPage(asked, agency)),
