@@ -7,11 +7,12 @@ import { openProgram } from '../src/main.js';
 import { corpusQuestions } from './narrative/corpus.js';
 import { type Asked, narrativeQuestions } from './narrative/questions.js';
 import { generatedReports } from './narrative/reports.js';
+import { UNSEEN_REPORTS, unseenQuestions } from './narrative/unseen.js';
 import { searchers, WAYS } from './narrative/ways.js';
 
 /**
  * How often the right passage is found, with no network and no model: over generated reports and the samples, the same questions
- * by several ways of searching; with a folder of the real reports that `narrative/corpus.ts` knows, over those too. Prints the tables
+ * by several ways of searching, then questions that nobody tuned anything on; with a folder of the real reports that `narrative/corpus.ts` knows, over those too. Prints the tables
  * that docs/accuracy.md holds; `--misses` lists what was not found.
  */
 const SAMPLES = fileURLToPath(new URL('../reports/samples', import.meta.url));
@@ -45,6 +46,8 @@ try {
   );
   await file([...paths, SAMPLES]);
   await measure(narrativeQuestions(reports, 11));
+  await file([UNSEEN_REPORTS]);
+  await measure(await unseenQuestions());
   if (corpus !== undefined) {
     await file([corpus]);
     await measure(await corpusQuestions(program));
