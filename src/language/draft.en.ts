@@ -47,7 +47,7 @@ export const enDraft: DraftWording = {
 function ownSums({ findings }: DraftReview): string[] {
   const failed = findings.filter(({ outcome }) => outcome === 'does_not_close');
   if (findings.length === 0) return ['Sums: there is no table to check.'];
-  const head = failed.length > 0 ? `${failed.length} not holding:` : 'none found not holding.';
+  const head = failed.length === 0 ? 'none fails.' : `${failed.length} ${failed.length === 1 ? 'fails' : 'fail'}:`;
   return [`Sums: ${findings.length} checked, ${head}`, ...failed.map((finding) => `· ${findingEn(finding)}`)];
 }
 
@@ -58,7 +58,7 @@ function againstLastYear({ report, previous }: DraftReview): string[] {
   const untested = findings.filter(({ outcome }) => outcome === 'cannot_test').length;
   if (findings.length === 0) return [`The report of ${year}: no row of the tables follows on from it.`];
   const rest = untested > 0 ? `, ${untested} not testable for blanks` : '';
-  const head = failed.length > 0 ? `, ${failed.length} not following on:` : ', all that could be tested follow on.';
+  const head = failed.length > 0 ? `, ${failed.length} not following on:` : ', none fails to follow on.';
   return [
     `The report of ${year}: ${findings.length} checked${rest}${head}`,
     ...failed.map((one) => `· ${findingEn(one)}`),

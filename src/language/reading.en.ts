@@ -59,11 +59,11 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
 export function enReading({ format, found, missing, unsure, notes }: ReadingReport): string[] {
   const told = ({ code, about }: ReadingNote) => NOTES[code](...about);
   return [
-    `format: ${FORMATS[format] ?? format.toUpperCase()}`,
-    ...found.map((note) => `found: ${told(note)}`),
-    ...missing.map((what) => `missing: ${TABLES[what] ?? rowOf(what)?.en ?? what}`),
-    ...unsure.map((note) => `unsure, left out: ${told(note)}`),
-    ...notes.map((note) => `note: ${told(note)}`),
+    `Format: ${FORMATS[format] ?? format.toUpperCase()}`,
+    ...found.map((note) => `Found: ${told(note)}`),
+    ...missing.map((what) => `Missing: ${TABLES[what] ?? rowOf(what)?.en ?? what}`),
+    ...unsure.map((note) => `Unsure, left out: ${told(note)}`),
+    ...notes.map((note) => `Note: ${told(note)}`),
   ];
 }
 

@@ -72,7 +72,7 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       figure: 'How many applications were received?',
       compare: 'and how does that compare with 2024?',
       text: 'What problems does the report of 2025 name?',
-      model: 'Some columns were not updated for two months.[1] There are few explanations in pictures and videos.[1]',
+      model: 'Some columns were not updated for two months.[1]',
       remove: '/remove 青岭县 2025',
     },
     notes: {

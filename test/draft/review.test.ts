@@ -198,8 +198,8 @@ describe('a review in words', () => {
   it('is in English', () => {
     expect(enDraft.review(draft).join('\n')).toMatchInlineSnapshot(`
       "Review of the draft 《青禾区人民政府2023年政府信息公开工作年度报告》 (青禾区人民政府, 2023, not filed)
-      format: text
-      found: 4 figures in the text
+      Format: text
+      Found: 4 figures in the text
       Sums: there is no table to check.
       The report of 2022: 1 checked, 1 not following on:
       · Qinghe District (青禾区人民政府) 2023: "last year's carried out = this year's carried in" does not hold (all applicants): 3 ≠ 2, off by 1.
