@@ -15,6 +15,8 @@ const COVERED = 0.55;
 /** Of this part it is, where it leaves every other passage behind by the distance below, or is one of several agencies'. */
 const LIKELY = 0.45;
 const DISTANCE = 1.5;
+/** Of a question of which less was understood, whatever a passage covers, it may mean something else. */
+const UNDERSTOOD = 0.5;
 /** Below this part a passage is about something else and is not even shown as the nearest. */
 const NEAREST = 0.25;
 /** A sentence of the chapter on problems is about the matter named when it holds this part of its words. */
@@ -103,6 +105,7 @@ function answering(
 
 function answers(best: Scored, scored: readonly Scored[]): boolean {
   const next = scored.find(({ paragraph }) => paragraph !== best.paragraph)?.score ?? 0;
+  if (best.understood < UNDERSTOOD) return false;
   return best.coverage >= COVERED || (best.coverage >= LIKELY && best.score >= DISTANCE * next);
 }
 

@@ -7,8 +7,10 @@ type Term = { word: string; equals: readonly string[]; kin: readonly string[]; s
 
 /** Something asked about, in the one or more ways it can be understood, and how much it tells passages apart. */
 export type MatterAsked = {
-  readings: (Term & { weight: number })[];
+  readings: (Term & { weight: number; face: number })[];
   weight: number;
+  /** What it would weigh if it could not be mere talk. */
+  face: number;
   /** Whether the question can be understood in one more way, of which these reports say nothing. */
   doubtful: boolean;
 };
@@ -81,10 +83,10 @@ function weighed(terms: readonly Term[], { texts, heard }: { texts: readonly str
     const holding = texts.filter((text) => match(term, text) >= SPEAKS).length;
     const length = Math.sqrt(Math.min(term.spoken ? 2 : term.word.length, 6));
     const known = term.spoken || term.kin.length + term.equals.length > 0;
-    const doubt =
-      (heard && !known && holding === 0 ? (/^[a-z]/.test(term.word) ? ENGLISH_TALK : TALK) : 1) *
-      (EVERYWHERE.has(term.word) ? OF_EVERYWHERE : 1);
-    return { ...term, holding, weight: doubt * length * Math.log(1 + (texts.length + 1) / (holding + 0.5)) };
+    const talk = heard && !known && holding === 0 ? (/^[a-z]/.test(term.word) ? ENGLISH_TALK : TALK) : 1;
+    const common = EVERYWHERE.has(term.word) ? OF_EVERYWHERE : 1;
+    const face = common * length * Math.log(1 + (texts.length + 1) / (holding + 0.5));
+    return { ...term, holding, face, weight: talk * face };
   });
   // Of two readings the one that stands nowhere is not meant.
   const standing = counted.filter(({ holding }) => holding > 0);
@@ -92,6 +94,7 @@ function weighed(terms: readonly Term[], { texts, heard }: { texts: readonly str
   return {
     readings,
     weight: Math.max(...readings.map(({ weight }) => weight)),
+    face: Math.max(...readings.map(({ face }) => face)),
     doubtful: readings.length < counted.length,
   };
 }

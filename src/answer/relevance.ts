@@ -6,8 +6,11 @@ import { askedUnits } from './question-words.js';
 import type { Sentence } from './sentences.js';
 import { sharedSigns } from './signs.js';
 
-/** How well a sentence answers: `coverage` is the part (0 to 1) of what is asked about that it and what stands around it speak of. */
-export type Scored = Sentence & { score: number; coverage: number };
+/**
+ * How well a sentence answers: `coverage` is the part (0 to 1) of what is asked about that it and what stands around it speak of,
+ * `understood` the part of the question whose words are known, or stand in some passage.
+ */
+export type Scored = Sentence & { score: number; coverage: number; understood: number };
 
 type Asked = { search: string; question: string; quantity: boolean };
 
@@ -31,7 +34,8 @@ export function score(sentences: readonly Sentence[], asked: Asked): Scored[] {
   const texts = sentences.map(({ text }) => text.toLowerCase());
   const matters = mattersAsked(asked, texts);
   const total = matters.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return sentences.map((sentence) => ({ ...sentence, score: 0, coverage: 0 }));
+  if (total === 0) return sentences.map((sentence) => ({ ...sentence, score: 0, coverage: 0, understood: 0 }));
+  const understood = total / matters.reduce((sum, { face }) => sum + face, 0);
   const around = new Map<Paragraph, number[]>();
   for (const { paragraph } of sentences)
     if (!around.has(paragraph)) around.set(paragraph, spokenAround(paragraph, matters));
@@ -48,7 +52,7 @@ export function score(sentences: readonly Sentence[], asked: Asked): Scored[] {
     }
     const answered = asFigure(text, { matters, asked, told: whole + own, total }) / total;
     const shape = SHAPE * looksLikeAnswer(asked.question, text) + (holdsQuantity(text) ? COUNTED : 0);
-    return { ...sentence, score: answered + (signs[at] ?? 0) + shape, coverage: covered / total };
+    return { ...sentence, score: answered + (signs[at] ?? 0) + shape, coverage: covered / total, understood };
   });
 }
 
