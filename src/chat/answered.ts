@@ -39,7 +39,7 @@ export async function sayAnswer(
 ): Promise<Said> {
   const id = await keptId(answer, { register, seat, at });
   const isFolded = id !== null && offersReadings(answer);
-  const said = answerMessage(answer);
+  const said = answerMessage(answer, wording);
   const written = isFolded ? said : withLongChoices({ message: said, answer, heading: wording.choices });
   const picture = await pictureOf(answer, { wording, asked: chart }).catch((error: unknown) => {
     log.warn(loggable(error), 'a chart was not drawn');

@@ -68,7 +68,7 @@ export function createInline({
   }
 
   async function resultOf(answer: Answer, { bot, wording }: { bot: string; wording: ChatWording }) {
-    const [said] = splitMessage(answerMessage(answer));
+    const [said] = splitMessage(answerMessage(answer, wording));
     const [line = ''] = answer.text.split('\n');
     const [citation] = answer.citations;
     const [figure, ...more] = answer.figures;

@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
+import type { ChatWording } from '../chat-wording.js';
 import { clean } from './clean.js';
 import { inert } from './inert.js';
 
@@ -13,23 +14,23 @@ export const LONGEST_PART = 4050;
 const MOST_FILES = 6;
 
 /** The answer as one message, however long: the first line bold, the sources folded in a quote. */
-export function answerMessage(answer: Answer): Message {
+export function answerMessage(answer: Answer, { rows }: Pick<ChatWording, 'rows'>): Message {
   const sourced = answer.citations.map(({ source }) => source);
   const said = inert(clean(answer.text), sourced);
   const entities: MessageEntity[] = [{ type: 'bold', offset: 0, length: firstLine(said) }];
   const sources = sourceLines(said, answer);
   if (!sources) return { text: said, entities };
   const end = sources.offset + sources.length;
-  const files = filesOf(answer).map((file) => `\n${inert(clean(file), sourced)}`);
+  const files = filesOf(answer, rows).map((file) => `\n${inert(clean(file), sourced)}`);
   const text = said.slice(0, end) + files.join('') + said.slice(end);
   entities.push({ type: 'expandable_blockquote', ...sources, length: sources.length + files.join('').length });
   return { text, entities };
 }
 
 /** The file or address of each report that is cited, with the beginning of its hash; none where they are many. */
-function filesOf({ citations }: Answer): string[] {
+function filesOf({ citations }: Answer, rows: ChatWording['rows']): string[] {
   const files = citations.flatMap(({ source, fingerprint }) =>
-    fingerprint ? [`${source} · SHA-256 ${fingerprint}`] : [],
+    fingerprint ? [`${source} · ${rows.fingerprint(fingerprint)}`] : [],
   );
   const distinct = [...new Set(files)];
   return distinct.length > MOST_FILES ? [] : distinct;

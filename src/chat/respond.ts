@@ -114,7 +114,7 @@ export function createRespond({
     const text = heard.kind === 'help' ? asked.wording.help : heard.text;
     const answer = await ask({ chat: `guest:${guest}`, text, offhand: true, signal });
     await forgetConversation(`guest:${guest}`);
-    const parts = splitMessage(answerMessage(answer)).slice(0, 1);
+    const parts = splitMessage(answerMessage(answer, wordings[answer.language])).slice(0, 1);
     return { ending: 'answered', messages: writeMessages(place, { parts, mark: asked.wording.resent }) };
   }
 

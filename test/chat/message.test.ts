@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { choiceKeyboard, readPress } from '../../src/chat/choices.js';
 import { clean } from '../../src/chat/clean.js';
 import { answerMessage, splitMessage } from '../../src/chat/message.js';
+import { zhChat } from '../../src/language/chat.zh.js';
 import { anAnswer } from '../fakes/ask.js';
 import { checked } from '../fakes/telegram-limits.js';
 
@@ -19,7 +20,7 @@ const citation = {
 
 describe('answerMessage', () => {
   it('sets the first line bold', () => {
-    const { entities } = answerMessage(anAnswer({ text: '甲区2020年：9件\n按新收申请理解。' }));
+    const { entities } = answerMessage(anAnswer({ text: '甲区2020年：9件\n按新收申请理解。' }), zhChat);
     expect(entities).toEqual([{ type: 'bold', offset: 0, length: 10 }]);
   });
 
@@ -29,7 +30,7 @@ describe('answerMessage', () => {
     { text: '9件 [1]\n\nSources:\n《年报》\n[1] 三', folded: '《年报》\n[1] 三', why: 'a heading and a title' },
     { text: '9件\n[1] 甲区', folded: '[1] 甲区', why: 'no paragraph of their own' },
   ])('folds the sources of "$text": $why', ({ text, folded }) => {
-    const quotes = answerMessage(anAnswer({ text, citations: [citation] })).entities.slice(1);
+    const quotes = answerMessage(anAnswer({ text, citations: [citation] }), zhChat).entities.slice(1);
     expect(quotes.map(({ type, offset, length }) => [type, text.slice(offset, offset + length)])).toEqual([
       ['expandable_blockquote', folded],
     ]);
@@ -41,16 +42,19 @@ describe('answerMessage', () => {
       { ...citation, n: 2, fingerprint: '6b146ca1' },
       { ...citation, n: 3, source: 'https://www.example.gov.cn/nb.html', fingerprint: '0f0f0f0f' },
     ];
-    const { text, entities } = answerMessage(anAnswer({ text: '9件\n\n来源：\n[1] 甲区\n\n注意', citations: cited }));
+    const { text, entities } = answerMessage(
+      anAnswer({ text: '9件\n\n来源：\n[1] 甲区\n\n注意', citations: cited }),
+      zhChat,
+    );
     const [quote] = entities.slice(1);
     expect(text.slice(quote!.offset, quote!.offset + quote!.length).replaceAll('\u2060', '')).toBe(
-      '[1] 甲区\na.txt · SHA-256 6b146ca1\nhttps://www.example.gov.cn/nb.html · SHA-256 0f0f0f0f',
+      '[1] 甲区\na.txt · 文件指纹 6b146ca1\nhttps://www.example.gov.cn/nb.html · 文件指纹 0f0f0f0f',
     );
     expect(text).toMatch(/\n\n注意$/);
   });
 
   it('folds nothing where a line only looks like a source', () => {
-    expect(answerMessage(anAnswer({ text: '答案\n[7] 不是引用' })).entities).toHaveLength(1);
+    expect(answerMessage(anAnswer({ text: '答案\n[7] 不是引用' }), zhChat).entities).toHaveLength(1);
   });
 });
 
@@ -98,7 +102,7 @@ describe('splitMessage', () => {
       .map((runs) => `始${runs.map(([unit, times]) => unit.repeat(times)).join('')}`);
     fc.assert(
       fc.property(text, (written) => {
-        const message = answerMessage(anAnswer({ text: written, citations: [citation] }));
+        const message = answerMessage(anAnswer({ text: written, citations: [citation] }), zhChat);
         const parts = splitMessage(message);
         for (const part of parts) checked(part);
         const said = parts.map((part) => part.text.replace(/\n\n\(\d+\/\d+\)$/, '')).join('');

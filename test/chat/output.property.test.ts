@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { choiceKeyboard, readPress, withLongChoices } from '../../src/chat/choices.js';
 import { answerMessage, splitMessage } from '../../src/chat/message.js';
 import { writeMessages } from '../../src/chat/outgoing.js';
+import { zhChat } from '../../src/language/chat.zh.js';
 import { anAnswer, scriptedAsk } from '../fakes/ask.js';
 import { checked } from '../fakes/telegram-limits.js';
 import { serving } from './serving.js';
@@ -85,7 +86,9 @@ function written({
   language: 'zh' | 'zh-Hant' | 'en';
 }) {
   const answer = anAnswer({ text: `答案\n${said}`, options, language, citations: [citation] });
-  const parts = splitMessage(withLongChoices({ message: answerMessage(answer), answer, heading: '可以点选：' }));
+  const parts = splitMessage(
+    withLongChoices({ message: answerMessage(answer, zhChat), answer, heading: '可以点选：' }),
+  );
   const keyboard = choiceKeyboard({ answer, text: parts.at(-1)?.text ?? '' });
   return { answer, messages: writeMessages({ replyTo: 1 }, { parts, keyboard, mark: '（补发）' }) };
 }
@@ -115,7 +118,7 @@ describe('D16: whatever stands in an answer', () => {
   it('holds nothing that becomes a link but the address of its source', () => {
     fc.assert(
       fc.property(answers, (given) => {
-        const said = answerMessage(written(given).answer).text.replaceAll(SOURCE, 'LINK');
+        const said = answerMessage(written(given).answer, zhChat).text.replaceAll(SOURCE, 'LINK');
         for (const pattern of [...ACTIVE, /LINK\w/]) expect(said).not.toMatch(pattern);
       }),
       { numRuns: RUNS },
@@ -126,7 +129,7 @@ describe('D16: whatever stands in an answer', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('洛江区', '9件', ' 10.5%', '2019.1.2', '\n', 'evil.com', '@a')), (parts) => {
         const said = parts.join('').trim();
-        expect(answerMessage(anAnswer({ text: said })).text.replaceAll('\u2060', '')).toBe(said);
+        expect(answerMessage(anAnswer({ text: said }), zhChat).text.replaceAll('\u2060', '')).toBe(said);
       }),
     );
   });

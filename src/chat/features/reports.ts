@@ -80,7 +80,7 @@ export function createReports({
       [...(kept === null ? [] : [button(actions.row, 'row', kept)]), button(filed.check, 'check', id)],
       [button(actions.export, 'gather', `xlsx.r.${id}`), ...others, button(filed.allAgencies, 'reports', '1')],
     ];
-    return { message: answerMessage(answer), keyboard: { inline_keyboard: rows } };
+    return { message: answerMessage(answer, wording), keyboard: { inline_keyboard: rows } };
   }
 
   /** How many of the report's own sums hold, and the first of those that do not. */

@@ -112,8 +112,8 @@ export function createTalk({
     spoken = answer.language;
     const id = answer.citations.length > 0 ? await register.keepAnswer({ answer, seat: SEAT, at: now() }) : null;
     if (id !== null || answer.kind !== 'help') cited = id ?? undefined;
-    screen.say(answerMessage(answer));
     const words = wordings[answer.language];
+    screen.say(answerMessage(answer, words));
     if (below) screen.line(below);
     choices = choicesUnder(answer, { id, wording: words, has });
     const draws = chart && id !== null ? await features.buttons.draw?.(await askedBy(''), id) : null;
