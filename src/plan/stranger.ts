@@ -31,6 +31,8 @@ function standsAsName({ start, end, said }: Unknown, mentions: Mentions): boolea
     return (capital && BEFORE_NAME.test(text.slice(0, start))) || (start === 0 && PINYIN.test(said.toLowerCase()));
   }
   if (said.length > 8 || /[类型性化的率者们]$/.test(said) || spokenIn(said).length > 0) return false;
+  // 2024年培训了多少人: what was done there is no agency.
+  if (/^[了过着]/.test(text.slice(end))) return false;
   const opens =
     text.slice(0, start).length === 0 ||
     words.some((word) => word.kind === 'filler' && word.start === 0 && word.end === start);

@@ -131,10 +131,22 @@ function leftoversIn(text: string, taken: Uint8Array): Unknown[] {
       while (end < match.index + match[0].length && taken[end] === 0) end += 1;
       const said = text.slice(start, end);
       if (said.length >= (/[a-z]/i.test(said) ? 3 : 2)) found.push({ start, end, said });
+      else found.push(...wordAround(start, { text, taken }));
       start = end;
     }
   }
   return found;
+}
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The verb that one unexplained character is part of, where the rest of it was taken for mere talk (表扬了). */
+function wordAround(at: number, { text, taken }: { text: string; taken: Uint8Array }): Unknown[] {
+  const { segment: said = '', index: start = at } = SEGMENTER.segment(text).containing(at) ?? {};
+  const end = start + said.length;
+  const isTalk =
+    /^[了过]/.test(text.slice(end)) && said.length === 2 && taken.subarray(start, end).every((mark) => mark < 2);
+  return isTalk && /^\p{Script=Han}+$/u.test(said) ? [{ start, end, said }] : [];
 }
 
 function fillFree(taken: Uint8Array, { start, end, mark }: { start: number; end: number; mark: number }): void {

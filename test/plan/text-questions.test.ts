@@ -29,6 +29,13 @@ describe('a question about the text', () => {
     },
   );
 
+  it.each(['青岚区2022年表扬了多少单位和个人', '2022年培训了多少人', '2022年表扬过个人吗'])(
+    'about what was done repeats no figure of the chat, and takes no verb for an agency: %s',
+    (question) => {
+      expect(converse(['青岚区2022年收到多少申请', question]).map(brief)[1]).toMatch(/^narrate 青岚区2022/);
+    },
+  );
+
   it('about problems that others found is not answered by the chapter on problems', () => {
     const topics = converse(['青岚区2022年第三方评估反馈了多少问题', '青岚区2022年有哪些问题']).map((plan) =>
       plan.kind === 'narrate' ? plan.topic : plan.kind,
