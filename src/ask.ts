@@ -133,7 +133,7 @@ function rulesStand(desk: Desk): (error: unknown) => null {
 }
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
-const toTraditional = Converter({ from: 'cn', to: 't' });
+const toTraditional = Converter({ from: 'cn', to: 'tw' });
 
 const ENGLISH_QUESTION =
   /^\s*(?:what|how|which|who|where|why|is|are|was|were|do|does|did|compare|list|show|explain|define)\b/i;

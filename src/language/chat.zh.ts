@@ -15,7 +15,7 @@ import { zhWatch } from './watch.zh.js';
 export const zhChat: ChatWording = spoken((simplified) => simplified);
 
 /** The same sentences in Traditional characters. */
-export const zhHantChat: ChatWording = spoken(Converter({ from: 'cn', to: 't' }));
+export const zhHantChat: ChatWording = spoken(Converter({ from: 'cn', to: 'tw' }));
 
 function spoken(write: (simplified: string) => string): ChatWording {
   return {

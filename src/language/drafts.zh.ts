@@ -7,7 +7,7 @@ export const draftAnswersZh: DraftAnswerWording = {
   notice: ({ agency, year, name }) => `草稿，未收录：${agency}${year}年度，取自您发来的“${name}”，只在本会话可见。`,
 };
 
-const traditional = Converter({ from: 'cn', to: 't' });
+const traditional = Converter({ from: 'cn', to: 'tw' });
 
 /** The same in Traditional characters. */
 export const draftAnswersZhHant: DraftAnswerWording = {
