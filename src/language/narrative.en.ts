@@ -1,3 +1,4 @@
+import { agencyEn } from './names.en.js';
 import { faultCode, type NarrativeWording } from './narrative.zh.js';
 
 /** What the program says about a report's text and a model's words, in English. */
@@ -5,10 +6,11 @@ export const narrativeEn: NarrativeWording = {
   searchedOver: ({ reports, found }) => `${reports} reports searched; ${found} of them say so:`,
   reasonsHead: 'The report gives these reasons:',
   nearest: ({ agency, year }) =>
-    `No sure answer was found in the ${year} report of ${agency}. The nearest passage, which may not be what is asked:`,
-  notStated: ({ agency, year }) => `The ${year} report of ${agency} does not state it. What it says of the matter:`,
+    `No sure answer was found in the ${year} report of ${agencyEn(agency)}. The nearest passage, which may not be what is asked:`,
+  notStated: ({ agency, year }) =>
+    `The ${year} report of ${agencyEn(agency)} does not state it. What it says of the matter:`,
   noReason: 'The text of the report gives no reason.',
-  summaryHead: ({ agency, year }) => `The ${year} report of ${agency} in short:`,
+  summaryHead: ({ agency, year }) => `The ${year} report of ${agencyEn(agency)} in short:`,
   summaryParts: { done: 'Work done', problems: 'Problems', plans: 'Plans' },
   summaryLine: (part, quote) => `${part}: ${quote}`,
   repeatedShare: ({ agency, earlier, later, share, repeated, whole }) =>

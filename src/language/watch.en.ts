@@ -11,10 +11,10 @@ export const enWatch: WatchWording = {
       ...(elsewhere ? ['told in a group'] : []),
       ...(paused ? ['paused'] : []),
     ];
-    return `${agency}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+    return `${agencyEn(agency)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
   },
   none: (example) =>
-    `You watch no agency yet. Send “/watch NAME” and I tell you when a report of it is filed${example ? `, for example: /watch ${example}` : '.'}`,
+    `You watch no agency yet. Send “/watch NAME” and I will tell you when a report of it is filed${example ? `, for example: /watch ${example}` : '.'}`,
   settings: ({ quiet, digest }) =>
     [
       `Daily digest: ${digest ? 'on, one message at 9:00 (China)' : 'off, told as it is filed'}`,

@@ -4,7 +4,7 @@ import { zhChat, zhHantChat } from '../../src/language/chat.zh.js';
 
 it('is written in the characters that its readers use, not in their oldest forms', () => {
   expect(zhHantChat.filed.check).toBe('勾稽核對');
-  expect(zhHantChat.privacy(48)).toMatch(/為什麼[\s\S]*日誌裡/);
+  expect(zhHantChat.privacy({ hours: 48, draftHours: 24, complaintDays: 30 })).toMatch(/為什麼[\s\S]*日誌裡/);
 });
 
 it.each([
