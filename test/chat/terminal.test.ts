@@ -109,10 +109,10 @@ describe('runTerminal', () => {
 
   it('names the nearest command, and those that only Telegram has', async () => {
     const { ask } = scriptedAsk({ 帮助: help });
-    const shown = await screen(['/repots', '/watch 甲区', '/feedback', '/没有'], ask);
+    const shown = await screen(['/repots', '/watch 甲区', '/feedback', '/没有', '/qiut'], ask);
     expect(shown).toContain('没有 /repots 这个命令。您是不是要 /reports ？\n\n输入序号选择：\n  1  /reports');
     for (const command of ['/watch', '/feedback']) expect(shown).toContain(wordings.zh.terminal.inTelegram(command));
-    expect(shown).toContain(wordings.zh.unknownCommand('/没有'));
+    for (const command of ['/没有', '/qiut']) expect(shown).toContain(wordings.zh.unknownCommand(command));
   });
 
   it('lists under /help the commands that work here', async () => {

@@ -106,7 +106,10 @@ export function createTerminalFeatures(
     unknown: (asked, command) => {
       // A command with a description that is none of these keeps something for a person.
       const isElsewhere = Object.hasOwn(asked.wording.descriptions, command.slice(1));
-      return isElsewhere ? plainly(asked.wording.terminal.inTelegram(command)) : unknownCommand(command, asked, terms);
+      if (isElsewhere) return plainly(asked.wording.terminal.inTelegram(command));
+      // Leaving is no choice of a list: whoever mistypes it is told that there is no such command.
+      const { quit: _, ...others } = commands;
+      return unknownCommand(command, asked, { ...terms, features: { commands: others } });
     },
   };
 }
