@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What the server does with one call; anything but `says` is something that real servers do. */
 export type Behaviour =
-  | { says: string; finish?: string | null; usage?: boolean; pieces?: number; stalls?: boolean }
+  | { says: string; finish?: string | null; usage?: boolean; pieces?: number; pause?: number; stalls?: boolean }
   | { status: number; body?: string; headers?: Record<string, string> }
   | 'never answers'
   | 'only keeps alive'
@@ -109,9 +110,12 @@ async function behave(response: ServerResponse, behaviour: Behaviour): Promise<v
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   if (typeof behaviour === 'object') {
-    const { says, finish = 'stop', usage = true, pieces = 4, stalls = false } = behaviour;
+    const { says, finish = 'stop', usage = true, pieces = 4, pause = 0, stalls = false } = behaviour;
     const size = Math.max(1, Math.ceil(says.length / pieces));
-    for (let at = 0; at < says.length; at += size) response.write(piece(says.slice(at, at + size)));
+    for (let at = 0; at < says.length; at += size) {
+      response.write(piece(says.slice(at, at + size)));
+      if (pause > 0) await sleep(pause);
+    }
     if (stalls) return;
     if (finish !== null) response.write(event({ choices: [{ index: 0, delta: {}, finish_reason: finish }] }));
     if (usage)

@@ -35,6 +35,8 @@ export class FakeTelegram {
   static readonly TOKEN = '123456789:AAthis-token-is-of-a-test-server-only';
   readonly me = { id: 123456789, is_bot: true, first_name: '问报', username: 'WenbaoTestBot' } as const;
   readonly calls: Call[] = [];
+  /** The calls that broke one of its limits, and which. */
+  readonly refused: { method: string; why: string }[] = [];
   readonly files = new SentFiles(FakeTelegram.TOKEN);
   /** Whether every connection is cut before anything is taken. */
   isDown = false;
@@ -182,6 +184,7 @@ export class FakeTelegram {
       reply(response, 200, { ok: true, result });
     } catch (error) {
       const { code, message, parameters } = error instanceof Refusal ? error : new Refusal(500, String(error));
+      if (code === 400 && !fault) this.refused.push({ method, why: message });
       reply(response, code, { ok: false, error_code: code, description: message, parameters });
     } finally {
       this.wake();
