@@ -14,6 +14,8 @@ export type Used = {
   processes: readonly { running: Running; ends: number | NodeJS.Signals }[];
   /** Keys and whatever else must not be told to anybody, beside the token and what people said. */
   secrets: readonly string[];
+  /** Which messages of the bot are answers with their sources; all of them where nothing is said. */
+  isAnswer?: ((text: string) => boolean) | undefined;
 };
 
 /**
@@ -89,7 +91,7 @@ export function leaksIn(printed: string, { telegram, secrets }: Pick<Used, 'tele
   return found.map((words) => `I4: printed "${words.slice(0, 40)}"`);
 }
 
-function unsupportedIn({ telegram, folders }: Used): string[] {
+function unsupportedIn({ telegram, folders, isAnswer = () => true }: Used): string[] {
   const stores = folders.map((folder) => readFiled(join(folder, STORE_FILE)));
   const filed = {
     facts: stores.flatMap(({ facts }) => facts),
@@ -98,7 +100,9 @@ function unsupportedIn({ telegram, folders }: Used): string[] {
   // A bot without a store repeats what it is asked.
   if (filed.facts.length === 0) return [];
   const sent = telegram.everything.filter(({ from }) => from?.is_bot).map(({ text = '' }) => text);
-  return [...new Set(sent)].flatMap((text) => unsupported(text, filed).map((number) => `I5: ${number} in "${text}"`));
+  return [...new Set(sent)]
+    .filter(isAnswer)
+    .flatMap((text) => unsupported(text, filed).map((number) => `I5: ${number} in "${text}"`));
 }
 
 const LOCKED = 'locked';

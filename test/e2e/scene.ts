@@ -32,8 +32,14 @@ export type Scene = {
 /** How a process is to end that is not told to; 0 where the case does not say. */
 type Ends = number | NodeJS.Signals;
 
-/** A scene; who opens it closes it. Its time runs `pace` times as fast as the machine's. */
-export async function openScene({ pace = 1 } = {}): Promise<Scene> {
+/**
+ * A scene; who opens it closes it. Its time runs `pace` times as fast as the machine's. Figures are held to their facts in every message
+ * of the bot, or in those that `isAnswer` picks.
+ */
+export async function openScene({
+  pace = 1,
+  isAnswer,
+}: { pace?: number } & Pick<Used, 'isAnswer'> = {}): Promise<Scene> {
   const time = { epoch: Date.now(), pace };
   const clock = clockOf(time);
   const telegram = await FakeTelegram.open({ now: clock.now, pace });
@@ -51,7 +57,7 @@ export async function openScene({ pace = 1 } = {}): Promise<Scene> {
     processes.push({ running, ends });
     return running;
   };
-  const used = { telegram, folders, processes, secrets };
+  const used = { telegram, folders, processes, secrets, isAnswer };
   const living = () => processes.filter(({ running }) => !running.isOver).map(({ running }) => running);
 
   async function holds(): Promise<void> {
