@@ -97,7 +97,7 @@ async function figureAnswers(texts: Uint8Array[]): Promise<Row> {
   );
   const database = new Database(join(folder, 'answers', 'wenbao.sqlite'), { readonly: true });
   const select = database.prepare(
-    "SELECT f.* FROM facts f JOIN reports r ON r.number = f.report WHERE r.agency = ? AND r.year = ? AND r.superseded_by IS NULL AND f.metric = 'applications.received'",
+    "SELECT f.* FROM facts f JOIN reports r ON r.number = f.report WHERE r.agency = ? AND r.year = ? AND r.superseded_by IS NULL AND r.removed_at IS NULL AND f.metric = 'applications.received'",
   );
   const whole: number[] = [];
   const bare: number[] = [];

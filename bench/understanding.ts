@@ -110,7 +110,7 @@ async function questions({
   const database = new Database(join(folder, 'wenbao.sqlite'), { readonly: true });
   const select = database.prepare(
     `SELECT f.* FROM reports r JOIN facts f ON f.report = r.number
-     WHERE r.agency = ? AND r.year = ? AND r.superseded_by IS NULL AND f.metric = 'applications.received'`,
+     WHERE r.agency = ? AND r.year = ? AND r.superseded_by IS NULL AND r.removed_at IS NULL AND f.metric = 'applications.received'`,
   );
   const echo = createServer((incoming, response) => incoming.pipe(response));
   await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));

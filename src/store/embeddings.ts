@@ -135,8 +135,10 @@ export function createEmbeddings(database: Database) {
       after = 0,
     ): Generator<{ number: number; hash: Buffer; vector: Float32Array }> {
       const { where, bound } = reportsIn(search);
+      // CROSS JOIN: after a paragraph there are few, and all the others are passed over; else the reports come first.
+      const from = after > 0 ? 'paragraphs p CROSS JOIN reports r' : 'reports r CROSS JOIN paragraphs p';
       const rows = prepare<{ number: number; hash: Buffer; vector: Buffer }>(
-        `SELECT p.number, c.hash, e.vector FROM reports r JOIN paragraphs p ON p.report = r.number
+        `SELECT p.number, c.hash, e.vector FROM ${from} ON p.report = r.number
            JOIN paragraph_contents c ON c.paragraph = p.number
            JOIN embeddings e ON e.embedding_set = ? AND e.hash = c.hash
          WHERE ${CURRENT} AND p.number > ?${where}`,
