@@ -3,6 +3,7 @@ import type { Answer } from '../answer/answer.js';
 import { chartOf } from '../chart/chart-of.js';
 import type { ChatWording } from '../chat-wording.js';
 import { readingButtons } from './choices.js';
+import { clean } from './clean.js';
 import { button } from './reply.js';
 
 /** Telegram's limit for what a button copies. */
@@ -20,7 +21,7 @@ export function actionRows(
   const rows: InlineKeyboardButton[][] = [];
   if (first) {
     const label = answer.figures.length > 0 || first.quote.includes('|') ? actions.row : actions.passage;
-    const cited = actions.citation(first).slice(0, LONGEST_COPY);
+    const cited = clean(actions.citation(first)).slice(0, LONGEST_COPY);
     const copy = { text: actions.copy, copy_text: { text: cited.replace(/[\uD800-\uDBFF]$/, '') } };
     rows.push([button(label, 'row', id), copy]);
   }

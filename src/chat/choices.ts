@@ -2,8 +2,9 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
 import type { LanguageId } from '../language.js';
 import { clean } from './clean.js';
+import { active } from './inert.js';
 import type { Message } from './message.js';
-import { button } from './reply.js';
+import { button, shown } from './reply.js';
 
 /** What pressing a button says, as if it had been typed in that language. */
 export type Press = { text: string; language: LanguageId };
@@ -25,9 +26,12 @@ export function withLongChoices({
   heading: string;
 }): Message {
   const choices = choicesOf(answer);
-  const isShown = choices.every(fitsButton) || choices.every(({ says }) => message.text.includes(says));
+  const isShown = choices.every(fitsButton) || choices.every(({ says }) => message.text.includes(shown(says)));
   if (isShown) return message;
-  return { ...message, text: [`${message.text}\n`, heading, ...choices.map(numbered)].join('\n') };
+  return {
+    ...message,
+    text: [`${message.text}\n`, heading, ...choices.map((choice, index) => shown(numbered(choice, index)))].join('\n'),
+  };
 }
 
 /**
@@ -38,10 +42,11 @@ export function choiceKeyboard({ answer, text }: { answer: Answer; text: string 
   const choices = choicesOf(answer);
   const isShort = choices.every(
     (choice) =>
-      fitsButton(choice) || (hasShortLabel(choice) && choice.label !== choice.says && text.includes(choice.says)),
+      fitsButton(choice) ||
+      (hasShortLabel(choice) && choice.label !== choice.says && text.includes(shown(choice.says))),
   );
   const buttons = choices.flatMap((choice, index): InlineKeyboardButton[] => {
-    const pressed = choice.words === undefined ? standsAt(text, choice.says) : `=${choice.words}`;
+    const pressed = choice.words === undefined ? standsAt(text, shown(choice.says)) : `=${choice.words}`;
     const label = isShort ? choice.label : shortened(numbered(choice, index));
     return pressed ? [{ text: label, callback_data: CODES[answer.language] + pressed }] : [];
   });
@@ -70,7 +75,7 @@ export function readingOf(answer: Answer, at: number): Press | undefined {
 /** What a button under a message says; undefined where the message is gone or the button is none of ours. */
 export function readPress({ data, text }: { data: string; text: string }): Press | undefined {
   const [, code, words, offset, length] = /^(zh|zt|en)(?:=(.+)|@(\d+)\+(\d+))$/su.exec(data) ?? [];
-  const says = words ?? text.slice(Number(offset), Number(offset) + Number(length));
+  const says = words ?? active(text.slice(Number(offset), Number(offset) + Number(length)));
   if (!code || says === '') return undefined;
   return { text: says, language: code === 'zt' ? 'zh-Hant' : code === 'en' ? 'en' : 'zh' };
 }

@@ -6,8 +6,9 @@ import type { YearMention } from './years.js';
 /** A stretch of the question that no filed name and no word explains. */
 export type Unknown = { start: number; end: number; said: string };
 
+/** Rare characters of place names (𠮷) lie beyond the common block. */
 const PLACE_LIKE =
-  /[\u3400-\u9fff]{2,14}?(?:特别行政区|自治区|自治州|自治县|开发区|街道办事处|街道|管理委员会|委员会|管委会|人民政府|政府办公室|政府办公厅|政府|省|市|县|旗|区|镇|乡|局|厅|委|州)(?:人民政府|政府)?(?:办公室|办公厅)?/g;
+  /[\u3400-\u9fff\u{20000}-\u{3ffff}]{2,14}?(?:特别行政区|自治区|自治州|自治县|开发区|街道办事处|街道|管理委员会|委员会|管委会|人民政府|政府办公室|政府办公厅|政府|省|市|县|旗|区|镇|乡|局|厅|委|州)(?:人民政府|政府)?(?:办公室|办公厅)?/gu;
 const NO_PLACE =
   /(?:社区|园区|辖区|地区|小区|城区|市区|郊区|景区|片区|全区|全市|全县|全镇|全省|全局|全国|我[省市区县镇乡局]|本[省市区县镇乡局]|该[省市区县镇乡局]|各[省市区县镇乡局级]|哪[省市区县镇乡局]|格局|当局|结局|邮局|布局|大局|城市|超市|集市|上市|城镇|乡镇|城乡|家乡|老乡|特区|选区|村委|市委|区委|县委|省委|党委|纪委|走进|进入|邀请|参观|监督|大厅|餐厅|客厅|展厅|政府)$/;
 /** The office of a government reports for itself. */
@@ -124,7 +125,7 @@ function isParent(said: string, mention: AgencyMention): boolean {
 
 function leftoversIn(text: string, taken: Uint8Array): Unknown[] {
   const found: Unknown[] = [];
-  for (const match of text.matchAll(/[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’-]*/g)) {
+  for (const match of text.matchAll(/[\u3400-\u9fff\u{20000}-\u{3ffff}]+|[A-Za-z][A-Za-z'’-]*/gu)) {
     for (let start = match.index; start < match.index + match[0].length; start += 1) {
       if (taken[start] !== 0) continue;
       let end = start;

@@ -118,8 +118,11 @@ describe('D16: whatever stands in an answer', () => {
   it('holds nothing that becomes a link but the address of its source', () => {
     fc.assert(
       fc.property(answers, (given) => {
-        const said = answerMessage(written(given).answer, zhChat).text.replaceAll(SOURCE, 'LINK');
+        const { answer, messages } = written(given);
+        const said = answerMessage(answer, zhChat).text.replaceAll(SOURCE, 'LINK');
         for (const pattern of [...ACTIVE, /LINK\w/]) expect(said).not.toMatch(pattern);
+        const sent = messages.map(({ text }) => text.replaceAll(SOURCE, 'LINK')).join('');
+        for (const pattern of ACTIVE) expect(sent).not.toMatch(pattern);
       }),
       { numRuns: RUNS },
     );

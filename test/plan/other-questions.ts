@@ -21,6 +21,7 @@ export const OTHER_QUESTIONS: readonly [question: string, plan: string][] = [
   [',,,', 'help'],
   ['松陵2020年行政许可多少件', 'unknown_agency 松陵'],
   ['松陵县2020年收到多少申请', 'unknown_agency 松陵县'],
+  ['青𠮷县2020年收到多少申请', 'unknown_agency 青𠮷县'],
   ['松陵县有什么问题', 'narrate 松陵县行政审批局2020 problems text'],
   ['鼓楼2021年收到多少件', 'clarify agency 2'],
   ['瓜州2021年收到多少件申请', 'unknown_agency 瓜州'],
