@@ -24,7 +24,9 @@ export function followUp({ known, context }: { known: Known; context: Context },
   if (mentions.words.some(({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help')) return null;
   // 有没有请老百姓来盯着: 老百姓 is no kind of applicant there.
   if (namesMatter(mentions)) return null;
-  const operation = operationOf(mentions);
+  // 比2023年增加多少: the column of the same name is no question of its own.
+  const isChange = comparesWithYear(mentions) && says(mentions, 'measure', 'items_change');
+  const operation = operationOf(mentions) ?? (isChange ? 'change' : null);
   // 洛江区2020年数量: agency, year and how many, but of what is left open.
   if (mentions.agencies.length > 0 && mentions.years.length > 0 && says(mentions, 'quantity') && !operation)
     return null;
@@ -42,10 +44,9 @@ export function followUp({ known, context }: { known: Known; context: Context },
   });
   if (scope.kind === 'unclear') return scope.plan;
   const named = mergeYears(scope.subjects, { last, mentions, changesWhose });
+  const isBeside = operation === 'change' ? comparesWithYear(mentions) : compares;
   const subjects =
-    compares && operation !== 'change' && (changesWhose || mentions.years.length > 0)
-      ? distinct([...last.subjects, ...named])
-      : named;
+    isBeside && (changesWhose || mentions.years.length > 0) ? distinct([...last.subjects, ...named]) : named;
   const slots: Slots = {
     ...slotsOf(last, mentions),
     subjects,
@@ -57,6 +58,16 @@ export function followUp({ known, context }: { known: Known; context: Context },
   return figurePlan(operation, { slots, mentions });
 }
 
+/** 和2023年比变化多少: from that year to the last question's; 2023年比上一年 is about 2023 alone. */
+function comparesWithYear({ text, years, agencies }: Mentions): boolean {
+  const [year, ...more] = years;
+  return (
+    year !== undefined &&
+    more.length + agencies.length === 0 &&
+    /(?:[和与跟同比较]|than|with|to|from|since)\s*$/i.test(text.slice(0, year.start))
+  );
+}
+
 function namesMatter({ text, words }: Mentions): boolean {
   const slots = words.filter(({ kind }) => kind !== 'filler').map(({ start, end }) => text.slice(start, end));
   return spokenIn(text).some(({ said }) =>
@@ -65,6 +76,8 @@ function namesMatter({ text, words }: Mentions): boolean {
 }
 
 function namesFigure({ kind, id }: Word, operation: Operation | null): boolean {
+  // How much did it change asks for no money.
+  if (kind === 'measure' && id === 'amount') return operation !== 'change';
   if (kind === 'measure') return !(id === 'items_change' && operation !== null) && id !== 'items_now';
   return kind === 'row' || kind === 'matter' || kind === 'channel' || kind === 'statistic';
 }

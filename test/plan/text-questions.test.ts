@@ -43,6 +43,16 @@ describe('a question about the text', () => {
     expect(topics).toEqual(['any', 'problems']);
   });
 
+  it.each(['和2021年比变化多少', '较2021年增长多少', '比2021年增加多少', 'How much did it change compared with 2021?'])(
+    'after a figure compares it with the year it names: %s',
+    (question) => {
+      const [, change] = converse(['青岚区2022年收到多少申请', question]);
+      expect(change).toMatchObject({ kind: 'change', metrics: ['applications.received'] });
+      const years = change?.kind === 'change' ? change.subjects.map(({ year }) => year) : [];
+      expect(years.sort()).toEqual([2021, 2022]);
+    },
+  );
+
   it('about changes asks for the year before too, which may not be filed', () => {
     expect(converse(['白鹭镇的报告有哪些变化']).map(brief)).toEqual(['summary 松陵县白鹭镇2019+松陵县白鹭镇2020']);
   });
