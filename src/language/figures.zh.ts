@@ -155,7 +155,7 @@ function partZh(fact: Fact, by: 'metric' | 'applicant'): string {
 }
 
 function among(counted: number, asked: number): string {
-  return counted === asked ? `共${asked}个` : `${asked}个中${counted}个有数`;
+  return counted === asked ? `共${asked}个` : `共${asked}个，${counted}个有数`;
 }
 
 function some(names: readonly string[]): string {

@@ -3,6 +3,7 @@ import { clarifyAgency, clarifyYear, MOST_CHOICES, unknownAgency } from './ask-b
 import type { AgencyMention, Known } from './known.js';
 import { idsOf, type Mentions, says } from './mentions.js';
 import { type Assumption, type Context, EVERY_AGENCY, type Plan, type Subject } from './plan.js';
+import type { Unknown } from './unknown.js';
 
 /** Whose figures of which years, or the plan that says why that cannot be told. */
 export type Scope =
@@ -26,6 +27,14 @@ type Whose = { agencies: string[]; assumptions: Assumption[]; fromContext: boole
 
 const MOST_OF_A_KIND = 300;
 
+/** 宿迁市教育局2023年办了哪些培训 asks of a body named after a filed one, whose report does not answer for it; 宿迁市2023年表扬了教育局吗 does not. */
+function isAsked({ start, end, said }: Unknown, { agencies, years }: Mentions): boolean {
+  // Its office is no other body.
+  const isNamedAfter =
+    agencies.some((agency) => start <= agency.start && agency.end < end) && !/办(?:公室)?$/.test(said);
+  return isNamedAfter && (start === 0 || years.some((year) => year.start === end));
+}
+
 /** Reads agencies and years together: each agency's own year where the question pairs them. */
 export function readScope(asking: Asking): Scope {
   const whose = readAgencies(asking);
@@ -42,7 +51,8 @@ function readAgencies(asking: Asking): Whose | Plan {
     const unknown = mentions.unknown[index];
     if (!unknown || found.length === 1) continue;
     if (found.length > 1) return clarifyAgency(mentions, { said: unknown.said, agencies: found });
-    if (purpose === 'figure' || mentions.agencies.length === 0) return unknownAgency(asking, { said: unknown.said });
+    if (purpose === 'figure' || mentions.agencies.length === 0 || isAsked(unknown, mentions))
+      return unknownAgency(asking, { said: unknown.said });
   }
   const assumptions = misspelt.flatMap((found, index): Assumption[] =>
     found[0]

@@ -74,8 +74,11 @@ export function findUnknown({
 function placesIn(text: string, taken: Uint8Array): Unknown[] {
   const places: Unknown[] = [];
   for (const match of masked(text, taken).matchAll(PLACE_LIKE)) {
-    let said = match[0];
-    let start = match.index;
+    // 表扬了市公安局: what was done is no part of the name.
+    const done = /^.*了/.exec(match[0])?.[0].length ?? 0;
+    let said = match[0].slice(done);
+    let start = match.index + done;
+    if (said.length < 2) continue;
     for (let cut = FUNCTION_START.exec(said)?.[0]; cut; cut = FUNCTION_START.exec(said)?.[0]) {
       if (said.length - cut.length < 3) break;
       said = said.slice(cut.length);

@@ -45,7 +45,15 @@ export function vagueFigurePlan(
 
 /** Whether a question names a matter that reports tell in words: by everyday words for it, or by three characters in a row that no figure has (人手够). */
 export function speaksOfText(mentions: Mentions): boolean {
-  return spokenIn(mentions.text).length > 0 || hasOwnWords(mentions);
+  return spokenIn(withoutNames(mentions)).length > 0 || hasOwnWords(mentions);
+}
+
+/** 人力资源和社会保障局 names no matter. */
+function withoutNames({ text, agencies, unknown }: Mentions): string {
+  return [...agencies, ...unknown].reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
 }
 
 function hasOwnWords({ text, words, agencies, years, unknown }: Mentions): boolean {

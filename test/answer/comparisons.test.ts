@@ -130,7 +130,7 @@ describe('a ranking', () => {
   it('orders what is counted and leaves out what is blank or missing', async () => {
     const answer = await town.answer(rank(ALL_2020, ['licensing.decisions']));
     expect(answer.text).toMatchInlineSnapshot(`
-      "2020年行政许可处理决定：最多的是青禾区人民政府，1,530件（3个中2个有数）
+      "2020年行政许可处理决定：最多的是青禾区人民政府，1,530件（共3个，2个有数）
       1. 青禾区人民政府：1,530件 [1]
       2. 云台市交通运输局：88件 [2]
       没有这个数：柳溪镇人民政府
@@ -143,7 +143,7 @@ describe('a ranking', () => {
 
   it('gives ties the same place, and says that none stands out where all are tied', async () => {
     const answer = await town.answer(rank(ALL_2020, ['penalties.decisions']));
-    expect(answer.text).toMatch(/^2020年行政处罚处理决定：3个中2个有数，都是64件，不分高低\n/);
+    expect(answer.text).toMatch(/^2020年行政处罚处理决定：共3个，2个有数，都是64件，不分高低\n/);
     expect(answer.text.match(/^1\. .*（并列）$/gm)).toHaveLength(2);
   });
 

@@ -53,6 +53,18 @@ describe('a question about the text', () => {
     },
   );
 
+  it.each([
+    '青岚区教育局2022年开展了哪些培训',
+    '青岚区人力资源和社会保障局2022年度有多少件',
+    '青岚区卫生健康委存在哪些问题',
+  ])('about a body named after a filed one is not answered by the report of that one: %s', (question) => {
+    expect(converse([question]).map(({ kind }) => kind)).toEqual(['unknown_agency']);
+  });
+
+  it('about a body in a report is answered by that report', () => {
+    expect(converse(['青岚区2022年表扬了区公安局吗']).map(brief)[0]).toMatch(/^narrate 青岚区2022/);
+  });
+
   it('about changes asks for the year before too, which may not be filed', () => {
     expect(converse(['白鹭镇的报告有哪些变化']).map(brief)).toEqual(['summary 松陵县白鹭镇2019+松陵县白鹭镇2020']);
   });
