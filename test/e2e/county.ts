@@ -2,6 +2,7 @@ import { readConfig } from '../../src/config.js';
 import { openProgram } from '../../src/main.js';
 import { publishedReports } from '../conversations/reports.js';
 import type { ModelServer } from '../fakes/model-server.js';
+import type { FakeTelegram } from '../fakes/telegram.js';
 import type { Running } from './process.js';
 import { openScene, type Scene } from './scene.js';
 import { Seat } from './seat.js';
@@ -34,18 +35,26 @@ export async function openCounty(): Promise<County> {
     ...{ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'm' },
   });
   await running.says('serving Telegram');
-  let people = 900_000;
 
-  function somebody(place: Place = 'private chat', language_code = 'zh-hans'): Seat {
-    people += 1;
-    const user = { id: people, first_name: `林${people}`, language_code };
-    if (place === 'private chat') return new Seat(telegram, telegram.person(user));
-    const group = { id: -people, type: 'supergroup', title: '街坊' } as const;
-    if (place === 'group') return new Seat(telegram, telegram.person(user, group));
-    return new Seat(telegram, telegram.person(user, { ...group, is_forum: true }), 77);
-  }
+  return {
+    ...scene,
+    running,
+    server,
+    somebody: (place, language) => somebodyIn(telegram, place, language),
+    admin: new Seat(telegram, telegram.person(ADMIN)),
+  };
+}
 
-  return { ...scene, running, server, somebody, admin: new Seat(telegram, telegram.person(ADMIN)) };
+let people = 900_000;
+
+/** Somebody new, in such a place of their own. */
+export function somebodyIn(telegram: FakeTelegram, place: Place = 'private chat', language_code = 'zh-hans'): Seat {
+  people += 1;
+  const user = { id: people, first_name: `林${people}`, language_code };
+  if (place === 'private chat') return new Seat(telegram, telegram.person(user));
+  const group = { id: -people, type: 'supergroup', title: '街坊' } as const;
+  if (place === 'group') return new Seat(telegram, telegram.person(user, group));
+  return new Seat(telegram, telegram.person(user, { ...group, is_forum: true }), 77);
 }
 
 /** Files the reports of both counties. */

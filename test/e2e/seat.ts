@@ -26,10 +26,13 @@ export class Seat {
     return new Seat(this.telegram, this.telegram.person(user, this.person.chat), this.topic);
   }
 
-  /** Says something to the bot, by its name where others listen; comes back with the first message of its answer. */
+  /** Says something to the bot, by its name where others listen; comes back with the first message of its answer, which no picture is. */
   async asks(text: string): Promise<Shown> {
-    const [first] = await this.after(() => this.says(text), 1);
-    return first!;
+    const before = this.heard.length;
+    const first = () => this.heard.slice(before).find(({ photo }) => photo === undefined);
+    this.says(text);
+    await this.telegram.until(() => first() !== undefined);
+    return structuredClone(first()!);
   }
 
   /** Says something to the bot without waiting. */
@@ -71,7 +74,7 @@ export class Seat {
     const before = this.heard.length;
     act();
     await this.telegram.until(() => this.heard.length >= before + count);
-    return this.heard.slice(before, before + count).map((message) => Object.assign({}, message));
+    return this.heard.slice(before, before + count).map((message) => structuredClone(message));
   }
 
   private get isPrivate(): boolean {
