@@ -75,8 +75,9 @@ export function createFeatures(services: Services): Features {
     createAdmin(services),
     createStats(services),
   ];
+  // Names come from what people type and press: `constructor` must be none.
   const all = <Part extends keyof Feature>(part: Part): Required<Feature>[Part] =>
-    Object.assign({}, ...features.map((feature) => feature[part]));
+    Object.assign(Object.create(null), ...features.map((feature) => feature[part]));
   const commands = all('commands');
   const terms = { features: { commands }, roles: services.roles };
   const introduced = new Set<number>();
@@ -91,10 +92,10 @@ export function createFeatures(services: Services): Features {
   };
   return {
     commands,
-    buttons: {
-      ...all('buttons'),
-      command: async (asked, name) => (name === 'help' ? help(asked) : (commands[name]?.run(asked, '') ?? null)),
-    },
+    buttons: Object.assign(all('buttons'), {
+      command: async (asked: Asked, name: string) =>
+        name === 'help' ? help(asked) : (commands[name]?.run(asked, '') ?? null),
+    }),
     confirmed: all('confirmed'),
     awaited: all('awaited'),
     sent: all('sent'),

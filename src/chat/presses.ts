@@ -65,7 +65,7 @@ export function toastOf(press: Pressed, wording: ChatWording): string | undefine
     case 'expired':
       return wording.expiredButton;
     case 'button':
-      return wording.feedback.toasts[press.name];
+      return Object.hasOwn(wording.feedback.toasts, press.name) ? wording.feedback.toasts[press.name] : undefined;
     case 'confirmation':
     case 'again':
       return undefined;

@@ -20,6 +20,8 @@ export type Asking = Scene & {
   asks(text: string): Promise<Asked>;
   /** Has the model work once, so that the breaker forgets what went before and every case begins alike. */
   heal(): Promise<void>;
+  /** Stops the program as a service does, and starts it again on the same folder. */
+  restart(): Promise<void>;
 };
 
 /** Opens the scene; `before` is run first, on its empty folder. */
@@ -34,8 +36,12 @@ export async function openAsking({
   const server = await scene.model();
   await before(scene);
   const models = { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'm' };
-  const running = scene.program(['start'], { ...models, ...environment });
-  await running.says('serving Telegram');
+  const start = async () => {
+    const started = scene.program(['start'], { ...models, ...environment });
+    await started.says('serving Telegram');
+    return started;
+  };
+  let running = await start();
   let people = 610_000;
 
   async function asks(text: string): Promise<Asked> {
@@ -52,5 +58,19 @@ export async function openAsking({
     if (!said.includes(LABEL)) throw new Error(`the model does not work: ${said}`);
   }
 
-  return { ...scene, server, running, asks, heal };
+  async function restart(): Promise<void> {
+    await running.stop();
+    running = await start();
+  }
+
+  return {
+    ...scene,
+    server,
+    get running() {
+      return running;
+    },
+    asks,
+    heal,
+    restart,
+  };
 }

@@ -8,8 +8,13 @@ import type { Scene } from './scene.js';
 import { saidAfter, UNLIMITED, wordsOf } from './talking.js';
 
 const ODDITIES = {
-  ...{ form: '2021', blanks: 'none', wrongTotals: false, missingRows: false },
-  ...{ swappedRows: false, localRow: false, otherColumnOrder: false },
+  form: '2021',
+  blanks: 'none',
+  wrongTotals: false,
+  missingRows: false,
+  swappedRows: false,
+  localRow: false,
+  otherColumnOrder: false,
 } as const;
 /** What breaks messages, forges marks, or becomes a link of itself. */
 const NASTY =

@@ -11,7 +11,7 @@ const PRIVACY = '保存什么';
 /** Does something in a chat; comes back with everything the bot says there until it is done with it. */
 export async function saidAfter({ telegram }: Pick<Scene, 'telegram'>, person: Person, act: () => unknown) {
   const { chat } = person;
-  const own = () => telegram.shown(chat.id).filter(({ from }) => from.is_bot);
+  const own = () => telegram.shown(chat.id).filter(({ from }) => from.id === telegram.me.id);
   const before = own().length;
   await act();
   // A chat is answered in order: when this is, so is what came before it.

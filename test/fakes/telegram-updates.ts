@@ -4,7 +4,7 @@ import { lifetimeOf, type Params, Refusal } from './telegram-limits.js';
 
 /** The updates that wait for the bot to fetch them, as Telegram keeps them. */
 export class WaitingUpdates {
-  /** The numbers of those that a later fetch confirmed: the bot has taken them on. What is typed or stopped is of the moment, and owed nothing. */
+  /** The numbers of those that a later fetch confirmed: the bot has taken them on. What is typed, stopped or edited is owed nothing. */
   readonly confirmed = new Set<number>();
   private updates: Update[] = [];
   private readonly deliveredAt = new Map<number, number>();
@@ -34,7 +34,7 @@ export class WaitingUpdates {
     // After a quiet week the numbers begin anew, and an offset from before confirms nothing.
     if (Number(offset) <= this.newest + 1) {
       for (const { update_id, ...update } of this.updates)
-        if (update_id < Number(offset) && !isOfTheMoment(update)) this.confirmed.add(update_id);
+        if (update_id < Number(offset) && !isOwedNothing(update)) this.confirmed.add(update_id);
       this.updates = this.updates.filter(({ update_id }) => update_id >= Number(offset));
     }
     this.poll?.finish(new Refusal(409, 'Conflict: terminated by other getUpdates request'));
@@ -55,6 +55,6 @@ export class WaitingUpdates {
   }
 }
 
-function isOfTheMoment(update: Omit<Update, 'update_id'>): boolean {
-  return 'inline_query' in update || 'stopped_message_generation' in update;
+function isOwedNothing(update: Omit<Update, 'update_id'>): boolean {
+  return ['inline_query', 'stopped_message_generation', 'edited_message'].some((kind) => kind in update);
 }
