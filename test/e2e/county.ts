@@ -72,6 +72,6 @@ export async function filePublished(folder: string): Promise<void> {
 }
 
 /** Reviews, drafts and corrections tell figures that no filed report prints, an overview names sections, and 查看原表 marks the cell in its row. */
-function isAnswer(text: string): boolean {
+export function isAnswer(text: string): boolean {
   return /^\[1\] /m.test(text) && !/草稿|更正|勾稽|【/.test(text);
 }

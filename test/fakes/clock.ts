@@ -7,7 +7,7 @@ import type { Clock } from '../../src/chat/clock.js';
  */
 export function clockOf({ epoch, pace }: { epoch: number; pace: number }): Clock {
   return {
-    now: () => epoch + (Date.now() - epoch) * pace,
+    now: () => Math.round(epoch + (Date.now() - epoch) * pace),
     sleep: (milliseconds, signal) => wait(milliseconds / pace, undefined, { signal }),
   };
 }
