@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '../src/answer/answer.js';
 import { openProgram } from '../src/main.js';
+import { mend } from '../src/read/mend.js';
 import { corpusQuestions } from './narrative/corpus.js';
 import { type Asked, narrativeQuestions } from './narrative/questions.js';
 import { generatedReports } from './narrative/reports.js';
@@ -76,7 +77,7 @@ async function measure(questions: readonly Asked[]): Promise<void> {
     if (!right) continue;
     const plan = await search.plan(question);
     for (const way of WAYS) {
-      const place = plan ? (await search.by[way](plan, text)).findIndex(right) : -1;
+      const place = plan ? (await search.by[way](plan, mend(text))).findIndex(right) : -1;
       add(places, `${way}|${style}`, place === 0 ? 'first' : place > 0 && place < 5 ? 'five' : 'lower');
       if (way === 'words' && place !== 0) miss(`${style} ${place}: ${text} (${plan?.search ?? 'no text question'})`);
     }

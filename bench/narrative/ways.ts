@@ -9,6 +9,7 @@ import { offlineEmbedder } from '../../src/model/offline.js';
 import { planQuestion } from '../../src/plan/by-rules.js';
 import { createKnown } from '../../src/plan/known.js';
 import { NO_CONTEXT, type PlanOf } from '../../src/plan/plan.js';
+import { mend } from '../../src/read/mend.js';
 import { openVectors } from '../../src/store/vectors.js';
 import type { Asked } from './questions.js';
 
@@ -57,10 +58,11 @@ export async function searchers(
   return {
     async plan({ before, text }) {
       const context = before
-        ? planQuestion({ text: before, known, context: NO_CONTEXT, today: TODAY }).context
+        ? planQuestion({ text: mend(before), known, context: NO_CONTEXT, today: TODAY }).context
         : NO_CONTEXT;
-      const { plan } = planQuestion({ text, known, context, today: TODAY });
-      return plan.kind === 'narrate' ? { ...plan, search: searchText(plan, text) } : null;
+      const asked = mend(text);
+      const { plan } = planQuestion({ text: asked, known, context, today: TODAY });
+      return plan.kind === 'narrate' ? { ...plan, search: searchText(plan, asked) } : null;
     },
     by: {
       'keyword only': async (plan) =>
