@@ -28,11 +28,13 @@ export type Asking = Scene & {
 export async function openAsking({
   environment = {},
   before = async () => {},
+  isAnswer,
 }: {
   environment?: Record<string, string>;
   before?: (scene: Scene) => Promise<void>;
+  isAnswer?: (text: string) => boolean;
 } = {}): Promise<Asking> {
-  const scene = await openScene();
+  const scene = await openScene({ isAnswer });
   const server = await scene.model();
   await before(scene);
   const models = { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'm' };

@@ -110,7 +110,6 @@ function plainOf(text: string): string {
   return toSimplified(text).replaceAll(/\p{Format}/gu, '');
 }
 
-/** Without what a row's cell is marked with where it is shown. */
 function bare(text: string): string {
-  return text.replaceAll(/[\s,，【】]/g, '');
+  return text.replaceAll(/[\s,，]/g, '');
 }
