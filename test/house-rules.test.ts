@@ -55,7 +55,7 @@ describe('the import rule', () => {
     ['src/chat/a.ts', '../language/chat.zh.js'],
     ['src/chat/features/a.ts', '../../store/sqlite.js'],
     ['src/register.ts', './store/register.js'],
-    ['src/chat-wording.ts', './chat/reply.js'],
+    ['src/wording/chat.ts', '../chat/reply.js'],
     ['src/drafts.ts', './store/sqlite.js'],
     ['src/ask.ts', './language/answers.zh.js'],
     ['src/ingest.ts', './store/sqlite.js'],

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
 import { chartOf } from '../chart/chart-of.js';
-import type { ChatWording } from '../chat-wording.js';
+import type { ChatWording } from '../wording/chat.js';
 import { readingButtons } from './choices.js';
 import { clean } from './clean.js';
 import { button } from './reply.js';

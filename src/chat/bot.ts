@@ -1,7 +1,6 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
-import type { ChatWording } from '../chat-wording.js';
 import { StoreError } from '../errors.js';
 import { knownAsFiled } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
@@ -9,6 +8,7 @@ import type { Meter } from '../meter.js';
 import type { Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
+import type { ChatWording } from '../wording/chat.js';
 import { type Clock, endsWithin, WALL_CLOCK } from './clock.js';
 import { createDeliver } from './deliver.js';
 import type { AboutProgram } from './features/stats.js';

@@ -1,4 +1,4 @@
-import type { ChatWording } from '../chat-wording.js';
+import type { ChatWording } from '../wording/chat.js';
 import { type Asked, button, type Command, type Feature, plainly, type Reply, type Said } from './reply.js';
 import { mayAdminister, type Roles } from './roles.js';
 import { updateOf } from './update.js';

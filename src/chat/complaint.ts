@@ -1,9 +1,9 @@
-import type { ChatWording } from '../chat-wording.js';
-import type { FigureTold } from '../feedback-wording.js';
 import type { Complaint } from '../register.js';
 import type { Fact } from '../report/fact.js';
 import { LOCAL, STATEMENT } from '../report/metrics.js';
 import type { ReportStore } from '../store.js';
+import type { ChatWording } from '../wording/chat.js';
+import type { FigureTold } from '../wording/feedback.js';
 import { button, plainly, type Said, shown } from './reply.js';
 
 /** Minutes within which a message that was asked for is taken as the answer. */

@@ -1,8 +1,8 @@
 import { correctionsOf } from '../answer/doubts.js';
-import type { ChatWording } from '../chat-wording.js';
 import type { Register } from '../register.js';
 import type { Fact } from '../report/fact.js';
 import type { ReportStore } from '../store.js';
+import type { ChatWording } from '../wording/chat.js';
 import { figureTold } from './complaint.js';
 import { button, plainly, type Said, shown } from './reply.js';
 

@@ -1,6 +1,6 @@
-import type { ChatWording } from '../chat-wording.js';
 import { exportFile } from '../export/export.js';
 import type { Exported } from '../export/exported.js';
+import type { ChatWording } from '../wording/chat.js';
 import type { Attachment } from './reply.js';
 
 /** The formats that a chat is offered. */

@@ -1,4 +1,3 @@
-import type { ChatWording } from '../chat-wording.js';
 import type { Documents } from '../documents.js';
 import type { Drafts } from '../drafts.js';
 import type { Filed } from '../known-filed.js';
@@ -6,6 +5,7 @@ import type { LanguageId } from '../language.js';
 import type { Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
+import type { ChatWording } from '../wording/chat.js';
 import { helpReply, unknownCommand } from './commands.js';
 import type { Download } from './download.js';
 import { createAdd } from './features/add.js';

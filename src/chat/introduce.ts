@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { BotCommand, BotCommandScope } from 'grammy/types';
-import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
+import type { ChatWording } from '../wording/chat.js';
 import { type Offered, offeredNames } from './commands.js';
 import type { Feature } from './reply.js';
 import type { Roles } from './roles.js';

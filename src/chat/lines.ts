@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Answer, Ask } from '../answer/answer.js';
-import type { ChatWording } from '../chat-wording.js';
+import type { ChatWording } from '../wording/chat.js';
 import { type Log, loggable } from './log.js';
 
 const askedSchema = z.object({ chat: z.coerce.string().default('default'), text: z.string() });

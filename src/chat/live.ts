@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Answer, Ask, Question } from '../answer/answer.js';
-import type { ChatWording } from '../chat-wording.js';
 import type { Queue } from '../queue.js';
 import type { Seat } from '../register.js';
+import type { ChatWording } from '../wording/chat.js';
 import { type Log, loggable } from './log.js';
 import { LONGEST_PART } from './message.js';
 import type { Place } from './outgoing.js';

@@ -1,6 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
-import type { ChatWording } from '../chat-wording.js';
+import type { ChatWording } from '../wording/chat.js';
 import { clean } from './clean.js';
 import { inert } from './inert.js';
 

@@ -1,5 +1,4 @@
 import type { Update } from 'grammy/types';
-import type { ChatWording } from '../chat-wording.js';
 import type { Filed } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
 import { agencyNamed } from '../plan/agency-named.js';
@@ -7,6 +6,7 @@ import type { Queue } from '../queue.js';
 import type { Register, Watch } from '../register.js';
 import type { Report } from '../report/report.js';
 import type { ReportStore } from '../store.js';
+import type { ChatWording } from '../wording/chat.js';
 import { keyOf } from './agency-key.js';
 import { shortened } from './choices.js';
 import { type Log, loggable } from './log.js';

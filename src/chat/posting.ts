@@ -1,7 +1,7 @@
-import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
 import type { Queue } from '../queue.js';
 import type { Register, Seat } from '../register.js';
+import type { ChatWording } from '../wording/chat.js';
 import { splitMessage } from './message.js';
 import { writeMessages } from './outgoing.js';
 import type { Said } from './reply.js';

@@ -1,6 +1,6 @@
 import type { CallbackQuery } from 'grammy/types';
-import type { ChatWording } from '../chat-wording.js';
 import type { Incoming } from '../queue.js';
+import type { ChatWording } from '../wording/chat.js';
 import { type Press, readPress } from './choices.js';
 import { readConfirmation } from './confirmation.js';
 import { readButton } from './reply.js';

@@ -1,8 +1,8 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, Message as TelegramMessage } from 'grammy/types';
 import type { Question } from '../answer/answer.js';
-import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
 import type { Incoming } from '../queue.js';
+import type { ChatWording } from '../wording/chat.js';
 import { clean } from './clean.js';
 import type { SentFile } from './hear.js';
 import { inert } from './inert.js';

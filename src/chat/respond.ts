@@ -1,9 +1,9 @@
 import type { CallbackQuery, Message as TelegramMessage, UserFromGetMe } from 'grammy/types';
 import type { Ask, Question } from '../answer/answer.js';
-import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
 import type { Ending, Incoming, Queue } from '../queue.js';
 import type { Register } from '../register.js';
+import type { ChatWording } from '../wording/chat.js';
 import { createAlbums } from './albums.js';
 import { sayAnswer } from './answered.js';
 import type { Features } from './features.js';

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import { dayInChina } from '../answer/days.js';
 import type { ReadDocument } from '../documents.js';
 import { briefly, matters } from '../draft/brief.js';
 import { DRAFT_HOURS } from '../drafts.js';
@@ -38,7 +39,7 @@ export function sayReview(
   const below = [
     ...(others.length > 0 ? [shown(words.others(others))] : []),
     ...(unread > 0 ? [words.unread(unread)] : []),
-    ...(filed ? [words.alreadyFiled(filed.filedAt.slice(0, 10))] : isKept ? [words.askAbout(DRAFT_HOURS)] : []),
+    ...(filed ? [words.alreadyFiled(dayInChina(filed.filedAt))] : isKept ? [words.askAbout(DRAFT_HOURS)] : []),
     ...(caption === '' ? [] : [words.caption]),
   ];
   const counts = words.counts({ facts: filing.facts.length, paragraphs: filing.paragraphs.length });

@@ -1,10 +1,10 @@
 import type { Answer, Citation } from '../answer/answer.js';
 import { groupBy } from '../answer/group-by.js';
-import type { ChatWording } from '../chat-wording.js';
 import { exportedAnswer } from '../export/exported.js';
 import type { Fact } from '../report/fact.js';
 import type { Paragraph, Report } from '../report/report.js';
 import type { ReportStore } from '../store.js';
+import type { ChatWording } from '../wording/chat.js';
 import { inert } from './inert.js';
 import type { Message } from './message.js';
 import { shown } from './reply.js';

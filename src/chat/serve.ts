@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
+import type { ChatWording } from '../wording/chat.js';
 import type { Gate } from './gate.js';
 import { type Log, loggable } from './log.js';
 import { poll, type Take } from './poll.js';

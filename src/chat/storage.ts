@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
-import type { ChatWording } from '../chat-wording.js';
 import { StoreError } from '../errors.js';
+import type { ChatWording } from '../wording/chat.js';
 import { type Log, loggable } from './log.js';
 
 /** Whether what comes and goes can be written down. */

@@ -1,9 +1,9 @@
 import type { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
-import type { ChatWording } from '../chat-wording.js';
 import type { LanguageId } from '../language.js';
 import type { Meter } from '../meter.js';
 import type { Incoming, Queue } from '../queue.js';
+import type { ChatWording } from '../wording/chat.js';
 import type { Deliver } from './deliver.js';
 import { languageOfPerson } from './hear.js';
 import type { Inline } from './inline.js';

@@ -1,4 +1,4 @@
-import type { ChatWording } from '../chat-wording.js';
+import type { ChatWording } from '../wording/chat.js';
 import { active } from './inert.js';
 import { splitMessage } from './message.js';
 import { type Place, type Written, writeMessages } from './outgoing.js';

@@ -1,3 +1,4 @@
+import { dayInChina } from '../answer/days.js';
 import type { DraftReview } from '../draft/review.js';
 import { type ExportFormat, exportFile } from '../export/export.js';
 import { exportedFacts } from '../export/exported.js';
@@ -27,7 +28,7 @@ export async function listReports(context: CommandContext, { json }: { json?: bo
   const { agency, year, form, title, filedAt } = wording.columns;
   const table = plainTable([agency, year, form, title, filedAt]);
   for (const report of reports) {
-    table.push([report.agency, report.year, wording.form(report.form), report.title, report.filedAt.slice(0, 10)]);
+    table.push([report.agency, report.year, wording.form(report.form), report.title, dayInChina(report.filedAt)]);
   }
   stdout.write(`${table.toString()}\n`);
 }

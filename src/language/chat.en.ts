@@ -1,4 +1,4 @@
-import type { ChatWording } from '../chat-wording.js';
+import type { ChatWording } from '../wording/chat.js';
 import { enAnswers } from './answers.en.js';
 import { enCharts } from './charts.en.js';
 import { enExport } from './export.en.js';

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js';
-import type { ChatWording } from '../chat-wording.js';
-import type { FeatureWording } from '../feature-wording.js';
+import type { ChatWording } from '../wording/chat.js';
+import type { FeatureWording } from '../wording/features.js';
 import { zhAnswers } from './answers.zh.js';
 import { zhCharts } from './charts.zh.js';
 import { zhExport } from './export.zh.js';

@@ -1,4 +1,4 @@
-import type { FeatureWording } from '../feature-wording.js';
+import type { FeatureWording } from '../wording/features.js';
 import { agencyEn, yearsEn } from './names.en.js';
 
 /** The words of buttons and commands in English. */

@@ -1,4 +1,4 @@
-import type { FeatureWording } from '../feature-wording.js';
+import type { FeatureWording } from '../wording/features.js';
 import { yearsZh } from './names.zh.js';
 
 /** The words of buttons and commands in Simplified Chinese. */

@@ -1,4 +1,4 @@
-import type { FeedbackWording, FigureTold } from '../feedback-wording.js';
+import type { FeedbackWording, FigureTold } from '../wording/feedback.js';
 
 const OUTCOMES = { corrected: 'was corrected', declined: 'was checked and stands', answered: 'has an answer' } as const;
 

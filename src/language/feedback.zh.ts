@@ -1,4 +1,4 @@
-import type { FeedbackWording, FigureTold } from '../feedback-wording.js';
+import type { FeedbackWording, FigureTold } from '../wording/feedback.js';
 
 const OUTCOMES = { corrected: '已更正', declined: '核对后未更正', answered: '有回复' } as const;
 

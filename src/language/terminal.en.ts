@@ -1,4 +1,4 @@
-import type { TerminalWording } from '../terminal-wording.js';
+import type { TerminalWording } from '../wording/terminal.js';
 
 /** What the terminal says, in English. */
 export const terminalEn: TerminalWording = {

@@ -1,4 +1,4 @@
-import type { TerminalWording } from '../terminal-wording.js';
+import type { TerminalWording } from '../wording/terminal.js';
 
 /** What the terminal says in Chinese, in the script that `write` makes of Simplified characters; names of files stay as they are. */
 export function terminalZh(write: (simplified: string) => string): TerminalWording {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../parse/document.js';
-import type { AdminWording, Filed, UploadWording } from '../upload-wording.js';
+import type { AdminWording, Filed, UploadWording } from '../wording/uploads.js';
 import { enDraft } from './draft.en.js';
 import { agencyEn, labelEn } from './names.en.js';
 

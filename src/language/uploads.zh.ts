@@ -1,5 +1,5 @@
 import type { Refusal } from '../parse/document.js';
-import type { AdminWording, Filed, UploadWording } from '../upload-wording.js';
+import type { AdminWording, Filed, UploadWording } from '../wording/uploads.js';
 import { zhDraft } from './draft.zh.js';
 
 const REASONS: Record<Refusal['reason'], string> = {

@@ -1,4 +1,4 @@
-import type { WatchWording } from '../watch-wording.js';
+import type { WatchWording } from '../wording/watch.js';
 import { agencyEn } from './names.en.js';
 
 /** Watching agencies, in English. */

@@ -1,4 +1,4 @@
-import type { WatchWording } from '../watch-wording.js';
+import type { WatchWording } from '../wording/watch.js';
 
 /** Watching agencies, in Simplified Chinese. */
 export const zhWatch: WatchWording = {

@@ -1,9 +1,10 @@
+import { dayInChina } from '../../answer/days.js';
 import type { Documents, FiledDocument } from '../../documents.js';
 import type { Queue } from '../../queue.js';
 import type { KeptDraft, Register } from '../../register.js';
 import type { ReadingNote } from '../../report/noted.js';
 import type { ReportStore } from '../../store.js';
-import type { Filed } from '../../upload-wording.js';
+import type { Filed } from '../../wording/uploads.js';
 import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
 import { type Asked, type Feature, plainly, shown } from '../reply.js';
 import { FILE_DRAFT, markOf } from '../reviewed.js';
@@ -40,7 +41,7 @@ export function createAdd({
 
   async function dateOf(source: { agency: string; year: number }): Promise<string | null> {
     const [current] = await store.reports({ agencies: [source.agency], years: [source.year] });
-    return current?.filedAt.slice(0, 10) ?? null;
+    return current ? dayInChina(current.filedAt) : null;
   }
 
   return {
@@ -102,7 +103,7 @@ function linesOf(
       agency,
       year,
       result,
-      before: result === 'unchanged' ? filedAt.slice(0, 10) : before,
+      before: result === 'unchanged' ? dayInChina(filedAt) : before,
       facts: filing?.facts.length ?? 0,
       paragraphs: filing?.paragraphs.length ?? 0,
       failed: filing?.findings.filter(({ outcome }) => outcome === 'does_not_close').length ?? 0,

@@ -1,3 +1,4 @@
+import { dayInChina } from '../../answer/days.js';
 import type { Filed } from '../../known-filed.js';
 import { agencyNamed } from '../../plan/agency-named.js';
 import type { Queue } from '../../queue.js';
@@ -54,7 +55,7 @@ export function createAdmin({
       agency: shown(report.agency),
       year: report.year,
       title: shown(report.title),
-      filedAt: report.filedAt.slice(0, 10),
+      filedAt: dayInChina(report.filedAt),
     };
     return plainly(words.confirmRemove({ ...shownReport, facts, minutes: CONFIRM_MINUTES }), { keyboard });
   }

@@ -1,9 +1,9 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import type { ChatWording } from '../../chat-wording.js';
 import { exportedAnswer } from '../../export/exported.js';
 import type { LanguageId } from '../../language.js';
 import type { KeptAnswer, Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
+import type { ChatWording } from '../../wording/chat.js';
 import { actionRows, formatRows, readingRows } from '../actions.js';
 import { pictureOf } from '../answered.js';
 import { readingOf } from '../choices.js';

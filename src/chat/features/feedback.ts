@@ -1,9 +1,9 @@
 import type { Answer } from '../../answer/answer.js';
-import type { ChatWording } from '../../chat-wording.js';
 import type { LanguageId } from '../../language.js';
 import type { Complaint, Register } from '../../register.js';
 import type { Fact } from '../../report/fact.js';
 import type { ReportStore } from '../../store.js';
+import type { ChatWording } from '../../wording/chat.js';
 import { shortened } from '../choices.js';
 import { ANSWER_MINUTES, complaintSaid, figureKept, figureTold, keptWords, nameOf, valueTold } from '../complaint.js';
 import type { Post } from '../posting.js';

@@ -1,11 +1,11 @@
-import type { ChatWording } from '../../chat-wording.js';
 import { CONTEXT_MINUTES, storedState } from '../../conversation.js';
-import type { QuestionsWording } from '../../feature-wording.js';
 import type { LanguageId } from '../../language.js';
 import { isFigurePlan } from '../../plan/follow-up.js';
 import type { Known } from '../../plan/known.js';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
+import type { ChatWording } from '../../wording/chat.js';
+import type { QuestionsWording } from '../../wording/features.js';
 import { joined } from '../filed.js';
 import { type Asked, type Command, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
 

@@ -1,6 +1,6 @@
-import type { ChatWording } from '../../chat-wording.js';
 import type { LanguageId } from '../../language.js';
 import type { Register } from '../../register.js';
+import type { ChatWording } from '../../wording/chat.js';
 import { languageOfPerson } from '../hear.js';
 import { type Asked, button, type Command, type Feature, plainly, type Reply } from '../reply.js';
 import { updateOf } from '../update.js';

@@ -1,11 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../../answer/answer.js';
 import { answerSummary } from '../../answer/summary.js';
-import type { ChatWording } from '../../chat-wording.js';
 import type { Known } from '../../plan/known.js';
 import type { Register } from '../../register.js';
 import type { Report } from '../../report/report.js';
 import type { ReportStore } from '../../store.js';
+import type { ChatWording } from '../../wording/chat.js';
 import { keptId } from '../answered.js';
 import { byAgency, readNamed } from '../filed.js';
 import { answerMessage } from '../message.js';

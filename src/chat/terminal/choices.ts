@@ -1,8 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../../answer/answer.js';
 import { chartOf } from '../../chart/chart-of.js';
-import type { ChatWording } from '../../chat-wording.js';
 import type { LanguageId } from '../../language.js';
+import type { ChatWording } from '../../wording/chat.js';
 import { actionRows, offersReadings } from '../actions.js';
 import { readPress } from '../choices.js';
 import { clean } from '../clean.js';

@@ -1,3 +1,4 @@
+import { dayInChina } from '../../answer/days.js';
 import type { Documents } from '../../documents.js';
 import type { Drafts } from '../../drafts.js';
 import type { LanguageId } from '../../language.js';
@@ -50,7 +51,7 @@ function sayWhole(read: ReadReport, asked: Asked, name: string): Said {
   const below = [
     ...(others.length > 0 ? [uploads.others(others)] : []),
     ...(unread > 0 ? [uploads.unread(unread)] : []),
-    filed ? uploads.alreadyFiled(filed.filedAt.slice(0, 10)) : terminal.askAboutDraft(name),
+    filed ? uploads.alreadyFiled(dayInChina(filed.filedAt)) : terminal.askAboutDraft(name),
   ];
   const text = [headline, '', ...uploads.review(review).slice(1), counts, '', ...below].join('\n');
   return { message: { text, entities: [{ type: 'bold', offset: 0, length: headline.length }] } };

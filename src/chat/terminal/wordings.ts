@@ -1,5 +1,5 @@
-import type { ChatWording } from '../../chat-wording.js';
 import type { LanguageId } from '../../language.js';
+import type { ChatWording } from '../../wording/chat.js';
 
 /** What the chat says in each language. */
 export type Wordings = Readonly<Record<LanguageId, ChatWording>>;

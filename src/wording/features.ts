@@ -1,4 +1,4 @@
-import type { Citation } from './answer/answer.js';
+import type { Citation } from '../answer/answer.js';
 
 /** What can be done with an answer: labels of its buttons, a citation in one line, and what a file of its figures is called. */
 export type AnswerButtonsWording = {

@@ -1,6 +1,6 @@
-import type { DraftReview } from './draft/review.js';
-import type { Refusal } from './parse/document.js';
-import type { Report } from './report/report.js';
+import type { DraftReview } from '../draft/review.js';
+import type { Refusal } from '../parse/document.js';
+import type { Report } from '../report/report.js';
 
 /** Which report is meant, as a person names it. */
 export type Named = Pick<Report, 'agency' | 'year'>;

@@ -1,11 +1,11 @@
-import type { AnswerWording } from './answer/wording.js';
-import type { ChartWording } from './chart/wording.js';
-import type { ExportWording } from './export/wording.js';
-import type { FeatureWording } from './feature-wording.js';
-import type { FeedbackWording } from './feedback-wording.js';
-import type { TerminalWording } from './terminal-wording.js';
-import type { AdminWording, UploadWording } from './upload-wording.js';
-import type { WatchWording } from './watch-wording.js';
+import type { AnswerWording } from '../answer/wording.js';
+import type { ChartWording } from '../chart/wording.js';
+import type { ExportWording } from '../export/wording.js';
+import type { FeatureWording } from './features.js';
+import type { FeedbackWording } from './feedback.js';
+import type { TerminalWording } from './terminal.js';
+import type { AdminWording, UploadWording } from './uploads.js';
+import type { WatchWording } from './watch.js';
 
 /** What the chat itself says, around the answers: in Telegram, in the terminal and for JSON lines. */
 export type ChatWording = FeatureWording & {
