@@ -174,8 +174,8 @@ export function sqliteQueue(database: Database): Queue {
     whereabouts: (person) =>
       read(() => prepare<Whereabouts>('SELECT DISTINCT chat, thread, person FROM inbox WHERE person = ?').all(person)),
 
-    forget: (person, { except }) =>
-      commit(() => {
+    async forget(person, { except }) {
+      const forgotten = await commit(() => {
         const theirs = 'SELECT number FROM inbox WHERE person = ? AND update_id <> ?';
         const owed = `UPDATE outbox SET chat = 0, content = NULL, state = iif(${UNDELIVERED}, 'expired', state)
           WHERE incoming IN (${theirs}) OR (incoming IS NULL AND chat = ?)`;
@@ -184,7 +184,11 @@ export function sqliteQueue(database: Database): Queue {
           state = iif(state = 'waiting', 'expired', state) WHERE number IN (${theirs})`;
         prepare('DELETE FROM confirmations WHERE person = ?').run(person);
         return prepare(owed).run(person, except, person).changes + prepare(said).run(person, except).changes;
-      }),
+      });
+      // The journal beside the file still holds what was deleted.
+      await read(() => database.pragma('wal_checkpoint(TRUNCATE)'));
+      return forgotten;
+    },
 
     sweep: ({ expireBefore, dropBefore }) =>
       commit(() => {

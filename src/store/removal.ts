@@ -127,7 +127,7 @@ export function createRemoval(database: Database): Removal {
         if (reports > 0) database.pragma('wal_checkpoint(TRUNCATE)');
         return reports;
       } finally {
-        database.pragma('secure_delete = OFF');
+        database.pragma('secure_delete = FAST');
       }
     },
   };

@@ -150,7 +150,9 @@ export function sqliteStore(database: Database): ReportStore {
 
     forgetConversation: (chat) =>
       attempt(() => {
-        prepare('DELETE FROM conversations WHERE chat = ?').run(chat);
+        const { changes } = prepare('DELETE FROM conversations WHERE chat = ?').run(chat);
+        // The journal beside the file still holds what was deleted.
+        if (changes > 0) database.pragma('wal_checkpoint(TRUNCATE)');
       }),
 
     spent: ({ day, chat }) =>
