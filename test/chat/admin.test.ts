@@ -38,6 +38,15 @@ describe('filing what an administrator sent', () => {
     expect(answer.text).not.toContain('草稿');
   });
 
+  it('is of the day that it is in China', async () => {
+    const bot = await uploading({ at: Date.parse('2024-02-29T20:00:00Z') });
+    await bot.files(textReport());
+    const asked = await bot.next(ADMIN.id, () => bot.telegram.person(ADMIN).says('/remove 青岭县 2023'));
+    expect(asked.text).toContain('2024-03-01收录');
+    const again = await bot.next(LIN.id, () => bot.telegram.person(LIN).sendsFile('年报.txt', textReport()));
+    expect(again.text).toContain('已收录（2024-03-01）');
+  });
+
   it('is confirmed once, within five minutes, by whoever asked, with the rights they have then', async () => {
     const bot = await uploading({ admins: [ADMIN.id, SECOND.id] });
     const { telegram, next, clock, store } = bot;
