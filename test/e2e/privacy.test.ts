@@ -90,6 +90,7 @@ describe('D25: what nobody is to know', () => {
     await scene.restart();
     expect(holding(CANARY.words)).toEqual([]);
     expect(holding(CANARY.name)).toEqual([]);
+    expect(holding(String(CANARY.id))).toEqual([]);
   });
 
   it('is told by /privacy with a number of hours', async () => {
