@@ -101,8 +101,8 @@ export function boldIn({ text = '', entities = [] }: Shown): string[] {
 /** The file or picture that a message carries. */
 export function fileIn(message: Shown): { name: string; bytes: Buffer } {
   // The server of the tests keeps the bytes where Telegram keeps an id.
-  const file = (message.document ?? message.photo?.[0]) as unknown as { file_name: string; bytes: Buffer };
-  return { name: file.file_name, bytes: file.bytes };
+  const file = (message.document ?? message.photo?.[0]) as unknown as { file_name: string; bytes: Uint8Array };
+  return { name: file.file_name, bytes: Buffer.from(file.bytes) };
 }
 
 function stateOf({ text, reply_markup }: Shown): string {
