@@ -82,10 +82,12 @@ export function createDrafts({
     const oldest = open.keys().next();
     // A question may be reading from it still; what nobody holds any more goes by itself.
     if (open.size > MOST_OPEN && !oldest.done) open.delete(oldest.value);
-    return laid.catch((error: unknown) => {
+    const found = await laid.catch((error: unknown) => {
       open.delete(conversation);
       throw error;
     });
+    // Filed by now, it is no draft any more.
+    return found && (await filed.reportsOfHash(found.filing.report.hash)).length > 0 ? null : found;
   }
 
   return {

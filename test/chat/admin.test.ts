@@ -38,6 +38,17 @@ describe('filing what an administrator sent', () => {
     expect(answer.text).not.toContain('草稿');
   });
 
+  it('is no draft any more for another person who sent the same file before', async () => {
+    const bot = await uploading();
+    const lin = bot.telegram.person(LIN);
+    await bot.next(LIN.id, () => lin.sendsFile('年报.txt', textReport()));
+    expect((await bot.next(LIN.id, () => lin.says(ASK))).text).toContain('草稿');
+    await bot.files(textReport());
+    const answer = await bot.next(LIN.id, () => lin.says(ASK));
+    expect(answer.text).toContain(FIGURE);
+    expect(answer.text).not.toContain('草稿');
+  });
+
   it('is of the day that it is in China', async () => {
     const bot = await uploading({ at: Date.parse('2024-02-29T20:00:00Z') });
     await bot.files(textReport());

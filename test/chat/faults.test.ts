@@ -173,9 +173,11 @@ describe('serving', () => {
       set.find(({ scope, language_code }) => (scope as { type: string }).type === type && language_code === language)
         ?.commands as { command: string; description: string }[];
     for (const type of ['default', 'all_private_chats']) {
-      expect(of(type).map(({ command }) => command)).toEqual(expect.arrayContaining(['start', 'help', 'forget']));
+      expect(of(type).map(({ command }) => command)).toEqual(expect.arrayContaining(['start', 'help', 'new']));
       expect(of(type, 'en').map(({ command }) => command)).toEqual(of(type).map(({ command }) => command));
       expect(of(type).map(({ command }) => command)).not.toContain('status');
+      // What is a person's own is offered where they are alone.
+      expect(of(type).some(({ command }) => command === 'forget')).toBe(type === 'all_private_chats');
     }
   });
 

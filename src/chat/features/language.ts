@@ -27,7 +27,7 @@ export function createLanguage({
   });
 
   const choose: Command = {
-    offered: 'everybody',
+    offered: 'in_private',
     async run({ incoming, wording }) {
       const { language } = await register.preferences(incoming.person);
       const names = named(wording);

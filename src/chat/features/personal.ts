@@ -45,12 +45,12 @@ export function createPersonal({
     },
     commands: {
       privacy: {
-        offered: 'everybody',
+        offered: 'in_private',
         run: async ({ wording }) =>
           plainly(wording.privacy({ hours: RETENTION_HOURS, draftHours: DRAFT_HOURS, complaintDays: COMPLAINT_DAYS })),
       },
       forget: {
-        offered: 'everybody',
+        offered: 'in_private',
         async run({ incoming, wording }, argument) {
           const { person } = incoming;
           if (argument === '') return plainly(wording.forgotten(await forget(person, incoming)));
