@@ -1,3 +1,4 @@
+import { dayInChina } from './answer/days.js';
 import { type DraftReview, draftReview } from './draft/review.js';
 import type { Filing } from './report/report.js';
 import type { ReportStore } from './store.js';
@@ -9,11 +10,8 @@ export async function reviewDraft(
 ): Promise<DraftReview> {
   const { agency, year } = filing.report;
   const [report] = await store.reports({ agencies: [agency], years: [year - 1] });
-  const today = DAY.format(now());
+  const today = dayInChina(now().toISOString());
   if (!report) return draftReview({ filing, previous: null, today });
   const [facts, paragraphs] = await Promise.all([store.facts({ reports: [report.id] }), store.paragraphs([report.id])]);
   return draftReview({ filing, previous: { report, facts, paragraphs }, today });
 }
-
-/** Swedish dates are ISO dates; the days of the regulation end in China. */
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });

@@ -8,7 +8,7 @@ import { type Log, loggable } from './log.js';
 import { conversationOf } from './update.js';
 
 /** How long a removed report can be brought back. */
-export const UNDO_HOURS = 24;
+const UNDO_HOURS = 24;
 
 /** Ends what is too old, removes what need not be remembered, tells of what is new and takes up what was left lying; never rejects. */
 export function createHouse({

@@ -1,9 +1,7 @@
+import { midnightInChina } from '../answer/days.js';
 import type { Preferences } from '../register.js';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** China has one time, eight hours before that of Greenwich, all year. */
-const CHINA = 8 * HOUR;
 const DIGEST_HOUR = 9;
 /** What was filed just before the hour is known a little after it. */
 const DIGEST_GRACE = 2 * 60_000;
@@ -15,12 +13,12 @@ export function mayTell({ quiet, digest }: Preferences, { at, now }: { at: numbe
 }
 
 function isWithin({ from, to }: { from: number; to: number }, now: number): boolean {
-  const hour = Math.floor((now + CHINA) / HOUR) % 24;
+  const hour = Math.floor((now - midnightInChina(now)) / HOUR);
   return from <= to ? from <= hour && hour < to : from <= hour || hour < to;
 }
 
 /** The last time that a digest was made up to. */
 function latestDigest(now: number): number {
-  const offset = DIGEST_HOUR * HOUR - CHINA;
-  return Math.floor((now - DIGEST_GRACE - offset) / DAY) * DAY + offset;
+  const before = now - DIGEST_GRACE - DIGEST_HOUR * HOUR;
+  return midnightInChina(before) + DIGEST_HOUR * HOUR;
 }

@@ -3,7 +3,7 @@ import type { Incoming, Queue } from '../../queue.js';
 import type { Register } from '../../register.js';
 import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
 import { STOP } from '../live.js';
-import { type Asked, type Feature, plainly } from '../reply.js';
+import { type Asked, type Command, type Feature, plainly } from '../reply.js';
 import { mayAdminister, type Roles } from '../roles.js';
 import { conversationOf } from '../update.js';
 
@@ -61,15 +61,7 @@ export function createPersonal({
           return plainly(wording.confirmForget({ person: argument, minutes: CONFIRM_MINUTES }), { keyboard });
         },
       },
-      new: {
-        offered: 'everybody',
-        async run({ incoming, conversation, wording }) {
-          await forgetConversation(conversation);
-          await register.expect(incoming, null);
-          await register.dropDraft(conversation);
-          return plainly(wording.startedAnew);
-        },
-      },
+      new: startAnew({ register, forgetConversation }),
       // An answer in the making was stopped as soon as this came in; the answer itself says so.
       cancel: { offered: 'everybody', run: cancel },
       stop: { offered: 'everybody', run: cancel },
@@ -80,6 +72,25 @@ export function createPersonal({
         if (!mayAdminister(roles, incoming.person)) return plainly(wording.notAllowed);
         return plainly(wording.forgottenOf({ person: whom, records: await forget(Number(whom), incoming) }));
       },
+    },
+  };
+}
+
+/** `/new`: nothing that was asked, sent or awaited counts any more. */
+export function startAnew({
+  register,
+  forgetConversation,
+}: {
+  register: Register;
+  forgetConversation: (chat: string) => Promise<void>;
+}): Command {
+  return {
+    offered: 'everybody',
+    async run({ incoming, conversation, wording }) {
+      await forgetConversation(conversation);
+      await register.expect(incoming, null);
+      await register.dropDraft(conversation);
+      return plainly(wording.startedAnew);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { midnightInChina } from '../../answer/days.js';
 import type { Queue } from '../../queue.js';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
@@ -9,7 +10,6 @@ export type AboutProgram = { version: string; price: { input: number; output: nu
 
 const HOUR = 3_600_000;
 /** Days begin at midnight in China, which knows no summer time. */
-const CHINA = 8 * HOUR;
 
 /** `/stats`: counts for administrators, none of which leads to a person. */
 export function createStats({
@@ -35,13 +35,12 @@ export function createStats({
         offered: 'administrators',
         async run({ incoming, wording }) {
           if (!mayAdminister(roles, incoming.person)) return plainly(wording.notAllowed);
-          const midnight = Math.floor((now() + CHINA) / (24 * HOUR)) * 24 * HOUR - CHINA;
           const [filed, removed, kept, { waiting }, answeredToday, spent] = await Promise.all([
             store.counts(),
             store.removed(),
             register.counts(),
             queue.depth(),
-            queue.answeredSince(midnight),
+            queue.answeredSince(midnightInChina(now())),
             store.spent({ day: new Date(now()).toISOString().slice(0, 10), chat: '' }),
           ]);
           const { price, version } = about;

@@ -6,6 +6,7 @@ import { createAnswerButtons } from '../features/answer-buttons.js';
 import { createExport } from '../features/export.js';
 import { createFigures } from '../features/figures.js';
 import { createLanguage } from '../features/language.js';
+import { startAnew } from '../features/personal.js';
 import { createReports } from '../features/reports.js';
 import type { Features } from '../features.js';
 import { createLinks } from '../links.js';
@@ -36,7 +37,7 @@ export function createTerminalFeatures(
   services: TerminalServices,
   { cited }: { cited: () => string | undefined },
 ): TerminalFeatures {
-  const { register, forgetConversation } = services;
+  const { register } = services;
   const review = createReview(services.reviewing, services);
   const figures = createFigures(services);
   const buttons = createAnswerButtons({
@@ -58,15 +59,7 @@ export function createTerminalFeatures(
         run: async (asked, words) => (await review(words, asked)) ?? figures.commands?.check?.run(asked, words) ?? null,
       },
       source: { offered: 'everybody', run: source },
-      new: {
-        offered: 'everybody',
-        async run({ incoming, conversation, wording }) {
-          await forgetConversation(conversation);
-          await register.expect(incoming, null);
-          await register.dropDraft(conversation);
-          return plainly(wording.startedAnew);
-        },
-      },
+      new: startAnew(services),
       cancel: {
         offered: 'everybody',
         async run({ incoming, wording }) {
