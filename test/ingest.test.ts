@@ -11,19 +11,11 @@ import { createFetch } from '../src/read/url.js';
 import { PUBLIC_WEB } from '../src/read/url-policy.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import type { ReportStore } from '../src/store.js';
-import { type Oddities, seeded } from './fixtures/filled-form.js';
+import { type Oddities, seeded, withoutOddities } from './fixtures/filled-form.js';
 import { webPage, wordReport, workbook } from './fixtures/office.js';
 import { type Part, writeParts, writeReport } from './fixtures/report-text.js';
 
-const oddities: Oddities = {
-  form: '2021',
-  blanks: 'none',
-  wrongTotals: false,
-  missingRows: false,
-  swappedRows: false,
-  localRow: false,
-  otherColumnOrder: false,
-};
+const oddities: Oddities = withoutOddities('2021');
 const asText = (agency: string, year = 2021, seed = 5) =>
   strToU8(writeReport({ agency, year, layout: 'tabs', seed, oddities }).text);
 const partsOf = (agency: string, year = 2021, seed = 5): Part[] =>

@@ -16,6 +16,7 @@ import { openChatFile } from '../../src/store/queue.js';
 import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
 import type { Shown } from '../fakes/telegram.js';
+import { withoutOddities } from '../fixtures/filled-form.js';
 import { writeParts, writeReport } from '../fixtures/report-text.js';
 import { type Serving, serving } from './serving.js';
 
@@ -28,15 +29,7 @@ export const ADA = { id: 12, first_name: 'Ada', language_code: 'en' };
 /** The moment from which the bots of these tests count. */
 export const START = Date.parse('2024-03-01T04:00:00Z');
 
-const HABITS = {
-  form: '2021',
-  blanks: 'none',
-  wrongTotals: false,
-  missingRows: false,
-  swappedRows: false,
-  localRow: false,
-  otherColumnOrder: false,
-} as const;
+const HABITS = withoutOddities('2021');
 
 type Of = { agency?: string; year?: number; seed?: number; wrongTotals?: boolean };
 

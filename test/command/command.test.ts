@@ -1,18 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withoutOddities } from '../fixtures/filled-form.js';
 import { writeReport } from '../fixtures/report-text.js';
 import { ownFolder } from './program.js';
 
-const plain = {
-  form: '2019',
-  blanks: 'none',
-  wrongTotals: false,
-  missingRows: false,
-  swappedRows: false,
-  localRow: false,
-  otherColumnOrder: false,
-} as const;
+const plain = withoutOddities('2019');
 const report = (agency: string, year: number, seed = 7) =>
   writeReport({ agency, year, layout: 'tabs', seed, oddities: plain });
 

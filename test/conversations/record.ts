@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config.js';
-import { openProgram } from '../../src/main.js';
 import { type Running, startProgram } from '../e2e/process.js';
 import { startModelServer } from '../fakes/model-server.js';
 import { FakeTelegram, type Shown } from '../fakes/telegram.js';
 import { type PrintWords, printChat } from './print.js';
 import { type Event, Recorder } from './recorder.js';
-import { publishedReports } from './reports.js';
+import { filePublished } from './reports.js';
 import { citizenAsks, citizenHears, type Language, staffPrepares } from './talks.js';
 
 const ADMIN = 20;
@@ -30,7 +28,7 @@ export async function record(language: Language, words: PrintWords): Promise<Rec
   const model = await startModelServer();
   let running: Running | undefined;
   try {
-    await fileReports(folder);
+    await filePublished(folder);
     const environment = {
       ...{ WENBAO_INDEX: folder, WENBAO_ADMINS: `${ADMIN}`, WENBAO_QUESTIONS_A_MINUTE: '1000' },
       ...{ TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN, TELEGRAM_API_ROOT: telegram.root },
@@ -77,19 +75,6 @@ async function speaksEnglish(admin: Recorder): Promise<void> {
   await admin.says('/language');
   await admin.presses('English');
   admin.events.length = 0;
-}
-
-async function fileReports(folder: string): Promise<void> {
-  const program = await openProgram(readConfig({ WENBAO_INDEX: folder }));
-  try {
-    for (const { name, text } of publishedReports()) {
-      for await (const { refusals } of program.ingest.file({ source: name, bytes: Buffer.from(text) }, {})) {
-        if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
-      }
-    }
-  } finally {
-    await program.close();
-  }
 }
 
 /** The transcript is the same on every day. */

@@ -1,5 +1,7 @@
+import { readConfig } from '../../src/config.js';
+import { openProgram } from '../../src/main.js';
 import { APPLICANTS } from '../../src/report/applicants.js';
-import { type FilledForm, type FilledRow, filledForm } from '../fixtures/filled-form.js';
+import { type FilledForm, type FilledRow, filledForm, withoutOddities } from '../fixtures/filled-form.js';
 import { printForm } from '../fixtures/form-writers.js';
 import { wordReport } from '../fixtures/office.js';
 import { type Part, textOf } from '../fixtures/report-text.js';
@@ -8,15 +10,7 @@ import { type Part, textOf } from '../fixtures/report-text.js';
 export const COUNTY = '青岭县人民政府';
 export const NEIGHBOUR = '白水县人民政府';
 
-const PLAIN = {
-  form: '2021',
-  blanks: 'none',
-  wrongTotals: false,
-  missingRows: false,
-  swappedRows: false,
-  localRow: false,
-  otherColumnOrder: false,
-} as const;
+const PLAIN = withoutOddities('2021');
 
 const SAYS: Record<number, { done: string; lacks: string; plans: string }> = {
   2022: {
@@ -136,4 +130,18 @@ function spoilTotal(filled: FilledForm): void {
 
 function rowOf(filled: FilledForm, id: string): FilledRow | undefined {
   return filled.applications.find(({ metric }) => metric === `applications.${id}`);
+}
+
+/** Files the reports of both counties. */
+export async function filePublished(folder: string): Promise<void> {
+  const program = await openProgram(readConfig({ WENBAO_INDEX: folder }));
+  try {
+    for (const { name, text } of publishedReports()) {
+      for await (const { refusals } of program.ingest.file({ source: name, bytes: Buffer.from(text) }, {})) {
+        if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
+      }
+    }
+  } finally {
+    await program.close();
+  }
 }

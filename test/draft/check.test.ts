@@ -5,18 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewDraft } from '../../src/review-draft.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { ownFolder } from '../command/program.js';
+import { withoutOddities } from '../fixtures/filled-form.js';
 import { writeReport } from '../fixtures/report-text.js';
 import { filingOf } from '../store/filings.js';
 
-const oddities = {
-  form: '2021',
-  blanks: 'none',
-  wrongTotals: false,
-  missingRows: false,
-  swappedRows: false,
-  localRow: false,
-  otherColumnOrder: false,
-} as const;
+const oddities = withoutOddities('2021');
 const report = (year: number) =>
   writeReport({ agency: '青岭县人民政府', year, layout: 'tabs', seed: 7, oddities }).text;
 

@@ -1,6 +1,4 @@
-import { readConfig } from '../../src/config.js';
-import { openProgram } from '../../src/main.js';
-import { publishedReports } from '../conversations/reports.js';
+import { filePublished } from '../conversations/reports.js';
 import type { ModelServer } from '../fakes/model-server.js';
 import type { FakeTelegram } from '../fakes/telegram.js';
 import type { Running } from './process.js';
@@ -55,20 +53,6 @@ export function somebodyIn(telegram: FakeTelegram, place: Place = 'private chat'
   const group = { id: -people, type: 'supergroup', title: '街坊' } as const;
   if (place === 'group') return new Seat(telegram, telegram.person(user, group));
   return new Seat(telegram, telegram.person(user, { ...group, is_forum: true }), 77);
-}
-
-/** Files the reports of both counties. */
-export async function filePublished(folder: string): Promise<void> {
-  const program = await openProgram(readConfig({ WENBAO_INDEX: folder }));
-  try {
-    for (const { name, text } of publishedReports()) {
-      for await (const { refusals } of program.ingest.file({ source: name, bytes: Buffer.from(text) }, {})) {
-        if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
-      }
-    }
-  } finally {
-    await program.close();
-  }
 }
 
 /** Reviews, drafts and corrections tell figures that no filed report prints, an overview names sections, and 查看原表 marks the cell in its row. */

@@ -2,20 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../fakes/telegram.js';
+import { withoutOddities } from '../fixtures/filled-form.js';
 import { writeReport } from '../fixtures/report-text.js';
 import { type Asking, GOOD, LABEL, openAsking, QUESTION } from './asking.js';
 import type { Scene } from './scene.js';
 import { saidAfter, UNLIMITED, wordsOf } from './talking.js';
 
-const ODDITIES = {
-  form: '2021',
-  blanks: 'none',
-  wrongTotals: false,
-  missingRows: false,
-  swappedRows: false,
-  localRow: false,
-  otherColumnOrder: false,
-} as const;
+const ODDITIES = withoutOddities('2021');
 /** What breaks messages, forges marks, or becomes a link of itself. */
 const NASTY =
   '<b>粗</b></pre>&amp; javascript:alert(1) tg://user?id=1 http://evil.example/x \u202E倒\u202C 𠮷 /forget @somebody #tag `*_~[1]';

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COUNTY, draftReport } from '../conversations/reports.js';
+import { COUNTY, draftReport, filePublished } from '../conversations/reports.js';
 import { clockOf } from '../fakes/clock.js';
 import type { Shown } from '../fakes/telegram.js';
-import { filePublished, isAnswer, PLACES, somebodyIn } from './county.js';
+import { isAnswer, PLACES, somebodyIn } from './county.js';
 import { openScene, type Scene } from './scene.js';
 import type { Seat } from './seat.js';
 

@@ -4,17 +4,9 @@ import { checkAcrossYears } from '../../src/extract/checks-across-years.js';
 import type { DraftFact } from '../../src/extract/draft.js';
 import { APPLICANTS } from '../../src/report/applicants.js';
 import { figure } from '../fixtures/figures.js';
-import { expectedFigures, filledForm, type Oddities } from '../fixtures/filled-form.js';
+import { expectedFigures, filledForm, type Oddities, withoutOddities } from '../fixtures/filled-form.js';
 
-const PLAIN: Oddities = {
-  form: '2021',
-  blanks: 'none',
-  wrongTotals: false,
-  missingRows: false,
-  swappedRows: false,
-  localRow: false,
-  otherColumnOrder: false,
-};
+const PLAIN: Oddities = withoutOddities('2021');
 const FILED = { report: 'r1', agency: '某县人民政府', year: 2022 };
 
 function check(facts: DraftFact[], stated: DraftFact[] = []) {
