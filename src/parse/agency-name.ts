@@ -1,4 +1,5 @@
 import { DEPARTMENTS } from './departments.js';
+import { withoutLeadIn } from './lead-in.js';
 
 /** The words an agency's name ends in. */
 const BODY =
@@ -24,7 +25,7 @@ const ANY_DEPARTMENT = new RegExp(
 
 /** What no agency is called: placeholders, letters, marks, verbs of a sentence. */
 const NOT_A_NAME =
-  /[A-Za-z0-9?!,.:;<>|/\\*×_—“”"'《》〔〕。、=…]|某|公布|发布|根据|按照|依照|关于|做好|召开|举办|开展|印发|报告|年报|通知|的$|^的|网站|平台$|首页|信息公开|上半年|下半年|季度|模板|范文|我|全年|公告|目前|情况/u;
+  /[A-Za-z0-9?!,.:;<>|/\\*×_—“”"'《》〔〕。、=…]|某|公布|发布|根据|按照|依照|依据|遵照|鉴于|由于|为了|要求|规定|部署|委托|关于|做好|召开|举办|开展|印发|报告|年报|通知|的$|^的|网站|平台$|首页|信息公开|上半年|下半年|季度|模板|范文|我|全年|公告|目前|情况/u;
 
 /** The parts of a name that place it: the longest chain of provinces, cities, counties before the body. */
 const HAS_PLACE = new RegExp(`\\p{Script=Han}(?:${PLACE})|^(?:国家|中国|中央|国务院)|部$|^\\p{Script=Han}{2,4}部`, 'u');
@@ -34,7 +35,7 @@ const HAS_PLACE = new RegExp(`\\p{Script=Han}(?:${PLACE})|^(?:国家|中国|中�
  * `null` when the words name no agency, or leave out whose it is (区教育局).
  */
 export function agencyName(words: string): string | null {
-  const name = words.replace(/\s/g, '').replace(/（/g, '(').replace(/）/g, ')');
+  const name = withoutLeadIn(words.replace(/\s/g, '')).replace(/（/g, '(').replace(/）/g, ')');
   const bare = name.replace(/\([^()]{2,30}\)$/u, '');
   if (bare.length < 2 || bare.length > 40 || !/^\p{Script=Han}/u.test(bare)) return null;
   if (NOT_A_NAME.test(bare) || NO_PLACE.test(bare) || ANY_DEPARTMENT.test(bare) || !ENDS_AS_AGENCY.test(bare))

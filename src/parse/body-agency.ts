@@ -1,4 +1,5 @@
 import { agencyName, nameWithoutPlace, saysWhere } from './agency-name.js';
+import { withoutPreposition } from './lead-in.js';
 import { withoutYears } from './year.js';
 
 /** How many sentences from the beginning are looked at: further down a report speaks of other agencies too. */
@@ -7,7 +8,11 @@ const CLOSING_LINES = 12;
 
 /** "…, 现公布洛江区2020年…年度报告": the name stands between the verb and what is published. */
 const PUBLISHED =
-  /(?:公布|发布|公开|编制|形成|编写|撰写|现将|现把)了?(?<name>[^,。;:!?]{2,60}?)(?:关于)?(?:(?:政府|政务)?信息公开|(?:的)?(?:综合)?年报|综合报告)/u;
+  /(?:公布|发布|公开|公示|编制|形成|编写|撰写|[现兹特谨今面下在][将就把对为是]|[这此][是为]|本(?:年度)?(?:报告|年报)[是为系])了?(?<name>[^,。;:!?]{2,60}?)(?:关于)?(?:(?:政府|政务)?信息公开|(?:的)?(?:综合)?年报|综合报告)/u;
+
+/** "根据有关规定,就某某局…情况报告如下": the name stands in a sentence that announces what follows. */
+const ANNOUNCED =
+  /(?:^|,)(?<name>[^,。;:!?]{2,60}?)(?:关于)?(?:政府|政务)?信息公开[^,。;:!?]{0,20}(?:如下|予以|公[布示开]|,供)/u;
 
 /** "某某局依照…编制本报告", "某某市编成…综合报告": the name opens the sentence. */
 const COMPILED =
@@ -88,13 +93,13 @@ export function withPlaceFrom(lines: readonly string[], part: string): string | 
 }
 
 function ofPublished(sentence: string): string | null {
-  const found = PUBLISHED.exec(sentence)?.groups?.name;
-  if (!found) return null;
-  return agencyName(
-    withoutYears(found)
-      .replace(/^.*(?:公布|发布|编制)|的\s*$|[年度]+\s*$/gu, '')
-      .trim(),
-  );
+  const announced = withoutPreposition(nameBefore(ANNOUNCED, sentence));
+  return agencyName(nameBefore(PUBLISHED, sentence)) ?? (announced && agencyName(announced));
+}
+
+function nameBefore(pattern: RegExp, sentence: string): string {
+  const found = withoutYears(pattern.exec(sentence)?.groups?.name ?? '');
+  return found.replace(/^.*(?:公布|发布|编制)|的\s*$|[年度]+\s*$/gu, '').trim();
 }
 
 function ofContact(sentence: string): string | null {

@@ -1,4 +1,5 @@
 import { agencyName, nameWithoutPlace, saysWhere } from './agency-name.js';
+import { opensSentence } from './lead-in.js';
 import { withoutYears, yearsIn } from './year.js';
 
 /** A title found in the lines: what it says, and which lines it takes up. */
@@ -26,6 +27,9 @@ const ABOUT_REPORTS =
 /** What stands before the words in such pages. */
 const NEWS_OR_NOTICE =
   /图解|图说|一图|解读|[看读]懂|做好|印发|召开|举办|开展|报送|上报|组织|发布|公布|部署|推进|加强|填报|编制|关键词|上半年|下半年|半年|季度|月份|[。;!?《》]|\d月|http/u;
+
+/** A sentence goes on where a title ends: its words are the report's, not its name. */
+const GOES_ON = /^(?:如下|予以|汇报|,)/u;
 
 const MODEL_TEXT = /模板|范文|样本|范本/u;
 const LONGEST_HEAD = 70;
@@ -56,7 +60,7 @@ function titleAt(lines: readonly string[], at: number): Title | null {
   const whole =
     titleIn(lines, at, at) ??
     (titleIn(lines, at + 1, at + 1) ? null : titleIn(lines, at, at + 1)) ??
-    (at > 0 ? titleIn(lines, at - 1, at) : null);
+    (at > 0 && !titleIn(lines, at - 1, at - 1) ? titleIn(lines, at - 1, at) : null);
   if (!whole) return null;
   return whole.agency || whole.partOfName ? whole : withNeighbour(lines, whole);
 }
@@ -102,6 +106,7 @@ function titleIn(lines: readonly string[], first: number, last: number): Title |
   const head = text.slice(0, called.index).replace(label, '');
   const tail = text.slice(called.index + called[0].length).trim();
   if (NEWS_OR_NOTICE.test(head) || ABOUT_REPORTS.test(tail)) return null;
+  if (opensSentence(head) || GOES_ON.test(tail)) return null;
   const name = nameIn(withoutYears(head));
   const agency = agencyName(name);
   const year = yearsIn(head + called[0]).at(-1) ?? onlyYear(tail);
