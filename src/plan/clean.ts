@@ -24,7 +24,15 @@ export function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Whether a text is mostly Chinese, so that stray Latin words in it (markup, SQL, code) tell nothing. */
+/** What an English question that only names its agency in Chinese never holds. */
+const ASKS_IN_CHINESE = /多少|几|[吗呢谁哪怎]|什么|如何|是否|没有|请/;
+const OPENS_IN_ENGLISH =
+  /^\W*(?:what|how|which|who|where|why|when|is|are|was|were|do|does|did|can|could|has|have|had|in|according)\b/i;
+
+/** Whether a text is mostly Chinese, so that stray Latin words in it (markup, SQL, code) tell nothing; a name alone makes no question Chinese. */
 export function isChinese(text: string): boolean {
-  return (text.match(/[\u3400-\u9fff]/g)?.length ?? 0) >= 4;
+  const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  const latin = text.match(/[a-z]{2,}/gi)?.length ?? 0;
+  if (han < 4 || ASKS_IN_CHINESE.test(text)) return han >= 4;
+  return latin < 2 || !(OPENS_IN_ENGLISH.test(text) || (latin >= 4 && latin > han / 2));
 }

@@ -3,6 +3,7 @@ import { applicantsNamed, figurePlan, rateNamed, type Slots } from './figures.js
 import { isFigurePlan } from './follow-up.js';
 import { asksText } from './intent.js';
 import type { Known } from './known.js';
+import { countsApplicants, namesLoosely } from './loose.js';
 import { type Mentions, says } from './mentions.js';
 import { metricsAsked } from './metrics-asked.js';
 import { type Operation, operationOf } from './operation.js';
@@ -21,6 +22,7 @@ export function figureQuestion(
   const operation = operationOf(mentions);
   if (asked.metrics.length === 0 && !namesFigureOtherwise(mentions, { operation, context })) return null;
   if (asksText(mentions, asked, operation)) return null;
+  if (namesLoosely(mentions) && !isFigurePlan(context.last)) return null;
   const scope = readScope({
     mentions,
     known,
@@ -53,7 +55,7 @@ function namesFigureOtherwise(
   if (rateNamed(mentions) !== null) return true;
   if (operation === 'check') return mentions.leftovers.length === 0;
   if (isFigurePlan(context.last) || !says(mentions, 'applicant')) return false;
-  if (speaksOfText(mentions)) return false;
+  if (speaksOfText(mentions) || !countsApplicants(mentions)) return false;
   return says(mentions, 'quantity') || operation === 'rank' || operation === 'share';
 }
 

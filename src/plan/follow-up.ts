@@ -1,6 +1,7 @@
 import { applicantsNamed, figurePlan, type Slots } from './figures.js';
 import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
+import { asksOpenly } from './open-question.js';
 import { type Operation, operationOf } from './operation.js';
 import type { ApplicantRef, Context, Plan, PlanOf, Subject } from './plan.js';
 import { spokenIn } from './spoken.js';
@@ -27,6 +28,7 @@ export function followUp({ known, context }: { known: Known; context: Context },
   // 比2023年增加多少: the column of the same name is no question of its own.
   const isChange = comparesWithYear(mentions) && says(mentions, 'measure', 'items_change');
   const operation = operationOf(mentions) ?? (isChange ? 'change' : null);
+  if (asksOpenly(mentions, { operation, byReason: false })) return null;
   // 洛江区2020年数量: agency, year and how many, but of what is left open.
   if (mentions.agencies.length > 0 && mentions.years.length > 0 && says(mentions, 'quantity') && !operation)
     return null;

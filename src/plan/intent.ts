@@ -3,6 +3,7 @@ import { isChinese } from './clean.js';
 import { isWhole } from './figures.js';
 import { type Mentions, says } from './mentions.js';
 import type { MetricsAsked } from './metrics-asked.js';
+import { asksOpenly } from './open-question.js';
 import type { Operation } from './operation.js';
 
 /** Ways of applying; only the sheet of 2014 to 2018 counted them. */
@@ -36,11 +37,9 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
   );
   if (narrative && !quantity && !figureOperation) return true;
   // 被纠正的原因是什么: a reason of the form is asked for by its group (不予公开的理由).
-  if (
-    says(mentions, 'operation', 'reasons') &&
-    !metrics.metrics.some((metric) => groupOf(metric) && metric.startsWith('applications.'))
-  )
-    return true;
+  const byReason = metrics.metrics.some((metric) => groupOf(metric) && metric.startsWith('applications.'));
+  if (says(mentions, 'operation', 'reasons') && !byReason) return true;
+  if (asksOpenly(mentions, { operation, byReason })) return true;
   if (
     (mentions.agencies.length > 0 && BODIES_BELOW.test(mentions.text)) ||
     asksInTime(mentions) ||
@@ -91,11 +90,24 @@ function countsInformation({ words, text }: Mentions): boolean {
   );
 }
 
+/** Shiqiao Town (石桥镇): capitals up to the bracket, or in it after the name, say the agency once more. */
+function isNameOf(
+  { start, end }: { start: number; end: number },
+  { agency, text }: { agency: { start: number; end: number }; text: string },
+): boolean {
+  return (
+    /^[A-Z][^(),.;:?!，。？]*[(（]\s*$/.test(text.slice(start, Math.max(start, agency.start))) ||
+    /^[^()]*[(（][^(),.;:?!]*$/.test(text.slice(agency.end, Math.max(agency.end, end)))
+  );
+}
+
 /** Words of no lexicon in the same clause as the figure's name: 教育领域收到多少件 is not what the forms count. */
 function leftoverBeside({ text, leftovers, agencies }: Mentions, { start, end }: MetricsAsked): boolean {
   // Latin scraps in a Chinese question are markup or code, unless they may be the agency's name.
   const telling =
-    isChinese(text) && agencies.length > 0 ? leftovers.filter(({ said }) => !/[a-z]/i.test(said)) : leftovers;
+    isChinese(text) && agencies.length > 0
+      ? leftovers.filter(({ said }) => !/[a-z]/i.test(said))
+      : leftovers.filter((leftover) => !agencies.some((agency) => isNameOf(leftover, { agency, text })));
   return telling.some((leftover) => {
     const [from, to] = leftover.start < start ? [leftover.end, start] : [end, leftover.start];
     return from > to || !CLAUSE.test(text.slice(from, to));

@@ -19,7 +19,7 @@ export type Operation =
 
 const WHICH_IS_MORE = /(?:哪个|哪家|哪一|谁|which|who).{0,20}(?:多|高|大|少|低|小|more|higher|fewer|less|larger)/i;
 const YES_OR_NO =
-  /[吗么嘛没]\s*[?？。.!！]*$|(?:没有|不)[?？]*$|^(?:and |so |but )?(?:did|was|were|has|have|had|is|are|does|do)\b/i;
+  /(?:[吗嘛没]|(?<![什怎那多这])么)\s*[?？。.!！]*$|(?:没有|不)[?？]*$|^(?:and |so |but )?(?:did|was|were|has|have|had|is|are|does|do)\b/i;
 /** 2021年比2020年增加了多少. */
 const BETWEEN_YEARS =
   /(?:比|较|than|from).*(?:增加|减少|上升|下降|增长|多了|少了|increase|decrease|grow|grew|change)|(?:increase|decrease|grow|grew|change).*from/i;

@@ -1,6 +1,8 @@
 import { FORMS, formOfYear } from '../report/forms.js';
 import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
+import { asksOpenly } from './open-question.js';
+import { operationOf } from './operation.js';
 import type { Context, Plan } from './plan.js';
 import { spokenIn } from './spoken.js';
 import { readScope } from './subjects.js';
@@ -22,13 +24,15 @@ export function vagueFigurePlan(
   { known, context }: { known: Known; context: Context },
   mentions: Mentions,
 ): Plan | null {
+  if (asksOpenly(mentions, { operation: operationOf(mentions), byReason: false })) return null;
   if (/收费|费用/.test(mentions.text) && mentions.leftovers.every(({ said }) => said.includes('费')))
     return clarifyFees(mentions);
   if (mentions.words.some(({ kind }) => NAMING.has(kind))) return null;
   if (mentions.leftovers.length > 0 || speaksOfText(mentions)) return null;
   if (
     mentions.words.some(
-      ({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help' || kind === 'define',
+      ({ kind }) =>
+        kind === 'narrative' || kind === 'outside' || kind === 'help' || kind === 'define' || kind === 'applicant',
     )
   )
     return null;
