@@ -9,6 +9,7 @@ import { type Counted, isCounted, type Reading } from './figure.js';
 import { groupBy } from './group-by.js';
 import { lookUp } from './look-up.js';
 import { createSheet, type Sheet } from './sheet.js';
+import { statedChanges } from './stated-change.js';
 import { ownLabel, told, varyingIn } from './told.js';
 
 /** Figures side by side: the highest first, the difference to the next, then every line; units of money brought together. */
@@ -18,7 +19,12 @@ export async function answerCompare(plan: PlanOf<'compare'>, desk: Desk): Promis
     return answerAbsent({ readings, assumptions: plan.assumptions }, desk);
   const sheet = createSheet(reports);
   const blocks = blocksOf(readings);
-  const lines = blocks.flatMap((block, at) => [...(at > 0 ? [''] : []), ...compared(block, { desk, sheet })]);
+  const lines: string[] = [];
+  for (const [at, block] of blocks.entries()) {
+    lines.push(...(at > 0 ? [''] : []), ...compared(block, { desk, sheet }));
+    const stated = block.filter(isCounted).length < 2 ? await statedChanges(block, { desk, sheet, reports }) : [];
+    if (stated.length > 0) lines.push(desk.wording.noChange, ...stated);
+  }
   const [block] = blocks;
   return composeFigures(
     {

@@ -10,6 +10,7 @@ import { type Counted, isCounted, type Reading } from './figure.js';
 import { groupBy } from './group-by.js';
 import { lookUp } from './look-up.js';
 import { createSheet, type Sheet } from './sheet.js';
+import { statedChanges } from './stated-change.js';
 import { told } from './told.js';
 
 const MOST_SERIES = 5;
@@ -32,22 +33,25 @@ async function answerSeries(
   withRate: boolean,
 ): Promise<AnswerBody> {
   const { readings, reports } = await lookUp(plan, desk.store);
-  if (!readings.some((reading) => reading.kind === 'figure'))
-    return answerAbsent({ readings, assumptions: plan.assumptions }, desk);
   const sheet = createSheet(reports);
   const series = groupBy(readings, ({ agency, metric, applicant }) => `${agency}|${metric}|${applicant}`).map((one) =>
     [...one].sort((a, b) => a.year - b.year),
   );
-  const lines = series
-    .slice(0, MOST_SERIES)
-    .flatMap((one, at) => [...(at > 0 ? [''] : []), ...seriesLines(one, { desk, sheet, withRate, reports })]);
+  const lines: string[] = [];
+  for (const [at, one] of series.slice(0, MOST_SERIES).entries()) {
+    lines.push(...(at > 0 ? [''] : []), ...seriesLines(one, { desk, sheet, withRate, reports }));
+    if (plan.kind === 'change' && !changeIn(one)) lines.push(...(await statedChanges(one, { desk, sheet, reports })));
+  }
+  const inTable = readings.some((reading) => reading.kind === 'figure');
+  if (!inTable && sheet.citations.length === 0) return answerAbsent({ readings, assumptions: plan.assumptions }, desk);
   if (series.length > MOST_SERIES) lines.push(desk.wording.more(series.length - MOST_SERIES));
   const [first] = series;
   const change = first && series.length === 1 ? changeIn(first) : null;
-  return composeFigures(
+  const said = await composeFigures(
     { lines, sheet, assumptions: plan.assumptions, derived: change ? derived(change, plan) : undefined },
     desk,
   );
+  return inTable ? said : { ...said, kind: 'narrative', answered_by: 'text' };
 }
 
 function seriesLines(

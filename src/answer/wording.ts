@@ -87,6 +87,8 @@ export type AnswerWording = {
     rate: number | null;
   }): string;
   noChange: string;
+  /** A change that the report itself states, which was not worked out; `differs` where its number is not the one in the table. */
+  statedChange(quote: string, its: { mark: string; differs: boolean }): string;
   noRateFromZero: string;
   yearsMissing(years: number[]): string;
 

@@ -74,6 +74,8 @@ export const figuresEn: Omit<AnswerWording, keyof PageWording | keyof NarrativeW
     return `${name}, ${from} to ${to}: ${way}${percent}, ${amountEn(earlier)} → ${amountEn(later)}.`;
   },
   noChange: 'Fewer than two years have a figure, so no change can be worked out.',
+  statedChange: (quote, { mark, differs }) =>
+    `The text of the report says: “${quote}”${mark}${differs ? ' (its number is not the one in the table; it may count otherwise)' : ''}`,
   noRateFromZero: 'The first year is 0, so there is no rate of change.',
   yearsMissing: (years) => `No report is filed for ${yearsEn(years)}.`,
 

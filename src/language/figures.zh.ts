@@ -75,6 +75,8 @@ export const figuresZh: Omit<AnswerWording, keyof PageWording | keyof NarrativeW
     return `${name}：${to}年比${from}年${way}${percent}，${amountZh(earlier)} → ${amountZh(later)}。`;
   },
   noChange: '有数的年份不足两个，算不出变化。',
+  statedChange: (quote, { mark, differs }) =>
+    `报告正文写道：“${quote}”${mark}${differs ? '（句中的数与表中的不同，口径可能不一样）' : ''}`,
   noRateFromZero: '起始年为0，算不出变化率。',
   yearsMissing: (years) => `中间缺${yearsZh(years)}的报告。`,
 

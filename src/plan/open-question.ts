@@ -4,7 +4,7 @@ import type { Word } from './words.js';
 
 /** Asks which, what, where, who, how or why. */
 const OPEN = /什么|[啥哪谁怎咋]|如何|为何|何[处时地]|\b(?:what|which|who|whom|whose|where|when|why|how)\b/i;
-/** 哪一年, 去哪年: orders years, which a figure has. */
+/** 哪一年 orders years, of which each has its figure. */
 const NAMES_FIGURE =
   /哪一?年|哪个年份?|哪几年|(?:which|what) year|^(?:and |so )?what about|(?<!\b(?:over|about|for|on|in|by|from|to|of|with) )\bwhat(?:'s| is| are| was| were)(?! [^?]*\b(?:about|for|like|over)\W*$)|\bhow (?:many|much|often)\b/gi;
 /** Time, a floor, a step: nothing that the forms count. */

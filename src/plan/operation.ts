@@ -23,6 +23,9 @@ const YES_OR_NO =
 /** 2021年比2020年增加了多少. */
 const BETWEEN_YEARS =
   /(?:比|较|than|from).*(?:增加|减少|上升|下降|增长|多了|少了|increase|decrease|grow|grew|change)|(?:increase|decrease|grow|grew|change).*from/i;
+/** Was that more than the year before: a change, and no comparison of two things named. */
+const THAN_YEAR_BEFORE =
+  /\b(?:more|fewer|less|higher|lower)\b[^.?]{0,24}\bthan (?:in )?(?:the (?:year before|previous year|preceding year)|last year)/i;
 /** 有没有超过300件 is answered by the figure: the number is a mark and no claim. */
 export const THRESHOLD =
   /(?:超过|超出|多于|大于|高于|不到|不足|少于|低于|小于|至少|达到)了?\s*[\d一二三四五六七八九十百千万两]|[\d百千万]\s*[件项起个]?(?:以上|以下)|\b(?:more|fewer|less|over|under|above|below|at least)(?: than)? \d/i;
@@ -47,7 +50,12 @@ export function operationOf(mentions: Mentions): Operation | null {
   if (any('sum', 'total', 'average') && mentions.years.some(({ all }) => all))
     return any('average') ? 'average' : 'sum';
   if (any('trend') || mentions.years.some(({ all }) => all)) return 'trend';
-  if (any('change') || (countYears(mentions) === 2 && BETWEEN_YEARS.test(mentions.text))) return 'change';
+  if (
+    any('change') ||
+    THAN_YEAR_BEFORE.test(mentions.text) ||
+    (countYears(mentions) === 2 && BETWEEN_YEARS.test(mentions.text))
+  )
+    return 'change';
   if (any('compare') || WHICH_IS_MORE.test(mentions.text) || MORE_BY.test(mentions.text)) return 'compare';
   if (any('average')) return 'average';
   if (any('share', 'rate')) return 'share';
