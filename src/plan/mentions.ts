@@ -1,6 +1,7 @@
 import { chineseNumber } from '../report/chinese-number.js';
 import { cleanQuestion, isChinese } from './clean.js';
 import { countOf } from './counts.js';
+import { withoutGlosses } from './glosses.js';
 import type { AgencyMention, Known } from './known.js';
 import { type Context, NO_CONTEXT } from './plan.js';
 import { findUnknown, type Unknown } from './unknown.js';
@@ -25,7 +26,7 @@ export type Mentions = {
 };
 
 const GOVERNMENT_AFTER =
-  /^(?:人民政府(?!办公)|政府(?!办公|集?中?采购|规章)|办事处)|^\s+(?:(?:district|county|city|town|township|province|municipal|people's|government|bureau|administration|subdistrict)\b\s*)+/i;
+  /^(?:人民政府(?!办(?:公|的|呢|\W|\d|$))|政府(?!办(?:公|的|呢|\W|\d|$)|集?中?采购|规章)|办事处)|^\s+(?:(?:district|county|city|town|township|province|municipal|people's|government|bureau|administration|subdistrict)\b\s*)+/i;
 const CLAIM =
   /(?<![\d.第〇零一二两三四五六七八九十百千])(\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)\s*(?:件|宗|起|项|个|条|份|人|万元|元|%|applications?\b|requests?\b|cases?\b)/gi;
 const TOP =
@@ -45,8 +46,9 @@ export function readMentions({
 }): Mentions {
   const clean = cleanQuestion(text);
   const lower = clean.toLowerCase();
-  const agencies = known.find(clean).map((mention) => withSuffix(mention, clean));
-  let rest = blank(lower, agencies);
+  const found = known.find(clean).map((mention) => withSuffix(mention, clean));
+  const agencies = withoutGlosses(found, clean);
+  let rest = blank(lower, found);
   const named = absoluteYears(rest);
   rest = blank(rest, named);
   let words = scanWords(rest);
@@ -61,7 +63,13 @@ export function readMentions({
   if (isChinese(clean)) words = words.filter((word) => !isStrayLatin(word, lower));
   const years = [...withoutYearCarriedInto(named, lower), ...spoken].sort((a, b) => a.start - b.start);
   const claims = claimsIn(rest);
-  const { unknown, leftovers, parents } = findUnknown({ text: clean, agencies, years, claims, words });
+  const { unknown, leftovers, parents } = findUnknown({
+    text: clean,
+    agencies,
+    years,
+    understood: [...found, ...claims],
+    words,
+  });
   return {
     text: clean,
     agencies: agencies.map((mention) => ({ ...mention, start: parents.get(mention.start) ?? mention.start })),

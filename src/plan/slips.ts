@@ -44,6 +44,8 @@ function isOneSlip(said: string, key: string, latin: boolean): boolean {
   const replaced = said.slice(at + 1) === key.slice(at + 1);
   const added = said.slice(at + 1) === key.slice(at);
   const dropped = said.slice(at) === key.slice(at + 1);
+  // 人民政府办 is the office of 人民政府.
+  if (!latin && added && at === key.length) return false;
   const slip = said.length === key.length ? replaced : said.length > key.length ? added : dropped;
   if (!slip || latin) return slip;
   return key.length >= 6 && at > nameParts(key).places.join('').length;

@@ -1,9 +1,9 @@
 import { nameParts } from '../parse/names.js';
 import { clarifyAgency, clarifyYear, MOST_CHOICES, unknownAgency } from './ask-back.js';
+import { isAskedAbout } from './asked-about.js';
 import type { AgencyMention, Known } from './known.js';
 import { idsOf, type Mentions, says } from './mentions.js';
 import { type Assumption, type Context, EVERY_AGENCY, type Plan, type Subject } from './plan.js';
-import type { Unknown } from './unknown.js';
 
 /** Whose figures of which years, or the plan that says why that cannot be told. */
 export type Scope =
@@ -26,17 +26,6 @@ export type Asking = {
 type Whose = { agencies: string[]; assumptions: Assumption[]; fromContext: boolean };
 
 const MOST_OF_A_KIND = 300;
-/** What the name of a body ends with; 公开工作列入政府 is none. */
-const BODY = /(?:局|委|委员会|厅|管委会|[总支大]队|医院|大学|学院|公司|集团|法院|检察院|街道|镇|乡)$/;
-
-/** 宿迁市教育局2023年办了哪些培训 asks of a body named after a filed one, whose report does not answer for it; 宿迁市2023年表扬了教育局吗 does not. */
-function isAsked({ start, end, said }: Unknown, { agencies, years }: Mentions): boolean {
-  // Its office is no other body.
-  const isNamedAfter =
-    agencies.some((agency) => start <= agency.start && agency.end < end) && !/办(?:公室)?$/.test(said);
-  return isNamedAfter && (years.some((year) => year.start === end) || (start === 0 && BODY.test(said)));
-}
-
 /** Reads agencies and years together: each agency's own year where the question pairs them. */
 export function readScope(asking: Asking): Scope {
   const whose = readAgencies(asking);
@@ -53,7 +42,7 @@ function readAgencies(asking: Asking): Whose | Plan {
     const unknown = mentions.unknown[index];
     if (!unknown || found.length === 1) continue;
     if (found.length > 1) return clarifyAgency(mentions, { said: unknown.said, agencies: found });
-    if (purpose === 'figure' || mentions.agencies.length === 0 || isAsked(unknown, mentions))
+    if (purpose === 'figure' || mentions.agencies.length === 0 || isAskedAbout(unknown, mentions))
       return unknownAgency(asking, { said: unknown.said });
   }
   const assumptions = misspelt.flatMap((found, index): Assumption[] =>

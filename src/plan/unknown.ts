@@ -1,4 +1,5 @@
 import { nameParts } from '../parse/names.js';
+import { goesOn, isGenericBody, objectOf } from './after-name.js';
 import type { AgencyMention } from './known.js';
 import type { Word } from './words.js';
 import type { YearMention } from './years.js';
@@ -16,6 +17,16 @@ const OFFICE_AFTER = /^(?:人民政府|政府|府)?办(?:公室|公厅)?(?![\u34
 /** What directly follows a place and makes it another body: 云汀市场局 is not 云汀市. */
 const BODY_AFTER =
   /^[\u3400-\u9fff]{1,10}?(?:局|委员会|委|厅|镇|乡|街道|管委会|总队|支队|大队|医院|大学|学院|公司|集团)(?![\u3400-\u9fff]?长)/;
+/** 青岚 is short for 青岚区, and 青岚街道 or 青岚镇 is another place. */
+const PLACE_AFTER = /^(?:街道(?:办事处)?|[省市县区镇乡州旗](?![里上内长委域民场级]))(?:人民政府|政府)?/;
+const BARE = /[省市县区州盟旗镇乡道局委厅会办部]$|[a-z]/i;
+/** 政府办 by itself is its office; before a verb's object 办 is the verb. */
+const OFFICE_ALONE = /^办(?![\u3400-\u9fff])|^办[的呢]/;
+/** A body by its last word, whatever stands before it (信息中心). */
+const ENDS_AS_BODY =
+  /(?:中心|[总支大]队|分局|集团|公司|[支分]行|学校|[大中小]学|医院|法院|检察院|研究[所院]|管理[所站处]|事务所|图书馆|档案馆)$/;
+/** What an agency publishes in is no body. */
+const PUBLISHES_IN = /(?:网站?|公众号|微博|微信|平台|热线|专栏|信箱|客户端|小程序|年报|报告)$/;
 /** 盯着政府, 告诉政府: what stands before is a verb. */
 const VERB_BEFORE = /[着了给跟对向找问请靠让为由看告诉]$/;
 const ASKING = /[有是在的和与跟比各哪每多少几收被]/;
@@ -30,18 +41,18 @@ export function findUnknown({
   text,
   agencies,
   years,
-  claims,
+  understood,
   words,
 }: {
   text: string;
   agencies: readonly AgencyMention[];
   years: readonly YearMention[];
-  /** Numbers that the question claims. */
-  claims: readonly { start: number; end: number }[];
+  /** What else is understood: numbers that the question claims, names that tell an agency again. */
+  understood: readonly { start: number; end: number }[];
   words: readonly Word[];
 }): { unknown: Unknown[]; leftovers: Unknown[]; parents: Map<number, number> } {
   const taken = new Uint8Array(text.length);
-  for (const { start, end } of [...agencies, ...years, ...claims]) taken.fill(2, start, end);
+  for (const { start, end } of [...agencies, ...years, ...understood]) taken.fill(2, start, end);
   for (const { kind, start, end } of words) {
     if (kind === 'filler' || kind === 'generic' || end - start === 1) fillFree(taken, { start, end, mark: 1 });
     else taken.fill(2, start, end);
@@ -50,19 +61,32 @@ export function findUnknown({
   const unknown: Unknown[] = [];
   for (const agency of agencies) {
     const rest = masked(text, taken).slice(agency.end);
+    if (goesOn(rest)) continue;
     const office =
-      OFFICE_AFTER.exec(rest)?.[0] ?? BODY_AFTER.exec(rest)?.[0] ?? bodyBeforeYear(agency.end, { text, years, words });
-    if (!office || office === '办' || NO_PLACE.test(office) || ASKING.test(office)) continue;
+      (BARE.test(agency.said) ? undefined : PLACE_AFTER.exec(rest)?.[0]) ??
+      OFFICE_AFTER.exec(rest)?.[0] ??
+      BODY_AFTER.exec(rest)?.[0] ??
+      bodyBeforeYear(agency.end, { text, years, words });
+    const isVerb = office === '办' && !(/政府$/.test(text.slice(agency.start, agency.end)) && OFFICE_ALONE.test(rest));
+    if (!office || isVerb || (NO_PLACE.test(office) && !/^[纪监]委$/.test(office)) || ASKING.test(office)) continue;
     const end = agency.end + office.length;
     unknown.push({ start: agency.start, end, said: text.slice(agency.start, end) });
     taken.fill(2, agency.end, end);
   }
   // From the right, so that 吉林省白山市 leads to the agency place by place.
   for (const place of placesIn(text, taken).reverse()) {
+    const object = objectOf(place.said);
+    // 提请省政府, 把钱交给财政局: to whom something is done is nobody asked about where no name says whose it is.
+    if (object !== place.said && agencies.some(({ end }) => end <= place.start) && isGenericBody(object)) continue;
     const after = agencies.find(({ start }) => (parents.get(start) ?? start) === place.end);
     const before = agencies.find(({ end }) => end === place.start);
-    if (after && isParent(place.said, after)) parents.set(after.start, place.start);
+    // 请水镇 is a town's whole name.
+    const isDoneTo = before !== undefined && object.length > 2 && goesOn(text.slice(before.end));
+    const glossed = agencies.find(({ end }) => text.slice(end, place.start) === '(');
+    if (glossed && text[place.end] === ')' && isParent(place.said, glossed)) parents.set(glossed.start, glossed.start);
+    else if (after && isParent(place.said, after)) parents.set(after.start, place.start);
     else if (after) unknown.push({ ...place, end: after.end, said: text.slice(place.start, after.end) });
+    else if (isDoneTo) unknown.push({ start: place.end - object.length, end: place.end, said: object });
     else if (before) unknown.push({ start: before.start, end: place.end, said: text.slice(before.start, place.end) });
     else unknown.push(place);
     taken.fill(2, place.start, place.end);
@@ -100,6 +124,8 @@ function bodyBeforeYear(
   const to = years.find(({ start }) => start > from)?.start ?? from;
   const between = text.slice(from, to);
   if (!/^[\u3400-\u9fff]{1,10}$/.test(between) || /[的在是于从到及等呢谁哪]/.test(between)) return undefined;
+  if (PUBLISHES_IN.test(between)) return undefined;
+  if (ENDS_AS_BODY.test(between)) return between;
   const told = words.some(
     ({ kind, start, end }) => start < to && end > from && end - start > 1 && kind !== 'applicant',
   );
