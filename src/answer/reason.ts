@@ -22,7 +22,8 @@ const MATTERS: readonly (readonly [metric: string, words: RegExp])[] = [
   ['review.', /复议/],
   ['litigation.', /诉讼|应诉/],
 ];
-const BECAUSE = /因为|由于|原因|主要(?:是|系|因|源)|得益于|受.{1,16}影响|源于|缘于|归因|所致|导致|使得|随着|系因/;
+const BECAUSE =
+  /(?:增量|增长|增加|上升|减量|减少|下降)[^，。；]{0,12}(?:来自|集中[在于])|因为|由于|原因|主要(?:是|系|因|源)|得益于|受.{1,16}影响|源于|缘于|归因|所致|导致|使得|随着|系因/;
 const MOST_QUOTES = 3;
 
 /** The figures of the year and the year before, then the report's own sentences that give a reason; where none does, that is said. */

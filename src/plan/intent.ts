@@ -39,7 +39,7 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
   // 被纠正的原因是什么: a reason of the form is asked for by its group (不予公开的理由).
   const byReason = metrics.metrics.some((metric) => groupOf(metric) && metric.startsWith('applications.'));
   if (says(mentions, 'operation', 'reasons') && !byReason) return true;
-  if (asksOpenly(mentions, { operation, byReason })) return true;
+  if (asksOpenly(mentions, { operation, byReason }) || countsPeople(mentions, metrics)) return true;
   if (
     (mentions.agencies.length > 0 && BODIES_BELOW.test(mentions.text)) ||
     asksInTime(mentions) ||
@@ -56,6 +56,12 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
   )
     return true;
   return leftoverBeside(mentions, metrics);
+}
+
+/** 处罚了几家企业: only applications are counted by who is concerned. */
+function countsPeople(mentions: Mentions, { metrics }: MetricsAsked): boolean {
+  const named = mentions.words.some(({ kind, id }) => kind === 'applicant' && id !== 'total' && id !== 'kinds');
+  return named && metrics.length > 0 && !metrics.some((metric) => metric.startsWith('applications.'));
 }
 
 /** Whether answers came in time, which is not what 逾期不补正 names. */

@@ -5,7 +5,9 @@ const RECEIVED = 'applications.received';
 /** Rows that are named by what anybody may receive, file or protect; the forms count them among applications alone. */
 const ELSEWHERE_TOO =
   /^(?:信访|信访投诉|信访、举报、投诉|投诉举报|举报投诉|petitions?|complaints?|公开出版物|出版物|publications?|个人隐私|privacy|商业秘密|trade secrets?|第三方|第三人|third part(?:y|ies)|国家秘密|国家机密|涉密|state secrets?|secrecy|行政查询)$/;
-const VERB = /^(?:收到|接到|接收|受理|receive|received|got|get|gets)$/;
+/** What anybody may do; a case is won and lost where a lawsuit is named, or cases are counted. */
+const VERB =
+  /^(?:收到|接到|接收|受理|receives?|received|got|gets?|赢了?|输了?|输掉|打赢|打输|维持|纠正|纠错|won|wins?|lost|loses?|pending|corrected)$/;
 /** What else is received and counted. */
 const RECEIVED_TOO = /^(?:案件|案子|事项|项目|咨询|数据|结果)$/;
 const NAMING: ReadonlySet<WordKind> = new Set([
@@ -30,13 +32,17 @@ export function namesLoosely(mentions: Mentions): boolean {
   const { text, words } = mentions;
   const said = ({ start, end }: Word) => text.slice(start, end).toLowerCase();
   const naming = words.filter(({ kind }) => NAMING.has(kind));
-  const verbs = naming.filter((word) => word.id === RECEIVED && VERB.test(said(word)));
+  const verbs = naming.filter((word) => (word.id === RECEIVED || word.kind === 'result') && VERB.test(said(word)));
   const topics = naming.filter((word) => ELSEWHERE_TOO.test(said(word)));
-  if (naming.length === 0 || verbs.length + topics.length < naming.length) return false;
-  if (topics.length > 0) return true;
+  const firm = naming.filter((word) => !verbs.includes(word) && !topics.includes(word));
+  if (topics.length > 0) return !firm.some(({ kind, id }) => kind === 'application' || id.startsWith('applications.'));
+  if (naming.length === 0 || firm.length > 0) return false;
   const counted = says(mentions, 'quantity') || mentions.claims.length > 0;
   return (
-    !counted || countsOther(mentions) || words.some((word) => word.kind === 'filler' && RECEIVED_TOO.test(said(word)))
+    !counted ||
+    says(mentions, 'narrative', 'problems') ||
+    countsOther(mentions) ||
+    words.some((word) => word.kind === 'filler' && RECEIVED_TOO.test(said(word)))
   );
 }
 

@@ -13,6 +13,8 @@ const UNCOUNTED =
 /** 能不能寄到家 asks whether it can be done; 能不能告诉我 is mere politeness. */
 const CAN_IT =
   /(?:能不能|可不可以|会不会|要不要|用不用|需不需要|能否|可否)(?!(?:请|麻烦|帮|给|跟)?(?:我|你|忙)?(?:们)?(?:告诉|查|看[看一]|帮|说一?[下说]|讲一?下|提供|列))/;
+/** 贵不贵, 后来公开了吗: how it is, or what became of it. */
+const HOW_IT_IS = /([^能可会要用需是对多平有])不\1|后来/;
 /** What is said to ask which kind of thing there is most of, and not who has most. */
 const WHICH_KIND =
   /什么|[啥怎咋]|哪(?!个[?？。!！]*$)|\b(?:what|which) (?:kind|type|sort|matter|subject|topic|time|one|was|were|is|are)\b|\babout\b/i;
@@ -38,13 +40,15 @@ export function asksOpenly(
   { operation, byReason }: { operation: Operation | null; byReason: boolean },
 ): boolean {
   if (UNCOUNTED.test(mentions.text) || says(mentions, 'narrative', 'contact')) return true;
-  if (byReason && says(mentions, 'operation', 'reasons')) return false;
+  // Who holds an office does something, and is no count.
+  if (says(mentions, 'outside') || countsUnknown(mentions)) return true;
+  if (byReason && says(mentions, 'operation', 'reasons')) return CAN_IT.test(mentions.text);
   const rest = withoutFigureWords(mentions, operation === 'rank');
   if (operation === 'rank') return WHICH_KIND.test(rest);
   if (operation !== null && ANSWERED.has(operation)) return false;
   if (operation === 'check') return OPEN.test(rest) && !OF_TABLE.test(mentions.text);
   if (says(mentions, 'quantity') || says(mentions, 'measure', 'amount') || mentions.claims.length > 0) return false;
-  if (OPEN.test(rest) || CAN_IT.test(rest)) return true;
+  if (OPEN.test(rest) || CAN_IT.test(rest) || HOW_IT_IS.test(rest)) return true;
   // 按申请人类型列一下 and 开了1270张罚单对吗 ask for figures in whatever words.
   return operation !== 'list' && !CLAIMS.test(rest) && hasUnexplained(mentions);
 }
@@ -64,11 +68,26 @@ function withoutFigureWords({ text, words, agencies }: Mentions, ranks: boolean)
   return rest.replaceAll(NAMES_FIGURE, ' ');
 }
 
-/** A Chinese character that no name and no word explains: what is done (寄, 交) is no part of a figure's name. */
-function hasUnexplained({ text, words, agencies, years, unknown, leftovers }: Mentions): boolean {
+/** 几趟, 多少处: counted in what no figure is counted in. */
+function countsUnknown(mentions: Mentions): boolean {
+  const unexplained = unexplainedIn(mentions);
+  return mentions.words.some(({ kind, end }) => kind === 'quantity' && unexplained.includes(end));
+}
+
+/** Whether a Chinese character is part of no name and of no word: what is done (寄, 交) is no part of a figure's name. */
+export function hasUnexplained(mentions: Mentions): boolean {
+  return unexplainedIn(mentions).length > 0;
+}
+
+function unexplainedIn({ text, words, agencies, years, unknown, leftovers }: Mentions): number[] {
   const open = new Uint8Array(text.length).fill(1);
-  for (const { start, end } of [...words, ...agencies, ...years, ...unknown, ...leftovers]) open.fill(0, start, end);
-  return [...text.matchAll(/(?![咧哩嘞哟喔嘿哎唉诶欸喽噢哇呦])\p{Script=Han}/gu)].some(
-    ({ index }) => open[index] === 1,
+  // 过期: a measure word that measures nothing is a part of another word.
+  const telling = words.filter(
+    ({ kind, id, start }) =>
+      kind !== 'unit' || id !== 'foreign' || words.some((word) => word.kind === 'quantity' && word.end === start),
+  );
+  for (const { start, end } of [...telling, ...agencies, ...years, ...unknown, ...leftovers]) open.fill(0, start, end);
+  return [...text.matchAll(/(?![咧哩嘞哟喔嘿哎唉诶欸喽噢哇呦桩])\p{Script=Han}/gu)].flatMap(({ index }) =>
+    open[index] === 1 ? [index] : [],
   );
 }

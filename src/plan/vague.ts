@@ -1,7 +1,7 @@
 import { FORMS, formOfYear } from '../report/forms.js';
 import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
-import { asksOpenly } from './open-question.js';
+import { asksOpenly, hasUnexplained } from './open-question.js';
 import { operationOf } from './operation.js';
 import type { Context, Plan } from './plan.js';
 import { spokenIn } from './spoken.js';
@@ -28,7 +28,9 @@ export function vagueFigurePlan(
   if (/收费|费用/.test(mentions.text) && mentions.leftovers.every(({ said }) => said.includes('费')))
     return clarifyFees(mentions);
   if (mentions.words.some(({ kind }) => NAMING.has(kind))) return null;
-  if (mentions.leftovers.length > 0 || speaksOfText(mentions)) return null;
+  if (mentions.leftovers.length > 0 || hasUnexplained(mentions) || speaksOfText(mentions)) return null;
+  // 及时率: a rate that no form gives.
+  if (says(mentions, 'operation', 'rate')) return null;
   if (
     mentions.words.some(
       ({ kind }) =>
