@@ -57,6 +57,8 @@ function countsAfterQuantity({ kind, start }: Word, { words }: Mentions): boolea
 
 function onlyAsks({ kind, id, start, end }: Word, { text, leftovers }: Mentions): boolean {
   if (SHAPING.has(kind)) return true;
+  // 处罚最多的是哪一类: what there is most of is told without these words.
+  if (kind === 'operation' && (id === 'most' || id === 'least' || /^哪/.test(text.slice(start, end)))) return true;
   // A character that could be a word of its own (中, 高, 在) belongs to the unknown word it touches.
   const touches = leftovers.some((leftover) => leftover.end === start || leftover.start === end);
   if (kind === 'unit') return false;

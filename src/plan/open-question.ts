@@ -47,7 +47,8 @@ export function asksOpenly(
   if (operation === 'rank') return WHICH_KIND.test(rest);
   if (operation !== null && ANSWERED.has(operation)) return false;
   if (operation === 'check') return OPEN.test(rest) && !OF_TABLE.test(mentions.text);
-  if (says(mentions, 'quantity') || says(mentions, 'measure', 'amount') || mentions.claims.length > 0) return false;
+  const asksNumber = says(mentions, 'quantity') || says(mentions, 'measure', 'amount') || /几个/.test(mentions.text);
+  if (asksNumber || mentions.claims.length > 0) return false;
   if (OPEN.test(rest) || CAN_IT.test(rest) || HOW_IT_IS.test(rest)) return true;
   // 按申请人类型列一下 and 开了1270张罚单对吗 ask for figures in whatever words.
   return operation !== 'list' && !CLAIMS.test(rest) && hasUnexplained(mentions);
@@ -79,6 +80,9 @@ export function hasUnexplained(mentions: Mentions): boolean {
   return unexplainedIn(mentions).length > 0;
 }
 
+/** 收没收到, 打过官司: said of figures too. */
+const IDIOMS = /(\p{Script=Han})没\1|[打吃]过?(?=\p{Script=Han}{0,3}官司)/gu;
+
 function unexplainedIn({ text, words, agencies, years, unknown, leftovers }: Mentions): number[] {
   const open = new Uint8Array(text.length).fill(1);
   // 过期: a measure word that measures nothing is a part of another word.
@@ -87,6 +91,7 @@ function unexplainedIn({ text, words, agencies, years, unknown, leftovers }: Men
       kind !== 'unit' || id !== 'foreign' || words.some((word) => word.kind === 'quantity' && word.end === start),
   );
   for (const { start, end } of [...telling, ...agencies, ...years, ...unknown, ...leftovers]) open.fill(0, start, end);
+  for (const { 0: said, index } of text.matchAll(IDIOMS)) open.fill(0, index, index + said.length);
   return [...text.matchAll(/(?![咧哩嘞哟喔嘿哎唉诶欸喽噢哇呦桩])\p{Script=Han}/gu)].flatMap(({ index }) =>
     open[index] === 1 ? [index] : [],
   );
