@@ -9,8 +9,9 @@ const TO_COME =
 /** What no agency reports on, whatever stands beside it. */
 const NEVER =
   /股[票市价]|a股|大盘|彩票|汇率|吃什么|食谱|菜谱|笑话|写诗|写一首|唱歌|翻译|写代码|星座|stock|share price|lottery|exchange rate|joke|poem|recipe/i;
-/** Words that only say whose pay or name is asked for. */
-const OF_OFFICE = /^(?:一?把手|领导|干部|公务员|职工|员工|名字|姓名|earns?)$/;
+/** Words that only say whose pay, name or number is asked for. */
+const OF_WHOM =
+  /^(?:一?把手|领导|干部|公务员|职工|员工|名字|姓名|辖区|辖内|境内|常住|户籍|农村|城镇|总|年末|earns?|permanent|resident|total)+$/i;
 
 /**
  * Refuses what these reports never carry: money and economy, weather, who holds an office. `null` for anything else, and where
@@ -37,7 +38,7 @@ export function outsidePlan({ known, context }: { known: Known; context: Context
 function asksReport(mentions: Mentions, { context, said }: { context: Context; said: string }): boolean {
   const named = mentions.agencies.length > 0;
   if (!named && (context.subjects.length === 0 || mentions.unknown.length > 0 || NEVER.test(said))) return false;
-  return !TO_COME.test(mentions.text) && mentions.leftovers.some((leftover) => !OF_OFFICE.test(leftover.said));
+  return !TO_COME.test(mentions.text) && mentions.leftovers.some((leftover) => !OF_WHOM.test(leftover.said));
 }
 
 function asksPay(mentions: Mentions): boolean {
