@@ -1,5 +1,6 @@
 import { DEPARTMENTS } from '../parse/departments.js';
 import { list } from './names.js';
+import { kinOf } from './spoken.js';
 
 /** What begins the sentence about an agency right after its name; no department or town begins so. */
 const GOES_ON = list(`
@@ -16,6 +17,13 @@ const GOES_ON = list(`
   转交|转送|转给|交给|交由|送|发给|发布|公布|公示|寄|拨给|拨付|配合|协助|协同|会同(?![镇乡街村县])|联手|携手|牵头|参与|参加|联合(?![镇乡街村会社])|
   起诉|应诉|败诉|胜诉|输了|赢了|组织(?!部|科|处|人事)|总结(?!办)|对外|面向|根据|依据|按照|依照`);
 
+const NO_BODY: ReadonlySet<string> = new Set(
+  list(`干部|职工|员工|职员|业主|村民|农户|农民|商户|企业|公民|自然人|法人|律师|记者|学生|家长|妇女|儿童|青年|网民|网友|申请人|
+    商业企业|科研机构|社会组织|这份|那份|这次|那次|上次|上一次|头一次|这回|那回|历年|近年|近几年|往年|前些年|这些年|那几年|
+    网上|线上|线下|会议|培训|解读|村务|扶贫|环境|预算|决算`),
+);
+const ENDS_AS_BODY = /[大协联会团心所站馆社处科部司行校院队办府局委厅店厂]$/;
+
 /** Before the body it is done to or with: 向省政府, but 向山镇 is a town. */
 const PREPOSITIONS = '[向对为由跟同和与找问从往]';
 
@@ -27,6 +35,7 @@ const BODY =
 const OFFICE = `${DEPARTMENT}(?:局|委员会|委|厅|部门)`;
 const GENERIC = new RegExp(`^(?:${LEVEL}+(?:${BODY}|委)?|${BODY}|${LEVEL}*${OFFICE})+$`);
 const STARTS_OFFICE = new RegExp(`^${DEPARTMENT}(?:局|委员会|委|厅|办|中心|分局)`);
+const IS_DEPARTMENT = new RegExp(`^${DEPARTMENT}$`);
 const DOES = new RegExp(`^(?:${GOES_ON.join('|')}|${PREPOSITIONS}(?=${LEVEL}|${BODY}|${OFFICE}))`);
 
 /** Whether the words after an agency's name say what it does or how it stands, and name no body of its own (提请省政府, 而言). */
@@ -42,6 +51,12 @@ export function objectOf(words: string): string {
     if (verb && at + verb.length < words.length) rest = words.slice(at + verb.length);
   }
   return rest;
+}
+
+/** Whether the words between a name and a year are a subject, people or a time, and no other body (扶贫, 企业, 历年). */
+export function isNoBody(words: string): boolean {
+  const plain = words.replace(/(?:方面|领域|工作|情况|信息)$/, '');
+  return NO_BODY.has(plain) || (kinOf(plain).length > 0 && !ENDS_AS_BODY.test(plain) && !IS_DEPARTMENT.test(plain));
 }
 
 /** What puts the name after it on a level with the one before. */

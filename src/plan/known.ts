@@ -9,6 +9,8 @@ export type AgencyMention = {
   end: number;
   said: string;
   agencies: string[];
+  /** The places that each of them lies in, by every full name its reports use: 白山市 and 江源区 for 江源区大石人镇人民政府. */
+  parents: string[][];
   /** The words only name the place of a department (靖江 for 靖江市行政审批局). */
   placeOnly: boolean;
 };
@@ -44,11 +46,14 @@ export function createKnown({
     const said = text.slice(start, end);
     const exact = found.filter((agency) => !namesPlaceOnly(names[agency] ?? '', said));
     const meant = exact.length > 0 ? exact : found;
+    const own = meant.filter((agency) => names[agency] === said);
+    const numbers = [...new Set(own.length > 0 ? own : meant)];
     return {
       start,
       end,
       said,
-      agencies: preferOwnName(said, [...new Set(meant.map((agency) => names[agency] ?? ''))]),
+      agencies: numbers.map((agency) => names[agency] ?? ''),
+      parents: numbers.map((agency) => parentsOf(agencies[agency])),
       placeOnly: exact.length === 0,
     };
   };
@@ -91,8 +96,9 @@ function namesPlaceOnly(name: string, said: string): boolean {
   return ![...body].some((sign) => said.slice(1).includes(sign)) || place.startsWith(said);
 }
 
-function preferOwnName(said: string, agencies: string[]): string[] {
-  return agencies.includes(said) ? [said] : agencies;
+function parentsOf(agency: AgencyNames | undefined): string[] {
+  const full = agency?.keys.filter(({ kind }) => kind === 'full') ?? [];
+  return [...new Set(full.flatMap(({ key }) => nameParts(key).places.slice(0, -1)))];
 }
 
 function nearestNames(said: string, names: readonly string[], limit: number): string[] {

@@ -1,6 +1,6 @@
-import { nameParts } from '../parse/names.js';
-import { goesOn, isGenericBody, objectOf } from './after-name.js';
+import { goesOn, isGenericBody, isNoBody, objectOf } from './after-name.js';
 import type { AgencyMention } from './known.js';
+import { isParent, provinceBefore } from './parents.js';
 import type { Word } from './words.js';
 import type { YearMention } from './years.js';
 
@@ -73,6 +73,13 @@ export function findUnknown({
     unknown.push({ start: agency.start, end, said: text.slice(agency.start, end) });
     taken.fill(2, agency.end, end);
   }
+  for (const agency of agencies) {
+    const province = provinceBefore(text, agency);
+    if (!province) continue;
+    if (province.isParent) parents.set(agency.start, province.start);
+    else unknown.push({ start: province.start, end: agency.end, said: text.slice(province.start, agency.end) });
+    taken.fill(2, province.start, agency.start);
+  }
   // From the right, so that 吉林省白山市 leads to the agency place by place.
   for (const place of placesIn(text, taken).reverse()) {
     const object = objectOf(place.said);
@@ -124,7 +131,7 @@ function bodyBeforeYear(
   const to = years.find(({ start }) => start > from)?.start ?? from;
   const between = text.slice(from, to);
   if (!/^[\u3400-\u9fff]{1,10}$/.test(between) || /[的在是于从到及等呢谁哪]/.test(between)) return undefined;
-  if (PUBLISHES_IN.test(between)) return undefined;
+  if (PUBLISHES_IN.test(between) || isNoBody(between)) return undefined;
   if (ENDS_AS_BODY.test(between)) return between;
   const told = words.some(
     ({ kind, start, end }) => start < to && end > from && end - start > 1 && kind !== 'applicant',
@@ -135,21 +142,6 @@ function bodyBeforeYear(
 /** The text with what is already understood put out of sight. */
 function masked(text: string, taken: Uint8Array): string {
   return Array.from({ length: text.length }, (_, at) => (taken[at] === 2 ? '\u0001' : (text[at] ?? ''))).join('');
-}
-
-/** Whether a place said before an agency can be where it lies: one of its own parents, or one its name says nothing about. */
-function isParent(said: string, mention: AgencyMention): boolean {
-  if (!/[省市区县州旗盟]$/.test(said)) return false;
-  const suffix = said.slice(-1);
-  return mention.agencies.every((name) => {
-    const { places } = nameParts(name);
-    // 教育局 says nothing of its place: the place before it must be the agency's own.
-    const bare = places.length > 0 && !places.some((place) => mention.said.includes(place.slice(0, 2)));
-    if (bare) return places.some((place) => said.endsWith(place) || place.startsWith(said));
-    const parents = places.slice(0, -1);
-    const sameLevel = parents.filter((parent) => parent.endsWith(suffix));
-    return sameLevel.length === 0 || sameLevel.some((parent) => said.endsWith(parent));
-  });
 }
 
 function leftoversIn(text: string, taken: Uint8Array): Unknown[] {

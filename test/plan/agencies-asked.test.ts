@@ -12,9 +12,11 @@ const NAMES = [
   '兰坡县农业农村局',
   '石浦镇人民政府',
   '国家茶叶局',
+  '清源区白岩镇人民政府',
 ];
+const OTHER_NAMES: Record<string, string[]> = { 清源区白岩镇人民政府: ['湖南省云江市清源区白岩镇人民政府'] };
 const known = createKnown({
-  agencies: NAMES.map((name) => agencyNames(name, [])),
+  agencies: NAMES.map((name) => agencyNames(name, OTHER_NAMES[name] ?? [])),
   filed: NAMES.flatMap((agency) => [2021, 2022].map((year) => ({ agency, year }))),
 });
 
@@ -42,6 +44,10 @@ describe('the agency a question asks about', () => {
     ['有人告青禾县吗2022年', '青禾县人民政府'],
     ['青禾县网站2022年收到多少留言', '青禾县人民政府'],
     ['青禾县狠下功夫2022年做了什么', '青禾县人民政府'],
+    ['青禾县扶贫2022年公开多少', '青禾县人民政府'],
+    ['青禾县食品安全方面2022年公开多少', '青禾县人民政府'],
+    ['青禾县企业2022年递了几件申请', '青禾县人民政府'],
+    ['青禾县历年2022年收到几件申请', '青禾县人民政府'],
     ['雲汀市說2022年除了網上還要在哪裡公開', '云汀市人民政府'],
     ['云汀市住建局讲2022年怎么做的', '云汀市住房和城乡建设局'],
   ])('is the one named before what it says or how it is: %s', (question, agency) => {
@@ -83,6 +89,28 @@ describe('the agency a question asks about', () => {
     ['How many applications did Qinghe and Danfeng receive in 2022?', 'Danfeng'],
   ])('is refused where only a part of its name is filed: %s', (question, said) => {
     expect(agenciesAsked(question)).toBe(`not filed: ${said}`);
+  });
+});
+
+describe('a place said before a name', () => {
+  it.each([
+    '清源区白岩镇2022年收到多少申请',
+    '云江市清源区白岩镇2022年收到多少申请',
+    '湖南省云江市白岩镇2022年收到多少申请',
+    '湖南白岩镇2022年收到多少申请',
+  ])('may be any of those its reports name above it: %s', (question) => {
+    expect(agenciesAsked(question)).toBe('清源区白岩镇人民政府');
+  });
+
+  it.each(['江苏青禾县2022年收到多少申请', '江苏省梅山市青禾县2022年收到多少申请'])(
+    'is believed where its reports name none above it: %s',
+    (question) => {
+      expect(agenciesAsked(question)).toBe('青禾县人民政府');
+    },
+  );
+
+  it.each(['南河市白岩镇', '丹枫县白岩镇', '四川白岩镇', '四川省白岩镇'])('makes another place of it: %s', (said) => {
+    expect(agenciesAsked(`${said}2022年收到多少申请`)).toBe(`not filed: ${said}`);
   });
 });
 
