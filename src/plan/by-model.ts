@@ -4,6 +4,7 @@ import type { LanguageModel } from '../model.js';
 import { allMetrics, GROUP_METRICS, groupOf, rowOf } from '../report/metrics.js';
 import type { Known } from './known.js';
 import { type Mentions, readMentions } from './mentions.js';
+import { asksUncounted } from './open-question.js';
 import { type Assumption, applicantRef, type Context, type Plan, planSchema, subjectSchema } from './plan.js';
 
 /** What a model fills of a plan; what was assumed and what is computed is never its part. */
@@ -34,7 +35,7 @@ export async function readByModel(
   const { known, chat, signal, context } = asked;
   const mentions = readMentions(asked);
   const agencies = agenciesOf(mentions, context);
-  if (agencies.length === 0) return null;
+  if (agencies.length === 0 || asksUncounted(mentions)) return null;
   const variables = {
     question: mentions.text,
     agencies: agencies.map((agency) => `${agency}：${known.yearsOf(agency).join('、')}`).join('\n'),

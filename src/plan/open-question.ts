@@ -39,7 +39,7 @@ export function asksOpenly(
   mentions: Mentions,
   { operation, byReason }: { operation: Operation | null; byReason: boolean },
 ): boolean {
-  if (UNCOUNTED.test(mentions.text) || says(mentions, 'narrative', 'contact')) return true;
+  if (asksUncounted(mentions)) return true;
   // Who holds an office does something, and is no count.
   if (says(mentions, 'outside') || countsUnknown(mentions)) return true;
   if (byReason && says(mentions, 'operation', 'reasons')) return CAN_IT.test(mentions.text);
@@ -52,6 +52,11 @@ export function asksOpenly(
   if (OPEN.test(rest) || CAN_IT.test(rest) || HOW_IT_IS.test(rest)) return true;
   // 按申请人类型列一下 and 开了1270张罚单对吗 ask for figures in whatever words.
   return operation !== 'list' && !CLAIMS.test(rest) && hasUnexplained(mentions);
+}
+
+/** Whether a question asks for time, a place or a telephone: a number, and no count. */
+export function asksUncounted(mentions: Mentions): boolean {
+  return UNCOUNTED.test(mentions.text) || says(mentions, 'narrative', 'contact');
 }
 
 /** The question without the asking words that a figure answers: 哪个机关, 哪类申请人, 在哪张表. */

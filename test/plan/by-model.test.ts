@@ -83,6 +83,14 @@ describe('readByModel', () => {
     expect(server.asked).toEqual([]);
   });
 
+  it.each(['青岚区2022年群众来要材料要等多久', '青岚区2022年要材料打哪个电话'])(
+    'asks no model for a figure where no count is asked: %s',
+    async (question) => {
+      expect(await read(question)).toBeNull();
+      expect(server.asked).toEqual([]);
+    },
+  );
+
   it('takes agency and year of the chat where the question names none', async () => {
     server.does({ says: filled() });
     const context = { ...NO_CONTEXT, subjects: [{ agency: QINGLAN, year: 2022 }] };
