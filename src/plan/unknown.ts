@@ -19,7 +19,7 @@ const BODY_AFTER =
   /^[\u3400-\u9fff]{1,10}?(?:局|委员会|委|厅|镇|乡|街道|管委会|总队|支队|大队|医院|大学|学院|公司|集团)(?![\u3400-\u9fff]?长)/;
 /** 青岚 is short for 青岚区, and 青岚街道 or 青岚镇 is another place. */
 const PLACE_AFTER = /^(?:街道(?:办事处)?|[省市县区镇乡州旗](?![里上内长委域民场级]))(?:人民政府|政府)?/;
-const BARE = /[省市县区州盟旗镇乡道局委厅会办部]$|[a-z]/i;
+const SAYS_ITS_KIND = /[省市县区州盟旗镇乡道局委厅会办部]$|[a-z]/i;
 /** 政府办 by itself is its office; before a verb's object 办 is the verb. */
 const OFFICE_ALONE = /^办(?![\u3400-\u9fff])|^办[的呢]/;
 /** A body by its last word, whatever stands before it (信息中心). */
@@ -60,16 +60,9 @@ export function findUnknown({
   const parents = new Map<number, number>();
   const unknown: Unknown[] = [];
   for (const agency of agencies) {
-    const rest = masked(text, taken).slice(agency.end);
-    if (goesOn(rest)) continue;
-    const office =
-      (BARE.test(agency.said) ? undefined : PLACE_AFTER.exec(rest)?.[0]) ??
-      OFFICE_AFTER.exec(rest)?.[0] ??
-      BODY_AFTER.exec(rest)?.[0] ??
-      bodyBeforeYear(agency.end, { text, years, words });
-    const isVerb = office === '办' && !(/政府$/.test(text.slice(agency.start, agency.end)) && OFFICE_ALONE.test(rest));
-    if (!office || isVerb || (NO_PLACE.test(office) && !/^[纪监]委$/.test(office)) || ASKING.test(office)) continue;
-    const end = agency.end + office.length;
+    const body = bodyAfter(agency, { text, taken, years, words });
+    if (body === undefined) continue;
+    const end = agency.end + body.length;
     unknown.push({ start: agency.start, end, said: text.slice(agency.start, end) });
     taken.fill(2, agency.end, end);
   }
@@ -100,6 +93,24 @@ export function findUnknown({
   }
   unknown.sort((a, b) => a.start - b.start);
   return { unknown, leftovers: leftoversIn(text, taken), parents };
+}
+
+/** What follows a filed name and makes another body of it: the office of 青禾县政府办, 教育局 of 青禾县教育局. */
+function bodyAfter(
+  { start, end, said }: AgencyMention,
+  reading: { text: string; taken: Uint8Array; years: readonly YearMention[]; words: readonly Word[] },
+): string | undefined {
+  const { text, taken } = reading;
+  if (goesOn(text.slice(end))) return undefined;
+  const rest = masked(text, taken).slice(end);
+  const body =
+    (SAYS_ITS_KIND.test(said) ? undefined : PLACE_AFTER.exec(rest)?.[0]) ??
+    OFFICE_AFTER.exec(rest)?.[0] ??
+    BODY_AFTER.exec(rest)?.[0] ??
+    bodyBeforeYear(end, reading);
+  if (!body || ASKING.test(body) || (NO_PLACE.test(body) && !/^[纪监]委$/.test(body))) return undefined;
+  const isVerb = body === '办' && !(/政府$/.test(text.slice(start, end)) && OFFICE_ALONE.test(rest));
+  return isVerb ? undefined : body;
 }
 
 function placesIn(text: string, taken: Uint8Array): Unknown[] {
