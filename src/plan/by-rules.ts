@@ -13,6 +13,7 @@ import { reasonPlan } from './reason.js';
 import { withStrangers } from './stranger.js';
 import { readScope, type Scope } from './subjects.js';
 import { summaryPlan } from './summary.js';
+import { withoutNamesAgain } from './told-again.js';
 import { vagueFigurePlan } from './vague.js';
 
 export type Asked = { text: string; known: Known; context: Context; today: string };
@@ -22,7 +23,7 @@ export function planQuestion(asked: Asked): { plan: Plan; context: Context } {
   if (!saysSomething(asked.text)) return { plan: { kind: 'help' }, context: asked.context };
   const completed = answerToPending(asked);
   const { text, context } = completed ?? asked;
-  const mentions = readMentions({ ...asked, text, context });
+  const mentions = withoutNamesAgain(readMentions({ ...asked, text, context }));
   const plan = planOf({ ...asked, text, context }, mentions);
   return { plan, context: contextAfter(plan, { context, text: mentions.text }) };
 }

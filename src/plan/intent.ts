@@ -96,24 +96,11 @@ function countsInformation({ words, text }: Mentions): boolean {
   );
 }
 
-/** Shiqiao Town (石桥镇): capitals up to the bracket, or in it after the name, say the agency once more. */
-function isNameOf(
-  { start, end }: { start: number; end: number },
-  { agency, text }: { agency: { start: number; end: number }; text: string },
-): boolean {
-  return (
-    /^[A-Z][^(),.;:?!，。？]*[(（]\s*$/.test(text.slice(start, Math.max(start, agency.start))) ||
-    /^[^()]*[(（][^(),.;:?!]*$/.test(text.slice(agency.end, Math.max(agency.end, end)))
-  );
-}
-
 /** Words of no lexicon in the same clause as the figure's name: 教育领域收到多少件 is not what the forms count. */
 function leftoverBeside({ text, leftovers, agencies }: Mentions, { start, end }: MetricsAsked): boolean {
   // Latin scraps in a Chinese question are markup or code, unless they may be the agency's name.
   const telling =
-    isChinese(text) && agencies.length > 0
-      ? leftovers.filter(({ said }) => !/[a-z]/i.test(said))
-      : leftovers.filter((leftover) => !agencies.some((agency) => isNameOf(leftover, { agency, text })));
+    isChinese(text) && agencies.length > 0 ? leftovers.filter(({ said }) => !/[a-z]/i.test(said)) : leftovers;
   return telling.some((leftover) => {
     const [from, to] = leftover.start < start ? [leftover.end, start] : [end, leftover.start];
     return from > to || !CLAUSE.test(text.slice(from, to));
