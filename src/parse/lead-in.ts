@@ -25,7 +25,7 @@ export function withoutLeadIn(words: string): string {
 
 /** Whether the words before 政府信息公开…报告 begin a sentence, so that they are no title. */
 export function opensSentence(words: string): boolean {
-  return /,/.test(words) || (!/^关于/.test(words) && LEAD_IN.test(words));
+  return /[,，]/.test(words) || (!/^关于/.test(words) && LEAD_IN.test(words));
 }
 
 /**
