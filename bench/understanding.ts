@@ -14,6 +14,7 @@ import { createKnown } from '../src/plan/known.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import type { ReportStore } from '../src/store.js';
 import { seeded } from '../test/fixtures/filled-form.js';
+import { MEANINGS } from '../test/fixtures/meanings.js';
 
 /**
  * What a figure question costs with a hundred thousand agencies' names loaded: understanding, answering and wording it, beside one
@@ -106,7 +107,7 @@ async function questions({
 }): Promise<Row[]> {
   const now = () => new Date('2024-05-02T08:00:00Z');
   const conversations = createConversations({ store, now });
-  const ask = createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now });
+  const ask = createAsk({ store, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
   const database = new Database(join(folder, 'wenbao.sqlite'), { readonly: true });
   const select = database.prepare(
     `SELECT f.* FROM reports r JOIN facts f ON f.report = r.number

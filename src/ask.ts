@@ -10,7 +10,7 @@ import type { Conversations } from './conversation.js';
 import { knownAsFiled } from './known-filed.js';
 import type { LanguageId } from './language.js';
 import type { AnswerMeter } from './meter.js';
-import type { LanguageModel } from './model.js';
+import type { LanguageModel, Meanings } from './model.js';
 import { leavesOpen, readByModel } from './plan/by-model.js';
 import { contextAfter, planQuestion } from './plan/by-rules.js';
 import type { Context, Plan } from './plan/plan.js';
@@ -28,6 +28,7 @@ export function createAsk({
   store,
   conversations,
   wordings,
+  meanings,
   vectors,
   model: asIs,
   modelTime = MODEL_TIME,
@@ -38,6 +39,7 @@ export function createAsk({
   store: ReportStore;
   conversations: Conversations;
   wordings: { zh: AnswerWording; en: AnswerWording };
+  meanings: Meanings;
   vectors?: ParagraphVectors;
   /** Words answers from the text; without one the report's own sentences are quoted. */
   model?: LanguageModel;
@@ -94,7 +96,7 @@ export function createAsk({
     const { plan, context } = figure ? planFigure(figure, asked) : planQuestion(asked);
     const lasting = { lasting: !offhand };
     const desk = {
-      ...{ store, wording, question, vectors, model, chat, signal, stop, heard },
+      ...{ store, wording, question, meanings, vectors, model, chat, signal, stop, heard },
       agencies: filed.agencies,
       progress: progress && ((soFar: string) => progress(speaks === 'zh-Hant' ? toTraditional(soFar) : soFar)),
     };

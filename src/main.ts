@@ -14,6 +14,7 @@ import { draftAnswersZh, draftAnswersZhHant } from './language/drafts.zh.js';
 import { vectorsBelow } from './layered-store.js';
 import { createLogger } from './log.js';
 import type { AnswerMeter } from './meter.js';
+import { openMeanings } from './model/meanings.js';
 import { offlineEmbedder } from './model/offline.js';
 import { createFetch } from './read/url.js';
 import type { Register } from './register.js';
@@ -37,7 +38,7 @@ export type Program = {
   degraded(): string[];
   /** Has answers and calls to models counted by this meter from now on. */
   count(by: AnswerMeter): void;
-  /** Embeds the paragraphs that lack a vector; where no model is set nothing uses vectors, and none are made. */
+  /** Embeds the paragraphs that lack a vector. */
   updateVectors(onProgress?: OnProgress): Promise<void>;
   /** The same whenever something was filed, until the signal. */
   keepVectors(signal: AbortSignal): Promise<void>;
@@ -59,8 +60,10 @@ export async function openProgram(config: Config): Promise<Program> {
     rejected: (reason) => counts?.rejected(reason),
     called: (call) => counts?.called(call),
   };
+  const meanings = openMeanings();
   const embedding = models?.embedding;
-  const embedder = openAi && embedding ? openAi.openEmbedder({ ...models, embedding }, { meter }) : offlineEmbedder();
+  const embedder =
+    openAi && embedding ? openAi.openEmbedder({ ...models, embedding }, { meter }) : offlineEmbedder(meanings);
   const bareVectors = openVectors({ folder: config.index, embedder, log });
   const chat = models?.chat;
   const bareModel =
@@ -68,7 +71,7 @@ export async function openProgram(config: Config): Promise<Program> {
   const { vectors, model, degraded } = watchParts({ vectors: bareVectors, model: bareModel });
   const fetch = createFetch();
   const ingest = createIngest({ store, now, fetch });
-  const asking = { conversations, wordings: { zh: zhAnswers, en: enAnswers }, model, log, meter, now };
+  const asking = { conversations, wordings: { zh: zhAnswers, en: enAnswers }, meanings, model, log, meter, now };
   const ask = createAsk({ ...asking, store, vectors });
   return {
     store,
@@ -87,8 +90,8 @@ export async function openProgram(config: Config): Promise<Program> {
     count(by) {
       counts = by;
     },
-    updateVectors: async (onProgress) => (model ? vectors.update(onProgress) : undefined),
-    keepVectors: async (signal) => (model ? keepVectors({ store, vectors, log, signal }) : undefined),
+    updateVectors: (onProgress) => vectors.update(onProgress),
+    keepVectors: (signal) => keepVectors({ store, vectors, log, signal }),
     forgetConversation: conversations.forget,
     degraded,
     async close() {

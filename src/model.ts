@@ -37,3 +37,13 @@ export interface Embedder {
   /** One vector a text, in their order. Rejects with `ModelError` where any of them is missing or is no vector. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
 }
+
+/** What texts mean, as far as that can be told here and at once. */
+export interface Meanings {
+  /** Names the vectors: those of two ids cannot be compared. */
+  readonly id: string;
+  /** The text's vector, of length one. */
+  vectorOf(text: string): Float32Array;
+  /** How near each text is to the question, -1 to 1. */
+  near(question: string, texts: readonly string[]): number[];
+}

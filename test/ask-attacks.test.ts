@@ -9,6 +9,7 @@ import { zhAnswers } from '../src/language/answers.zh.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import type { ReportStore } from '../src/store.js';
 import { type Asked, type Behaviour, type ModelServer, startModelServer } from './fakes/model-server.js';
+import { MEANINGS } from './fixtures/meanings.js';
 import { modelOver } from './model/asking.js';
 import { filingOf } from './store/filings.js';
 
@@ -78,7 +79,14 @@ async function shownOf(question: (agency: string) => string, worst: (asked: Aske
   const now = () => new Date('2026-11-21T08:00:00Z');
   const conversations = createConversations({ store, now });
   const { model } = modelOver(server);
-  const ask = createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, model, now });
+  const ask = createAsk({
+    store,
+    conversations,
+    meanings: MEANINGS,
+    wordings: { zh: zhAnswers, en: enAnswers },
+    model,
+    now,
+  });
   const shown: string[] = [];
   server.does(worst);
   for (const [at] of ATTACKS.entries()) {

@@ -10,6 +10,7 @@ import { zhAnswers } from '../src/language/answers.zh.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import type { ReportStore } from '../src/store.js';
 import { type ModelServer, startModelServer } from './fakes/model-server.js';
+import { MEANINGS } from './fixtures/meanings.js';
 import { modelOver, type Rig, SHORT } from './model/asking.js';
 import { filingOf } from './store/filings.js';
 
@@ -47,6 +48,7 @@ function asking(rest: Partial<Question> = {}): { answer: Promise<Answer>; shown:
     meter: { rejected: (reason) => void rejected.push(reason) },
     store,
     conversations: createConversations({ store, now }),
+    meanings: MEANINGS,
     wordings: { zh: zhAnswers, en: enAnswers },
     model: rig.model,
     now,

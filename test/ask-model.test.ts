@@ -11,6 +11,7 @@ import type { Filing } from '../src/report/report.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import type { ReportStore } from '../src/store.js';
 import { type Behaviour, type ModelServer, startModelServer } from './fakes/model-server.js';
+import { MEANINGS } from './fixtures/meanings.js';
 import { modelOver } from './model/asking.js';
 import { filingOf } from './store/filings.js';
 
@@ -60,6 +61,7 @@ beforeEach(async () => {
   ask = createAsk({
     store,
     conversations: createConversations({ store, now }),
+    meanings: MEANINGS,
     wordings: { zh: zhAnswers, en: enAnswers },
     model: modelOver(server).model,
     log: { info: (fields, said) => void heard.push({ fields, said }) },
@@ -238,6 +240,7 @@ describe('a model that is not there', () => {
     const hurried = createAsk({
       store,
       conversations,
+      meanings: MEANINGS,
       wordings: { zh: zhAnswers, en: enAnswers },
       model: patient,
       modelTime: 300,

@@ -9,6 +9,7 @@ import { draftAnswersZh, draftAnswersZhHant } from '../src/language/drafts.zh.js
 import type { KeptDraft } from '../src/register.js';
 import { openMemoryStore } from '../src/store/sqlite.js';
 import type { ReportStore } from '../src/store.js';
+import { MEANINGS } from './fixtures/meanings.js';
 import { filingOf } from './store/filings.js';
 
 const HOUR = 3_600_000;
@@ -43,7 +44,7 @@ describe('questions in a conversation that has a draft', () => {
     const now = () => new Date(clock);
     const conversations = createConversations({ store, now });
     const askOver = (over: ReportStore) =>
-      createAsk({ store: over, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now });
+      createAsk({ store: over, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
     return createDrafts({
       ask: askOver(store),
       askOver,

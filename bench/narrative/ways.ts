@@ -11,6 +11,7 @@ import { createKnown } from '../../src/plan/known.js';
 import { NO_CONTEXT, type PlanOf } from '../../src/plan/plan.js';
 import { mend } from '../../src/read/mend.js';
 import { openVectors } from '../../src/store/vectors.js';
+import { MEANINGS } from '../../test/fixtures/meanings.js';
 import type { Asked } from './questions.js';
 
 const TODAY = '2026-11-21';
@@ -31,11 +32,11 @@ export async function searchers(
 }> {
   const [agencies, reports] = await Promise.all([store.agencies(), store.reports()]);
   const known = createKnown({ agencies, filed: reports.map(({ agency, year }) => ({ agency, year })) });
-  const vectors = openVectors({ folder, embedder: offlineEmbedder() });
+  const vectors = openVectors({ folder, embedder: offlineEmbedder(MEANINGS) });
   const all = await store.paragraphs(reports.map(({ id }) => id));
   const memory = new FakeVectorStore({
-    embedDocuments: async (texts) => (await offlineEmbedder().embed(texts)).map((vector) => [...vector]),
-    embedQuery: async (text) => [...((await offlineEmbedder().embed([text]))[0] ?? [])],
+    embedDocuments: async (texts) => (await offlineEmbedder(MEANINGS).embed(texts)).map((vector) => [...vector]),
+    embedQuery: async (text) => [...((await offlineEmbedder(MEANINGS).embed([text]))[0] ?? [])],
   });
   await memory.addDocuments(
     all.map(({ report, headings, text, printed }) => ({
@@ -75,9 +76,11 @@ export async function searchers(
         return near.flatMap(({ metadata }) => (ids.has(metadata.report) ? [String(metadata.printed)] : [])).slice(0, 5);
       },
       words: async (plan, question) =>
-        rankPassages(plan, { paragraphs: paragraphsOf(plan), question }).map(({ paragraph }) => whole(paragraph)),
+        rankPassages(plan, { paragraphs: paragraphsOf(plan), question, meanings: MEANINGS }).map(({ paragraph }) =>
+          whole(paragraph),
+        ),
       fused: async (plan, question) => {
-        const desk = { store, wording: zhAnswers, question, vectors };
+        const desk = { store, wording: zhAnswers, question, meanings: MEANINGS, vectors };
         const { passages } = await findPassages(plan, { paragraphs: paragraphsOf(plan), desk });
         return passages.map(({ paragraph }) => whole(paragraph));
       },

@@ -1,26 +1,35 @@
+import type { Meanings } from '../model.js';
 import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
 import type { Paragraph } from '../report/report.js';
 import { groupBy } from './group-by.js';
+import { countsIn, measuresAsked } from './measures.js';
 import { holdsQuantity } from './quantities.js';
 import { contentWords } from './question-words.js';
 import { type Scored, score } from './relevance.js';
 import { CHAPTER_WORDS, problemChapter, sentencesAbout } from './section-five.js';
-import { isHeading, isItem, isWhole, type Sentence, sentencesOf } from './sentences.js';
+import { isHeading, isItem, isWhole, keyOf, type Sentence, sentencesOf } from './sentences.js';
 
 type Narrate = PlanOf<'narrate'>;
-type Asked = { search: string; question: string; quantity: boolean; everywhere: boolean };
+type Looked = { paragraphs: readonly Paragraph[]; question: string; meanings: Meanings };
+/** `best` is what answers best in the whole report, which may be told outside the chapter. */
+type Within = Asked & { best: Scored | undefined };
+type Asked = Omit<Looked, 'paragraphs'> & { search: string; quantity: boolean; everywhere: boolean };
 
-/** Of this part of the question's words a passage is taken to answer, whatever else is there. */
-const COVERED = 0.55;
-/** Of this part it is, where it leaves every other passage behind by the distance below, or is one of several agencies'. */
-const LIKELY = 0.45;
-const DISTANCE = 1.5;
-/** Of a question of which less was understood, whatever a passage covers, it may mean something else. */
-const UNDERSTOOD = 0.5;
-/** Below this part a passage is about something else and is not even shown as the nearest. */
-const NEAREST = 0.25;
+/** From here on a passage is taken to answer: near in meaning, in the question's words, and ahead of every other passage. */
+const CERTAIN = 0.75;
+/** The most that the distance to the next passage counts for. */
+const FAR_AHEAD = 0.3;
+/** From here on a passage is about what is asked, whatever other passages say. */
+const ABOUT = 0.5;
+/** Below this a passage is about something else and is not even shown as the nearest. */
+const NEAREST = 0.3;
+/** Of the nearest so many are shown, none of which falls behind the first by more than this. */
+const MOST_NEAREST = 3;
+const BEHIND = 0.12;
 /** A sentence of the chapter on problems is about the matter named when it holds this part of its words. */
 const NAMED = 0.8;
+/** What is said beside the best sentence answers nearly as well. */
+const BESIDE = 0.85;
 const MOST_SENTENCES = 3;
 const BELONGS = /^[（(]?(?:其中|对此|为此|同时|此外)/;
 /** A point of a list no longer than this is its title. */
@@ -28,6 +37,9 @@ const TITLE_LENGTH = 24;
 const MOST_AGENCIES = 8;
 const MOST_CHARACTERS = 500;
 
+/** None, in words: 未成年人 and 无障碍 are something. */
+const NONE =
+  /没有|尚无|暂无|均?为?无[。；，、]|未(?:发生|收|接|产生|出现|涉及|开展|举办|发现|被)|零(?=[件起次宗申投复诉]|报告)/;
 /** What a report says of itself at its head answers no question about its matter. */
 export const ABOUT_ITSELF =
   /本报告(?:由|包括|中?所?列|中?的?数据|的?期限|全文)|现将.{0,60}(?:公布|公开|报告)如下|特?编制(?:本|了|而成)|电子版可/;
@@ -36,30 +48,29 @@ export const ABOUT_ITSELF =
 export const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;
 
 /** The sentences that answer, whole, in reading order by report; none where the paragraphs do not hold the question's words. */
-export function chooseSentences(
-  plan: Narrate,
-  { paragraphs, question }: { paragraphs: readonly Paragraph[]; question: string },
-): Sentence[] {
+export function chooseSentences(plan: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
   const { topic, wants, subjects, search } = plan;
   const named = new Set(subjects.map((subject) => subject.agency));
   const asked: Asked = {
-    search,
-    question,
+    ...{ search, question, meanings },
     quantity: wants === 'quantity',
     everywhere: named.size > 1 || named.has(EVERY_AGENCY),
   };
+  const scored = answering(paragraphs, { asked, wants });
+  const [best] = scored;
   if (topic !== 'any') {
-    const chapters = groupBy(paragraphs, ({ report }) => report).map((own) => chapterOf(own, { ...asked, topic }));
+    const within = { ...asked, topic, best };
+    const chapters = groupBy(paragraphs, ({ report }) => report).map((own) => chapterOf(own, within));
     const told = chapters.filter((sentences) => sentences.length > 0).slice(0, MOST_AGENCIES);
     if (told.length > 0) {
       return told.flatMap((sentences) => cut(asked.everywhere ? sentences.slice(0, MOST_SENTENCES) : sentences));
     }
     if (asked.everywhere && (topic === 'problems' || topic === 'improvements')) return [];
   }
-  const scored = answering(paragraphs, { asked, wants });
-  const [best] = scored;
-  if (!best || !(asked.everywhere ? best.coverage >= LIKELY : answers(best, scored))) return [];
-  const close = scored.filter(({ score: own, coverage }) => own >= 0.7 * best.score && coverage >= LIKELY);
+  if (!best || !(asked.everywhere ? isAbout(best) : isCertain(best, { scored, asked }))) return [];
+  const close = scored.filter(
+    (sentence) => sentence === best || (sentence.score >= BESIDE * best.score && isAbout(sentence)),
+  );
   if (asked.everywhere) {
     return groupBy(close, ({ paragraph }) => paragraph.report)
       .slice(0, MOST_AGENCIES)
@@ -72,10 +83,10 @@ export function chooseSentences(
 /** A sentence about the matter that lacks the number or name asked for; undefined where none is about it. */
 export function relatedSentence(
   { search, wants }: Narrate,
-  { paragraphs, question }: { paragraphs: readonly Paragraph[]; question: string },
+  { paragraphs, question, meanings }: Looked,
 ): Sentence | undefined {
   if (wants === 'text') return undefined;
-  const [best] = score(sentencesOf(paragraphs), { search, question, quantity: false })
+  const [best] = score(sentencesOf(paragraphs), { search, question, quantity: false, meanings })
     .filter(
       ({ coverage, text }) => coverage >= NAMED && isWhole(text) && !holdsQuantity(text) && !ABOUT_ITSELF.test(text),
     )
@@ -84,14 +95,15 @@ export function relatedSentence(
 }
 
 /** The sentence that comes nearest to an answer, with what belongs to it, where none answers for certain; none where none is about the matter. */
-export function nearestSentences(
-  { search, wants }: Narrate,
-  { paragraphs, question }: { paragraphs: readonly Paragraph[]; question: string },
-): Sentence[] {
-  const asked = { search, question, quantity: wants === 'quantity' };
+export function nearestSentences({ search, wants }: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
+  const asked = { search, question, quantity: wants === 'quantity', meanings };
   // A passage without the number or the name asked for may still be what the question is about.
-  const [best] = answering(paragraphs, { asked, wants: wants === 'contact' ? wants : 'text' });
-  return best && best.coverage >= NEAREST ? cut(wholeOf([best], paragraphs)) : [];
+  const scored = answering(paragraphs, { asked, wants: wants === 'contact' ? wants : 'text' });
+  const near = scored.filter(
+    (sentence) => sentence.worth >= NEAREST && sentence.score >= (scored[0]?.score ?? 0) - BEHIND,
+  );
+  const ofEach = groupBy(near, ({ paragraph }) => keyOf(paragraph)).flatMap((own) => own.slice(0, 1));
+  return cut(wholeOf(ofEach.slice(0, MOST_NEAREST), paragraphs));
 }
 
 function answering(
@@ -103,10 +115,15 @@ function answering(
     .sort((a, b) => b.score - a.score);
 }
 
-function answers(best: Scored, scored: readonly Scored[]): boolean {
+function isCertain(best: Scored, { scored, asked }: { scored: readonly Scored[]; asked: Asked }): boolean {
   const next = scored.find(({ paragraph }) => paragraph !== best.paragraph)?.score ?? 0;
-  if (best.understood < UNDERSTOOD) return false;
-  return best.coverage >= COVERED || (best.coverage >= LIKELY && best.score >= DISTANCE * next);
+  if (best.worth + Math.min(FAR_AHEAD, best.score - next) < CERTAIN) return false;
+  const { units, strict } = measuresAsked(asked.question);
+  return !(asked.quantity && strict) || countsIn(units, best.text);
+}
+
+function isAbout(sentence: Scored): boolean {
+  return sentence.worth >= ABOUT;
 }
 
 /** Sentences that say little alone with what belongs to them: 其中… with the sentence before it, a point's title with what follows it. */
@@ -124,7 +141,7 @@ function wholeOf(chosen: readonly Sentence[], paragraphs: readonly Paragraph[]):
   return [...taken.values()];
 }
 
-function chapterOf(own: readonly Paragraph[], asked: Asked & { topic: Exclude<Narrate['topic'], 'any'> }): Sentence[] {
+function chapterOf(own: readonly Paragraph[], asked: Within & { topic: Exclude<Narrate['topic'], 'any'> }): Sentence[] {
   const { topic } = asked;
   const words = contentWords(asked.search).filter((word) => !CHAPTER_WORDS.has(word));
   switch (topic) {
@@ -146,12 +163,13 @@ function chapterOf(own: readonly Paragraph[], asked: Asked & { topic: Exclude<Na
 }
 
 // The whole chapter is the answer, unless the question names one matter in it; over all agencies, only those that tell it.
-function matterOf(sentences: Sentence[], asked: Asked & { words: readonly string[] }): Sentence[] {
-  const { words } = asked;
+function matterOf(sentences: Sentence[], asked: Within & { words: readonly string[] }): Sentence[] {
+  const { words, best } = asked;
   if (words.length === 0) return sentences;
   const named = score(sentences, { ...asked, search: words.join(' ') }).filter(({ coverage }) => coverage >= NAMED);
   // 整改了多少处错链 asks for a number that the chapter on what is to be done need not have.
-  return named.length > 0 || asked.everywhere || asked.quantity ? named : sentences;
+  const elsewhere = best && isAbout(best) && !sentences.some(({ paragraph }) => paragraph === best.paragraph);
+  return named.length > 0 || asked.everywhere || asked.quantity || elsewhere ? named : sentences;
 }
 
 function withItems(
@@ -168,7 +186,7 @@ function withItems(
     const end = after.findIndex((sentence) => !isItem(sentence.text) || isHeading(sentence));
     return cut([best, ...after.slice(0, end < 0 ? after.length : end)]);
   }
-  return cut(close.filter((sentence) => sentence.score >= 0.85 * best.score).slice(0, MOST_SENTENCES));
+  return cut(close.slice(0, MOST_SENTENCES));
 }
 
 function cut(sentences: readonly Sentence[]): Sentence[] {
@@ -183,7 +201,7 @@ function holds(wants: Narrate['wants'], text: string): boolean {
   if (ABOUT_ITSELF.test(text) && wants !== 'contact') return false;
   switch (wants) {
     case 'quantity':
-      return holdsQuantity(text) || /没有|未|无|零/.test(text);
+      return holdsQuantity(text) || NONE.test(text);
     case 'contact':
       return /\d{7,}|\d{3,4}[-—－–]\d{7,8}|\S+@\S+|地址|[路街]\d+号/.test(text);
     case 'person':

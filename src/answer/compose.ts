@@ -67,12 +67,12 @@ export function composeWords(said: {
 }
 
 /** How the question was understood, a line for each thing taken for granted. */
-export function readingOf(assumptions: readonly Assumption[], { wording }: Desk): string[] {
+export function readingOf(assumptions: readonly Assumption[], { wording }: Pick<Desk, 'wording'>): string[] {
   return [...new Set(assumptions.map(wording.assumption))];
 }
 
 /** The sources under their heading, each report named once; rows are printed while they are few. */
-export function sourcesOf(sheet: Sheet, { wording }: Desk, rows = true): string[] {
+export function sourcesOf(sheet: Sheet, { wording }: Pick<Desk, 'wording'>, rows = true): string[] {
   if (sheet.citations.length === 0) return [];
   const withRows = rows && sheet.citations.length <= SOURCES_WITH_ROWS;
   return [wording.sourcesHead, ...groupBy(sheet.citations, ({ report }) => report).flatMap(listed)];

@@ -1,4 +1,4 @@
-import type { LanguageModel } from '../model.js';
+import type { LanguageModel, Meanings } from '../model.js';
 import type { AgencyNames } from '../report/agency.js';
 import type { ParagraphVectors, ReportStore } from '../store.js';
 import type { Grounding } from './grounding.js';
@@ -9,6 +9,8 @@ export type Desk = {
   store: ReportStore;
   wording: AnswerWording;
   question: string;
+  /** Tells which sentences mean what the question asks about. */
+  meanings: Meanings;
   /** Finds paragraphs by nearness of meaning, beside the search by words. */
   vectors?: ParagraphVectors;
   /** Words answers from the text, where there is one; it is asked for this chat. */

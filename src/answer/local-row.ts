@@ -22,7 +22,7 @@ export async function answerLocalRow(
     const paragraph = { report: fact.report, order: 0, section: null, headings: [], text: name, printed: fact.quote };
     return { fact, name, sentence: { paragraph, index: 0, text: name } };
   });
-  const asked = { search: plan.search, question: desk.question, quantity: false };
+  const asked = { search: plan.search, question: desk.question, quantity: false, meanings: desk.meanings };
   const scored = score(
     rows.map(({ sentence }) => sentence),
     asked,

@@ -1,5 +1,4 @@
 import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
-import { spokenIn } from '../plan/spoken.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import type { AnswerBody } from './answer.js';
@@ -9,13 +8,12 @@ import { type Desk, endOf } from './desk.js';
 import { doubtsAboutText } from './doubts.js';
 import { groupBy } from './group-by.js';
 import { answerLocalRow } from './local-row.js';
-import { findPassages } from './passages.js';
+import { findPassages, nearestTo } from './passages.js';
 import { contentWords } from './question-words.js';
 import { scopeOf } from './scope.js';
 import { searchText } from './search-text.js';
-import { printedOf, type Sentence } from './sentences.js';
+import { keyOf, printedOf, type Sentence } from './sentences.js';
 import { createSheet, type Sheet } from './sheet.js';
-import { equalsOf } from './thesaurus.js';
 import { answerInWords, type Worded } from './worded.js';
 
 /** Reports whose paragraphs are all read; beyond that the store's search chooses which. */
@@ -32,7 +30,7 @@ export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBo
   const asked = { ...plan, search: searchText(plan, desk.question) };
   const reports = await reportsOf(asked, desk);
   const paragraphs = await paragraphsToRead(asked, { reports, desk });
-  const chosen = chooseSentences(asked, { paragraphs, question: desk.question }).filter(
+  const chosen = chooseSentences(asked, { paragraphs, question: desk.question, meanings: desk.meanings }).filter(
     ({ text }) => !speaksToModel(text),
   );
   const local = chosen.length === 0 ? await answerLocalRow(asked, { reports, desk }) : null;
@@ -115,18 +113,18 @@ async function reportsOf({ subjects }: Narrate, { store }: Desk): Promise<Report
   );
 }
 
+/** All paragraphs of a few reports; of many those that share words with the question, and those that are near in meaning. */
 async function paragraphsToRead(
   { search, subjects }: Narrate,
   { reports, desk }: { reports: Report[]; desk: Desk },
 ): Promise<Paragraph[]> {
   if (reports.length <= READ_WHOLE) return desk.store.paragraphs(reports.map((report) => report.id));
-  const words = contentWords(search);
-  const spoken = spokenIn(desk.question).flatMap(({ written }) => written);
-  return desk.store.search({
-    text: [...words, ...words.flatMap(equalsOf), ...spoken].join(' '),
-    limit: SEARCHED,
-    ...scopeOf({ subjects }),
-  });
+  const within = { limit: SEARCHED, ...scopeOf({ subjects }) };
+  const [byWords, byMeaning] = await Promise.all([
+    desk.store.search({ text: contentWords(search).join(' '), ...within }),
+    nearestTo({ text: search, ...within }, desk),
+  ]);
+  return [...new Map([...byWords, ...byMeaning.hits].map((paragraph) => [keyOf(paragraph), paragraph])).values()];
 }
 
 type Passage = { paragraph: Paragraph; text: string; printed: string };
@@ -179,7 +177,7 @@ function closest(
   { reports, paragraphs, desk }: { reports: readonly Report[]; paragraphs: Paragraph[]; desk: Desk },
 ): { sentences: Sentence[]; lead: (place: { agency: string; year: number }) => string } | null {
   if (new Set(reports.map(({ agency }) => agency)).size !== 1) return null;
-  const asked = { paragraphs, question: desk.question };
+  const asked = { paragraphs, question: desk.question, meanings: desk.meanings };
   const related = reports.length === 1 ? relatedSentence(plan, asked) : undefined;
   if (related) return { sentences: [related], lead: desk.wording.notStated };
   const nearest = nearestSentences(plan, asked);

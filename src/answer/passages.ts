@@ -1,7 +1,8 @@
 import { ModelError } from '../errors.js';
+import type { Meanings } from '../model.js';
 import type { PlanOf } from '../plan/plan.js';
-import { spokenIn } from '../plan/spoken.js';
 import type { Paragraph } from '../report/report.js';
+import type { Nearest, ParagraphSearch } from '../store.js';
 import { ABOUT_ITSELF } from './choose-sentences.js';
 import type { Desk } from './desk.js';
 import { fuse } from './fuse.js';
@@ -10,15 +11,15 @@ import { contentWords } from './question-words.js';
 import { type Scored, score } from './relevance.js';
 import { scopeOf } from './scope.js';
 import { CHAPTER_WORDS, problemChapter } from './section-five.js';
-import { sentencesOf } from './sentences.js';
+import { keyOf, sentencesOf } from './sentences.js';
 
 type Narrate = PlanOf<'narrate'>;
 
-/** A paragraph with how well its best sentence answers; `coverage` is the part of the question's words it holds, 0 to 1. */
-export type Passage = { paragraph: Paragraph; score: number; coverage: number };
+/** A paragraph with how well its best sentence answers; see `Scored`. */
+export type Passage = { paragraph: Paragraph; score: number; worth: number };
 
 /** What a chapter adds to the passages that stand where the question's topic is told. */
-const CHAPTER = 0.5;
+const CHAPTER = 0.1;
 /** Two paragraphs of one agency that share this part of their character pairs say the same. */
 const SAME = 0.9;
 const NEAREST = 10;
@@ -34,32 +35,26 @@ export async function findPassages(
   plan: Narrate,
   { paragraphs, desk }: { paragraphs: readonly Paragraph[]; desk: Desk },
 ): Promise<{ passages: Passage[]; whole: boolean }> {
-  const byWords = rankPassages(plan, { paragraphs, question: desk.question });
-  if (!desk.vectors) return { passages: byWords, whole: true };
-  const search = { text: plan.search, ...scopeOf(plan), limit: NEAREST };
-  const nearest = await desk.vectors.nearest(search, desk.signal).catch((error: unknown) => {
-    // Words still find what they find; only a question that was withdrawn needs no answer.
-    if (error instanceof ModelError && error.fault !== 'stopped') return { hits: [], weight: 0, whole: false };
-    throw error;
-  });
-  const ranked = new Map(byWords.map((passage) => [keyOf(passage), passage]));
+  const byWords = rankPassages(plan, { paragraphs, question: desk.question, meanings: desk.meanings });
+  const nearest = await nearestTo({ text: plan.search, ...scopeOf(plan), limit: NEAREST }, desk);
+  const ranked = new Map(byWords.map((passage) => [keyOf(passage.paragraph), passage]));
   const trusted = nearest.weight >= TRUSTED;
   const best = byWords[0]?.score ?? 0;
   const byMeaning = nearest.hits.map((hit) => {
-    const passage = ranked.get(keyOf({ paragraph: hit })) ?? { paragraph: hit, score: 0, coverage: 0 };
-    return trusted && hit.score >= NEAR ? { ...passage, score: best, coverage: 1 } : passage;
+    const passage = ranked.get(keyOf(hit)) ?? { paragraph: hit, score: 0, worth: 0 };
+    return trusted && hit.score >= NEAR ? { ...passage, score: best, worth: 1 } : passage;
   });
   const orders = [
     { items: byMeaning, weight: nearest.weight },
     { items: byWords, weight: 1 },
   ];
-  return { passages: fuse(orders, keyOf), whole: nearest.whole };
+  return { passages: fuse(orders, ({ paragraph }) => keyOf(paragraph)), whole: nearest.whole };
 }
 
 /** The paragraphs, the one that answers best first; of near-copies within one agency only the best, the newest of equals. */
 export function rankPassages(
   { search, topic, wants }: Narrate,
-  { paragraphs, question }: { paragraphs: readonly Paragraph[]; question: string },
+  { paragraphs, question, meanings }: { paragraphs: readonly Paragraph[]; question: string; meanings: Meanings },
 ): Passage[] {
   const told = topic === 'problems' || topic === 'improvements';
   const chapter = new Set(
@@ -67,25 +62,34 @@ export function rankPassages(
   );
   const named = contentWords(search).filter((word) => !CHAPTER_WORDS.has(word));
   // Who asks for the problems and names none is answered by the chapter, whatever words it is written in.
-  if (told && named.length === 0 && spokenIn(question).length === 0)
-    return [...chapter].map((paragraph, at) => ({ paragraph, score: 1 - at / 1000, coverage: 1 }));
+  if (told && named.length === 0)
+    return [...chapter].map((paragraph, at) => ({ paragraph, score: 1 - at / 1000, worth: 1 }));
   const sentences = sentencesOf(paragraphs).filter(({ text }) => wants === 'contact' || !ABOUT_ITSELF.test(text));
   const best = new Map<Paragraph, Scored>();
-  for (const sentence of score(sentences, { search, question, quantity: wants === 'quantity' })) {
+  for (const sentence of score(sentences, { search, question, quantity: wants === 'quantity', meanings })) {
     if (sentence.score > (best.get(sentence.paragraph)?.score ?? -1)) best.set(sentence.paragraph, sentence);
   }
   const ranked = [...best.values()]
-    .map(({ paragraph, score: own, coverage }) => ({
+    .map(({ paragraph, score: own, worth }) => ({
       paragraph,
       score: own + (chapter.has(paragraph) ? CHAPTER : 0),
-      coverage,
+      worth,
     }))
     .sort((a, b) => b.score - a.score);
   return withoutCopies(ranked);
 }
 
-function keyOf({ paragraph }: Pick<Passage, 'paragraph'>): string {
-  return `${paragraph.report}|${paragraph.order}`;
+/** The paragraphs nearest in meaning; none, and not whole, where the vectors cannot be had, so that words alone find. */
+export async function nearestTo(
+  search: ParagraphSearch,
+  { vectors, signal }: Pick<Desk, 'vectors' | 'signal'>,
+): Promise<Nearest> {
+  if (!vectors) return { hits: [], weight: 0, whole: true };
+  return vectors.nearest(search, signal).catch((error: unknown) => {
+    // Only a question that was withdrawn needs no answer.
+    if (error instanceof ModelError && error.fault !== 'stopped') return { hits: [], weight: 0, whole: false };
+    throw error;
+  });
 }
 
 function withoutCopies(ranked: readonly Passage[]): Passage[] {

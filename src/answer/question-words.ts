@@ -1,11 +1,6 @@
-import { WRITTEN } from '../plan/spoken.js';
-import { PHRASES } from './thesaurus.js';
-
 /** 公报出了几期: the verb says no more than the question does; 举办了 is a word. */
 const DONE =
   /(?<![举承主筹创协督交转代帮发播开公展推回接招编填改撰新搭构组])[出办发做开搞建收花写印放拍设弄](?:了|过)/g;
-const KEPT = [...new Set([...PHRASES, ...WRITTEN])].sort((a, b) => b.length - a.length);
-
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 
 const ASKING =
@@ -37,12 +32,7 @@ export function contentWords(text: string): string[] {
     if (run.length > 1) words.push(run);
     run = '';
   };
-  let rest = text.toLowerCase().replaceAll(ASKING, ' ').replaceAll(DONE, ' ');
-  for (const phrase of KEPT) {
-    if (!rest.includes(phrase)) continue;
-    words.push(phrase);
-    rest = rest.replaceAll(phrase, ' ');
-  }
+  const rest = text.toLowerCase().replaceAll(ASKING, ' ').replaceAll(DONE, ' ');
   for (const { segment, isWordLike } of SEGMENTER.segment(rest)) {
     if (!isWordLike || EMPTY_WORDS.has(segment)) {
       flush();
@@ -72,11 +62,4 @@ export function wholeWords(search: string, question: string): string {
     return [before, run, after].filter((part) => !EMPTY_WORDS.has(part)).join('');
   });
   return runs.join(' ');
-}
-
-/** The measure words a question counts with ("多少人" → 人), so that a sentence counting in them is preferred. */
-export function askedUnits(question: string): string[] {
-  return [
-    ...question.matchAll(/(?:多少|几)(条|件|项|个|名|篇|场|次|人次|人|家|部|处|份|宗|起|位|天|所|平方米)/g),
-  ].flatMap((match) => match[1] ?? []);
 }

@@ -12,7 +12,8 @@ const WHOSE =
 export function searchText({ search, subjects }: PlanOf<'narrate'>, question: string): string {
   const planned = wholeWords(search, question);
   const said = search.match(/\p{Script=Han}/gu) ?? [];
-  if (said.length === 0 || !said.every((sign) => question.includes(sign))) return planned;
+  if (said.length === 0) return inEnglish(planned, question);
+  if (!said.every((sign) => question.includes(sign))) return planned;
   let rest = question;
   for (const { agency } of subjects) {
     const name = agency === EVERY_AGENCY ? '' : longestShared(question, agency);
@@ -24,6 +25,14 @@ export function searchText({ search, subjects }: PlanOf<'narrate'>, question: st
   }
   rest = rest.replaceAll(WHOSE, ' ').replaceAll(YEAR, ' ');
   return rest.trim() === '' ? planned : rest.trim();
+}
+
+/** An English question without its names, which begin with capitals; the plan's words where the question has none of them. */
+function inEnglish(planned: string, question: string): string {
+  const own = planned.split(/\s+/).filter((word) => /^[a-z]{3,}$/i.test(word) && question.includes(word));
+  if (own.length === 0) return planned;
+  const [first = '', ...rest] = question.replaceAll(/[\p{Script=Han}()（）]+/gu, ' ').split(/\s+/);
+  return [first, ...rest.filter((word) => !/^[A-Z]/.test(word))].join(' ').trim();
 }
 
 function longestShared(text: string, name: string): string {

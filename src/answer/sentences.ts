@@ -23,6 +23,11 @@ export function sentencesOf(paragraphs: readonly Paragraph[]): Sentence[] {
   );
 }
 
+/** Tells paragraphs apart. */
+export function keyOf({ report, order }: Paragraph): string {
+  return `${report}|${order}`;
+}
+
 /** True for an item of an enumeration (一是…, 2.…, 其次…). */
 export function isItem(text: string): boolean {
   return ITEM.test(text);

@@ -17,7 +17,7 @@ const MOST_SHOWN = 3;
 const TELLING = 12;
 
 /** One report in five lines, or two years of one agency side by side: what is new and what is repeated word for word. */
-export async function answerSummary(plan: PlanOf<'summary'>, desk: Desk): Promise<AnswerBody> {
+export async function answerSummary(plan: PlanOf<'summary'>, desk: SummaryDesk): Promise<AnswerBody> {
   const { subjects, assumptions } = plan;
   const filed = await desk.store.reports({ agencies: subjects.map(({ agency }) => agency) });
   const reports = subjects.flatMap(
@@ -55,7 +55,8 @@ export async function answerSummary(plan: PlanOf<'summary'>, desk: Desk): Promis
   };
 }
 
-type At = { sheet: Sheet; desk: Desk };
+type SummaryDesk = Omit<Desk, 'meanings'>;
+type At = { sheet: Sheet; desk: SummaryDesk };
 
 /** Applications, work done, review and litigation, problems, plans: a line each, figures from the tables, the rest quoted. */
 async function fiveLines(report: Report, { sheet, desk }: At): Promise<string[][]> {

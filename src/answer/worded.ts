@@ -19,7 +19,7 @@ const FEWER_PASSAGES = 2;
 const LONGEST_PASSAGE = 800;
 /** A passage that answers this part as well as the best does not help. */
 const HELPFUL = 0.35;
-const COVERED = 0.3;
+const WORTH = 0.3;
 /** What stands around the passages, so that they cannot seem to end before their end. */
 const MARK = '=====摘录=====';
 const NONE = /^[\s“"]*(?:无|none)[。.”"\s]*$/i;
@@ -92,7 +92,7 @@ function helpful(
   const [best] = passages;
   const given: Given[] = [];
   for (const passage of passages) {
-    const near = passage.score >= HELPFUL * (best?.score ?? 0) && passage.coverage >= COVERED;
+    const near = passage.score >= HELPFUL * (best?.score ?? 0) && passage.worth >= WORTH;
     if (given.length === MOST_PASSAGES) break;
     if (!near) continue;
     const report = reports.find(({ id }) => id === passage.paragraph.report);

@@ -6,7 +6,7 @@ export const narrativeEn: NarrativeWording = {
   searchedOver: ({ reports, found }) => `${reports} reports searched; ${found} of them say so:`,
   reasonsHead: 'The report gives these reasons:',
   nearest: ({ agency, year }) =>
-    `No sure answer was found in the ${year} report of ${agencyEn(agency)}. The nearest passage, which may not be what is asked:`,
+    `No sure answer was found in the ${year} report of ${agencyEn(agency)}. What comes nearest, which may not be what is asked:`,
   notStated: ({ agency, year }) =>
     `The ${year} report of ${agencyEn(agency)} does not state it. What it says of the matter:`,
   noReason: 'The text of the report gives no reason.',

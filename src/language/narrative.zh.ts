@@ -27,7 +27,7 @@ export type NarrativeWording = Pick<
 export const narrativeZh: NarrativeWording = {
   searchedOver: ({ reports, found }) => `查了${reports}份报告，以下${found}份写到：`,
   reasonsHead: '报告这样说明原因：',
-  nearest: ({ agency, year }) => `${agency}${year}年的报告没有找到确切的答复。意思最近的一句（未必就是所问）：`,
+  nearest: ({ agency, year }) => `${agency}${year}年的报告没有找到确切的答复。意思最近的话（未必就是所问）：`,
   notStated: ({ agency, year }) => `${agency}${year}年的报告没有写明，有关的话是：`,
   noReason: '报告正文没有说明原因。',
   summaryHead: ({ agency, year }) => `${agency}${year}年年报概要：`,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerPlan } from '../../src/answer/answer-plan.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { filingOf } from '../store/filings.js';
 import { figures, of, rank } from './plans.js';
 import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from './town-reports.js';
@@ -212,11 +213,13 @@ describe('a long list', () => {
       await store.file(filingOf({ hash: `h${index}`, agency: `第${index}镇人民政府`, facts: [{ value: index }] }));
     }
     const plan = rank(ALL_2020, ['applications.received']);
-    const answer = await answerPlan(plan, { store, wording: zhAnswers, question: '' });
+    const answer = await answerPlan(plan, { store, meanings: MEANINGS, wording: zhAnswers, question: '' });
     expect(answer.figures).toHaveLength(20);
     expect(answer.text).toContain('……另有20个未列出');
     const listed = figures('list', { subjects: ALL_2020, metrics: ['applications.received'] });
-    expect((await answerPlan(listed, { store, wording: zhAnswers, question: '' })).figures).toHaveLength(25);
+    expect(
+      (await answerPlan(listed, { store, meanings: MEANINGS, wording: zhAnswers, question: '' })).figures,
+    ).toHaveLength(25);
     await store.close();
     rmSync(folder, { recursive: true });
   });

@@ -3,6 +3,7 @@ import { answerPlan } from '../../src/answer/answer-plan.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import type { Plan } from '../../src/plan/plan.js';
 import { startModelServer } from '../fakes/model-server.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { modelOver } from '../model/asking.js';
 import { filingOf } from '../store/filings.js';
 import { figures, narrate, of, rank, rate, value } from './plans.js';
@@ -168,6 +169,7 @@ describe('a corrected figure', () => {
     const plan = narrate([of('石桥镇人民政府', 2020)], '夜校培训');
     const desk = {
       store: town.store,
+      meanings: MEANINGS,
       wording: zhAnswers,
       question: '夜校培训办得怎么样',
       model: modelOver(server).model,

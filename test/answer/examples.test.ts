@@ -5,6 +5,7 @@ import { enAnswers } from '../../src/language/answers.en.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { ownFolder } from '../e2e/folder.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { filingOf } from '../store/filings.js';
 import { openTown } from './town-reports.js';
 
@@ -13,7 +14,7 @@ type Store = Awaited<ReturnType<typeof openSqliteStore>>;
 function asking(store: Store) {
   const now = () => new Date('2026-03-01');
   const conversations = createConversations({ store, now });
-  return createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now });
+  return createAsk({ store, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
 }
 
 async function emptyStore(): Promise<Store> {

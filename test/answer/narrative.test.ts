@@ -53,11 +53,11 @@ describe('an answer from the text', () => {
     expect(answer.citations).toHaveLength(1);
   });
 
-  it('shows what comes nearest, and says that it may not answer, where half of what is asked stands there', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '培训 海绵'), '培训 海绵');
+  it('shows what comes nearest, and says that it may not answer', async () => {
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '海绵城市'), '海绵城市建设怎么样');
     expect(answer.kind).toBe('not_found');
     expect(answer.text).toMatch(
-      /^青禾区人民政府2020年的报告没有找到确切的答复。意思最近的一句（未必就是所问）：\n“[^”]*培训/,
+      /^青禾区人民政府2020年的报告没有找到确切的答复。意思最近的话（未必就是所问）：\n“新建政务服务驿站/,
     );
     expect(answer.citations).toHaveLength(1);
   });
@@ -82,8 +82,7 @@ describe('an answer from the text', () => {
   it('is found for an English word', async () => {
     const plan = narrate([of(QINGHE, 2020)], 'training', { wants: 'quantity' });
     const answer = await town.answerInEnglish(plan, 'how much training was there');
-    expect(answer.text).toContain('says:');
-    expect(answer.text).toContain('举办业务培训5期');
+    expect(answer.citations.map(({ quote }) => quote)).toEqual(['举办业务培训5期，参训人员210人次。']);
   });
 });
 
@@ -131,7 +130,7 @@ describe('a question the text does not answer', () => {
   });
 
   it('is told what the report does have', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '海绵城市'), '海绵城市建设怎么样');
+    const answer = await town.answer(narrate([of(QINGHE, 2020)], '森林覆盖率'), '森林覆盖率是多少');
     expect(answer.text).toBe(
       '青禾区人民政府2020年报告（查了1份）没有写到这件事。\n报告里有这些部分：一、总体情况；五、存在的主要问题及改进情况；六、其他需要报告的事项',
     );

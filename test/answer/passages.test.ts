@@ -4,6 +4,7 @@ import { rankPassages } from '../../src/answer/passages.js';
 import { searchText } from '../../src/answer/search-text.js';
 import type { PlanOf } from '../../src/plan/plan.js';
 import type { Paragraph } from '../../src/report/report.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { narrate, of } from './plans.js';
 
 const QINGHE = '青禾区教育局';
@@ -40,13 +41,13 @@ describe('rankPassages', () => {
     { question: '官网翻新了吗', first: '门户网站完成改版，新增检索功能。' },
     { question: '要资料得掏钱吗', first: '依申请公开信息处理费全年收取0元。' },
   ])('puts "$first" first for "$question"', ({ question, first }) => {
-    const [best] = rankPassages(asked(question, { wants: 'text' }), { paragraphs, question });
+    const [best] = rankPassages(asked(question, { wants: 'text' }), { paragraphs, question, meanings: MEANINGS });
     expect(best?.paragraph.text).toBe(first);
   });
 
   it('covers nothing of a question about another matter', () => {
-    const ranked = rankPassages(asked('森林覆盖率'), { paragraphs, question: '森林覆盖率是多少' });
-    expect(Math.max(...ranked.map(({ coverage }) => coverage))).toBeLessThan(0.3);
+    const ranked = rankPassages(asked('森林覆盖率'), { paragraphs, question: '森林覆盖率是多少', meanings: MEANINGS });
+    expect(Math.max(...ranked.map(({ worth }) => worth))).toBeLessThan(0.3);
   });
 
   it('prefers the chapter on problems where problems are asked for', () => {
@@ -55,7 +56,11 @@ describe('rankPassages', () => {
       ...paragraphsOf(['专职人员不足，业务不熟。'], { order: 9, section: 5, headings: ['五、存在的主要问题'] }),
     ];
     const question = '专职人员有什么问题';
-    const [best] = rankPassages(asked('专职人员', { topic: 'problems' }), { paragraphs: all, question });
+    const [best] = rankPassages(asked('专职人员', { topic: 'problems' }), {
+      paragraphs: all,
+      question,
+      meanings: MEANINGS,
+    });
     expect(best?.paragraph.order).toBe(9);
   });
 
@@ -64,7 +69,9 @@ describe('rankPassages', () => {
       '全年举办业务培训5期，参加320人次，全部合格。',
       '全年举办业务培训5期，参加320人次，全部合格！',
     ]);
-    expect(rankPassages(asked('业务培训'), { paragraphs: copies, question: '业务培训' })).toHaveLength(1);
+    expect(
+      rankPassages(asked('业务培训'), { paragraphs: copies, question: '业务培训', meanings: MEANINGS }),
+    ).toHaveLength(1);
   });
 });
 
@@ -93,7 +100,8 @@ describe('searchText', () => {
     { question: '教育收费公布了吗', search: '教育收费 公布', is: '教育收费公布了吗' },
     { question: '那2019年呢', search: '招生划片', is: '招生划片' },
     { question: '青禾教育局招生划片', search: '青禾 招生划片', is: '招生划片' },
-    { question: 'what about training', search: 'training', is: 'training' },
+    { question: 'what about training in Qinghe District (青禾区)', search: 'training', is: 'what about training in' },
+    { question: 'and 2019?', search: 'training', is: 'training' },
   ])('looks for "$is" in "$question"', ({ question, search, is }) => {
     expect(searchText(asked(search), question)).toBe(is);
   });

@@ -1,52 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikeAnswer } from '../../src/answer/answer-shape.js';
-import { mattersAsked, speaksOf } from '../../src/answer/matters-asked.js';
-import { sharedSigns } from '../../src/answer/signs.js';
+import { score } from '../../src/answer/relevance.js';
+import { holdsWord, wordsAsked } from '../../src/answer/words-asked.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 
-describe('mattersAsked', () => {
-  const texts = ['全年组织业务培训4期。', '12345热线接到来电90个。', '政府公报印发6期。'];
+describe('wordsAsked', () => {
+  const texts = ['全年组织业务培训4期。', '12345热线接到来电90个。', '政府公报印发6期。', '公报有电子版。'];
 
-  it('takes words of two readings for one matter, and the reading that stands nowhere for none', () => {
-    const [matter, ...others] = mattersAsked({ search: '花了多少钱', question: '花了多少钱' }, [
-      ...texts,
-      '预算公开12家。',
-    ]);
-    expect(others).toEqual([]);
-    expect(matter?.readings.every(({ equals }) => equals.includes('预算') || equals.includes('投入'))).toBe(true);
-  });
-
-  it('weighs a rare word more than one that many passages hold', () => {
-    const [issues, training] = mattersAsked({ search: '公报 期', question: '公报 培训' }, [...texts, '公报有电子版。']);
-    const [rare] = mattersAsked({ search: '培训', question: '培训' }, texts);
-    expect(training).toBeUndefined();
-    expect(rare?.weight).toBeGreaterThan(issues?.weight ?? Number.POSITIVE_INFINITY);
-  });
-
-  it('does not hear a matter in the name of an agency', () => {
-    expect(mattersAsked({ search: '公报', question: '海河镇公报' }, texts)).toHaveLength(1);
+  it('weighs a rare word more than one that many passages hold, and most one that none holds', () => {
+    const [common, rare, nowhere] = wordsAsked('公报 热线 驿站', texts);
+    expect(rare?.weight).toBeGreaterThan(common?.weight ?? Number.POSITIVE_INFINITY);
+    expect(nowhere?.weight).toBeGreaterThan(rare?.weight ?? Number.POSITIVE_INFINITY);
   });
 
   it.each([
-    { search: '业务培训', at: 0, least: 0.8 },
-    { search: '上课', at: 0, least: 0.8 },
-    { search: '打电话', at: 1, least: 0.8 },
-    { search: '小册子', at: 2, least: 0.8 },
-  ])('finds that passage $at speaks of $search', ({ search, at, least }) => {
-    const [matter] = mattersAsked({ search, question: search }, texts);
-    if (!matter) throw new Error('no matter');
-    expect(speaksOf(matter, texts[at] ?? '')).toBeGreaterThanOrEqual(least);
-    expect(speaksOf(matter, '森林覆盖率提高。')).toBe(0);
+    { word: '公报', at: 2, holds: 1 },
+    { word: '业务培训班', at: 0, holds: 0.6 },
+    { word: '公报', at: 0, holds: 0 },
+    { word: '培训周', at: 1, holds: 0 },
+  ])('holds $word in passage $at as $holds', ({ word, at, holds }) => {
+    expect(holdsWord(word, texts[at] ?? '')).toBeCloseTo(holds);
   });
 });
 
-describe('sharedSigns', () => {
-  it('tells the text that shares the rare characters', () => {
-    const [first = 0, second = 0] = sharedSigns('授课的先生', ['安排授课两次', '更新栏目两次']);
-    expect(first).toBeGreaterThan(second);
-  });
+describe('score', () => {
+  const paragraph = { report: 'r', order: 0, section: null, headings: [], printed: '' };
+  const sentences = [
+    '全年组织业务培训4期，参训人员210人次。',
+    '政府公报印发6期，放在各镇的阅览点。',
+    '修复失效链接31处，关停长期不更新的栏目4个。',
+  ].map((text, order) => ({ paragraph: { ...paragraph, order, text }, index: 0, text }));
+  const best = (search: string) => {
+    const asked = { search, question: search, quantity: false, meanings: MEANINGS };
+    const [first] = score(sentences, asked).sort((a, b) => b.score - a.score);
+    return first?.paragraph.order;
+  };
 
-  it('is nothing for a question without Chinese', () => {
-    expect(sharedSigns('how many', ['培训'])).toEqual([0]);
+  it.each([
+    { search: '给干活的人上过几回课', order: 0 },
+    { search: '印出来的小册子哪里能翻', order: 1 },
+    { search: '点进去没反应的页面修好了吗', order: 2 },
+    { search: 'did anyone teach the staff', order: 0 },
+    { search: 'broken links on the site', order: 2 },
+  ])('finds what means "$search" where no word is shared', ({ search, order }) => {
+    expect(best(search)).toBe(order);
   });
 });
 

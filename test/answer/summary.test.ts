@@ -7,6 +7,7 @@ import { zhAnswers } from '../../src/language/answers.zh.js';
 import type { Plan } from '../../src/plan/plan.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { filingOf } from '../store/filings.js';
 
 const QINGHE = '青禾区人民政府';
@@ -53,7 +54,7 @@ afterAll(async () => {
 });
 
 function answer(plan: Plan) {
-  return answerPlan(plan, { store, wording: zhAnswers, question: '' });
+  return answerPlan(plan, { store, meanings: MEANINGS, wording: zhAnswers, question: '' });
 }
 
 const at = (year: number) => ({ agency: QINGHE, year });

@@ -14,6 +14,7 @@ import { rowOf } from '../../src/report/metrics.js';
 import type { Filing, Paragraph } from '../../src/report/report.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 
 export const QINGHE = '青禾区人民政府';
 export const LIUXI = '柳溪镇人民政府';
@@ -195,8 +196,9 @@ export async function openTown(): Promise<Town> {
   for (const sketch of REPORTS) await store.file(filingOf(sketch));
   return {
     store,
-    answer: (plan, question = '') => answerPlan(plan, { store, wording: zhAnswers, question }),
-    answerInEnglish: (plan, question = '') => answerPlan(plan, { store, wording: enAnswers, question }),
+    answer: (plan, question = '') => answerPlan(plan, { store, meanings: MEANINGS, wording: zhAnswers, question }),
+    answerInEnglish: (plan, question = '') =>
+      answerPlan(plan, { store, meanings: MEANINGS, wording: enAnswers, question }),
     async close() {
       await store.close();
       rmSync(folder, { recursive: true });

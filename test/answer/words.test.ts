@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commonUnit, inUnit, percent, sumFormula } from '../../src/answer/arithmetic.js';
-import { askedUnits, contentWords, wholeWords } from '../../src/answer/question-words.js';
+import { countsIn, measuresAsked } from '../../src/answer/measures.js';
+import { contentWords, wholeWords } from '../../src/answer/question-words.js';
 import { isItem, splitSentences } from '../../src/answer/sentences.js';
 import { marksOf } from '../../src/answer/sheet.js';
 
@@ -61,41 +62,22 @@ describe('wholeWords', () => {
   });
 });
 
-describe('askedUnits', () => {
-  it('reads the measure words', () => {
-    expect(askedUnits('有多少人，办了几场')).toEqual(['人', '场']);
-  });
-});
-
-describe('arithmetic', () => {
+describe('measuresAsked', () => {
   it.each([
-    { units: ['件', '件'], unit: '件' },
-    { units: ['元', '万元'], unit: '元' },
-    { units: ['件', '万元'], unit: null },
-    { units: [], unit: null },
-  ])('finds the unit of $units', ({ units, unit }) => {
-    expect(commonUnit(units)).toBe(unit);
+    { question: '有多少人来过', text: '接待210名来访者。', strict: true, counts: true },
+    { question: '有多少人来过', text: '设窗口12个。', strict: true, counts: false },
+    { question: '收了多少钱', text: '收取350元。', strict: true, counts: true },
+    { question: '拖了多久才回', text: '平均用时6个工作日。', strict: true, counts: true },
+    { question: '开了几回', text: '召开会议三次。', strict: true, counts: true },
+    { question: 'how many people came', text: '参加者三百余人。', strict: true, counts: true },
+    { question: '有多少个栏目', text: '设栏目9个。', strict: false, counts: true },
+  ])('reads "$question", which "$text" counts: $counts', ({ question, text, strict, counts }) => {
+    const asked = measuresAsked(question);
+    expect(asked.strict).toBe(strict);
+    expect(countsIn(asked.units, text)).toBe(counts);
   });
 
-  it('changes money without dust', () => {
-    expect(inUnit(431.38, { from: '万元', to: '元' })).toBe(4313800);
-    expect(inUnit(0.07, { from: '亿元', to: '万元' })).toBe(700);
-  });
-
-  it.each([
-    { part: 7, whole: 9, is: 77.8 },
-    { part: 1, whole: 8, is: 12.5 },
-    { part: 0, whole: 5, is: 0 },
-    { part: 3, whole: 0, is: null },
-  ])('works out $part of $whole', ({ part, whole, is }) => {
-    expect(percent(part, whole)).toBe(is);
-  });
-
-  it('writes sums with their signs', () => {
-    expect(sumFormula([1200, -21, 3])).toBe('1,200 − 21 + 3');
-  });
-
-  it('draws runs of marks together', () => {
-    expect(marksOf(['[3]', '[1]', '[2]', '[3]', '[5]'])).toBe('[1]–[3][5]');
+  it('finds no measure in a question that counts nothing', () => {
+    expect(measuresAsked('谁在管')).toEqual({ units: [], strict: false });
   });
 });

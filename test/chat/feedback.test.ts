@@ -10,6 +10,7 @@ import type { ReportStore } from '../../src/store.js';
 import { ownFolder } from '../e2e/folder.js';
 import type { Shown } from '../fakes/telegram.js';
 import type { Person } from '../fakes/telegram-person.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { filingOf } from '../store/filings.js';
 import { type Serving, serving } from './serving.js';
 
@@ -38,7 +39,7 @@ async function answering({ folder = ownFolder(), telegram }: { folder?: string; 
 function asking(store: ReportStore): Ask {
   const now = () => new Date();
   const conversations = createConversations({ store, now });
-  return createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now });
+  return createAsk({ store, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
 }
 
 type Answering = Awaited<ReturnType<typeof answering>>;

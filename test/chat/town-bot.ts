@@ -6,6 +6,7 @@ import { zhAnswers } from '../../src/language/answers.zh.js';
 import { openTown } from '../answer/town-reports.js';
 import type { Shown } from '../fakes/telegram.js';
 import type { Person } from '../fakes/telegram-person.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { type Serving, serving } from './serving.js';
 
 export type TownBot = Serving & {
@@ -20,7 +21,7 @@ export async function townBot(setting: Parameters<typeof serving>[1] = {}): Prom
   const { store, close } = await openTown();
   const now = () => new Date();
   const conversations = createConversations({ store, now });
-  const ask = createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now });
+  const ask = createAsk({ store, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
   onTestFinished(close);
   const served = await serving(ask, { store, ...setting });
   const { telegram } = served;

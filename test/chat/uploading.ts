@@ -17,6 +17,7 @@ import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
 import type { Shown } from '../fakes/telegram.js';
 import { withoutOddities } from '../fixtures/filled-form.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { writeParts, writeReport } from '../fixtures/report-text.js';
 import { type Serving, serving } from './serving.js';
 
@@ -83,7 +84,7 @@ export async function uploading({
   const ingest = createIngest({ store, now, fetch });
   const conversations = createConversations({ store, now });
   const askOver = (over: ReportStore) =>
-    createAsk({ store: over, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now });
+    createAsk({ store: over, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
   const drafts = createDrafts({
     ask: askOver(store),
     askOver,

@@ -5,12 +5,12 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { doctor } from '../../src/command/doctor.js';
 import { enUpkeep } from '../../src/language/upkeep.en.js';
 import { zhUpkeep } from '../../src/language/upkeep.zh.js';
-import { offlineEmbedder } from '../../src/model/offline.js';
 import { openSqliteQueue } from '../../src/store/queue.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
 import { ownFolder } from '../e2e/folder.js';
 import { FakeTelegram } from '../fakes/telegram.js';
+import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { filingOf } from '../store/filings.js';
 
 let telegram: FakeTelegram;
@@ -140,7 +140,7 @@ describe('wenbao doctor', () => {
     const store = await openSqliteStore({ folder: index });
     await store.file(filingOf());
     await store.close();
-    const vectors = openVectors({ folder: index, embedder: offlineEmbedder(), whole: 0 });
+    const vectors = openVectors({ folder: index, embedder: hashedEmbedder(), whole: 0 });
     await vectors.update();
     await vectors.close();
     expect((await examine({ WENBAO_INDEX: index }, { offline: true })).printed).toMatch(

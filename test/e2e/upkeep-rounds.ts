@@ -7,12 +7,13 @@ import { createAsk } from '../../src/ask.js';
 import { createConversations } from '../../src/conversation.js';
 import { enAnswers } from '../../src/language/answers.en.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
-import { offlineEmbedder } from '../../src/model/offline.js';
 import { backUp, restore } from '../../src/store/backup.js';
 import { openDatabase, STORE_FILE } from '../../src/store/connect.js';
 import { MIGRATIONS } from '../../src/store/migrations.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
+import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { paragraphOfWords } from '../store/many-words.js';
 import { startUpkeep } from './process.js';
 import { AGENCIES, FEW, fileVersion, reindex, type Work } from './upkeep-works.js';
@@ -135,7 +136,13 @@ async function ask(folder: string, versions: readonly Version[]): Promise<string
   try {
     const now = () => new Date();
     const conversations = createConversations({ store, now });
-    const asks = createAsk({ store, conversations, wordings: { zh: zhAnswers, en: enAnswers }, now });
+    const asks = createAsk({
+      store,
+      conversations,
+      meanings: MEANINGS,
+      wordings: { zh: zhAnswers, en: enAnswers },
+      now,
+    });
     const wrong: string[] = [];
     for (const agency of AGENCIES) {
       const text = `${agency}2020年收到多少件申请，其中自然人占多少比例`;
@@ -167,7 +174,7 @@ async function backupsHold(folder: string): Promise<string[]> {
 
 /** A search by vectors finds the paragraph itself or, until the index is made, nothing. */
 async function findsOnlyRight(folder: string, must: boolean): Promise<string[]> {
-  const vectors = openVectors({ folder, embedder: offlineEmbedder(), ...FEW });
+  const vectors = openVectors({ folder, embedder: hashedEmbedder(), ...FEW });
   const text = paragraphOfWords(2105);
   const { hits } = await vectors.nearest({ text: `一、总体情况\n${text}`, limit: 1 });
   await vectors.close();

@@ -1,6 +1,6 @@
-import { offlineEmbedder } from '../../src/model/offline.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
+import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { filingOf } from '../store/filings.js';
 import { paragraphOfWords } from '../store/many-words.js';
 
@@ -45,7 +45,7 @@ export async function fileVersion(folder: string, version: 1 | 2): Promise<void>
 
 /** Builds the index over what is filed. */
 export async function reindex(folder: string): Promise<void> {
-  const vectors = openVectors({ folder, embedder: offlineEmbedder(), ...FEW });
+  const vectors = openVectors({ folder, embedder: hashedEmbedder(), ...FEW });
   await vectors.update();
   await vectors.close();
 }

@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { offlineEmbedder } from '../../src/model/offline.js';
 import { STORE_FILE } from '../../src/store/connect.js';
 import { openVectors } from '../../src/store/vectors.js';
+import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { integrityOf } from './damage.js';
 import { withFolder } from './folder.js';
 import { paragraphOfWords } from './many-words.js';
@@ -15,7 +15,7 @@ it.each([0, 30, 100, 250])(
     await withFolder(async (folder) => {
       await indexAndKill(folder, delay);
       expect(integrityOf(join(folder, STORE_FILE))).toBe('ok');
-      const vectors = openVectors({ folder, embedder: offlineEmbedder(), whole: 100, beside: 100 });
+      const vectors = openVectors({ folder, embedder: hashedEmbedder(), whole: 100, beside: 100 });
       const text = paragraphOfWords(77);
       const asked = { text: `一、总体情况\n${text}`, limit: 1 };
       const before = await vectors.nearest(asked);

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { offlineEmbedder } from '../../src/model/offline.js';
 import { STORE_FILE } from '../../src/store/connect.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
+import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { integrityOf } from './damage.js';
 import { filingOf } from './filings.js';
 import { withFolder } from './folder.js';
@@ -27,7 +27,7 @@ describe('a removed report', () => {
       await withFolder(async (folder) => {
         const store = await openSqliteStore({ folder });
         for (const filing of [removed, kept]) await store.file(filing);
-        const vectors = openVectors({ folder, embedder: offlineEmbedder(), whole });
+        const vectors = openVectors({ folder, embedder: hashedEmbedder(), whole });
         const near = async () => new Set((await vectors.nearest(asked)).hits.map(({ report }) => report));
         await vectors.update();
         expect(await near()).toEqual(new Set([removed.report.id, kept.report.id]));
@@ -47,7 +47,7 @@ describe('a removed report', () => {
     await withFolder(async (folder) => {
       const store = await openSqliteStore({ folder });
       for (const filing of [removed, kept]) await store.file(filing);
-      const vectors = openVectors({ folder, embedder: offlineEmbedder() });
+      const vectors = openVectors({ folder, embedder: hashedEmbedder() });
       await vectors.update();
       await vectors.close();
       await store.remove(removed.report.id, BY);

@@ -11,12 +11,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { offlineEmbedder } from '../../src/model/offline.js';
 import { unitVector } from '../../src/model/vectors.js';
 import type { Embedder } from '../../src/model.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
 import type { ParagraphVectors } from '../../src/store.js';
+import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { filingOf } from './filings.js';
 import { withFolder } from './folder.js';
 import { paragraphOfWords } from './many-words.js';
@@ -37,7 +37,7 @@ async function filed(folder: string): Promise<void> {
 
 /** Vectors of the folder's store; `whole` below the 240 paragraphs makes an index necessary. */
 function vectorsOf(folder: string, rest: { whole?: number; embedder?: Embedder } = {}): ParagraphVectors {
-  return openVectors({ folder, embedder: offlineEmbedder(), ...rest });
+  return openVectors({ folder, embedder: hashedEmbedder(), ...rest });
 }
 
 const ASKED = { text: '一、总体情况\n第7号报告写到古树保护，共74项。', limit: 5 };
@@ -103,7 +103,7 @@ describe('the nearest paragraphs', () => {
     await withFolder(async (folder) => {
       await filed(folder);
       const options = { whole: 100, beside: 50 };
-      const vectors = openVectors({ folder, embedder: offlineEmbedder(), ...options });
+      const vectors = openVectors({ folder, embedder: hashedEmbedder(), ...options });
       await vectors.update();
       const store = await openSqliteStore({ folder });
       const texts = Array.from({ length: 400 }, (_, at) => paragraphOfWords(at));
@@ -144,7 +144,7 @@ describe('the nearest paragraphs', () => {
   it('come from the index that another process built, without building it again', async () => {
     await withFolder(async (folder) => {
       await filed(folder);
-      const options = { folder, embedder: offlineEmbedder(), whole: 100, beside: 50 };
+      const options = { folder, embedder: hashedEmbedder(), whole: 100, beside: 50 };
       const [here, there] = [openVectors(options), openVectors(options)];
       await here.update();
       const store = await openSqliteStore({ folder });
@@ -166,7 +166,7 @@ describe('the nearest paragraphs', () => {
       for (const hash of ['a', 'b'])
         await store.file(filingOf({ hash, agency: `${hash}镇人民政府`, texts: ['照抄的一段。'] }));
       const embedded: string[] = [];
-      const offline = offlineEmbedder();
+      const offline = hashedEmbedder();
       const counting: Embedder = {
         ...offline,
         embed: (texts, signal) => {
@@ -184,7 +184,7 @@ describe('the nearest paragraphs', () => {
 
 describe('an embedder that changes', () => {
   const failing: Embedder = {
-    ...offlineEmbedder(),
+    ...hashedEmbedder(),
     id: 'failing',
     local: false,
     embed: async () => Promise.reject(new Error('401')),
@@ -206,10 +206,10 @@ describe('an embedder that changes', () => {
       const before = vectorsOf(folder);
       await before.update();
       const shorter: Embedder = {
-        ...offlineEmbedder(),
+        ...hashedEmbedder(),
         id: 'other model',
         embed: async (texts) =>
-          (await offlineEmbedder().embed(texts)).map((vector) => unitVector(vector.slice(0, 1000))),
+          (await hashedEmbedder().embed(texts)).map((vector) => unitVector(vector.slice(0, 1000))),
       };
       const after = vectorsOf(folder, { embedder: shorter });
       await after.update();
@@ -226,10 +226,10 @@ describe('an embedder that changes', () => {
       await before.update();
       await before.close();
       const shorter: Embedder = {
-        ...offlineEmbedder(),
+        ...hashedEmbedder(),
         local: false,
         embed: async (texts) =>
-          (await offlineEmbedder().embed(texts)).map((vector) => unitVector(vector.slice(0, 1000))),
+          (await hashedEmbedder().embed(texts)).map((vector) => unitVector(vector.slice(0, 1000))),
       };
       const store = await openSqliteStore({ folder });
       await store.file(filingOf({ hash: 'x', agency: '新镇人民政府', texts: ['新写的一段。'] }));
