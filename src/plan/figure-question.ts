@@ -11,6 +11,8 @@ import { type Assumption, type Context, EVERY_AGENCY, type Plan, type Subject } 
 import { readScope } from './subjects.js';
 import { speaksOfText } from './vague.js';
 
+/** 其中涉密的呢: what is inside the figure of the chat. */
+const GOES_ON = /其中|里面|里头|当中|^那|呢[?？]?$|\bof (?:them|those|these)\b|\bwhat about\b/i;
 const WHICH_YEAR = /哪一?年|哪个年|which year|what year/i;
 
 /** The plan of a question that names its figure; `null` where it names none or asks for something else than the figure. */
@@ -22,7 +24,7 @@ export function figureQuestion(
   const operation = operationOf(mentions);
   if (asked.metrics.length === 0 && !namesFigureOtherwise(mentions, { operation, context })) return null;
   if (asksText(mentions, asked, operation)) return null;
-  if (namesLoosely(mentions) && !isFigurePlan(context.last)) return null;
+  if (namesLoosely(mentions) && !(isFigurePlan(context.last) && GOES_ON.test(mentions.text))) return null;
   const scope = readScope({
     mentions,
     known,

@@ -1,7 +1,7 @@
 import { applicantsNamed, figurePlan, type Slots } from './figures.js';
 import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
-import { asksOpenly } from './open-question.js';
+import { asksOpenly, hasUnexplained } from './open-question.js';
 import { type Operation, operationOf } from './operation.js';
 import type { ApplicantRef, Context, Plan, PlanOf, Subject } from './plan.js';
 import { spokenIn } from './spoken.js';
@@ -28,7 +28,7 @@ export function followUp({ known, context }: { known: Known; context: Context },
   // 比2023年增加多少: the column of the same name is no question of its own.
   const isChange = comparesWithYear(mentions) && says(mentions, 'measure', 'items_change');
   const operation = operationOf(mentions) ?? (isChange ? 'change' : null);
-  if (asksOpenly(mentions, { operation, byReason: false })) return null;
+  if (asksOpenly(mentions, { operation, byReason: false }) || asksOther(mentions, last)) return null;
   // 洛江区2020年数量: agency, year and how many, but of what is left open.
   if (mentions.agencies.length > 0 && mentions.years.length > 0 && says(mentions, 'quantity') && !operation)
     return null;
@@ -70,6 +70,16 @@ function comparesWithYear({ text, years, agencies }: Mentions): boolean {
   );
 }
 
+/** 总共帮了多少人, 及时率是多少; 有多少企业 after a figure that is not counted by applicant. */
+function asksOther(mentions: Mentions, last: FigurePlan): boolean {
+  const byApplicant = last.metrics.some((metric) => metric.startsWith('applications.'));
+  return (
+    hasUnexplained(mentions) ||
+    says(mentions, 'operation', 'rate') ||
+    (says(mentions, 'applicant') && !says(mentions, 'applicant', 'total') && !byApplicant)
+  );
+}
+
 function namesMatter({ text, words }: Mentions): boolean {
   const slots = words.filter(({ kind }) => kind !== 'filler').map(({ start, end }) => text.slice(start, end));
   return spokenIn(text).some(({ said }) =>
@@ -81,7 +91,7 @@ function namesFigure({ kind, id }: Word, operation: Operation | null): boolean {
   // How much did it change asks for no money.
   if (kind === 'measure' && id === 'amount') return operation !== 'change';
   if (kind === 'measure') return !(id === 'items_change' && operation !== null) && id !== 'items_now';
-  return kind === 'row' || kind === 'matter' || kind === 'channel' || kind === 'statistic';
+  return ['row', 'matter', 'channel', 'result', 'statistic'].includes(kind);
 }
 
 function changesSlot(mentions: Mentions): boolean {
