@@ -12,6 +12,8 @@ export function isAskedAbout({ start, end, said }: Unknown, { agencies, years, t
   // 青禾区和丹枫县谁收得多: half of a comparison is no answer.
   const compared = /[谁哪各]|分别/.test(text) && !isGenericBody(said);
   if (compared && agencies.some((agency) => LEVEL_WITH.test(text.slice(agency.end, start)))) return true;
+  // Qinghe Education Bureau, the court of Qinghe.
+  if (/[a-z]$/i.test(said) && agencies.some((agency) => start <= agency.start && agency.end <= end)) return true;
   // Its office is no other body.
   const isNamedAfter =
     agencies.some((agency) => start <= agency.start && agency.end < end) && !/办(?:公室)?$/.test(said);

@@ -1,4 +1,5 @@
 import { goesOn, isGenericBody, isNoBody, objectOf } from './after-name.js';
+import { englishBody } from './english-body.js';
 import type { AgencyMention } from './known.js';
 import { isParent, provinceBefore } from './parents.js';
 import type { Word } from './words.js';
@@ -60,6 +61,8 @@ export function findUnknown({
   const parents = new Map<number, number>();
   const unknown: Unknown[] = [];
   for (const agency of agencies) {
+    const english = englishBody(text, agency);
+    if (english) unknown.push({ ...english, said: text.slice(english.start, english.end) });
     const body = bodyAfter(agency, { text, taken, years, words });
     if (body === undefined) continue;
     const end = agency.end + body.length;
