@@ -24,8 +24,10 @@ const SAYS_ITS_KIND = /[省市县区州盟旗镇乡道局委厅会办部]$|[a-z]
 /** 政府办 by itself is its office; before a verb's object 办 is the verb. */
 const OFFICE_ALONE = /^办(?![\u3400-\u9fff])|^办[的呢]/;
 /** A body by its last word, whatever stands before it (信息中心). */
-const ENDS_AS_BODY =
-  /(?:中心|[总支大]队|分局|集团|公司|[支分]行|学校|[大中小]学|医院|法院|检察院|研究[所院]|管理[所站处]|事务所|图书馆|档案馆)$/;
+const LAST_WORD =
+  '(?:中心|[总支大]队|分局|集团|公司|[支分]行|学校|[大中小]学|医院|法院|检察院|研究[所院]|管理[所站处]|事务所|图书馆|档案馆)';
+const ENDS_AS_BODY = new RegExp(`${LAST_WORD}$`);
+const BODY_TO_YEAR = new RegExp(`^[\\u3400-\\u9fff]{1,12}?${LAST_WORD}(?=\\d{2,4}年)`);
 /** What an agency publishes in is no body. */
 const PUBLISHES_IN = /(?:网站?|公众号|微博|微信|平台|热线|专栏|信箱|客户端|小程序|年报|报告)$/;
 /** 盯着政府, 告诉政府: what stands before is a verb. */
@@ -104,6 +106,8 @@ function bodyAfter(
   reading: { text: string; taken: Uint8Array; years: readonly YearMention[]; words: readonly Word[] },
 ): string | undefined {
   const { text, taken } = reading;
+  const whole = BODY_TO_YEAR.exec(text.slice(end))?.[0];
+  if (whole && !isGenericBody(objectOf(whole))) return whole;
   if (goesOn(text.slice(end))) return undefined;
   const rest = masked(text, taken).slice(end);
   const body =
