@@ -20,7 +20,7 @@ const CERTAIN = 0.75;
 /** The most that the distance to the next passage counts for. */
 const FAR_AHEAD = 0.3;
 /** From here on a passage is about what is asked, whatever other passages say. */
-const ABOUT = 0.5;
+const ABOUT = 0.55;
 /** Below this a passage is about something else and is not even shown as the nearest. */
 const NEAREST = 0.3;
 /** Of the nearest so many are shown, none of which falls behind the first by more than this. */
@@ -34,7 +34,6 @@ const MOST_SENTENCES = 3;
 const BELONGS = /^[（(]?(?:其中|对此|为此|同时|此外)/;
 /** A point of a list no longer than this is its title. */
 const TITLE_LENGTH = 24;
-const MOST_AGENCIES = 8;
 const MOST_CHARACTERS = 500;
 
 /** None, in words: 未成年人 and 无障碍 are something. */
@@ -47,7 +46,7 @@ export const ABOUT_ITSELF =
 /** A number with what it counts: what tells a year's work from talk about it. */
 export const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;
 
-/** The sentences that answer, whole, in reading order by report; none where the paragraphs do not hold the question's words. */
+/** The sentences that answer, whole, in reading order; over many reports those of each, the report that says it best first; none where the paragraphs do not hold the question's words. */
 export function chooseSentences(plan: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
   const { topic, wants, subjects, search } = plan;
   const named = new Set(subjects.map((subject) => subject.agency));
@@ -61,21 +60,18 @@ export function chooseSentences(plan: Narrate, { paragraphs, question, meanings 
   if (topic !== 'any') {
     const within = { ...asked, topic, best };
     const chapters = groupBy(paragraphs, ({ report }) => report).map((own) => chapterOf(own, within));
-    const told = chapters.filter((sentences) => sentences.length > 0).slice(0, MOST_AGENCIES);
+    const told = chapters.filter((sentences) => sentences.length > 0);
     if (told.length > 0) {
       return told.flatMap((sentences) => cut(asked.everywhere ? sentences.slice(0, MOST_SENTENCES) : sentences));
     }
     if (asked.everywhere && (topic === 'problems' || topic === 'improvements')) return [];
   }
-  if (!best || !(asked.everywhere ? isAbout(best) : isCertain(best, { scored, asked }))) return [];
+  if (asked.everywhere)
+    return groupBy(scored.filter(isAbout), ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1));
+  if (!best || !isCertain(best, { scored, asked })) return [];
   const close = scored.filter(
     (sentence) => sentence === best || (sentence.score >= BESIDE * best.score && isAbout(sentence)),
   );
-  if (asked.everywhere) {
-    return groupBy(close, ({ paragraph }) => paragraph.report)
-      .slice(0, MOST_AGENCIES)
-      .flatMap((own) => own.slice(0, 1));
-  }
   const chosen = wants === 'text' ? withItems(best, { close, paragraphs }) : close.slice(0, 1);
   return inReadingOrder(cut(wholeOf(chosen, paragraphs)));
 }

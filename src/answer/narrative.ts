@@ -19,6 +19,8 @@ import { answerInWords, type Worded } from './worded.js';
 /** Reports whose paragraphs are all read; beyond that the store's search chooses which. */
 const READ_WHOLE = 12;
 const SEARCHED = 80;
+/** Of the reports that say something about it so many are quoted. */
+const MOST_REPORTS = 8;
 
 type Narrate = PlanOf<'narrate'>;
 
@@ -38,16 +40,18 @@ export async function answerNarrate(plan: Narrate, desk: Desk): Promise<AnswerBo
   const worded = await inWords(asked, { reports, paragraphs, desk });
   if (worded.body) return worded.body;
   if (chosen.length === 0) return nothing(asked, { reports, paragraphs, desk });
+  const byReport = groupBy(chosen, ({ paragraph }) => paragraph.report);
+  const shown = byReport.slice(0, MOST_REPORTS).flat();
   const sheet = createSheet(reports);
-  const doubts = await doubtsAboutText(chosen, desk);
+  const doubts = await doubtsAboutText(shown, desk);
   const head = worded.fault ? [[desk.wording.modelUnavailable(worded.fault)]] : [];
   return {
     kind: 'narrative',
     answered_by: 'text',
     text: paragraphsOf([
       ...head,
-      ...searchedOver(asked, { reports, chosen, desk }),
-      ...quoted(chosen, { reports, sheet, desk }),
+      ...searchedOver(asked, { reports, found: byReport.length, desk }),
+      ...quoted(shown, { reports, sheet, desk }),
       readingOf(plan.assumptions, desk),
       doubts.map(desk.wording.warning),
       sourcesOf(sheet, desk, false),
@@ -75,11 +79,10 @@ async function inWords(
 /** Over all agencies it matters how many did not say it. */
 function searchedOver(
   { subjects }: Narrate,
-  { reports, chosen, desk }: { reports: readonly Report[]; chosen: readonly Sentence[]; desk: Desk },
+  { reports, found, desk }: { reports: readonly Report[]; found: number; desk: Desk },
 ): string[][] {
   if (new Set(subjects.map(({ agency }) => agency)).size < 2 && subjects[0]?.agency !== EVERY_AGENCY) return [];
-  const found = new Set(chosen.map(({ paragraph }) => paragraph.report)).size;
-  return [[desk.wording.searchedOver({ reports: reports.length, found })]];
+  return [[desk.wording.searchedOver({ reports: reports.length, found, shown: Math.min(found, MOST_REPORTS) })]];
 }
 
 /** Quotes by report and chapter, each under a line that says where it stands. */

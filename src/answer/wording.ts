@@ -162,7 +162,7 @@ export type AnswerWording = {
   /** Says before the passage that comes nearest that it may not answer. */
   nearest(place: { agency: string; year: number }): string;
   /** Over all agencies: how many reports were searched, and how many of them say it. */
-  searchedOver(counts: { reports: number; found: number }): string;
+  searchedOver(counts: { reports: number; found: number; shown: number }): string;
   /** Heads the report's sentences that give a reason for a figure. */
   reasonsHead: string;
   noReason: string;

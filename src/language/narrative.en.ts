@@ -3,7 +3,8 @@ import { faultCode, type NarrativeWording } from './narrative.zh.js';
 
 /** What the program says about a report's text and a model's words, in English. */
 export const narrativeEn: NarrativeWording = {
-  searchedOver: ({ reports, found }) => `${reports} reports searched; ${found} of them say so:`,
+  searchedOver: ({ reports, found, shown }) =>
+    `${reports} reports searched; ${found} say something about it${shown < found ? `, of which ${shown} are quoted` : ''}:`,
   reasonsHead: 'The report gives these reasons:',
   nearest: ({ agency, year }) =>
     `No sure answer was found in the ${year} report of ${agencyEn(agency)}. What comes nearest, which may not be what is asked:`,

@@ -25,7 +25,8 @@ export type NarrativeWording = Pick<
 
 /** What the program says about a model's words, and why there are none. */
 export const narrativeZh: NarrativeWording = {
-  searchedOver: ({ reports, found }) => `查了${reports}份报告，以下${found}份写到：`,
+  searchedOver: ({ reports, found, shown }) =>
+    `查了${reports}份报告，${found}份有相关的话${shown < found ? `，先列${shown}份` : ''}：`,
   reasonsHead: '报告这样说明原因：',
   nearest: ({ agency, year }) => `${agency}${year}年的报告没有找到确切的答复。意思最近的话（未必就是所问）：`,
   notStated: ({ agency, year }) => `${agency}${year}年的报告没有写明，有关的话是：`,
