@@ -17,6 +17,9 @@ const BODIES_BELOW =
   /(?:多少|几)(?:家|个)?(?:单位|部门|科室|处室|街道|乡镇|镇街|村|社区)|(?:公开|发布|公布|编制)了?(?:信息公开|政务公开)?(?:年度报告|年报)/;
 /** Whether answers came in time is told in words alone. */
 const IN_TIME = /超时|超期|逾期|延期|延长期限|按时|按期|准时|拖延|overdue|on time|in time|\blate\b/gi;
+/** What something cost; of what the forms count only fees and purchases are counted in money. */
+const MONEY = /多少(?:钱|万元|元|亿)|[金款费]额|费用|\bhow much money\b|\bcosts?\b/i;
+const IN_MONEY = /^(?:fees|procurement)\./;
 const CLAUSE = /[,，。;；!！?？\n]/;
 
 /**
@@ -27,6 +30,12 @@ export function asksText(mentions: Mentions, metrics: MetricsAsked, operation: O
   const quantity = says(mentions, 'quantity');
   const figureOperation = operation !== null && operation !== 'exists' && operation !== 'source';
   if (foreignUnit(mentions) || countsInformation(mentions)) return true;
+  if (
+    MONEY.test(mentions.text) &&
+    metrics.metrics.length > 0 &&
+    !metrics.metrics.some((metric) => IN_MONEY.test(metric))
+  )
+    return true;
   if (says(mentions, 'narrative', 'other_matters')) return true;
   if (says(mentions, 'narrative', 'proactive') && /主动公开|proactive/i.test(mentions.text)) return true;
   // 青岚区各镇: what the towns of a district count stands in no form of the district.

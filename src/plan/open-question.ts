@@ -9,7 +9,7 @@ const NAMES_FIGURE =
   /哪一?年|哪个年份?|哪几年|(?:which|what) year|^(?:and |so )?what about|(?<!\b(?:over|about|for|on|in|by|from|to|of|with) )\bwhat(?:'s| is| are| was| were)(?! [^?]*\b(?:about|for|like|over)\W*$)|\bhow (?:many|much|often)\b/gi;
 /** Time, a floor, a step: nothing that the forms count. */
 const UNCOUNTED =
-  /多久|多长|多远|几(?:点|楼|层|号|步|道|遍|岁)|\bhow (?:long|soon|far|fast|quickly|old)\b|\b(?:what|which) number\b/i;
+  /多久|多长|多远|(?:多少|几)个?(?:工作日|小时|钟头|星期)|几(?:点|楼|层|号|步|道|遍|岁)|\bhow (?:long|soon|far|fast|quickly|old)\b|\b(?:what|which) number\b/i;
 /** 能不能寄到家 asks whether it can be done; 能不能告诉我 is mere politeness. */
 const CAN_IT =
   /(?:能不能|可不可以|会不会|要不要|用不用|需不需要|能否|可否)(?!(?:请|麻烦|帮|给|跟)?(?:我|你|忙)?(?:们)?(?:告诉|查|看[看一]|帮|说一?[下说]|讲一?下|提供|列))/;
@@ -17,7 +17,7 @@ const CAN_IT =
 const HOW_IT_IS = /([^能可会要用需是对多平有])不\1|后来/;
 /** What is said to ask which kind of thing there is most of, and not who has most. */
 const WHICH_KIND =
-  /什么|[啥怎咋]|哪(?!个[?？。!！]*$)|\b(?:what|which) (?:kind|type|sort|matter|subject|topic|time|one|was|were|is|are)\b|\babout\b/i;
+  /什么|[啥怎咋]|哪(?!个[?？。!！]*$)|\b(?:what|which) (?:kind|type|sort|matter|subject|topic|time|one|department|office|was|were|is|are)\b|\babout\b/i;
 const OF_TABLE = /[数表格写印这]|\b(?:tables?|figures?|numbers?|sums?|this|that|it)\b/i;
 const CLAIMS = /对[吗吧]|是[吗吧]|对不对|没错/;
 const ANSWERED: ReadonlySet<Operation> = new Set([

@@ -25,7 +25,7 @@ export function vagueFigurePlan(
   mentions: Mentions,
 ): Plan | null {
   if (asksOpenly(mentions, { operation: operationOf(mentions), byReason: false })) return null;
-  if (/收费|费用/.test(mentions.text) && mentions.leftovers.every(({ said }) => said.includes('费')))
+  if (/收费|费用/.test(mentions.text) && mentions.leftovers.every(({ said }) => /^.?(?:收费|费用).?$/.test(said)))
     return clarifyFees(mentions);
   if (mentions.words.some(({ kind }) => NAMING.has(kind))) return null;
   if (mentions.leftovers.length > 0 || hasUnexplained(mentions) || speaksOfText(mentions)) return null;

@@ -54,6 +54,9 @@ const NO_FIGURE = [
   '青岚区2022年处罚了几家企业',
   '青岚区2022年及时率是多少',
   '青岚区2022年总共帮了多少人',
+  '青岚区2022年打官司花了多少钱',
+  '青岚区2022年收到申请后几个工作日答复',
+  '青岚区2022年收费目录更新了没有',
 ];
 
 const WHICH_KIND = [
@@ -62,6 +65,7 @@ const WHICH_KIND = [
   '青岚区2022年申请最多的是哪一类事情',
   '青岚区2022年许可办得最多的是什么事',
   '青岚区2022年最多的申请是哪方面的',
+  'Which department of Qinglan gets the most requests in 2022?',
   'Which kind of penalty was most common in Qinglan in 2022?',
 ];
 
