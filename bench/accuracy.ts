@@ -8,8 +8,8 @@ import { mend } from '../src/read/mend.js';
 import { corpusQuestions } from './narrative/corpus.js';
 import { type Asked, narrativeQuestions } from './narrative/questions.js';
 import { generatedReports } from './narrative/reports.js';
-import { UNSEEN_REPORTS, unseenQuestions } from './narrative/unseen.js';
 import { searchers, WAYS } from './narrative/ways.js';
+import { WRITTEN, writtenQuestions } from './narrative/written.js';
 
 /**
  * How often the right passage is found, with no network and no model: over generated reports and the samples, the same questions
@@ -47,11 +47,14 @@ try {
   );
   await file([...paths, SAMPLES]);
   await measure(narrativeQuestions(reports, 11));
-  await file([UNSEEN_REPORTS]);
-  await measure(await unseenQuestions());
+  for (const { folder: written, questions } of [WRITTEN.fresh, WRITTEN.wild]) {
+    await file([written]);
+    await measure(await writtenQuestions(questions));
+  }
   if (corpus !== undefined) {
     await file([corpus]);
     await measure(await corpusQuestions(program));
+    await measure(await writtenQuestions(WRITTEN.real.questions));
   }
 } finally {
   await program.close();
@@ -76,6 +79,8 @@ async function measure(questions: readonly Asked[]): Promise<void> {
     if (outcome !== (right ? 'right' : 'nothing')) miss(`${right ? style : 'unanswerable'} ${outcome}: ${text}`);
     if (!right) continue;
     const plan = await search.plan(question);
+    // What the tables answer is not searched for.
+    if (!plan && outcome === 'right') continue;
     for (const way of WAYS) {
       const place = plan ? (await search.by[way](plan, mend(text))).findIndex(right) : -1;
       add(places, `${way}|${style}`, place === 0 ? 'first' : place > 0 && place < 5 ? 'five' : 'lower');

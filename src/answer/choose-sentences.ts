@@ -16,7 +16,11 @@ type Within = Asked & { best: Scored | undefined };
 type Asked = Omit<Looked, 'paragraphs'> & { search: string; quantity: boolean; everywhere: boolean };
 
 /** From here on a passage is taken to answer: near in meaning, in the question's words, and ahead of every other passage. */
-const CERTAIN = 0.75;
+const CERTAIN = 0.68;
+/** From here on it does so even where another says it as well. */
+const PLAIN = 0.7;
+/** What is missing where some of the question's words stand in a passage and most do not: it tells of the matter, and something else of it. */
+const HALF_SAID = { from: 0.05, to: 0.3, less: 0.2 };
 /** The most that the distance to the next passage counts for. */
 const FAR_AHEAD = 0.3;
 /** From here on a passage is about what is asked, whatever other passages say. */
@@ -28,6 +32,8 @@ const MOST_NEAREST = 3;
 const BEHIND = 0.12;
 /** A sentence of the chapter on problems is about the matter named when it holds this part of its words. */
 const NAMED = 0.8;
+/** A passage names somebody where it holds this part of the question's words. */
+const NAMING = 0.5;
 /** What is said beside the best sentence answers nearly as well. */
 const BESIDE = 0.85;
 const MOST_SENTENCES = 3;
@@ -66,8 +72,11 @@ export function chooseSentences(plan: Narrate, { paragraphs, question, meanings 
     }
     if (asked.everywhere && (topic === 'problems' || topic === 'improvements')) return [];
   }
-  if (asked.everywhere)
-    return groupBy(scored.filter(isAbout), ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1));
+  if (asked.everywhere) {
+    // Who a person is, only a passage that names him tells.
+    const about = scored.filter((sentence) => isAbout(sentence) && (wants !== 'person' || sentence.coverage >= NAMING));
+    return groupBy(about, ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1));
+  }
   if (!best || !isCertain(best, { scored, asked })) return [];
   const close = scored.filter(
     (sentence) => sentence === best || (sentence.score >= BESIDE * best.score && isAbout(sentence)),
@@ -113,7 +122,9 @@ function answering(
 
 function isCertain(best: Scored, { scored, asked }: { scored: readonly Scored[]; asked: Asked }): boolean {
   const next = scored.find(({ paragraph }) => paragraph !== best.paragraph)?.score ?? 0;
-  if (best.worth + Math.min(FAR_AHEAD, best.score - next) < CERTAIN) return false;
+  const { from, to, less } = HALF_SAID;
+  const worth = best.worth - (best.coverage > from && best.coverage < to ? less : 0);
+  if (worth < PLAIN && worth + Math.min(FAR_AHEAD, best.score - next) < CERTAIN) return false;
   const { units, strict } = measuresAsked(asked.question);
   return !(asked.quantity && strict) || countsIn(units, best.text);
 }

@@ -34,5 +34,5 @@ export function measuresAsked(question: string): { units: string[]; strict: bool
 
 /** Whether a text counts in one of the measures. */
 export function countsIn(units: readonly string[], text: string): boolean {
-  return units.some((unit) => new RegExp(`${NUMBER}[余多]?\\s*${unit}`).test(text));
+  return units.some((unit) => new RegExp(`${NUMBER}[余多]?\\s*(?:[（(][^）)]{1,3}[）)])?${unit}`).test(text));
 }

@@ -13,7 +13,7 @@ const EMPTY_WORDS = new Set(
     '事 事情 东西 大家 老百姓 人们 别人 有人 自己 他们 地方 时候 之前 以前 以后 之后 以来 出来 出去 过来 进去 看到 看看 知道 觉得 到底 究竟 已经 还有 还在 弄 搞 干 啥 一年 全年 新出 算是 ' +
     '一条 一篇 一份 一件 一次 一处 一家 一点 一些 一样 一直 一起 一共 总共 最后 后来 起来 下来 上来 回来 起码 至少 先 为了 更好 里面 里头 外面 那个 这个 那些 这些 那边 这边 那里 这里 ' +
     '站在 现成 人家 好了 好不好 变成 变得 成了 算 用来 拿来 拿 来 去 走 找 给了 收过 有过 有的 办过 做过 搞过 搞出 干过 真的 真 确实 其实 可能 应该 必须 需要 只有 只要 除了 另外 还要 别的 其他 ' +
-    '每次 每年 这次 这样 那样 这么 那么 怎么回事 咱们 咱 俺 你们 我们 他 她 它们 各位 诸位 先生 听说 据说 好像 似乎 是不是 有没有 会不会 能不能 行不行 对吧 是吧 呗 哦 哈 麻烦 谢谢 帮我 查查 看下 ' +
+    '每次 每年 每个月 每月 每周 每天 这次 这样 那样 这么 那么 怎么回事 咱们 咱 俺 你们 我们 他 她 它们 各位 诸位 先生 听说 据说 好像 似乎 是不是 有没有 会不会 能不能 行不行 对吧 是吧 呗 哦 哈 麻烦 谢谢 帮我 查查 看下 ' +
     '弄成 做成 办得 干得 干活 忙活 折腾 打算 准备 安排 办法 动手 开始 结束 完成 完了 实现 使用 用 用的 用上 属于 涉及 包括 以及 并且 而且 但是 不过 所以 因为 如果 的话 当时 当年 今年 去年 平时 平常 专门 特别 比较 非常 十分 有点 差不多 ' +
     '多少 几个 几次 几回 几场 哪些 哪个 什么样 多大 多长 好多 不少 许多 很多 全部 所有 整个 各种 各个 任何 某个 单位 部门 机关 政府 官方 官员 公务员 干部 当官 群众 百姓 市民 居民 民众 公众 普通人 老乡 乡亲 大伙 人民 申请者 ' +
     'the a an of to in on at for by with and or is are was were be been do does did has have had what which who whom whose when where ' +
@@ -29,7 +29,7 @@ export function contentWords(text: string): string[] {
   const words: string[] = [];
   let run = '';
   const flush = () => {
-    if (run.length > 1) words.push(run);
+    if (run.length > 1 && !EMPTY_WORDS.has(run)) words.push(run);
     run = '';
   };
   const rest = text.toLowerCase().replaceAll(ASKING, ' ').replaceAll(DONE, ' ');

@@ -1,6 +1,6 @@
 import { DEPARTMENTS } from '../parse/departments.js';
+import { MATTERS_OF_LIFE } from './matters-of-life.js';
 import { list } from './names.js';
-import { kinOf } from './spoken.js';
 
 /** What begins the sentence about an agency right after its name; no department or town begins so. */
 const GOES_ON = list(`
@@ -56,7 +56,7 @@ export function objectOf(words: string): string {
 /** Whether the words between a name and a year are a subject, people or a time, and no other body (扶贫, 企业, 历年). */
 export function isNoBody(words: string): boolean {
   const plain = words.replace(/(?:方面|领域|工作|情况|信息)$/, '');
-  return NO_BODY.has(plain) || (kinOf(plain).length > 0 && !ENDS_AS_BODY.test(plain) && !IS_DEPARTMENT.test(plain));
+  return NO_BODY.has(plain) || (MATTERS_OF_LIFE.has(plain) && !ENDS_AS_BODY.test(plain) && !IS_DEPARTMENT.test(plain));
 }
 
 /** What puts the name after it on a level with the one before. */

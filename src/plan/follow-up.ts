@@ -4,8 +4,8 @@ import { type Mentions, says } from './mentions.js';
 import { asksOpenly, hasUnexplained } from './open-question.js';
 import { type Operation, operationOf } from './operation.js';
 import type { ApplicantRef, Context, Plan, PlanOf, Subject } from './plan.js';
-import { spokenIn } from './spoken.js';
 import { readScope } from './subjects.js';
+import { speaksOfText } from './vague.js';
 import type { Word } from './words.js';
 
 type FigurePlan = Extract<Plan, { metrics: string[] }>;
@@ -24,7 +24,7 @@ export function followUp({ known, context }: { known: Known; context: Context },
   if (!isFigurePlan(last)) return null;
   if (mentions.words.some(({ kind }) => kind === 'narrative' || kind === 'outside' || kind === 'help')) return null;
   // 有没有请老百姓来盯着: 老百姓 is no kind of applicant there.
-  if (namesMatter(mentions)) return null;
+  if (speaksOfText(mentions)) return null;
   // 比2023年增加多少: the column of the same name is no question of its own.
   const isChange = comparesWithYear(mentions) && says(mentions, 'measure', 'items_change');
   const operation = operationOf(mentions) ?? (isChange ? 'change' : null);
@@ -77,13 +77,6 @@ function asksOther(mentions: Mentions, last: FigurePlan): boolean {
     hasUnexplained(mentions) ||
     says(mentions, 'operation', 'rate') ||
     (says(mentions, 'applicant') && !says(mentions, 'applicant', 'total') && !byApplicant)
-  );
-}
-
-function namesMatter({ text, words }: Mentions): boolean {
-  const slots = words.filter(({ kind }) => kind !== 'filler').map(({ start, end }) => text.slice(start, end));
-  return spokenIn(text).some(({ said }) =>
-    said.some((word) => !slots.some((slot) => slot.includes(word) || word.includes(slot))),
   );
 }
 

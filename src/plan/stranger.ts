@@ -1,7 +1,6 @@
 import { LEVEL_WITH } from './after-name.js';
 import { isChinese } from './clean.js';
 import { type Mentions, says } from './mentions.js';
-import { spokenIn } from './spoken.js';
 import { isPinyin } from './syllables.js';
 import type { Unknown } from './unknown.js';
 
@@ -43,7 +42,7 @@ function standsAsName({ start, end, said }: Unknown, mentions: Mentions): boolea
     const capital = /^[A-Z]/.test(said) && (start > 0 || text.length < 60);
     return (capital && BEFORE_NAME.test(text.slice(0, start))) || (start === 0 && PINYIN.test(said.toLowerCase()));
   }
-  if (said.length > 8 || /[类型性化的率者们]$/.test(said) || spokenIn(said).length > 0) return false;
+  if (said.length > 8 || /[类型性化的率者们]$/.test(said)) return false;
   // 2024年培训了多少人: what was done there is no agency.
   if (/^[了过着]/.test(text.slice(end))) return false;
   const opens =

@@ -4,7 +4,6 @@ import { type Mentions, says } from './mentions.js';
 import { asksOpenly, hasUnexplained } from './open-question.js';
 import { operationOf } from './operation.js';
 import type { Context, Plan } from './plan.js';
-import { spokenIn } from './spoken.js';
 import { readScope } from './subjects.js';
 import type { WordKind } from './words.js';
 
@@ -49,20 +48,8 @@ export function vagueFigurePlan(
   );
 }
 
-/** Whether a question names a matter that reports tell in words: by everyday words for it, or by three characters in a row that no figure has (人手够). */
-export function speaksOfText(mentions: Mentions): boolean {
-  return spokenIn(withoutNames(mentions)).length > 0 || hasOwnWords(mentions);
-}
-
-/** 人力资源和社会保障局 names no matter. */
-function withoutNames({ text, agencies, unknown }: Mentions): string {
-  return [...agencies, ...unknown].reduce(
-    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
-    text,
-  );
-}
-
-function hasOwnWords({ text, words, agencies, years, unknown }: Mentions): boolean {
+/** Whether a question names a matter that reports tell in words: three characters in a row that no figure has (人手够). */
+export function speaksOfText({ text, words, agencies, years, unknown }: Mentions): boolean {
   const open = new Uint8Array(text.length).fill(1);
   const named = words.filter(
     ({ kind, id, start, end }) => end - start > 1 || (kind !== 'filler' && kind !== 'unit') || id === 'topic',
