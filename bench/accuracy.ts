@@ -47,14 +47,14 @@ try {
   );
   await file([...paths, SAMPLES]);
   await measure(narrativeQuestions(reports, 11));
-  for (const { folder: written, questions } of [WRITTEN.fresh, WRITTEN.wild]) {
+  for (const { folder: written, questions } of [WRITTEN.fresh, WRITTEN.last, WRITTEN.wild]) {
     await file([written]);
     await measure(await writtenQuestions(questions));
   }
   if (corpus !== undefined) {
     await file([corpus]);
     await measure(await corpusQuestions(program));
-    await measure(await writtenQuestions(WRITTEN.real.questions));
+    for (const { questions } of [WRITTEN.real, WRITTEN.realLast]) await measure(await writtenQuestions(questions));
   }
 } finally {
   await program.close();

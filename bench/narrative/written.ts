@@ -9,8 +9,11 @@ export const WRITTEN = {
   fresh: { folder: pathOf('fresh'), questions: pathOf('fresh/questions.jsonl') },
   /** About twelve reports of odd ones, the hard questions in metaphors and dialect. */
   wild: { folder: pathOf('wild'), questions: pathOf('wild/questions.jsonl') },
-  /** About the real reports. */
+  /** About eight more, asked once when all else was done. */
+  last: { folder: pathOf('last'), questions: pathOf('last/questions.jsonl') },
+  /** About the real reports, and once more. */
   real: { folder: null, questions: pathOf('real.jsonl') },
+  realLast: { folder: null, questions: pathOf('real-last.jsonl') },
 } as const;
 
 const line = z.object({

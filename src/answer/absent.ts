@@ -37,15 +37,15 @@ export async function answerAbsent({ readings, assumptions }: Missed, desk: Desk
   });
 }
 
-// Reports without tables say "本机关无行政许可事项"; the matter's name is enough to find that sentence.
+// Reports without tables say "本机关无行政许可事项": the matter's name is enough to find that sentence. Other tables are told in the question's words.
 async function answerInWords(absences: readonly Absence[], desk: Desk): Promise<AnswerBody | null> {
-  const matters = absences.map(({ metric, why }) => {
+  if (absences.length === 0 || absences.some(({ why }) => why !== 'no_table')) return null;
+  const matters = absences.map(({ metric }) => {
     const row = rowOf(metric);
-    return why === 'no_table' && row?.table === 'disclosure' ? row.labels[1] : undefined;
+    return row?.table === 'disclosure' ? row.labels[1] : undefined;
   });
-  if (matters.length === 0 || matters.includes(undefined)) return null;
   const subjects = absences.map(({ agency, year }) => ({ agency, year }));
-  const search = [...new Set(matters)].join(' ');
+  const search = matters.includes(undefined) ? desk.question : [...new Set(matters)].join(' ');
   const said = await answerNarrate(
     { kind: 'narrate', subjects, assumptions: [], search, topic: 'any', wants: 'quantity' },
     desk,

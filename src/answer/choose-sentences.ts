@@ -125,8 +125,8 @@ function isCertain(best: Scored, { scored, asked }: { scored: readonly Scored[];
   const { from, to, less } = HALF_SAID;
   const worth = best.worth - (best.coverage > from && best.coverage < to ? less : 0);
   if (worth < PLAIN && worth + Math.min(FAR_AHEAD, best.score - next) < CERTAIN) return false;
-  const { units, strict } = measuresAsked(asked.question);
-  return !(asked.quantity && strict) || countsIn(units, best.text);
+  const { alike, strict } = measuresAsked(asked.question);
+  return !(asked.quantity && strict) || countsIn(alike, best.text);
 }
 
 function isAbout(sentence: Scored): boolean {

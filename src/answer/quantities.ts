@@ -12,8 +12,12 @@ const IN_WORDS = new RegExp(
   `[一二两三四五六七八九十百千万]+(?:余|多)?[条件项个名篇场次人家份]|[${NUMERAL}]{2,}[${MEASURE}]|[二两三四五六七八九十][${MEASURE}]|[${NUMERAL}]+分之[${NUMERAL}]`,
 );
 
+/** The number of a point in a list, and “一网、一门、一次”, count nothing. */
+const NUMBERED = /^\s*[（(]?\d{1,2}[.．、）)]\s*/;
+const SLOGAN = /[“「《][^”」》\d]{1,16}[”」》]/g;
+
 /** Whether the words hold a quantity, in digits or in words (七十一处); a date is none. */
 export function holdsQuantity(text: string): boolean {
-  const said = text.replaceAll(NO_QUANTITY, '');
+  const said = text.replace(NUMBERED, '').replaceAll(SLOGAN, '').replaceAll(NO_QUANTITY, '');
   return /\d/.test(said) || IN_WORDS.test(said);
 }

@@ -14,7 +14,7 @@ import { withStrangers } from './stranger.js';
 import { readScope, type Scope } from './subjects.js';
 import { summaryPlan } from './summary.js';
 import { withoutNamesAgain } from './told-again.js';
-import { vagueFigurePlan } from './vague.js';
+import { speaksOfText, vagueFigurePlan } from './vague.js';
 
 export type Asked = { text: string; known: Known; context: Context; today: string };
 
@@ -84,7 +84,8 @@ const TAKEN_IN =
 function holdingsPlan({ known }: Asked, mentions: Mentions): Plan | null {
   if (
     !(says(mentions, 'holdings') || NOT_PUBLISHED.test(mentions.text) || TAKEN_IN.test(mentions.text)) ||
-    metricsAsked(mentions, []).metrics.length > 0
+    metricsAsked(mentions, []).metrics.length > 0 ||
+    (mentions.agencies.length > 0 && speaksOfText(mentions))
   )
     return null;
   const agencies = mentions.agencies.flatMap((mention) => mention.agencies);

@@ -25,6 +25,8 @@ describe('holdsQuantity', () => {
     '一是加强领导',
     '二〇二三年度',
     '逐步规范',
+    '2.评价工作开展不到位',
+    '实行“一个窗口”“一次办理”',
   ])('finds none in "%s"', (text) => {
     expect(holdsQuantity(text)).toBe(false);
   });

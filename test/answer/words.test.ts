@@ -71,13 +71,20 @@ describe('measuresAsked', () => {
     { question: '开了几回', text: '召开会议三次。', strict: true, counts: true },
     { question: 'how many people came', text: '参加者三百余人。', strict: true, counts: true },
     { question: '有多少个栏目', text: '设栏目9个。', strict: false, counts: true },
+    { question: '伤了几个人', text: '公布调查报告3份。', strict: true, counts: false },
+    { question: '接待多少办事群众', text: '接待2100人次。', strict: true, counts: true },
+    { question: '好评率是多少', text: '好评率98%。', strict: true, counts: true },
+    { question: '好评率是多少', text: '评价器12台。', strict: true, counts: false },
+    { question: '入驻了多少家机构', text: '印发方案2份。', strict: true, counts: false },
+    { question: '发了多少篇', text: '刊发信息430条。', strict: true, counts: true },
+    { question: '收了多少条意见', text: '收到意见（36）条。', strict: true, counts: true },
   ])('reads "$question", which "$text" counts: $counts', ({ question, text, strict, counts }) => {
     const asked = measuresAsked(question);
     expect(asked.strict).toBe(strict);
-    expect(countsIn(asked.units, text)).toBe(counts);
+    expect(countsIn(asked.alike, text)).toBe(counts);
   });
 
   it('finds no measure in a question that counts nothing', () => {
-    expect(measuresAsked('谁在管')).toEqual({ units: [], strict: false });
+    expect(measuresAsked('谁在管')).toEqual({ units: [], alike: [], strict: false });
   });
 });
