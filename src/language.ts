@@ -50,6 +50,8 @@ export type UpkeepWording = {
   nativeMissing(module: string): string;
   font: string;
   fontMissing: string;
+  lexicon: string;
+  lexiconBroken: string;
   rights: string;
   rightsOpen(files: readonly string[]): string;
   folder(free: { path: string; megabytes: number }): string;

@@ -47,7 +47,7 @@ const NONE =
   /没有|尚无|暂无|均?为?无[。；，、]|未(?:发生|收|接|产生|出现|涉及|开展|举办|发现|被)|零(?=[件起次宗申投复诉]|报告)/;
 /** What a report says of itself at its head answers no question about its matter. */
 export const ABOUT_ITSELF =
-  /本报告(?:由|包括|中?所?列|中?的?数据|的?期限|全文)|现将.{0,60}(?:公布|公开|报告)如下|特?编制(?:本|了|而成)|电子版可/;
+  /本报告(?:由|共|包括|中?所?列|中?的?数据|的?期限|全文)|报告[共由]?分?为?.{0,3}[一二三四五六七八\d]个?部分|报告.{0,12}(?:现|特此)予?以?(?:公布|公开|发布)|现将.{0,60}(?:公布|公开|报告)如下|特?编制(?:本|了|而成)|电子版可/;
 
 /** A number with what it counts: what tells a year's work from talk about it. */
 export const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;

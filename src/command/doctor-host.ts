@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Environment } from '../config.js';
 import type { UpkeepWording } from '../language.js';
+import { openMeanings } from '../model/meanings.js';
 import { SECRETS } from '../secret-files.js';
 import { STORE_FILE } from '../store/connect.js';
 import { QUEUE_FILE } from '../store/queue.js';
@@ -11,7 +12,7 @@ import type { Check } from './doctor.js';
 /** A character that every report has. */
 const USUAL = '府';
 
-/** What the machine has to have: the right Node, modules that load, a font that charts can be drawn with. */
+/** What the machine has to have: the right Node, modules that load, a font that charts can be drawn with, the lexicon. */
 export async function examineHost(wording: UpkeepWording): Promise<Check[]> {
   const { node } = process.versions;
   const [major = 0, minor = 0] = node.split('.').map(Number);
@@ -37,7 +38,17 @@ export async function examineHost(wording: UpkeepWording): Promise<Check[]> {
       ? { check: 'font', state: 'ok', text: wording.font }
       : { check: 'font', state: 'broken', text: wording.fontMissing },
   );
+  checks.push(examineLexicon(wording));
   return checks;
+}
+
+function examineLexicon(wording: UpkeepWording): Check {
+  try {
+    openMeanings().vectorOf(USUAL);
+    return { check: 'lexicon', state: 'ok', text: wording.lexicon };
+  } catch {
+    return { check: 'lexicon', state: 'broken', text: wording.lexiconBroken };
+  }
 }
 
 /** Files that hold secrets or what people asked, and that anybody on the machine could read. */

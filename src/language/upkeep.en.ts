@@ -25,6 +25,9 @@ export const enUpkeep: UpkeepWording = {
   nativeMissing: (module) =>
     `the native module ${module} does not load: run npm rebuild ${module} (npm 11 wants install scripts allowed first)`,
   font: 'the font is there, charts can be drawn',
+  lexicon: 'the lexicon is there, passages can be found by meaning',
+  lexiconBroken:
+    'the lexicon is missing or damaged, so that questions about the text fail: install again, with lexicon',
   fontMissing: 'the font or the module that draws charts does not load: install again, with assets/fonts',
   rights: 'nobody else can read the files with secrets and questions',
   rightsOpen: (files) => `anybody on this machine can read ${files.join(', ')}: run chmod o-r`,

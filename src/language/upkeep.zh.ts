@@ -24,6 +24,8 @@ export const zhUpkeep: UpkeepWording = {
   native: (sqlite) => `本地模块可用（SQLite ${sqlite}）`,
   nativeMissing: (module) => `本地模块 ${module} 无法载入：请运行 npm rebuild ${module}（npm 11 须先允许安装脚本）`,
   font: '字体齐全，可以画图',
+  lexicon: '词库可用，能按意思找段落',
+  lexiconBroken: '词库缺失或损坏，正文问题答不了：请重新安装，并保留 lexicon',
   fontMissing: '画图的字体或模块无法载入：请重新安装，并保留 assets/fonts',
   rights: '含密钥和提问的文件，其他用户读不到',
   rightsOpen: (files) => `本机其他用户也能读到 ${files.join('、')}：请运行 chmod o-r`,

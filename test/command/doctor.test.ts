@@ -48,7 +48,7 @@ describe('wenbao doctor', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(checks.map(({ check, state }) => `${check} ${state}`)).toEqual(
-      ['settings', 'node', 'native', 'font', 'folder', 'store', 'index', 'queue', 'rights']
+      ['settings', 'node', 'native', 'font', 'lexicon', 'folder', 'store', 'index', 'queue', 'rights']
         .concat(['telegram', 'clock', 'updates'])
         .map((name) => `${name} ok`),
     );

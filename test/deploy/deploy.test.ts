@@ -33,8 +33,10 @@ describe('the image', () => {
     expect(ignored).toEqual(expect.arrayContaining(['.env', 'secrets', '.git', 'node_modules', 'index']));
   });
 
-  it('takes the font of charts and the prompts with it', () => {
-    expect(only('COPY').join()).toMatch(/\/app\/assets.*\/app\/prompts/);
+  it('takes the font of charts, the lexicon and the prompts with it', () => {
+    expect(only('COPY').join()).toMatch(
+      /\/app\/assets.*\/app\/lexicon\/words.*\/app\/lexicon\/vectors\.bin.*\/app\/prompts/,
+    );
   });
 
   it('runs as a user without rights, started without a shell, so that signals reach the program', () => {
