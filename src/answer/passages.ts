@@ -20,6 +20,7 @@ export type Passage = { paragraph: Paragraph; score: number; worth: number };
 
 /** What a chapter adds to the passages that stand where the question's topic is told. */
 const CHAPTER = 0.1;
+const TOLD = 0.5;
 /** Two paragraphs of one agency that share this part of their character pairs say the same. */
 const SAME = 0.9;
 const NEAREST = 10;
@@ -73,7 +74,8 @@ export function rankPassages(
     .map(({ paragraph, score: own, worth }) => ({
       paragraph,
       score: own + (chapter.has(paragraph) ? CHAPTER : 0),
-      worth,
+      // Where problems or plans are asked for, the chapter that tells them is about what is asked.
+      worth: chapter.has(paragraph) ? Math.max(worth, TOLD) : worth,
     }))
     .sort((a, b) => b.score - a.score);
   return withoutCopies(ranked);
