@@ -6,7 +6,7 @@ import { countsIn, measuresAsked } from './measures.js';
 import { holdsQuantity } from './quantities.js';
 import { contentWords } from './question-words.js';
 import { type Scored, score } from './relevance.js';
-import { CHAPTER_WORDS, problemChapter, sentencesAbout } from './section-five.js';
+import { namedIn, problemChapter, sentencesAbout } from './section-five.js';
 import { isHeading, isItem, isWhole, keyOf, type Sentence, sentencesOf } from './sentences.js';
 
 type Narrate = PlanOf<'narrate'>;
@@ -54,7 +54,8 @@ export const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|
 
 /** The sentences that answer, whole, in reading order; over many reports those of each, the report that says it best first; none where the paragraphs do not hold the question's words. */
 export function chooseSentences(plan: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
-  const { topic, wants, subjects, search } = plan;
+  const { wants, subjects, search } = plan;
+  const topic = topicOf(plan);
   const named = new Set(subjects.map((subject) => subject.agency));
   const asked: Asked = {
     ...{ search, question, meanings },
@@ -85,6 +86,12 @@ export function chooseSentences(plan: Narrate, { paragraphs, question, meanings 
   return inReadingOrder(cut(wholeOf(chosen, paragraphs)));
 }
 
+/** Who asks for nothing but the work as a whole (信息公开情况) asks how it stands. */
+function topicOf({ topic, search }: Narrate): Narrate['topic'] {
+  const isWhole = contentWords(search).length > 0 && namedIn(search).length === 0;
+  return topic === 'any' && isWhole ? 'situation' : topic;
+}
+
 /** A sentence about the matter that lacks the number or name asked for; undefined where none is about it. */
 export function relatedSentence(
   { search, wants }: Narrate,
@@ -100,7 +107,10 @@ export function relatedSentence(
 }
 
 /** The sentence that comes nearest to an answer, with what belongs to it, where none answers for certain; none where none is about the matter. */
-export function nearestSentences({ search, wants }: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
+export function nearestSentences(plan: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
+  const { search, wants, topic } = plan;
+  // Of a report without a chapter on problems nothing is near to what its problems are.
+  if ((topic === 'problems' || topic === 'improvements') && namedIn(search).length === 0) return [];
   const asked = { search, question, quantity: wants === 'quantity', meanings };
   // A passage without the number or the name asked for may still be what the question is about.
   const scored = answering(paragraphs, { asked, wants: wants === 'contact' ? wants : 'text' });
@@ -122,6 +132,8 @@ function answering(
 
 function isCertain(best: Scored, { scored, asked }: { scored: readonly Scored[]; asked: Asked }): boolean {
   const next = scored.find(({ paragraph }) => paragraph !== best.paragraph)?.score ?? 0;
+  // 没有行政许可事项: who counts none names what there is none of.
+  if (asked.quantity && NONE.test(best.text) && best.coverage >= NAMED) return true;
   const { from, to, less } = HALF_SAID;
   const worth = best.worth - (best.coverage > from && best.coverage < to ? less : 0);
   if (worth < PLAIN && worth + Math.min(FAR_AHEAD, best.score - next) < CERTAIN) return false;
@@ -150,17 +162,19 @@ function wholeOf(chosen: readonly Sentence[], paragraphs: readonly Paragraph[]):
 
 function chapterOf(own: readonly Paragraph[], asked: Within & { topic: Exclude<Narrate['topic'], 'any'> }): Sentence[] {
   const { topic } = asked;
-  const words = contentWords(asked.search).filter((word) => !CHAPTER_WORDS.has(word));
+  const words = namedIn(asked.search);
   switch (topic) {
     case 'problems':
     case 'improvements':
       return matterOf(sentencesAbout(topic, problemChapter(own)), { ...asked, words });
     case 'situation': {
       if (words.length > 0) return [];
-      const first = sentencesOf(
-        own.filter(({ section, headings }) => section === 1 || /总体|基本情况|概述/.test(headings[0] ?? '')),
+      const first = own.filter(
+        ({ section, headings }) => section === 1 || /总体|基本情况|概述/.test(headings[0] ?? ''),
       );
-      return first.filter(({ text }) => COUNTED.test(text) && !ABOUT_ITSELF.test(text));
+      return sentencesOf(first.length > 0 ? first : own).filter(
+        ({ text }) => COUNTED.test(text) && !ABOUT_ITSELF.test(text),
+      );
     }
     case 'other_matters':
       return words.length > 0 ? [] : sentencesOf(own.filter(({ section }) => section === 6));

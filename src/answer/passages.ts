@@ -7,10 +7,9 @@ import { ABOUT_ITSELF } from './choose-sentences.js';
 import type { Desk } from './desk.js';
 import { fuse } from './fuse.js';
 import { groupBy } from './group-by.js';
-import { contentWords } from './question-words.js';
 import { type Scored, score } from './relevance.js';
 import { scopeOf } from './scope.js';
-import { CHAPTER_WORDS, problemChapter } from './section-five.js';
+import { namedIn, problemChapter } from './section-five.js';
 import { keyOf, sentencesOf } from './sentences.js';
 
 type Narrate = PlanOf<'narrate'>;
@@ -61,7 +60,7 @@ export function rankPassages(
   const chapter = new Set(
     told ? groupBy(paragraphs, ({ report }) => report).flatMap((own) => problemChapter(own)) : [],
   );
-  const named = contentWords(search).filter((word) => !CHAPTER_WORDS.has(word));
+  const named = namedIn(search);
   // Who asks for the problems and names none is answered by the chapter, whatever words it is written in.
   if (told && named.length === 0)
     return [...chapter].map((paragraph, at) => ({ paragraph, score: 1 - at / 1000, worth: 1 }));

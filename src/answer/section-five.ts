@@ -1,4 +1,5 @@
 import type { Paragraph } from '../report/report.js';
+import { contentWords } from './question-words.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
 /** What section five is asked for: what is wrong, or what is to be done about it. */
@@ -11,12 +12,17 @@ const PROBLEM =
   /(?:存在|还有|仍有|尚有|仍存).{0,40}(?:问题|不足|差距|短板|薄弱|困难)|不足|不够|有待|亟待|还需|薄弱|欠缺|缺乏|不高|不强|不深|不全|缓慢|滞后|不及时|不规范|不熟练|不到位|不完善|问题[：:]/;
 
 /** Words that ask for the chapter as a whole; what a question says beside them names one matter in it. */
-export const CHAPTER_WORDS: ReadonlySet<string> = new Set(
+const CHAPTER_WORDS: ReadonlySet<string> = new Set(
   (
     '问题 不足 困难 短板 差距 存在 主要 改进 改善 整改 措施 打算 计划 下一步 今后 方向 举措 解决 政务 政务公开 政府 政府信息 信息 信息公开 公开 工作 情况 总体 总体情况 概况 其他 事项 其他事项 其他需要报告 无其他 没有其他 需要 报告 ' +
     'problem problems difficulties shortcomings improve improvement improvements plan plans planned measures admit face disclosure work'
   ).split(' '),
 );
+
+/** The words of a search that name one matter beside those that ask for a chapter. */
+export function namedIn(search: string): string[] {
+  return contentWords(search).filter((word) => !CHAPTER_WORDS.has(word));
+}
 
 /** The paragraphs of a report about its problems and what is to improve: section five, or the old chapters of that name. */
 export function problemChapter(paragraphs: readonly Paragraph[]): Paragraph[] {

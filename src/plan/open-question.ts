@@ -6,7 +6,7 @@ import type { Word } from './words.js';
 const OPEN = /什么|[啥哪谁怎咋]|如何|为何|何[处时地]|\b(?:what|which|who|whom|whose|where|when|why|how)\b/i;
 /** 哪一年 orders years, of which each has its figure. */
 const NAMES_FIGURE =
-  /哪一?年|哪个年份?|哪几年|(?:which|what) year|^(?:and |so )?what about|(?<!\b(?:over|about|for|on|in|by|from|to|of|with) )\bwhat(?:'s| is| are| was| were)(?! [^?]*\b(?:about|for|like|over)\W*$)|\bhow (?:many|much|often)\b/gi;
+  /哪一?年|哪个年份?|哪几年|(?:which|what) year|^(?:and |so )?what about|(?<!\b(?:over|about|for|on|in|by|from|to|of|with) )\bwhat(?:'s| is| are| was| were)(?! [^?]*\b(?:about|for|like|over)\W*$)|\bhow (?:many|much|often)\b|\b(?:applications?|requests?|cases?) (?:where|in which|for which)\b/gi;
 /** Time, a floor, a step: nothing that the forms count. */
 const UNCOUNTED =
   /多久|多长|多远|(?:多少|几)个?(?:工作日|小时|钟头|星期)|几(?:点|楼|层|号|步|道|遍|岁)|\bhow (?:long|soon|far|fast|quickly|old)\b|\b(?:what|which) number\b/i;
@@ -85,8 +85,8 @@ export function hasUnexplained(mentions: Mentions): boolean {
   return unexplainedIn(mentions).length > 0;
 }
 
-/** 收没收到, 打过官司: said of figures too. */
-const IDIOMS = /(\p{Script=Han})没\1|[打吃]过?(?=\p{Script=Han}{0,3}官司)/gu;
+/** 收没收到, 打过官司, 不再处理: said of figures too. */
+const IDIOMS = /(\p{Script=Han})没\1|[打吃]过?(?=\p{Script=Han}{0,3}官司)|要求|不再/gu;
 
 function unexplainedIn({ text, words, agencies, years, unknown, leftovers }: Mentions): number[] {
   const open = new Uint8Array(text.length).fill(1);
