@@ -29,7 +29,7 @@ const ABOUT = 0.55;
 const NEAREST = 0.3;
 /** Of the nearest so many are shown, none of which falls behind the first by more than this. */
 const MOST_NEAREST = 3;
-const BEHIND = 0.12;
+const BEHIND = 0.09;
 /** A sentence of the chapter on problems is about the matter named when it holds this part of its words. */
 const NAMED = 0.8;
 /** A passage names somebody where it holds this part of the question's words. */

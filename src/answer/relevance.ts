@@ -64,7 +64,7 @@ function nearnessOf(search: string, { texts, meanings }: { texts: readonly strin
 
 /** From each clause on as many as are needed to tell something. */
 function stretchesOf(text: string): string[] {
-  const clauses = text.split(/(?<=[，,；;：:])/);
+  const clauses = text.split(/(?<=[，,；;：:])/).filter((clause) => clause !== '');
   return clauses.map((_, from) => {
     let stretch = '';
     for (const clause of clauses.slice(from)) if (stretch.length < STRETCH) stretch += clause;

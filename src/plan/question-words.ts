@@ -8,8 +8,9 @@ export const NARRATIVE_NAMES: Names = table({
     写了什么|how did|how does|how do|how is|how was|why|what did|what does|what measures|summarise|summarize|
     summary|describe|explain|tell me about|mention`,
   problems: `
-    存在的主要问题|存在的问题|存在问题|主要问题|问题|不足|短板|困难|薄弱|缺点|欠缺|差距在哪|不到位|problem|
-    shortcoming|difficulties|difficulty|weakness|weaknesse|deficiencies|challenge`,
+    存在的主要问题|存在的问题|存在问题|主要问题|问题|不足|短板|困难|薄弱|缺点|欠缺|差距在哪|差在哪|不到位|毛病|软肋|
+    没做好|做得不好|做得不够|哪里不行|哪儿不行|problem|does badly|do badly|did badly|fall short|falls short|fell short|
+    weak point|failing|shortcoming|difficulties|difficulty|weakness|weaknesse|deficiencies|challenge`,
   improvements: `
     改进措施|改进情况|改进|打算|下一步|下步|计划|整改|怎么改|怎么做|将要|目标|明年|improvement|improve|plan|
     next step|intend`,
