@@ -38,7 +38,7 @@ export interface Embedder {
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
 }
 
-/** What texts mean, as far as that can be told here and at once. */
+/** What texts mean, as far as that can be told here and at once. Everything of it throws `ConfigError` where the lexicon cannot be used. */
 export interface Meanings {
   /** Names the vectors: those of two ids cannot be compared. */
   readonly id: string;

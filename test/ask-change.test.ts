@@ -1,8 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openProgram, type Program } from '../src/main.js';
+import { programOver } from './fixtures/program-over.js';
 
 const STATED = '全年收到政府信息公开申请36件，同比增长20%，增量主要来自土地征收。';
 const LICENCES = '行政许可处理决定数量较上年减少近两成。';
@@ -13,21 +10,12 @@ const REPORT = `北岭县人民政府2020年政府信息公开工作年度报告
 ${STATED}
 `;
 
-let folder: string;
-let program: Program;
-const ask = (text: string) => program.ask({ chat: text, text });
-
+let program: Awaited<ReturnType<typeof programOver>>;
+const ask = (text: string) => program.ask(text);
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wenbao-change-'));
-  program = await openProgram({ mode: 'terminal', index: join(folder, 'index'), log: 'silent' });
-  const path = join(folder, 'beiling-2020.txt');
-  await writeFile(path, REPORT);
-  for await (const outcome of program.ingest.file(path, {})) expect(outcome.refusals).toEqual([]);
+  program = await programOver(REPORT);
 });
-afterAll(async () => {
-  await program.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => program.close());
 
 describe('a change on a year that is not filed', () => {
   it.each(['北岭县2020年收到的申请同比增长多少', '北岭县2020年申请量比2019年多多少'])(

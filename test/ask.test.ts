@@ -1,9 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageOf } from '../src/ask.js';
-import { openProgram, type Program } from '../src/main.js';
+import { programOver } from './fixtures/program-over.js';
 
 const REPORT = `北岭县人民政府2020年政府信息公开工作年度报告
 一、总体情况
@@ -12,21 +9,12 @@ const REPORT = `北岭县人民政府2020年政府信息公开工作年度报告
 2020年没有收到政府信息公开申请。
 `;
 
-let folder: string;
-let program: Program;
-const ask = (text: string) => program.ask({ chat: text, text });
-
+let program: Awaited<ReturnType<typeof programOver>>;
+const ask = (text: string) => program.ask(text);
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wenbao-ask-'));
-  program = await openProgram({ mode: 'terminal', index: join(folder, 'index'), log: 'silent' });
-  const path = join(folder, 'beiling-2020.txt');
-  await writeFile(path, REPORT);
-  for await (const outcome of program.ingest.file(path, {})) expect(outcome.refusals).toEqual([]);
+  program = await programOver(REPORT);
 });
-afterAll(async () => {
-  await program.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => program.close());
 
 describe('a question to the whole program', () => {
   it('is warned of beside the sentence whose share does not recompute', async () => {

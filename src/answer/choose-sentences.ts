@@ -52,7 +52,10 @@ export const ABOUT_ITSELF =
 /** A number with what it counts: what tells a year's work from talk about it. */
 export const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;
 
-/** The sentences that answer, whole, in reading order; over many reports those of each, the report that says it best first; none where the paragraphs do not hold the question's words. */
+/**
+ * The sentences that answer, whole, in reading order; over many reports one of each that is about it,
+ * the nearest first; none where no passage answers for certain.
+ */
 export function chooseSentences(plan: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
   const { wants, subjects, search } = plan;
   const topic = topicOf(plan);
@@ -74,7 +77,7 @@ export function chooseSentences(plan: Narrate, { paragraphs, question, meanings 
     if (asked.everywhere && (topic === 'problems' || topic === 'improvements')) return [];
   }
   if (asked.everywhere) {
-    // Who a person is, only a passage that names him tells.
+    // Who a person is, only a passage that names them tells.
     const about = scored.filter((sentence) => isAbout(sentence) && (wants !== 'person' || sentence.coverage >= NAMING));
     return groupBy(about, ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1));
   }
@@ -106,7 +109,7 @@ export function relatedSentence(
   return best;
 }
 
-/** The sentence that comes nearest to an answer, with what belongs to it, where none answers for certain; none where none is about the matter. */
+/** Up to three sentences that come nearest to an answer, each with what belongs to it, nearest first; none where none is about the matter. */
 export function nearestSentences(plan: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
   const { search, wants, topic } = plan;
   // Of a report without a chapter on problems nothing is near to what its problems are.
@@ -154,8 +157,7 @@ function wholeOf(chosen: readonly Sentence[], paragraphs: readonly Paragraph[]):
     const after = own.slice(sentence.index + 1).findIndex(({ text }) => isItem(text));
     const titled = isItem(sentence.text) && sentence.text.length <= TITLE_LENGTH;
     const to = titled ? (after < 0 ? own.length : sentence.index + 1 + after) : sentence.index + 1;
-    for (const one of own.slice(from, to))
-      taken.set(`${one.paragraph.report}|${one.paragraph.order}|${one.index}`, one);
+    for (const one of own.slice(from, to)) taken.set(`${keyOf(one.paragraph)}|${one.index}`, one);
   }
   return [...taken.values()];
 }

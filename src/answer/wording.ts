@@ -159,9 +159,9 @@ export type AnswerWording = {
   narrativeNothing(searched: Searched): string;
   /** Heads a sentence about the matter that lacks the number or name asked for. */
   notStated(place: { agency: string; year: number }): string;
-  /** Says before the passage that comes nearest that it may not answer. */
+  /** Says before the passages that come nearest that they may not answer. */
   nearest(place: { agency: string; year: number }): string;
-  /** Over all agencies: how many reports were searched, and how many of them say it. */
+  /** Over all agencies: how many reports were searched, how many speak of the matter, and how many of those are quoted. */
   searchedOver(counts: { reports: number; found: number; shown: number }): string;
   /** Heads the report's sentences that give a reason for a figure. */
   reasonsHead: string;

@@ -62,6 +62,14 @@ describe('an answer from the text', () => {
     expect(answer.citations).toHaveLength(1);
   });
 
+  it.each(['业务培训花了多少钱', '业务培训办了多少天'])(
+    'takes no count of other things for an answer: %s',
+    async (question) => {
+      const plan = narrate([of(QINGHE, 2020)], question, { wants: 'quantity' });
+      expect((await town.answer(plan, question)).kind).toBe('not_found');
+    },
+  );
+
   it('does not quote the report about itself', async () => {
     const answer = await town.answer(narrate([of(QINGHE, 2020)], '报告 组成'), '报告由几部分组成');
     expect(answer.kind).toBe('not_found');
