@@ -1,0 +1,125 @@
+import type { AgencyMember, AgencyTraits, Assumption, IdMember, SetOf, YearMember } from '../query/query.js';
+import type { Match } from './lattice.js';
+import { hasApplicants, itemsNamed } from './items.js';
+import type { Known } from './known-names.js';
+
+/** The slots that some words fill; an empty one was not named. */
+export type Bundle = {
+  items: IdMember[];
+  applicants: IdMember[];
+  agencies: AgencyMember[];
+  years: YearMember[];
+  /** So many years from the year that the conversation or the other side is about. */
+  shift: number | null;
+  /** Applications as such were named (申请), which is the received ones where nothing else is. */
+  generic: boolean;
+  /** A word for every agency (哪些单位, 各地) was said. */
+  every: boolean;
+  used: Match[];
+  assumed: Assumption[];
+};
+
+/** What is known beside the words. */
+export type Surroundings = {
+  known: Known;
+  /** Agencies that the conversation is about. */
+  inChat: readonly string[];
+};
+
+const LEVELS = new Set(['province', 'city', 'county', 'town']);
+const KINDS: Readonly<Record<string, string>> = {
+  bureau: '局',
+  subdistrict: '街道',
+  hospital: '医院',
+  department: '部门',
+};
+
+/** Reads the slots that the matches name. */
+export function bundleOf(matches: readonly Match[], around: Surroundings): Bundle {
+  const { items, used } = itemsNamed(matches);
+  const bundle: Bundle = {
+    items: items.map(({ id }) => id),
+    applicants: [],
+    agencies: [],
+    years: [],
+    shift: null,
+    generic: false,
+    every: false,
+    used: [...used],
+    assumed: [],
+  };
+  const traits: AgencyTraits = {};
+  for (const match of matches) {
+    const { kind, id } = match;
+    if (kind === 'applicant') bundle.applicants.push(id);
+    else if (kind === 'parts' || (kind === 'which' && id === 'applicants')) bundle.applicants.push({ parts: 'applicants' });
+    else if (kind === 'agency') takeAgency(match, bundle, around);
+    else if (kind === 'year') takeYears(match, bundle);
+    else if (kind === 'traits') Object.assign(traits, LEVELS.has(id) ? { level: id } : { kind: KINDS[id] ?? id });
+    else if ((kind === 'which' || kind === 'count') && id === 'agencies') bundle.every = true;
+    else if (kind === 'applications' || kind === 'handled') bundle.generic = true;
+    else continue;
+    bundle.used.push(match);
+  }
+  if (Object.keys(traits).length > 0) {
+    const [within, ...others] = bundle.agencies;
+    bundle.agencies = [typeof within === 'string' && others.length === 0 ? { ...traits, within } : traits];
+  }
+  return withGenericItem(bundle, matches);
+}
+
+/** 申请 beside an outcome is what the outcome is of, unless it is joined to it as another item (申请、处罚都是多少). */
+function withGenericItem(bundle: Bundle, matches: readonly Match[]): Bundle {
+  if (!bundle.generic) return bundle;
+  const handled = matches.some(({ kind }) => kind === 'handled');
+  const own: IdMember[] = handled
+    ? ['applications.received', 'applications.outcome.total']
+    : ['applications.received'];
+  const named = bundle.items.filter((item) => hasApplicants(item));
+  if (bundle.items.length === 0) return { ...bundle, items: own };
+  if (named.length > 0 || handled) return bundle;
+  return { ...bundle, items: orderedByPlace(bundle, matches) };
+}
+
+function orderedByPlace(bundle: Bundle, matches: readonly Match[]): IdMember[] {
+  const generic = matches.find(({ kind }) => kind === 'applications')?.start ?? 0;
+  const first = matches.find(({ kind }) => kind === 'family' || kind === 'item')?.start ?? 0;
+  return generic < first ? ['applications.received', ...bundle.items] : [...bundle.items, 'applications.received'];
+}
+
+function takeAgency(match: Match, bundle: Bundle, { inChat }: Surroundings): void {
+  const found = match.agency?.agencies ?? [];
+  const meant = found.filter((name) => inChat.includes(name));
+  const names = found.length > 1 && meant.length === 1 ? meant : found;
+  for (const name of names) if (!bundle.agencies.includes(name)) bundle.agencies.push(name);
+  const [taken = ''] = names;
+  const said = match.said;
+  if (match.agency?.exact === 'slip' || match.agency?.exact === 'homophone')
+    bundle.assumed.push({ slot: 'agency', because: 'spelling', said, taken, others: [] });
+  else if (match.agency?.placeOnly)
+    bundle.assumed.push({ slot: 'agency', because: 'leading', said, taken, others: [] });
+}
+
+function takeYears({ years, said }: Match, bundle: Bundle): void {
+  const means = years?.means;
+  if (!means) return;
+  if (means.kind === 'shift') bundle.shift = means.by;
+  else if (means.kind === 'range') bundle.years.push({ from: means.from, to: means.to });
+  else if (means.kind === 'latest') bundle.years.push({ latest: means.count });
+  else if (means.kind === 'all') bundle.years.push({ from: 1990, to: 2100 });
+  else {
+    for (const year of means.years) if (!bundle.years.includes(year)) bundle.years.push(year);
+    if (means.relative)
+      bundle.assumed.push({ slot: 'year', because: 'relative', said, taken: means.years.join('、'), others: [] });
+  }
+}
+
+/** Whether nothing was named. */
+export function isEmpty({ items, applicants, agencies, years, shift, every }: Bundle): boolean {
+  return items.length + applicants.length + agencies.length + years.length === 0 && shift === null && !every;
+}
+
+/** The set of a slot that was named. */
+export function setOf<Member>(any: Member[], but: Member[] = []): SetOf<Member> {
+  return but.length > 0 ? { any, but } : { any };
+}

@@ -1,0 +1,59 @@
+import { type Bundle, bundleOf, type Surroundings } from './bundle.js';
+import type { Match } from './lattice.js';
+import { dimensionOf, isSlot, partsClauses, type Words } from './parse.js';
+
+/** How far behind 非 or 不是 its word may stand. */
+const NEAR = 2;
+
+/** Takes what the question leaves out (除自然人外, 不算测试市, 非自然人); an empty bundle where nothing is. */
+export function takeExclusions(words: Words, around: Surroundings): Bundle {
+  const out: Match[] = [];
+  for (const op of words.all) {
+    if (op.kind !== 'op' || words.used.has(op)) continue;
+    const excluded =
+      op.id === 'except'
+        ? behind(op, words)
+        : op.id === 'except_end'
+          ? ahead(op, words)
+          : op.id === 'not'
+            ? next(op, words)
+            : [];
+    if (excluded.length === 0) continue;
+    words.take(op, ...excluded);
+    out.push(...excluded);
+  }
+  for (const op of words.all) if (op.kind === 'op' && op.id === 'except_end' && out.length > 0) words.take(op);
+  return bundleOf(out, around);
+}
+
+/** What stands between 除 and 外, or up to the clause's end or the first word of another kind. */
+function behind(op: Match, words: Words): Match[] {
+  const close = words.all.find(({ kind, id, start }) => kind === 'op' && id === 'except_end' && start >= op.end);
+  const excluded: Match[] = [];
+  for (const match of words.all) {
+    if (match.start < op.end || words.used.has(match)) continue;
+    if (close ? match.start >= close.start : partsClauses(words.text, op.end, match.start)) break;
+    if (!isSlot(match)) {
+      if (match.kind === 'op' && excluded.length > 0) break;
+      continue;
+    }
+    const dimension = dimensionOf(match);
+    // 不算测试市2023年申请: only what directly follows is left out where nothing closes it.
+    if (!close && excluded.length > 0 && dimension !== dimensionOf(excluded[0] ?? match)) break;
+    excluded.push(match);
+  }
+  return excluded;
+}
+
+/** What stands directly before 以外. */
+function ahead(op: Match, words: Words): Match[] {
+  const before = words.all.filter((match) => match.end <= op.start && isSlot(match) && !words.used.has(match));
+  const last = before.at(-1);
+  return last && op.start - last.end <= NEAR ? [last] : [];
+}
+
+function next(op: Match, words: Words): Match[] {
+  const after = words.all.find((match) => match.start >= op.end && isSlot(match) && !words.used.has(match));
+  const close = after && after.start - op.end <= NEAR && (dimensionOf(after) === 'applicant' || after.kind === 'aspect');
+  return close && after ? [after] : [];
+}

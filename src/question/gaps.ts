@@ -1,0 +1,60 @@
+import type { Gap } from './cover.js';
+import type { Match } from './lattice.js';
+import { namesItem, partsClauses } from './parse.js';
+import { taggedWords } from './parts-of-speech.js';
+
+/** What a question leaves unexplained, by what it does to a figure. */
+export type Unexplained = {
+  /** Words that narrow an item or a whole down (食品安全的处罚, 向公安局提的申请): no figure is the answer. */
+  narrowing: string[];
+  /** Other words of content: they only lower a reading's score. */
+  content: string[];
+};
+
+/** jieba's tags of words that name a thing; verbs, adverbs, particles, pronouns, numbers and moods narrow nothing. */
+const THING = /^(?:n|vn|j|l|i|s|b|x|eng|g)/;
+const LEADS = ['关于', '针对', '有关', '涉及', '对', '向', '因', '就', '跟', '给', 'about ', 'on ', 'against ', 'concerning ', 'regarding ', 'related to ', 'for ', 'to '];
+const LINKS = ['的', '类', '类的', '方面', '方面的', '领域', '领域的', '相关', '相关的', '案件', '案', ''];
+const ENGLISH_FUNCTION = /^(?:s|t|re|ve|ll|d|m)$/;
+
+/** Tells what the gaps of a cover say. A word of the dictionary that reaches into single signs beside the gap takes them with it. */
+export function unexplained(text: string, { gaps, matches }: { gaps: readonly Gap[]; matches: readonly Match[] }): Unexplained & { swallowed: Match[] } {
+  const narrowing: string[] = [];
+  const content: string[] = [];
+  const swallowed: Match[] = [];
+  if (gaps.length === 0) return { narrowing, content, swallowed };
+  const words = gaps.some(({ said }) => /\p{Script=Han}/u.test(said)) ? taggedWords(text) : [];
+  for (const gap of gaps) {
+    if (/^[a-z'’]+$/.test(gap.said)) {
+      if (gap.said.length < 3 || ENGLISH_FUNCTION.test(gap.said)) continue;
+      (leads(text, gap) || follows(text, gap, matches) ? narrowing : content).push(gap.said);
+      continue;
+    }
+    for (const { start, end, word, tag } of words) {
+      if (end <= gap.start || start >= gap.end) continue;
+      const beside = matches.filter((match) => match.start < end && match.end > start);
+      swallowed.push(...beside.filter((match) => match.end - match.start === 1 && match.kind === 'op'));
+      if (!THING.test(tag) || word.length === 1) {
+        if (word.length > 1 || !/^[uyedpcrmqfz]/.test(tag)) content.push(word);
+        continue;
+      }
+      (leads(text, { start, end }) || follows(text, { start, end }, matches) ? narrowing : content).push(word);
+    }
+  }
+  return { narrowing, content, swallowed };
+}
+
+/** 关于拆迁, 向公安局. */
+function leads(text: string, { start }: { start: number; end: number }): boolean {
+  const before = text.slice(0, start);
+  return LEADS.some((word) => before.endsWith(word));
+}
+
+/** 食品安全的处罚, 交通类许可: an item follows. */
+function follows(text: string, { end }: { start: number; end: number }, matches: readonly Match[]): boolean {
+  return matches.some((match) => {
+    if (!namesItem(match) || match.start < end || partsClauses(text, end, match.start)) return false;
+    const between = text.slice(end, match.start).trim();
+    return LINKS.includes(between) || matches.some(({ kind, start, end: stop }) => kind === 'fill' && start === end && text.slice(stop, match.start).trim() === '');
+  });
+}

@@ -1,0 +1,1 @@
+export type { Known } from '../plan/known.js';

@@ -1,0 +1,131 @@
+import { numeralsIn } from '../text/numerals.js';
+import type { AgencyMatch } from './agencies.js';
+import { alike, type Lexicon, soundOf } from './lexicon.js';
+import { type YearMatch, yearsIn } from './years.js';
+
+/** What a stretch of the question may mean. Matches overlap; `cover.ts` chooses among them. */
+export type Match = {
+  start: number;
+  end: number;
+  kind: string;
+  id: string;
+  /** 1 for a word as it is written; less for one of several meanings, or one only heard alike. */
+  weight: number;
+  /** What stands there, in Simplified characters and lower case. */
+  said: string;
+  agency?: AgencyMatch;
+  years?: YearMatch;
+  number?: { value: number; vague: 'about' | 'over' | 'under' | null; give: number; measure: string; money: boolean };
+};
+
+const HEARD_ALIKE = 0.72;
+/** Kinds that are heard through a slip of writing; function words are not, they would explain anything. */
+const HEARD = new Set(['item', 'family', 'aspect', 'applicant', 'applications', 'lost', 'won', 'term', 'carrying']);
+const LATIN = /[a-z]/;
+const LONGEST_HEARD = 10;
+
+/** Every match at every place of a normalised question. */
+export function matchesIn(
+  text: string,
+  { lexicon, agencies, today }: { lexicon: Lexicon; agencies: readonly AgencyMatch[]; today: string },
+): Match[] {
+  const matches: Match[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    if (LATIN.test(text[start] ?? '') && LATIN.test(text[start - 1] ?? '')) continue;
+    for (const { word, meanings } of lexicon.at(text, start)) {
+      const end = latinEnd(text, start + word.length);
+      if (end < 0) continue;
+      for (const { kind, id, weight } of meanings)
+        matches.push({ start, end, kind, id, weight, said: text.slice(start, end) });
+    }
+  }
+  for (const agency of agencies)
+    matches.push({ ...span(text, agency), kind: 'agency', id: agency.said, weight: agency.exact === 'slip' ? 0.8 : 1, agency });
+  for (const years of yearsIn(text, today))
+    matches.push({ ...span(text, years), kind: 'year', id: years.said, weight: 1, years });
+  for (const { start, end, ...number } of numeralsIn(text)) {
+    const said = span(text, { start, end });
+    // 一件都没有 counts nothing.
+    if (/^(?:都|也)(?:没|不|未|无)/.test(text.slice(end))) continue;
+    matches.push({ ...said, kind: 'number', id: String(number.value), weight: weightOf(number, said.said), number });
+    if (/^[12]\d$/.test(said.said))
+      matches.push({
+        ...said,
+        kind: 'year',
+        id: said.said,
+        weight: 0.62,
+        years: { ...said, means: { kind: 'years', years: [2000 + number.value], relative: false } },
+      });
+  }
+  for (const { start, end } of datesIn(text))
+    matches.push({ ...span(text, { start, end }), kind: 'fill', id: 'date', weight: 1 });
+  return [...matches, ...heardIn(text, { lexicon, matches })];
+}
+
+/** The end of a Latin word that a lexicon word fills but for a plural or possessive; -1 where it goes on. */
+function latinEnd(text: string, end: number): number {
+  if (!LATIN.test(text[end - 1] ?? '') || !LATIN.test(text[end] ?? '')) return end;
+  for (const ending of ['s', 'es', 'ed', 'd', 'ing']) {
+    const after = end + ending.length;
+    if (text.startsWith(ending, end) && !LATIN.test(text[after] ?? '')) return after;
+  }
+  return -1;
+}
+
+/** A number says more with what it counts; four digits that may be a year say less. */
+function weightOf({ measure }: { measure: string }, said: string): number {
+  if (/^(?:19|20)\d\d/.test(said) && !said.includes(',') && ['', '个', '人', '项', '家', '名'].includes(measure)) return 0.4;
+  return measure ? 1 : 0.5;
+}
+
+/** Words that what is written sounds like: misheard characters where nothing longer is understood, and pinyin. */
+function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches: readonly Match[] }): Match[] {
+  const strong = new Uint8Array(text.length);
+  for (const { start, end } of matches) if (end - start > 1) strong.fill(1, start, end);
+  const heard: Match[] = [];
+  const add = (start: number, end: number, sound: string, only?: ReadonlySet<string>) => {
+    for (const { word, meanings } of lexicon.sounding(sound)) {
+      if (word === text.slice(start, end)) continue;
+      for (const { kind, id, weight } of meanings)
+        if (!only || only.has(kind)) heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said: text.slice(start, end) });
+    }
+  };
+  for (const { start, end } of runsOf(text, /[\p{Script=Han}]+/gu)) {
+    const sounds = [...text.slice(start, end)].map((_, at) => (strong[start + at] ? '' : soundOf(text[start + at] ?? '')));
+    const free = sounds.map((sound, at) => sound || soundOf(text[start + at] ?? ''));
+    for (let from = 0; from < free.length; from += 1) {
+      for (let to = from + 2; to <= Math.min(free.length, from + LONGEST_HEARD); to += 1) {
+        // A word understood as it is written is not heard as another one.
+        if (sounds.slice(from, to).every((sound) => sound === '')) continue;
+        add(start + from, start + to, free.slice(from, to).join(''), HEARD);
+      }
+    }
+  }
+  for (const { start, end } of runsOf(text, /[a-z]+(?:[ '’]+[a-z]+)*/g)) {
+    const words = [...text.slice(start, end).matchAll(/[a-z]+/g)].map((match) => ({ at: start + match.index, word: match[0] }));
+    for (let from = 0; from < words.length; from += 1) {
+      let sound = '';
+      for (let to = from; to < Math.min(words.length, from + LONGEST_HEARD); to += 1) {
+        const word = words[to];
+        const first = words[from];
+        if (!word || !first) break;
+        sound += alike(word.word);
+        if (sound.length >= 3) add(first.at, word.at + word.word.length, sound);
+      }
+    }
+  }
+  return heard;
+}
+
+function runsOf(text: string, pattern: RegExp): { start: number; end: number }[] {
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Days of the period a report is about (1月1日至12月31日): they say the year and nothing else. */
+function datesIn(text: string): { start: number; end: number }[] {
+  return runsOf(text, /(?:从|自)?\d{1,2}月\d{1,2}[日号]|[到至]\d{1,2}月\d{1,2}[日号]/g);
+}
+
+function span(text: string, { start, end }: { start: number; end: number }): { start: number; end: number; said: string } {
+  return { start, end, said: text.slice(start, end) };
+}

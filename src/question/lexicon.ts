@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { pinyin } from 'pinyin-pro';
+
+/** One meaning of a word: its kind and id, and how much it weighs where the word has several. */
+export type Meaning = { kind: string; id: string; weight: number };
+
+/** A word of the lexicon with all its meanings. */
+export type Entry = { word: string; meanings: Meaning[] };
+
+/** The words of all languages, findable at a place of a text, by sound, and by one other sign. */
+export type Lexicon = {
+  /** The entries that the text has at this place, shortest first. */
+  at(text: string, start: number): Entry[];
+  /** The entries of Chinese words that sound like these syllables, joined without tones. */
+  sounding(syllables: string): Entry[];
+};
+
+const WORDS = new URL('../../words/', import.meta.url);
+const HAN = /^\p{Script=Han}+$/u;
+/** Reads the word lists of `words/<language>/`: a meaning, a colon, words parted by `|`, `~` and a weight behind a word that has several meanings. */
+export function readLexicon(): Lexicon {
+  const entries = new Map<string, Entry>();
+  for (const language of readdirSync(WORDS)) {
+    for (const file of readdirSync(new URL(`${language}/`, WORDS)).sort()) {
+      for (const line of readFileSync(new URL(`${language}/${file}`, WORDS), 'utf8').split('\n')) addLine(line, entries);
+    }
+  }
+  return indexed([...entries.values()]);
+}
+
+let held: Lexicon | undefined;
+
+/** The program's own lexicon, read once. */
+export function lexicon(): Lexicon {
+  held ??= readLexicon();
+  return held;
+}
+
+function addLine(line: string, entries: Map<string, Entry>): void {
+  const colon = line.indexOf(': ');
+  if (line.startsWith('#') || colon < 0) return;
+  const [kind = '', id = ''] = line.slice(0, colon).split(' ');
+  for (const part of line.slice(colon + 2).split('|')) {
+    const [said = '', weight = '1'] = part.trim().split('~');
+    const word = said.toLowerCase();
+    if (!word) continue;
+    const entry = entries.get(word) ?? { word, meanings: [] };
+    entry.meanings.push({ kind, id, weight: Number(weight) });
+    entries.set(word, entry);
+  }
+}
+
+function indexed(entries: readonly Entry[]): Lexicon {
+  const byFirst = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const first = entry.word[0] ?? '';
+    const list = byFirst.get(first);
+    if (list) list.push(entry);
+    else byFirst.set(first, [entry]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => a.word.length - b.word.length);
+  let bySound: Map<string, Entry[]> | undefined;
+  return {
+    at: (text, start) => (byFirst.get(text[start] ?? '') ?? []).filter(({ word }) => text.startsWith(word, start)),
+    sounding(syllables) {
+      bySound ??= heard(entries);
+      return bySound.get(syllables) ?? [];
+    },
+  };
+}
+
+function heard(entries: readonly Entry[]): Map<string, Entry[]> {
+  const bySound = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.word.length < 2 || !HAN.test(entry.word)) continue;
+    const sound = soundOf(entry.word);
+    bySound.set(sound, [...(bySound.get(sound) ?? []), entry]);
+  }
+  return bySound;
+}
+
+/** The usual pinyin of Chinese words without tones, as people type it: in letters a to z, and with the sounds that are often confused told as one. */
+export function soundOf(han: string): string {
+  return alike(pinyin(han, { toneType: 'none', type: 'array', v: true }).join(''));
+}
+
+/** Folds what people mix up in typing by sound: zh, ch, sh with z, c, s, and final ng with n. */
+export function alike(letters: string): string {
+  return letters
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .replaceAll(/([zcs])h/g, '$1')
+    .replaceAll(/([aei])ng/g, '$1n');
+}

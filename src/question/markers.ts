@@ -1,0 +1,92 @@
+import type { Query } from '../query/query.js';
+import type { Asking } from './complete.js';
+import { namesItem, type Words } from './parse.js';
+import type { Rank } from './rank.js';
+
+/** Whether agencies, years or columns are asked for, by how many or by which. */
+export type Who = {
+  agencies: boolean;
+  years: boolean;
+  applicants: boolean;
+  /** 几家. */
+  count: boolean;
+  /** 哪些单位有…: those that have some, where no quantity is asked for. */
+  some: boolean;
+};
+
+/** Reads who is asked for; the words themselves fill slots. */
+export function whoIsAsked(words: Words): Who {
+  const is = (kind: string, id: string) => words.all.some((match) => match.kind === kind && match.id === id);
+  const which = words.all.some(({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪|谁|边|which|who|有哪些|名单/.test(said));
+  const traits = words.all.some(({ kind, said }) => kind === 'traits' && /哪|which|几/.test(said));
+  const quantity = words.all.some(({ kind, said }) => kind === 'quantity' && /[多几]|how/.test(said));
+  return {
+    agencies: is('which', 'agencies') || is('count', 'agencies') || words.all.some(({ kind }) => kind === 'traits'),
+    years: is('which', 'years') || is('count', 'years'),
+    applicants: is('which', 'applicants'),
+    count: is('count', 'agencies') || is('count', 'years'),
+    some: (which || traits) && !quantity && words.all.some(namesItem),
+  };
+}
+
+/** What is wanted beside the figure: its source, the reason, whether it is sure, whether the sums hold. */
+export function takeShow(words: Words, { last }: Asking): Query['show'] {
+  const chats = last.length > 0;
+  const named = words.all.some(namesItem);
+  for (const [id, show] of [
+    ['source', 'source'],
+    ['why', 'why'],
+    ['sure', 'sure'],
+    ['table', 'table'],
+    ['chart', 'chart'],
+  ] as const) {
+    const op = words.first('op', id);
+    if (!op || !(chats || named)) continue;
+    words.take(op);
+    return show;
+  }
+  const check = words.first('op', 'check');
+  if (!check) return undefined;
+  words.take(check);
+  return 'check';
+}
+
+/** The unit that amounts are to be told in; undefined where none is said. */
+export function takeUnit(words: Words): string | undefined {
+  const op = words.first('op', 'in_unit');
+  if (!op) return undefined;
+  words.take(op);
+  return ['万元', '亿元', '万', '亿', '元'].find((unit) => op.said.includes(unit));
+}
+
+/** How rows are to be folded into one. */
+export type Fold = { how: 'sum' | 'mean' | 'median' | 'per_day' };
+
+/** Takes a word that folds; 一共 of a single figure folds nothing. */
+export function takeFold(words: Words, { rank, many }: { rank: Rank | null; many: boolean }): Fold | null {
+  for (const id of ['per_day', 'median', 'mean', 'sum'] as const) {
+    const ops = words.all.filter((match) => match.kind === 'op' && match.id === id && !words.used.has(match));
+    if (ops.length === 0) continue;
+    words.take(...ops);
+    const rest = words.all.filter((match) => match.kind === 'op' && match.id === 'plus' && !words.used.has(match));
+    words.take(...rest);
+    if (id === 'mean') words.take(...words.all.filter((match) => match.kind === 'op' && match.id === 'sum'));
+    return { how: id };
+  }
+  const plus = words.first('op', 'plus');
+  if (plus && many && !rank) {
+    words.take(plus);
+    return { how: 'sum' };
+  }
+  return null;
+}
+
+/** Takes the words that ask for each of several; true where there is one. */
+export function takeEach(words: Words): boolean {
+  const each = words.all.filter(
+    (match) => match.kind === 'op' && (match.id === 'each' || match.id === 'reasons' || match.id === 'trend' || match.id === 'all') && !words.used.has(match),
+  );
+  const counted = words.all.find((match) => match.kind === 'number' && match.number?.measure === '项' && !words.used.has(match));
+  words.take(...each, counted);
+  return each.some(({ id }) => id !== 'trend') || counted !== undefined;
+}

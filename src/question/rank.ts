@@ -1,0 +1,68 @@
+import type { Dimension } from '../query/query.js';
+import type { Match } from './lattice.js';
+import type { Words } from './parse.js';
+
+/** What is to be ordered and which places are wanted; `to` null keeps all. */
+export type Rank = {
+  by: 'most' | 'least';
+  from: number;
+  to: number | null;
+  /** Counted from the other end (倒数第二). */
+  dimension: Dimension | null;
+  /** Where one agency stands is asked (排第几). */
+  place: boolean;
+};
+
+/** Takes words of order: 最多, 前三, 倒数第二, 排名, 谁多. */
+export function takeRank(words: Words): Rank | null {
+  const most = words.first('op', 'most') ?? words.first('op', 'versus');
+  const least = words.first('op', 'least') ?? words.first('op', 'versus_least') ?? words.first('op', 'ranking_least');
+  const place = words.first('op', 'place');
+  const ranking = words.first('op', 'ranking');
+  const ordinal = words.first('ordinal');
+  const places = placesNamed(words);
+  if (!most && !least && !place && !ranking && !places && !ordinal) return null;
+  words.take(most, least, place, ranking, ordinal, ...(places?.matches ?? []));
+  const by = (least && !most) || places?.fromEnd ? 'least' : 'most';
+  const dimension = dimensionAsked(words);
+  if (place) return { by: 'most', from: 1, to: null, dimension, place: true };
+  if (places) return { by, from: places.from, to: places.to, dimension, place: false };
+  if (ordinal) return { by, from: 2, to: 2, dimension, place: false };
+  const all = (ranking || words.all.some(({ kind, id }) => kind === 'op' && id === 'ranking_least')) && !most;
+  return { by, from: 1, to: all ? null : 1, dimension, place: false };
+}
+
+type Places = { from: number; to: number; fromEnd: boolean; matches: Match[] };
+
+/** 前三名, 后两名, 第二, 倒数第三, 最多的三个单位. */
+function placesNamed(words: Words): Places | null {
+  for (const match of words.all) {
+    const count = match.number?.value;
+    if (match.kind !== 'number' || count === undefined || count < 1 || count > 100 || words.used.has(match)) continue;
+    const before = words.text.slice(0, match.start);
+    if (before.endsWith('倒数第')) return { from: count, to: count, fromEnd: true, matches: [match] };
+    if (before.endsWith('第') && !/^[条项款章届期次类批]/.test(words.text.slice(match.end))) {
+      const reversed = words.all.some(({ kind, id }) => kind === 'op' && id === 'least');
+      return { from: count, to: count, fromEnd: reversed, matches: [match] };
+    }
+    if (before.endsWith('前') || before.endsWith('top ') || before.endsWith('first ')) return { from: 1, to: count, fromEnd: false, matches: [match] };
+    if (before.endsWith('倒数') || before.endsWith('后') || before.endsWith('末') || before.endsWith('bottom ') || before.endsWith('last '))
+      return { from: 1, to: count, fromEnd: true, matches: [match] };
+    const ends = words.all.some(
+      ({ kind, id, end }) => kind === 'op' && (id === 'most' || id === 'least') && end <= match.start && match.start - end <= 2,
+    );
+    if (ends && ['个', '家', '项', '名', ''].includes(match.number?.measure ?? '')) return { from: 1, to: count, fromEnd: false, matches: [match] };
+  }
+  return null;
+}
+
+/** What the question asks for by place: agencies, years, items or kinds of applicant. */
+export function dimensionAsked(words: Words): Dimension | null {
+  const which = words.all.find(({ kind, id }) => (kind === 'which' || kind === 'count') && id !== '');
+  const reasons = words.all.some(({ kind, id }) => kind === 'op' && id === 'reasons');
+  if (which?.id === 'applicants' || words.all.some(({ kind }) => kind === 'parts')) return 'applicant';
+  if (which?.id === 'years') return 'year';
+  if (reasons) return 'item';
+  if (which?.id === 'agencies' || words.all.some(({ kind }) => kind === 'traits')) return 'agency';
+  return null;
+}

@@ -1,0 +1,178 @@
+import { numberOf } from '../text/numerals.js';
+
+/** Years that a stretch of the question names. */
+export type YearMatch = {
+  start: number;
+  end: number;
+  said: string;
+  /** Absolute years, an agency's newest, every filed one, or so many years from the year that the conversation is about. */
+  means:
+    | { kind: 'years'; years: number[]; relative: boolean }
+    | { kind: 'range'; from: number; to: number }
+    | { kind: 'latest'; count: number }
+    | { kind: 'all' }
+    | { kind: 'shift'; by: number };
+};
+
+const YEAR_WORD = ['年度', '年份', '年'];
+const SCALES = '万亿千百';
+/** Measures that make a four-digit number an amount. */
+const AMOUNT = [...'件宗起条份元万户次篇名场例'];
+const RANGE = ['到', '至', '-', '—', '–', '~', '～', ' to ', ' through ', ' until ', '/'];
+const READ_OUT = new Map([...'〇零一二三四五六七八九○o'].map((sign, at) => [sign, at < 2 || at > 10 ? 0 : at - 1]));
+/** Words for years from today, and from the year the conversation is about (上一年, 前一年). */
+const RELATIVE: readonly (readonly [string, YearMatch['means'] | number])[] = [
+  ['大前年', -3],
+  ['前年', -2],
+  ['去年', -1],
+  ['上年度', -1],
+  ['上一年度', { kind: 'shift', by: -1 }],
+  ['上一年', { kind: 'shift', by: -1 }],
+  ['上年', { kind: 'shift', by: -1 }],
+  ['前一年', { kind: 'shift', by: -1 }],
+  ['头一年', { kind: 'shift', by: -1 }],
+  ['the year before', { kind: 'shift', by: -1 }],
+  ['the previous year', { kind: 'shift', by: -1 }],
+  ['previous year', { kind: 'shift', by: -1 }],
+  ['prior year', { kind: 'shift', by: -1 }],
+  ['下一年', { kind: 'shift', by: 1 }],
+  ['后一年', { kind: 'shift', by: 1 }],
+  ['次年', { kind: 'shift', by: 1 }],
+  ['the year after', { kind: 'shift', by: 1 }],
+  ['the following year', { kind: 'shift', by: 1 }],
+  ['the next year', { kind: 'shift', by: 1 }],
+  ['今年', 0],
+  ['明年', 1],
+  ['last year', -1],
+  ['this year', 0],
+  ['next year', 1],
+  ['历年', { kind: 'all' }],
+  ['历年来', { kind: 'all' }],
+  ['这几年', { kind: 'all' }],
+  ['近几年', { kind: 'all' }],
+  ['近些年', { kind: 'all' }],
+  ['近年来', { kind: 'all' }],
+  ['近年', { kind: 'all' }],
+  ['各年度', { kind: 'all' }],
+  ['各年', { kind: 'all' }],
+  ['每年', { kind: 'all' }],
+  ['所有年份', { kind: 'all' }],
+  ['全部年份', { kind: 'all' }],
+  ['逐年', { kind: 'all' }],
+  ['多年来', { kind: 'all' }],
+  ['几年来', { kind: 'all' }],
+  ['所有年度', { kind: 'all' }],
+  ['every year', { kind: 'all' }],
+  ['each year', { kind: 'all' }],
+  ['by year', { kind: 'all' }],
+  ['all years', { kind: 'all' }],
+  ['over the years', { kind: 'all' }],
+  ['in recent years', { kind: 'all' }],
+  ['recent years', { kind: 'all' }],
+  ['year by year', { kind: 'all' }],
+  ['最新一年', { kind: 'latest', count: 1 }],
+  ['最近一年', { kind: 'latest', count: 1 }],
+  ['最新年度', { kind: 'latest', count: 1 }],
+  ['最新', { kind: 'latest', count: 1 }],
+  ['最近一期', { kind: 'latest', count: 1 }],
+  ['latest year', { kind: 'latest', count: 1 }],
+  ['most recent year', { kind: 'latest', count: 1 }],
+  ['latest', { kind: 'latest', count: 1 }],
+];
+const LAST_SO_MANY = ['最近的', '最近', '近', '过去', '连续', '前', 'the last ', 'the past ', 'last ', 'past '];
+const ENGLISH_COUNT = new Map([
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['ten', 10],
+]);
+
+/** Every stretch that names years; overlapping ones too (前一年 and 前). */
+export function yearsIn(text: string, today: string): YearMatch[] {
+  const thisYear = Number(today.slice(0, 4));
+  const found: YearMatch[] = [];
+  const add = (start: number, end: number, means: YearMatch['means']) =>
+    found.push({ start, end, said: text.slice(start, end), means });
+  for (let at = 0; at < text.length; at += 1) {
+    const year = yearAt(text, at);
+    if (year) {
+      add(at, year.end, { kind: 'years', years: [year.year], relative: false });
+      const range = RANGE.find((word) => text.startsWith(word, year.end));
+      const to = range && (yearAt(text, year.end + range.length) ?? shortYearAt(text, year.end + range.length));
+      if (to && to.year > year.year) add(at, to.end, { kind: 'range', from: year.year, to: to.year });
+      at = year.end - 1;
+      continue;
+    }
+    const short = shortYearAt(text, at);
+    if (short) add(at, short.end, { kind: 'years', years: [short.year], relative: false });
+    for (const [word, means] of RELATIVE) {
+      if (!text.startsWith(word, at)) continue;
+      if (typeof means === 'number') add(at, at + word.length, { kind: 'years', years: [thisYear + means], relative: true });
+      else add(at, at + word.length, means);
+    }
+    const many = soManyAt(text, at);
+    if (many) add(at, many.end, { kind: 'latest', count: many.count });
+  }
+  return found;
+}
+
+/** 2020, 2020年, 2020年度, 二〇二〇年. */
+function yearAt(text: string, at: number): { year: number; end: number } | null {
+  if (isDigit(text[at - 1]) || text[at - 1] === '.') return null;
+  let year: number | undefined;
+  if (/^\d{4}$/.test(text.slice(at, at + 4)) && !isDigit(text[at + 4])) year = Number(text.slice(at, at + 4));
+  else {
+    const signs = [...text.slice(at, at + 4)].map((sign) => READ_OUT.get(sign));
+    if (signs.length === 4 && signs.every((sign) => sign !== undefined)) year = Number(signs.join(''));
+  }
+  if (year === undefined) return null;
+  const end = at + 4;
+  const word = YEAR_WORD.find((suffix) => text.startsWith(suffix, end));
+  if (word) return { year, end: end + word.length };
+  const next = text[end] ?? '';
+  const isAmount =
+    next !== '' && (AMOUNT.includes(next) || SCALES.includes(next) || next === '余' || (next === '.' && isDigit(text[end + 1])));
+  return year >= 1990 && year < 2100 && !isAmount && next !== ',' ? { year, end } : null;
+}
+
+/** 23年, 二四年, and 23 where another two-digit year stands behind it (23和24年). */
+function shortYearAt(text: string, at: number): { year: number; end: number } | null {
+  const two = text.slice(at, at + 2);
+  if (isDigit(text[at - 1]) || isDigit(text[at + 2])) return null;
+  let value: number | undefined;
+  if (/^\d{2}$/.test(two)) value = Number(two);
+  else if ([...two].length === 2 && [...two].every((sign) => READ_OUT.has(sign)) && !/[百千十]/.test(text[at - 1] ?? ''))
+    value = Number([...two].map((sign) => READ_OUT.get(sign)).join(''));
+  if (value === undefined || value < 8 || value > 40) return null;
+  const end = at + 2;
+  if (text[end] === '年' && !['来', '前', '后', '以', '间'].includes(text[end + 1] ?? '')) {
+    const word = YEAR_WORD.find((suffix) => text.startsWith(suffix, end)) ?? '';
+    return { year: 2000 + value, end: end + word.length };
+  }
+  const rest = text.slice(end);
+  const another = /^(?:和|与|跟|同|比|、|,|\/|到|至|-|年?比)\d{2}年/.exec(rest);
+  if (!/^\d{2}$/.test(two)) return null;
+  const beside = /^比\d{2}(?!\d)/.test(rest) || /(?:\d{2}|年)比$/.test(text.slice(0, at));
+  return another || beside ? { year: 2000 + value, end } : null;
+}
+
+/** 近两年, 最近三年, last three years. */
+function soManyAt(text: string, at: number): { count: number; end: number } | null {
+  for (const word of LAST_SO_MANY) {
+    if (!text.startsWith(word, at)) continue;
+    const from = at + word.length;
+    const [count = ''] = /^(?:[二两三四五六七八九十]|\d{1,2}|[a-z]+)/.exec(text.slice(from)) ?? [];
+    const value = ENGLISH_COUNT.get(count) ?? numberOf(count);
+    const [rest = ''] = /^\s*个?(?:年度|年|years)/.exec(text.slice(from + count.length)) ?? [];
+    if (value !== undefined && rest) return { count: value, end: from + count.length + rest.length };
+  }
+  const [whole = '', count = ''] = /^(两|三|四|五|六)年/.exec(text.slice(at)) ?? [];
+  const value = numberOf(count);
+  return whole && value !== undefined ? { count: value, end: at + whole.length } : null;
+}
+
+function isDigit(sign: string | undefined): boolean {
+  return sign !== undefined && sign >= '0' && sign <= '9';
+}
