@@ -22,6 +22,10 @@ export function findAgencies(text: string, known: Known): AgencyMatch[] {
   }));
 }
 
-export function findUnfiled(_text: string, _taken: Uint8Array, _known: Known): { start: number; end: number; said: string }[] {
+export function findUnfiled(
+  _text: string,
+  _taken: Uint8Array,
+  _known: Known,
+): { start: number; end: number; said: string }[] {
   return [];
 }

@@ -1,7 +1,8 @@
 import type { AgencyMember, AgencyTraits, Assumption, IdMember, SetOf, YearMember } from '../query/query.js';
-import type { Match } from './lattice.js';
 import { hasApplicants, itemsNamed } from './items.js';
 import type { Known } from './known-names.js';
+import type { Match } from './lattice.js';
+import { namesItem } from './parse.js';
 
 /** The slots that some words fill; an empty one was not named. */
 export type Bundle = {
@@ -24,6 +25,9 @@ export type Surroundings = {
   known: Known;
   /** Agencies that the conversation is about. */
   inChat: readonly string[];
+  /** The family of items that the conversation is about (review). */
+  family?: string | undefined;
+  text: string;
 };
 
 const LEVELS = new Set(['province', 'city', 'county', 'town']);
@@ -36,7 +40,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** Reads the slots that the matches name. */
 export function bundleOf(matches: readonly Match[], around: Surroundings): Bundle {
-  const { items, used } = itemsNamed(matches);
+  const { items, used } = itemsNamed(matches, around.family);
   const bundle: Bundle = {
     items: items.map(({ id }) => id),
     applicants: [],
@@ -52,7 +56,8 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
   for (const match of matches) {
     const { kind, id } = match;
     if (kind === 'applicant') bundle.applicants.push(id);
-    else if (kind === 'parts' || (kind === 'which' && id === 'applicants')) bundle.applicants.push({ parts: 'applicants' });
+    else if (kind === 'parts' || (kind === 'which' && id === 'applicants'))
+      bundle.applicants.push({ parts: 'applicants' });
     else if (kind === 'agency') takeAgency(match, bundle, around);
     else if (kind === 'year') takeYears(match, bundle);
     else if (kind === 'traits') Object.assign(traits, LEVELS.has(id) ? { level: id } : { kind: KINDS[id] ?? id });
@@ -65,20 +70,32 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
     const [within, ...others] = bundle.agencies;
     bundle.agencies = [typeof within === 'string' && others.length === 0 ? { ...traits, within } : traits];
   }
-  return withGenericItem(bundle, matches);
+  return withGenericItem(bundle, matches, around.text);
 }
 
 /** 申请 beside an outcome is what the outcome is of, unless it is joined to it as another item (申请、处罚都是多少). */
-function withGenericItem(bundle: Bundle, matches: readonly Match[]): Bundle {
+function withGenericItem(bundle: Bundle, matches: readonly Match[], text: string): Bundle {
   if (!bundle.generic) return bundle;
   const handled = matches.some(({ kind }) => kind === 'handled');
-  const own: IdMember[] = handled
-    ? ['applications.received', 'applications.outcome.total']
-    : ['applications.received'];
+  const own: IdMember[] = handled ? ['applications.received', 'applications.outcome.total'] : ['applications.received'];
   const named = bundle.items.filter((item) => hasApplicants(item));
   if (bundle.items.length === 0) return { ...bundle, items: own };
-  if (named.length > 0 || handled) return bundle;
+  if (handled || (named.length > 0 && !isJoined(matches, text))) return bundle;
   return { ...bundle, items: orderedByPlace(bundle, matches) };
+}
+
+/** 申请总数和办结数: joined to another item by a word for and. */
+function isJoined(matches: readonly Match[], text: string): boolean {
+  return matches.some((match, index) => {
+    if (match.kind !== 'applications') return false;
+    const before = matches[index - 1];
+    const after = matches[index + 1];
+    const joins = (from: number, to: number) => to - from <= 3 && /[和与跟及、]|以及|还有/.test(text.slice(from, to));
+    return (
+      (after !== undefined && namesItem(after) && joins(match.end, after.start)) ||
+      (before !== undefined && namesItem(before) && joins(before.end, match.start))
+    );
+  });
 }
 
 function orderedByPlace(bundle: Bundle, matches: readonly Match[]): IdMember[] {

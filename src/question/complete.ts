@@ -23,7 +23,13 @@ export type Completed =
 /** Fills the slots that the words leave open from the other side of a comparison, the message, the conversation, or the usual. */
 export function complete(
   bundle: Bundle,
-  { asking, other, over = false, years: yearsOver = 'latest', but }: {
+  {
+    asking,
+    other,
+    over = false,
+    years: yearsOver = 'latest',
+    but,
+  }: {
     asking: Asking;
     other?: Bundle | null;
     /** The question is over agencies where it names none. */
@@ -58,7 +64,15 @@ export function complete(
   const agencies = agenciesOf(bundle, { filled, chat, asking, over, assumed });
   if (!agencies) return { kind: 'missing', slot: 'agency' };
   fromChat ||= agencies.fromChat;
-  const years = yearsOf(bundle, { filled, chat, asking, agencies: agencies.set, inherits: agencies.fromChat || fromChat, yearsOver, assumed });
+  const years = yearsOf(bundle, {
+    filled,
+    chat,
+    asking,
+    agencies: agencies.set,
+    inherits: agencies.fromChat || fromChat,
+    yearsOver,
+    assumed,
+  });
   const cells: Cells = {
     kind: 'cells',
     items: without(itemSet, but?.items),
@@ -75,7 +89,13 @@ function without<Member>(set: SetOf<Member>, but: Member[] = []): SetOf<Member> 
 
 function agenciesOf(
   bundle: Bundle,
-  { filled, chat, asking, over, assumed }: {
+  {
+    filled,
+    chat,
+    asking,
+    over,
+    assumed,
+  }: {
     filled: readonly Bundle[];
     chat: Cells | null;
     asking: Asking;
@@ -98,7 +118,15 @@ function agenciesOf(
 
 function yearsOf(
   bundle: Bundle,
-  { filled, chat, asking, agencies, inherits, yearsOver, assumed }: {
+  {
+    filled,
+    chat,
+    asking,
+    agencies,
+    inherits,
+    yearsOver,
+    assumed,
+  }: {
     filled: readonly Bundle[];
     chat: Cells | null;
     asking: Asking;
@@ -122,7 +150,8 @@ function yearsOf(
     const year = singleYear(chat.years);
     const [agency, ...more] = agencies.any;
     const filedYears = typeof agency === 'string' && more.length === 0 ? asking.known.yearsOf(agency) : null;
-    if (year === null || filedYears === null || filedYears.includes(year) || bundle.agencies.length === 0) return chat.years;
+    if (year === null || filedYears === null || filedYears.includes(year) || bundle.agencies.length === 0)
+      return chat.years;
   }
   if (yearsOver === 'all') return { any: [] };
   const [agency, ...more] = agencies.any;
@@ -130,7 +159,13 @@ function yearsOf(
     const filedYears = asking.known.yearsOf(agency);
     const newest = filedYears.at(-1);
     if (newest !== undefined)
-      assumed.push({ slot: 'year', because: filedYears.length > 1 ? 'latest' : 'only', said: '', taken: String(newest), others: [] });
+      assumed.push({
+        slot: 'year',
+        because: filedYears.length > 1 ? 'latest' : 'only',
+        said: '',
+        taken: String(newest),
+        others: [],
+      });
   }
   return { any: [{ latest: 1 }] };
 }

@@ -79,7 +79,10 @@ function beforeComparator(op: Match, words: Words, place: Place): Compared | nul
 
 /** 为0, 零申请, and 没有 where agencies are asked for by what they have not. */
 function asNought(op: Match, words: Words, place: Place): Compared | null {
-  const over = words.all.some(({ kind, id }) => (kind === 'which' || kind === 'count') && (id === 'agencies' || id === 'years' || id === 'applicants'));
+  const over = words.all.some(
+    ({ kind, id }) =>
+      (kind === 'which' || kind === 'count') && (id === 'agencies' || id === 'years' || id === 'applicants'),
+  );
   const reason = words.has('op', 'reasons');
   if (op.id === 'not_reported' && over) {
     const of = subject(op.start, words, place) ?? following(op.end, words, place);
@@ -88,13 +91,23 @@ function asNought(op: Match, words: Words, place: Place): Compared | null {
   }
   if (op.id !== 'none' && !(op.id === 'no' && (over || reason))) return null;
   if (op.id === 'none' && !over && !reason) return null;
-  const of = op.id === 'none' ? (subject(op.start, words, place) ?? following(op.end, words, place)) : (following(op.end, words, place) ?? subject(op.start, words, place));
+  const of =
+    op.id === 'none'
+      ? (subject(op.start, words, place) ?? following(op.end, words, place))
+      : (following(op.end, words, place) ?? subject(op.start, words, place));
   words.take(op, ...(of?.used ?? []));
   const end = Math.max(op.end, ...(of?.used ?? []).map((match) => match.end));
   return { of, at: op.start, end, not: false, is: 'equal', than: 0 };
 }
 
-function compare({ op, number, is, words, place, end }: {
+function compare({
+  op,
+  number,
+  is,
+  words,
+  place,
+  end,
+}: {
   op: Match;
   number: Match;
   is: 'more' | 'least' | 'less' | 'most' | 'equal';

@@ -8,7 +8,7 @@ export type Cover = { matches: Match[]; gaps: Gap[]; score: number };
 
 /** How many ways are kept at each place. Held by `bench/questions`. */
 const KEPT = 6;
-const FILL = new Set(['fill', 'quantity']);
+const FILL = new Set(['fill', 'quantity', 'talk', 'yesno']);
 const MARK = /[\s,，、。.;；:：!！?？()（）“”"'’‘《》【】[\]~…\-—/]/;
 
 type Path = { score: number; last: Match | null; before: Path | null };

@@ -1,12 +1,13 @@
 import { type Bundle, bundleOf, type Surroundings } from './bundle.js';
 import type { Match } from './lattice.js';
+import type { Who } from './markers.js';
 import { dimensionOf, isSlot, partsClauses, type Words } from './parse.js';
 
 /** How far behind 非 or 不是 its word may stand. */
 const NEAR = 2;
 
 /** Takes what the question leaves out (除自然人外, 不算测试市, 非自然人); an empty bundle where nothing is. */
-export function takeExclusions(words: Words, around: Surroundings): Bundle {
+export function takeExclusions(words: Words, { around, who }: { around: Surroundings; who: Who }): Bundle {
   const out: Match[] = [];
   for (const op of words.all) {
     if (op.kind !== 'op' || words.used.has(op)) continue;
@@ -15,7 +16,7 @@ export function takeExclusions(words: Words, around: Surroundings): Bundle {
         ? behind(op, words)
         : op.id === 'except_end'
           ? ahead(op, words)
-          : op.id === 'not'
+          : op.id === 'not' || (op.id === 'no' && !who.agencies && !who.years)
             ? next(op, words)
             : [];
     if (excluded.length === 0) continue;
@@ -54,6 +55,16 @@ function ahead(op: Match, words: Words): Match[] {
 
 function next(op: Match, words: Words): Match[] {
   const after = words.all.find((match) => match.start >= op.end && isSlot(match) && !words.used.has(match));
-  const close = after && after.start - op.end <= NEAR && (dimensionOf(after) === 'applicant' || after.kind === 'aspect');
-  return close && after ? [after] : [];
+  if (!after || after.start - op.end > NEAR) return [];
+  const dimension = dimensionOf(after);
+  if (op.id === 'no') return after.kind === 'aspect' && after.id !== 'total' && words.has('quantity') ? [after] : [];
+  // 不是2025是2023: the other one is meant.
+  const instead = words.all.find(
+    (match) => match.start > after.end && dimensionOf(match) === dimension && match !== after,
+  );
+  if (instead) {
+    words.take(op, after);
+    return [];
+  }
+  return dimension === 'applicant' || after.kind === 'aspect' ? [after] : [];
 }

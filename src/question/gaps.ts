@@ -13,12 +13,34 @@ export type Unexplained = {
 
 /** jieba's tags of words that name a thing; verbs, adverbs, particles, pronouns, numbers and moods narrow nothing. */
 const THING = /^(?:n|vn|j|l|i|s|b|x|eng|g)/;
-const LEADS = ['关于', '针对', '有关', '涉及', '对', '向', '因', '就', '跟', '给', 'about ', 'on ', 'against ', 'concerning ', 'regarding ', 'related to ', 'for ', 'to '];
+const LEADS = [
+  '关于',
+  '针对',
+  '有关',
+  '涉及',
+  '对',
+  '向',
+  '因',
+  '就',
+  '跟',
+  '给',
+  'about ',
+  'on ',
+  'against ',
+  'concerning ',
+  'regarding ',
+  'related to ',
+  'for ',
+  'to ',
+];
 const LINKS = ['的', '类', '类的', '方面', '方面的', '领域', '领域的', '相关', '相关的', '案件', '案', ''];
 const ENGLISH_FUNCTION = /^(?:s|t|re|ve|ll|d|m)$/;
 
 /** Tells what the gaps of a cover say. A word of the dictionary that reaches into single signs beside the gap takes them with it. */
-export function unexplained(text: string, { gaps, matches }: { gaps: readonly Gap[]; matches: readonly Match[] }): Unexplained & { swallowed: Match[] } {
+export function unexplained(
+  text: string,
+  { gaps, matches }: { gaps: readonly Gap[]; matches: readonly Match[] },
+): Unexplained & { swallowed: Match[] } {
   const narrowing: string[] = [];
   const content: string[] = [];
   const swallowed: Match[] = [];
@@ -55,6 +77,11 @@ function follows(text: string, { end }: { start: number; end: number }, matches:
   return matches.some((match) => {
     if (!namesItem(match) || match.start < end || partsClauses(text, end, match.start)) return false;
     const between = text.slice(end, match.start).trim();
-    return LINKS.includes(between) || matches.some(({ kind, start, end: stop }) => kind === 'fill' && start === end && text.slice(stop, match.start).trim() === '');
+    return (
+      LINKS.includes(between) ||
+      matches.some(
+        ({ kind, start, end: stop }) => kind === 'fill' && start === end && text.slice(stop, match.start).trim() === '',
+      )
+    );
   });
 }

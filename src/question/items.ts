@@ -3,7 +3,7 @@ import { rowOf } from '../report/metrics.js';
 import type { Match } from './lattice.js';
 
 /** An item that the question names, and where. */
-export type ItemNamed = { id: IdMember; at: number; end: number };
+export type ItemNamed = { id: IdMember; at: number; end: number; weight?: number };
 
 const DOCUMENTS = ['regulations', 'normative_documents'];
 const DECISIONS = ['licensing', 'other_services', 'penalties', 'coercion'];
@@ -13,7 +13,10 @@ const REMEDIES = ['review', 'litigation', 'litigation.direct', 'litigation.after
 const ASPECTS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(REMEDIES.map((family) => [family, ['total', 'upheld', 'corrected', 'other', 'pending']])),
   ...Object.fromEntries(
-    DOCUMENTS.map((family) => [family, ['created', 'newly_disclosed', 'disclosed_total', 'issued', 'repealed', 'in_force']]),
+    DOCUMENTS.map((family) => [
+      family,
+      ['created', 'newly_disclosed', 'disclosed_total', 'issued', 'repealed', 'in_force'],
+    ]),
   ),
   ...Object.fromEntries(DECISIONS.map((family) => [family, ['decisions', 'items_previous_year', 'items_change']])),
   fees: ['amount', 'items_previous_year', 'items_change'],
@@ -40,22 +43,22 @@ export function groupWithParts(item: IdMember): string | undefined {
   return typeof item === 'string' ? GROUPS[item] : undefined;
 }
 
-/** The items that the words name: rows outright, and what a family is counted by. `said` families without an aspect are told by `open`. */
-export function itemsNamed(matches: readonly Match[]): { items: ItemNamed[]; used: Match[] } {
+/** The items that the words name: rows outright, and what a family is counted by; an outcome alone is of the family that the conversation is about. */
+export function itemsNamed(matches: readonly Match[], family?: string): { items: ItemNamed[]; used: Match[] } {
   const items: ItemNamed[] = [];
   const used: Match[] = [];
   for (const group of groupsOf(matches)) {
     used.push(...group.families, ...group.aspects);
-    items.push(...composed(group));
+    items.push(...composed(group, family));
   }
   for (const match of matches) {
     const ids = outright(match);
     if (ids.length === 0) continue;
     used.push(match);
-    items.push(...ids.map((id) => ({ id, at: match.start, end: match.end })));
+    items.push(...ids.map((id) => ({ id, at: match.start, end: match.end, weight: match.weight })));
   }
   items.sort((a, b) => a.at - b.at);
-  return { items: withoutRepeats(items), used };
+  return { items: withoutWholes(withoutFaint(withoutRepeats(items))), used };
 }
 
 function outright({ kind, id }: Match): IdMember[] {
@@ -87,12 +90,19 @@ function groupsOf(matches: readonly Match[]): Group[] {
       }
       open.families.push(match);
     } else if (match.kind === 'aspect' || match.kind === 'lost' || match.kind === 'won') {
-      if (open && fits(open.families, match) && !(open.aspects.length > 0 && (open.aspects[0]?.start ?? 0) < (open.families[0]?.start ?? 0) && match.start - open.families[0]!.end > 6)) open.aspects.push(match);
+      if (open && fits(open.families, match) && !leadsOnly(open, match)) open.aspects.push(match);
       else waiting.push(match);
     }
   }
   if (waiting.length > 0) groups.push({ families: [], aspects: waiting });
   return groups;
+}
+
+/** Aspects that stood before their family do not also stand far behind it. */
+function leadsOnly({ families, aspects }: Group, next: Match): boolean {
+  const [first] = families;
+  const [aspect] = aspects;
+  return first !== undefined && aspect !== undefined && aspect.start < first.start && next.start - first.end > 6;
 }
 
 function fits(families: readonly Match[], aspect: Match): boolean {
@@ -102,15 +112,20 @@ function fits(families: readonly Match[], aspect: Match): boolean {
 function aspectId({ kind, id }: Match, family: string): string {
   if (kind === 'lost') return 'corrected';
   if (kind === 'won') return 'upheld';
-  return id === 'issued' || id === 'created' ? (family === 'regulations' || family === 'normative_documents' ? 'created' : id) : id;
+  return id === 'issued' || id === 'created'
+    ? family === 'regulations' || family === 'normative_documents'
+      ? 'created'
+      : id
+    : id;
 }
 
-function composed({ families, aspects }: Group): ItemNamed[] {
-  if (families.length === 0) return aspects.flatMap((aspect) => alone(aspect));
+function composed({ families, aspects }: Group, chat?: string): ItemNamed[] {
+  if (families.length === 0) return aspects.flatMap((aspect) => alone(aspect, chat));
   const items: ItemNamed[] = [];
   for (const family of families) {
     const own = aspects.filter((aspect) => ASPECTS[family.id]?.includes(aspectId(aspect, family.id)));
-    const ids = own.length > 0 ? own.flatMap((aspect) => countedBy(family.id, aspectId(aspect, family.id))) : openly(family.id);
+    const ids =
+      own.length > 0 ? own.flatMap((aspect) => countedBy(family.id, aspectId(aspect, family.id))) : openly(family.id);
     items.push(...ids.map((id) => ({ id, at: family.start, end: Math.max(family.end, ...own.map(({ end }) => end)) })));
   }
   return items;
@@ -132,8 +147,11 @@ function openly(family: string): string[] {
 }
 
 /** What an outcome means where no word says of what. */
-function alone(aspect: Match): ItemNamed[] {
+function alone(aspect: Match, chat?: string): ItemNamed[] {
   const place = { at: aspect.start, end: aspect.end };
+  const of = chat === undefined ? undefined : aspectId(aspect, chat);
+  if (chat !== undefined && of !== undefined && ASPECTS[chat]?.includes(of))
+    return countedBy(chat, of).map((id) => ({ id, ...place }));
   if (aspect.kind === 'lost') return [{ id: 'litigation.corrected', ...place }];
   if (aspect.kind === 'won') return [{ id: 'litigation.upheld', ...place }];
   if (['upheld', 'corrected', 'other', 'pending'].includes(aspect.id))
@@ -152,6 +170,40 @@ function withoutRepeats(items: readonly ItemNamed[]): ItemNamed[] {
     seen.add(key);
     return true;
   });
+}
+
+/** A word that may mean an item (答复) means none beside one that does. */
+function withoutFaint(items: readonly ItemNamed[]): ItemNamed[] {
+  const sure = items.filter(({ weight = 1 }) => weight >= 0.9);
+  return sure.length > 0 ? sure : [...items];
+}
+
+/** 拒绝 beside 国家秘密 only says what the reason is one of. */
+function withoutWholes(items: readonly ItemNamed[]): ItemNamed[] {
+  return items.filter(
+    ({ id, weight = 1 }) =>
+      !items.some(
+        (other) =>
+          other.id !== id &&
+          typeof other.id === 'string' &&
+          typeof id === 'string' &&
+          weight < 2 &&
+          isWithin(other.id, id),
+      ),
+  );
+}
+
+function isWithin(part: string, whole: string): boolean {
+  if (whole === 'applications.undisclosed')
+    return /^applications\.outcome\.(?:denied|unavailable|not_processed)/.test(part);
+  return part.startsWith(`${whole}.`);
+}
+
+/** The family that an item belongs to, where its outcomes can be asked for. */
+export function familyOf(item: IdMember | undefined): string | undefined {
+  const id = typeof item === 'object' ? item.parts : item;
+  const family = id?.split('.').slice(0, -1).join('.');
+  return family !== undefined && family in ASPECTS ? family : undefined;
 }
 
 /** Whether an item has the seven applicant columns. */

@@ -40,7 +40,13 @@ export function matchesIn(
     }
   }
   for (const agency of agencies)
-    matches.push({ ...span(text, agency), kind: 'agency', id: agency.said, weight: agency.exact === 'slip' ? 0.8 : 1, agency });
+    matches.push({
+      ...span(text, agency),
+      kind: 'agency',
+      id: agency.said,
+      weight: agency.exact === 'slip' ? 0.8 : 1,
+      agency,
+    });
   for (const years of yearsIn(text, today))
     matches.push({ ...span(text, years), kind: 'year', id: years.said, weight: 1, years });
   for (const { start, end, ...number } of numeralsIn(text)) {
@@ -74,7 +80,8 @@ function latinEnd(text: string, end: number): number {
 
 /** A number says more with what it counts; four digits that may be a year say less. */
 function weightOf({ measure }: { measure: string }, said: string): number {
-  if (/^(?:19|20)\d\d/.test(said) && !said.includes(',') && ['', '个', '人', '项', '家', '名'].includes(measure)) return 0.4;
+  if (/^(?:19|20)\d\d/.test(said) && !said.includes(',') && ['', '个', '人', '项', '家', '名'].includes(measure))
+    return 0.4;
   return measure ? 1 : 0.5;
 }
 
@@ -87,11 +94,14 @@ function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches
     for (const { word, meanings } of lexicon.sounding(sound)) {
       if (word === text.slice(start, end)) continue;
       for (const { kind, id, weight } of meanings)
-        if (!only || only.has(kind)) heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said: text.slice(start, end) });
+        if (!only || only.has(kind))
+          heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said: text.slice(start, end) });
     }
   };
   for (const { start, end } of runsOf(text, /[\p{Script=Han}]+/gu)) {
-    const sounds = [...text.slice(start, end)].map((_, at) => (strong[start + at] ? '' : soundOf(text[start + at] ?? '')));
+    const sounds = [...text.slice(start, end)].map((_, at) =>
+      strong[start + at] ? '' : soundOf(text[start + at] ?? ''),
+    );
     const free = sounds.map((sound, at) => sound || soundOf(text[start + at] ?? ''));
     for (let from = 0; from < free.length; from += 1) {
       for (let to = from + 2; to <= Math.min(free.length, from + LONGEST_HEARD); to += 1) {
@@ -102,7 +112,10 @@ function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches
     }
   }
   for (const { start, end } of runsOf(text, /[a-z]+(?:[ '’]+[a-z]+)*/g)) {
-    const words = [...text.slice(start, end).matchAll(/[a-z]+/g)].map((match) => ({ at: start + match.index, word: match[0] }));
+    const words = [...text.slice(start, end).matchAll(/[a-z]+/g)].map((match) => ({
+      at: start + match.index,
+      word: match[0],
+    }));
     for (let from = 0; from < words.length; from += 1) {
       let sound = '';
       for (let to = from; to < Math.min(words.length, from + LONGEST_HEARD); to += 1) {
@@ -126,6 +139,9 @@ function datesIn(text: string): { start: number; end: number }[] {
   return runsOf(text, /(?:从|自)?\d{1,2}月\d{1,2}[日号]|[到至]\d{1,2}月\d{1,2}[日号]/g);
 }
 
-function span(text: string, { start, end }: { start: number; end: number }): { start: number; end: number; said: string } {
+function span(
+  text: string,
+  { start, end }: { start: number; end: number },
+): { start: number; end: number; said: string } {
   return { start, end, said: text.slice(start, end) };
 }

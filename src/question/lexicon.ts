@@ -22,7 +22,8 @@ export function readLexicon(): Lexicon {
   const entries = new Map<string, Entry>();
   for (const language of readdirSync(WORDS)) {
     for (const file of readdirSync(new URL(`${language}/`, WORDS)).sort()) {
-      for (const line of readFileSync(new URL(`${language}/${file}`, WORDS), 'utf8').split('\n')) addLine(line, entries);
+      for (const line of readFileSync(new URL(`${language}/${file}`, WORDS), 'utf8').split('\n'))
+        addLine(line, entries);
     }
   }
   return indexed([...entries.values()]);

@@ -15,9 +15,11 @@ export type Who = {
 };
 
 /** Reads who is asked for; the words themselves fill slots. */
-export function whoIsAsked(words: Words): Who {
+export function whoIsAsked(words: Words, { last }: Asking): Who {
   const is = (kind: string, id: string) => words.all.some((match) => match.kind === kind && match.id === id);
-  const which = words.all.some(({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪|谁|边|which|who|有哪些|名单/.test(said));
+  const which = words.all.some(
+    ({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪|谁|边|which|who|有哪些|名单/.test(said),
+  );
   const traits = words.all.some(({ kind, said }) => kind === 'traits' && /哪|which|几/.test(said));
   const quantity = words.all.some(({ kind, said }) => kind === 'quantity' && /[多几]|how/.test(said));
   return {
@@ -25,7 +27,8 @@ export function whoIsAsked(words: Words): Who {
     years: is('which', 'years') || is('count', 'years'),
     applicants: is('which', 'applicants'),
     count: is('count', 'agencies') || is('count', 'years'),
-    some: (which || traits) && !quantity && words.all.some(namesItem),
+    some:
+      (which || traits) && !quantity && (words.all.some(namesItem) || (last.length > 0 && words.text.includes('有'))),
   };
 }
 
@@ -84,9 +87,20 @@ export function takeFold(words: Words, { rank, many }: { rank: Rank | null; many
 /** Takes the words that ask for each of several; true where there is one. */
 export function takeEach(words: Words): boolean {
   const each = words.all.filter(
-    (match) => match.kind === 'op' && (match.id === 'each' || match.id === 'reasons' || match.id === 'trend' || match.id === 'all') && !words.used.has(match),
+    (match) =>
+      match.kind === 'op' &&
+      (match.id === 'each' || match.id === 'reasons' || match.id === 'trend' || match.id === 'all') &&
+      !words.used.has(match),
   );
-  const counted = words.all.find((match) => match.kind === 'number' && match.number?.measure === '项' && !words.used.has(match));
-  words.take(...each, counted);
+  const named = words.all.some(namesItem);
+  const counted = words.all.find(
+    ({ kind, number, end }) =>
+      kind === 'number' &&
+      named &&
+      ((number?.measure === '项' && (number.value ?? 0) < 20) ||
+        (number?.measure === '个' && each.some((op) => op.start - end <= 1 && op.start >= end))),
+  );
+  const kinds = words.all.filter((match) => match.kind === 'number' && /^[类种]/.test(words.text.slice(match.end)));
+  words.take(...each, counted, ...kinds);
   return each.some(({ id }) => id !== 'trend') || counted !== undefined;
 }

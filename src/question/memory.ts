@@ -24,7 +24,9 @@ export const memorySchema = z.object({
   /** Agencies that were spoken of last. */
   agencies: z.array(z.string()),
   /** A question that was asked back: its words, what was asked, and the choices offered. */
-  pending: z.object({ text: z.string(), asks: z.string(), said: z.string(), choices: z.array(choiceSchema) }).nullable(),
+  pending: z
+    .object({ text: z.string(), asks: z.string(), said: z.string(), choices: z.array(choiceSchema) })
+    .nullable(),
 });
 export type Memory = z.infer<typeof memorySchema>;
 

@@ -48,7 +48,8 @@ export function namesItem({ kind }: Match): boolean {
 /** The dimension that a slot's match fills. */
 export function dimensionOf(match: Match): 'item' | 'applicant' | 'agency' | 'year' | null {
   if (namesItem(match)) return 'item';
-  if (match.kind === 'applicant' || match.kind === 'parts' || (match.kind === 'which' && match.id === 'applicants')) return 'applicant';
+  if (match.kind === 'applicant' || match.kind === 'parts' || (match.kind === 'which' && match.id === 'applicants'))
+    return 'applicant';
   if (match.kind === 'agency' || match.kind === 'traits') return 'agency';
   if (match.kind === 'year') return 'year';
   return null;

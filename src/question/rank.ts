@@ -11,10 +11,13 @@ export type Rank = {
   dimension: Dimension | null;
   /** Where one agency stands is asked (排第几). */
   place: boolean;
+  /** Two or more named are held against each other (谁多): all their places are wanted. */
+  versus: boolean;
 };
 
 /** Takes words of order: 最多, 前三, 倒数第二, 排名, 谁多. */
 export function takeRank(words: Words): Rank | null {
+  const versus = words.first('op', 'versus') ?? words.first('op', 'versus_least');
   const most = words.first('op', 'most') ?? words.first('op', 'versus');
   const least = words.first('op', 'least') ?? words.first('op', 'versus_least') ?? words.first('op', 'ranking_least');
   const place = words.first('op', 'place');
@@ -25,11 +28,13 @@ export function takeRank(words: Words): Rank | null {
   words.take(most, least, place, ranking, ordinal, ...(places?.matches ?? []));
   const by = (least && !most) || places?.fromEnd ? 'least' : 'most';
   const dimension = dimensionAsked(words);
-  if (place) return { by: 'most', from: 1, to: null, dimension, place: true };
-  if (places) return { by, from: places.from, to: places.to, dimension, place: false };
-  if (ordinal) return { by, from: 2, to: 2, dimension, place: false };
+  if (place) return { by: 'most', from: 1, to: null, dimension, place: true, versus: false };
+  if (versus)
+    return { by, from: 1, to: null, dimension: dimension === 'agency' ? null : dimension, place: false, versus: true };
+  if (places) return { by, from: places.from, to: places.to, dimension, place: false, versus: false };
+  if (ordinal) return { by, from: 2, to: 2, dimension, place: false, versus: false };
   const all = (ranking || words.all.some(({ kind, id }) => kind === 'op' && id === 'ranking_least')) && !most;
-  return { by, from: 1, to: all ? null : 1, dimension, place: false };
+  return { by, from: 1, to: all ? null : 1, dimension, place: false, versus: false };
 }
 
 type Places = { from: number; to: number; fromEnd: boolean; matches: Match[] };
@@ -45,13 +50,22 @@ function placesNamed(words: Words): Places | null {
       const reversed = words.all.some(({ kind, id }) => kind === 'op' && id === 'least');
       return { from: count, to: count, fromEnd: reversed, matches: [match] };
     }
-    if (before.endsWith('前') || before.endsWith('top ') || before.endsWith('first ')) return { from: 1, to: count, fromEnd: false, matches: [match] };
-    if (before.endsWith('倒数') || before.endsWith('后') || before.endsWith('末') || before.endsWith('bottom ') || before.endsWith('last '))
+    if (before.endsWith('前') || before.endsWith('top ') || before.endsWith('first '))
+      return { from: 1, to: count, fromEnd: false, matches: [match] };
+    if (
+      before.endsWith('倒数') ||
+      before.endsWith('后') ||
+      before.endsWith('末') ||
+      before.endsWith('bottom ') ||
+      before.endsWith('last ')
+    )
       return { from: 1, to: count, fromEnd: true, matches: [match] };
     const ends = words.all.some(
-      ({ kind, id, end }) => kind === 'op' && (id === 'most' || id === 'least') && end <= match.start && match.start - end <= 2,
+      ({ kind, id, end }) =>
+        kind === 'op' && (id === 'most' || id === 'least') && end <= match.start && match.start - end <= 2,
     );
-    if (ends && ['个', '家', '项', '名', ''].includes(match.number?.measure ?? '')) return { from: 1, to: count, fromEnd: false, matches: [match] };
+    if (ends && ['个', '家', '项', '名', ''].includes(match.number?.measure ?? ''))
+      return { from: 1, to: count, fromEnd: false, matches: [match] };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { mend } from '../read/mend.js';
-import { type AgencyMatch, findAgencies, findUnfiled } from './agencies.js';
+import { findAgencies, findUnfiled } from './agencies.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
 import { type Cover, coversOf } from './cover.js';
@@ -11,60 +11,105 @@ import { type Match, matchesIn } from './lattice.js';
 import { lexicon } from './lexicon.js';
 import type { Memory } from './memory.js';
 import { otherReadings } from './other.js';
-import { isSlot, namesItem, wordsOf } from './parse.js';
+import { wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
 import { questionsIn } from './segments.js';
 
 /** What a message is read against. */
-export type Situation = { known: Known; memory: Memory; /** ISO day. */ today: string };
+export type Situation = { known: Known; memory: Memory /** ISO day. */; today: string };
 
-/** A reading with its score: what it explains less what it leaves. Higher is better; below 0 nothing was understood. */
-export type Scored = { reading: Reading; score: number; said: string; /** What the reading leaves unexplained. */ left: string[]; bundle: Bundle | null };
+/** One way to read a question: readings in order, with a score of what it explains less what it leaves. Below 0 nothing was understood. */
+export type Scored = {
+  readings: Reading[];
+  score: number;
+  said: string /** What it leaves unexplained. */;
+  left: string[];
+  bundle: Bundle | null;
+};
 
-/** Everything that was considered, for `--explain`. */
-export type Explained = { text: string; matches: Match[]; readings: Scored[] };
+/** Everything that was considered for a question, best first. */
+export type Considered = { text: string; matches: Match[]; ways: Scored[] };
 
-/** Reads a message: its questions in order, each with its best reading. */
-export function readMessage(text: string, situation: Situation): { questions: Scored[]; explained: Explained[] } {
+/** Reads a message: its questions in order, each in the best way; what was considered stands beside them. */
+export function readMessage(text: string, situation: Situation): { questions: Scored[]; considered: Considered[] } {
   const normal = mend(text).toLowerCase();
+  const { pending } = situation.memory;
+  const alone = readAll(normal, situation);
+  if (!pending) return alone;
+  // A reply to a question back completes it; a question of its own is one.
+  const joined = readAll(`${pending.text} ${normal}`, { ...situation, memory: { ...situation.memory, pending: null } });
+  const completes =
+    joined.questions.some(({ readings }) => readings.some(({ kind }) => kind === 'figures' || kind === 'text')) &&
+    !alone.questions.some(({ readings }) => isOfItsOwn(readings));
+  return completes ? joined : alone;
+}
+
+function isOfItsOwn(readings: readonly Reading[]): boolean {
+  return readings.some(({ kind }) => kind !== 'clarify' && kind !== 'text' && kind !== 'unanswerable');
+}
+
+function readAll(normal: string, situation: Situation): { questions: Scored[]; considered: Considered[] } {
+  const considered: Considered[] = [];
   const questions: Scored[] = [];
-  const explained: Explained[] = [];
   let before: Bundle | null = null;
   for (const said of questionsIn(normal)) {
-    const all = readQuestion(said, { ...situation, before });
-    explained.push(all);
-    const best = all.readings[0];
+    const read = readQuestion(said, { ...situation, before });
+    considered.push(read);
+    const [best] = read.ways;
     if (!best) continue;
     questions.push(best);
     before = merged(before, best.bundle);
   }
-  return { questions, explained };
+  return { questions: withoutAsides(questions), considered };
 }
 
-/** All readings of one question, best first. */
-export function readQuestion(text: string, situation: Situation & { before: Bundle | null }): Explained {
-  const { known, memory, today, before } = situation;
-  const agencies = findAgencies(text, known);
-  const matches = matchesIn(text, { lexicon: lexicon(), agencies, today });
+/** Of several sentences those that ask nothing only tell what the others are about. */
+function withoutAsides(questions: readonly Scored[]): Scored[] {
+  const asking = questions.filter(({ readings }) =>
+    readings.some(
+      ({ kind }) =>
+        kind === 'figures' || kind === 'explanation' || kind === 'unanswerable' || kind === 'unknown_agency',
+    ),
+  );
+  return asking.length > 0 && questions.length > 1
+    ? asking
+    : [...questions].sort((a, b) => b.score - a.score).slice(0, 1);
+}
+
+/** All ways to read one question, best first. */
+export function readQuestion(
+  text: string,
+  { known, memory, today, before }: Situation & { before: Bundle | null },
+): Considered {
+  const matches = matchesIn(text, { lexicon: lexicon(), agencies: findAgencies(text, known), today });
   const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
-  const readings = coversOf(text, matches).flatMap((cover) => readCover(cover, { text, asking, memory, agencies }));
-  readings.sort((a, b) => b.score - a.score);
-  return { text, matches, readings };
+  const covers = coversOf(
+    text,
+    matches.filter(({ kind }) => !EXPLAINED.has(kind)),
+  );
+  const spoken = matches.some(({ kind }) => EXPLAINED.has(kind)) ? coversOf(text, matches) : [];
+  const ways = [...covers, ...spoken].flatMap((cover) => readCover(cover, { text, asking, memory }));
+  ways.sort((a, b) => b.score - a.score);
+  return { text, matches, ways };
 }
 
-function readCover(cover: Cover, { text, asking, memory }: { text: string; asking: Asking; memory: Memory; agencies: readonly AgencyMatch[] }): Scored[] {
+/** Words of what is explained or replied to; figures are read without them. */
+const EXPLAINED = new Set(['term', 'rule', 'talk']);
+
+function readCover(cover: Cover, { text, asking, memory }: { text: string; asking: Asking; memory: Memory }): Scored[] {
   const left = unexplained(text, cover);
   const matches = cover.matches.filter((match) => !left.swallowed.includes(match));
   const taken = new Uint8Array(text.length);
   for (const match of matches) if (match.kind !== 'fill') taken.fill(1, match.start, match.end);
   const unfiled = findUnfiled(text, taken, asking.known);
-  const found: Scored[] = [];
+  const ways: Omit<Scored, 'said'>[] = [];
   const follow = followUp(text, matches, asking, memory);
-  if (follow) found.push({ ...follow, score: cover.score + follow.score, said: text });
+  if (follow)
+    ways.push({ ...follow, score: cover.score + follow.score - 1.2 * (left.content.length + left.narrowing.length) });
   const words = wordsOf(text, matches);
   const figures = readFigures(words, asking);
-  found.push(...otherReadings({ text, matches, cover, asking, memory, figures, words, left, unfiled }).map((one) => ({ ...one, said: text })));
-  return found;
+  ways.push(...otherReadings({ text, matches, cover, asking, memory, figures, words, left, unfiled }));
+  return ways.map((way) => ({ ...way, said: text }));
 }
 
 function merged(before: Bundle | null, next: Bundle | null): Bundle | null {
@@ -75,6 +120,3 @@ function merged(before: Bundle | null, next: Bundle | null): Bundle | null {
     years: next.years.length > 0 ? next.years : before.years,
   };
 }
-
-void isSlot;
-void namesItem;

@@ -7,13 +7,22 @@ export type Relation = {
   left: Match[];
   /** The other side; `before` is the year before, `whole` the whole that the left is part of, `pair` the two members that the left names. */
   right: Match[] | 'before' | 'whole' | 'pair';
+  /** What the words say of the sign (比…多, 比…少), which a claim holds them to. */
+  sign?: 'more' | 'less';
 };
 
 const SEPARATORS = ['相当于', '是', '为', '抵'];
 
 /** Takes the one relation that the question sets up, the outermost first; `null` where it sets up none. */
 export function takeRelation(words: Words): Relation | null {
-  return takeTimes(words) ?? takeThan(words) ?? takeShare(words) ?? takeMinus(words) ?? takeGrowth(words) ?? takeDifference(words);
+  return (
+    takeTimes(words) ??
+    takeThan(words) ??
+    takeShare(words) ??
+    takeMinus(words) ??
+    takeGrowth(words) ??
+    takeDifference(words)
+  );
 }
 
 function slots(words: Words, from = 0, to = words.text.length): Match[] {
@@ -46,20 +55,57 @@ function takeThan(words: Words): Relation | null {
   const op = words.first('op', 'than');
   if (!op) return null;
   const close = words.all.find(
-    (match) => match.start >= op.end && !words.used.has(match) && ((match.kind === 'op' && ENDS_THAN.has(match.id)) || match.kind === 'number' || isMore(match)),
+    (match) =>
+      match.start >= op.end &&
+      !words.used.has(match) &&
+      ((match.kind === 'op' && ENDS_THAN.has(match.id)) || match.kind === 'number' || isMore(match)),
   );
   const to = close?.start ?? clauseEnd(op.end, words);
   const right = slots(words, op.end, to);
-  if (right.length === 0 || (right.every(({ kind }) => kind === 'which' || kind === 'count'))) return null;
-  const growth = words.has('op', 'growth') || words.has('op', 'percent') || words.has('op', 'up_or_down') || words.has('op', 'up') || words.has('op', 'down');
+  if (right.length === 0 || right.every(({ kind }) => kind === 'which' || kind === 'count')) return null;
+  const left = slots(words).filter((match) => !right.includes(match));
+  if (left.length > 0 && !comparable(left, right)) return null;
+  const growth =
+    words.has('op', 'growth') ||
+    words.has('op', 'percent') ||
+    words.has('op', 'up_or_down') ||
+    words.has('op', 'up') ||
+    words.has('op', 'down');
   const how = growth ? 'growth' : 'difference';
   words.take(op);
-  for (const id of ['difference', 'growth', 'percent', 'up_or_down']) words.take(words.first('op', id));
-  const left = slots(words).filter((match) => !right.includes(match));
-  return { how, left, right };
+  const sign = signBehind(to, words);
+  const moved = words.first('op', 'up') ? 'more' : words.first('op', 'down') ? 'less' : undefined;
+  for (const id of ['difference', 'growth', 'percent', 'up_or_down', 'up', 'down']) words.take(words.first('op', id));
+  const told = sign ?? moved;
+  return { how, left, right, ...(told ? { sign: told } : {}) };
 }
 
-const ENDS_THAN = new Set(['difference', 'growth', 'up', 'down', 'percent', 'up_or_down', 'versus', 'versus_least', 'claim', 'times']);
+/** Both sides name something of a dimension, or the left names the item that the right is to be read with. */
+function comparable(left: readonly Match[], right: readonly Match[]): boolean {
+  const dimensions = new Set(left.map(dimensionOf));
+  return right.some(
+    (match) => dimensions.has(dimensionOf(match)) || dimensionOf(match) === 'year' || dimensionOf(match) === 'agency',
+  );
+}
+
+function signBehind(at: number, { text }: Words): 'more' | 'less' | undefined {
+  const behind = text.slice(at, at + 2);
+  if (/^[还是]?[多高大]/.test(behind)) return 'more';
+  return /^[还是]?[少低小]/.test(behind) ? 'less' : undefined;
+}
+
+const ENDS_THAN = new Set([
+  'difference',
+  'growth',
+  'up',
+  'down',
+  'percent',
+  'up_or_down',
+  'versus',
+  'versus_least',
+  'claim',
+  'times',
+]);
 
 function isMore({ kind, said }: Match): boolean {
   return kind === 'fill' && ['多', '少', '高', '低'].includes(said);
@@ -87,13 +133,17 @@ function takeShare(words: Words): Relation | null {
     const part = left.filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
     if (whole.length > 0 && part.length > 0) return { how: 'share', left, right: whole };
   }
-  const behind = slots(words, at.end, clauseEnd(at.end, words)).filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
+  const behind = slots(words, at.end, clauseEnd(at.end, words)).filter(
+    (match) => namesItem(match) || dimensionOf(match) === 'applicant',
+  );
   const before = slots(words, 0, at.start).filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
   if (behind.length > 0 && (before.length > 0 || ops.length > 1)) {
     const left = slots(words).filter((match) => !behind.includes(match));
     return { how: 'share', left, right: behind };
   }
-  const all = words.all.find((match) => match.kind === 'op' && (match.id === 'sum' || match.id === 'all') && match.start >= at.end);
+  const all = words.all.find(
+    (match) => match.kind === 'op' && (match.id === 'sum' || match.id === 'all') && match.start >= at.end,
+  );
   if (all) words.take(all);
   return { how: 'share', left: slots(words), right: 'whole' };
 }
@@ -123,10 +173,21 @@ function takeMinus(words: Words): Relation | null {
 }
 
 function takeGrowth(words: Words): Relation | null {
-  const op = words.first('op', 'yearly_growth') ?? words.first('op', 'growth') ?? words.first('op', 'up_or_down');
+  const moved =
+    words.has('op', 'claim') || words.has('yesno') ? (words.first('op', 'up') ?? words.first('op', 'down')) : undefined;
+  const op =
+    words.first('op', 'yearly_growth') ?? words.first('op', 'growth') ?? words.first('op', 'up_or_down') ?? moved;
   if (!op) return null;
-  words.take(op, words.first('op', 'percent'), words.first('op', 'up'), words.first('op', 'down'), words.first('op', 'difference'), words.first('op', 'up_or_down'));
-  return { how: 'growth', left: slots(words), right: 'before' };
+  const sign = words.has('op', 'up') ? 'more' : words.has('op', 'down') ? 'less' : undefined;
+  words.take(
+    op,
+    words.first('op', 'percent'),
+    words.first('op', 'up'),
+    words.first('op', 'down'),
+    words.first('op', 'difference'),
+    words.first('op', 'up_or_down'),
+  );
+  return { how: 'growth', left: slots(words), right: 'before', ...(sign ? { sign } : {}) };
 }
 
 function takeDifference(words: Words): Relation | null {

@@ -7,7 +7,10 @@ export function questionsIn(text: string): string[] {
   let from = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const sign = text[at];
-    const ends = sign === undefined || ENDS.has(sign) || (sign === '.' && /[\s]/.test(text[at + 1] ?? ' ') && !/\d/.test(text[at - 1] ?? ''));
+    const ends =
+      sign === undefined ||
+      ENDS.has(sign) ||
+      (sign === '.' && /[\s]/.test(text[at + 1] ?? ' ') && !/\d/.test(text[at - 1] ?? ''));
     if (!ends) continue;
     const said = text.slice(from, at).trim();
     if (said) found.push(said);

@@ -109,7 +109,8 @@ export function yearsIn(text: string, today: string): YearMatch[] {
     if (short) add(at, short.end, { kind: 'years', years: [short.year], relative: false });
     for (const [word, means] of RELATIVE) {
       if (!text.startsWith(word, at)) continue;
-      if (typeof means === 'number') add(at, at + word.length, { kind: 'years', years: [thisYear + means], relative: true });
+      if (typeof means === 'number')
+        add(at, at + word.length, { kind: 'years', years: [thisYear + means], relative: true });
       else add(at, at + word.length, means);
     }
     const many = soManyAt(text, at);
@@ -133,7 +134,8 @@ function yearAt(text: string, at: number): { year: number; end: number } | null 
   if (word) return { year, end: end + word.length };
   const next = text[end] ?? '';
   const isAmount =
-    next !== '' && (AMOUNT.includes(next) || SCALES.includes(next) || next === '余' || (next === '.' && isDigit(text[end + 1])));
+    next !== '' &&
+    (AMOUNT.includes(next) || SCALES.includes(next) || next === '余' || (next === '.' && isDigit(text[end + 1])));
   return year >= 1990 && year < 2100 && !isAmount && next !== ',' ? { year, end } : null;
 }
 
@@ -143,7 +145,11 @@ function shortYearAt(text: string, at: number): { year: number; end: number } | 
   if (isDigit(text[at - 1]) || isDigit(text[at + 2])) return null;
   let value: number | undefined;
   if (/^\d{2}$/.test(two)) value = Number(two);
-  else if ([...two].length === 2 && [...two].every((sign) => READ_OUT.has(sign)) && !/[百千十]/.test(text[at - 1] ?? ''))
+  else if (
+    [...two].length === 2 &&
+    [...two].every((sign) => READ_OUT.has(sign)) &&
+    !/[百千十]/.test(text[at - 1] ?? '')
+  )
     value = Number([...two].map((sign) => READ_OUT.get(sign)).join(''));
   if (value === undefined || value < 8 || value > 40) return null;
   const end = at + 2;

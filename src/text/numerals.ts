@@ -33,7 +33,26 @@ const BEFORE: readonly (readonly [string, Numeral['vague']])[] = [
   ['近', 'under'],
 ];
 const MEASURES = [
-  ...['万元', '亿元', '块钱', '元', '块', '人次', '人', '名', '件', '宗', '起', '个百分点', '百分点', '个', '项', '条', '次', '份'],
+  ...[
+    '万元',
+    '亿元',
+    '块钱',
+    '元',
+    '块',
+    '人次',
+    '人',
+    '名',
+    '件',
+    '宗',
+    '起',
+    '个百分点',
+    '百分点',
+    '个',
+    '项',
+    '条',
+    '次',
+    '份',
+  ],
   ...['篇', '家', '倍', '成', '%', '％', '场', '例', '单', '期', '位'],
 ];
 const MONEY = new Set(['元', '块', '块钱', '万元', '亿元']);
@@ -67,7 +86,9 @@ function readNumber(text: string, at: number): Read | null {
   const bare = LARGE.get(sign);
   // 过万, 破亿
   if (bare && '过上破超近'.includes(text[at - 1] || ' ')) return { end: at + 1, value: bare, more: false, step: bare };
-  return DIGITS.has(sign) || sign === '两' || sign === '十' || sign === '百' || sign === '千' ? readChinese(text, at) : null;
+  return DIGITS.has(sign) || sign === '两' || sign === '十' || sign === '百' || sign === '千'
+    ? readChinese(text, at)
+    : null;
 }
 
 function readArabic(text: string, at: number): Read | null {
@@ -114,8 +135,17 @@ function readChinese(text: string, at: number): Read | null {
     const sign = text[end] ?? '';
     const small = SMALL.get(sign);
     const large = LARGE.get(sign);
-    if ((sign === '多' || sign === '余' || sign === '来' || sign === '几') && end > at && (small ?? SMALL.get(text[end - 1] ?? '') ?? LARGE.get(text[end - 1] ?? ''))) {
-      if (sign === '来' && !MEASURES.some((measure) => text.startsWith(measure, end + 1)) && !LARGE.has(text[end + 1] ?? '')) break;
+    if (
+      (sign === '多' || sign === '余' || sign === '来' || sign === '几') &&
+      end > at &&
+      (small ?? SMALL.get(text[end - 1] ?? '') ?? LARGE.get(text[end - 1] ?? ''))
+    ) {
+      if (
+        sign === '来' &&
+        !MEASURES.some((measure) => text.startsWith(measure, end + 1)) &&
+        !LARGE.has(text[end + 1] ?? '')
+      )
+        break;
       more = true;
     } else if (small) {
       section += (digit ?? 1) * small;
@@ -146,7 +176,12 @@ function readChinese(text: string, at: number): Read | null {
   }
   const before = text[end - 2] ?? '';
   if (digit !== undefined && run.length === 1 && SMALL.has(before) && before !== '十' && !more)
-    return { end, value: total + section + digit * ((SMALL.get(before) ?? 10) / 10), more, step: (SMALL.get(before) ?? 10) / 10 };
+    return {
+      end,
+      value: total + section + digit * ((SMALL.get(before) ?? 10) / 10),
+      more,
+      step: (SMALL.get(before) ?? 10) / 10,
+    };
   return { end, value: total + section + (digit ?? 0), more, step };
 }
 
