@@ -5,7 +5,7 @@ import type { AnswerBody } from './answer.js';
 import { composeWords, paragraphsOf, readingOf } from './compose.js';
 import type { Desk } from './desk.js';
 import type { Absence, Reading } from './figure.js';
-import { answerNarrate } from './narrative.js';
+import { answerNarrate } from './text-reading.js';
 import type { Label } from './wording.js';
 
 const MOST_LINES = 6;

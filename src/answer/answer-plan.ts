@@ -1,11 +1,10 @@
+import { answerSummary } from '../narrative/summary.js';
 import type { Plan } from '../plan/plan.js';
 import type { AnswerBody } from './answer.js';
 import { answerCheck } from './check.js';
 import { answerCompare } from './compare.js';
 import type { Desk } from './desk.js';
-import { withCorrectionsCited } from './doubts.js';
 import { answerExists } from './exists.js';
-import { answerNarrate } from './narrative.js';
 import {
   answerClarify,
   answerDefine,
@@ -18,7 +17,7 @@ import { answerRank } from './rank.js';
 import { answerRate, answerShare } from './rate.js';
 import { answerReason } from './reason.js';
 import { answerAverage, answerSum } from './sum.js';
-import { answerSummary } from './summary.js';
+import { answerNarrate, assumedIn, figuresTold, toldFor } from './text-reading.js';
 import { answerChange, answerTrend } from './trend.js';
 import { answerSource, answerValue } from './value.js';
 
@@ -53,11 +52,14 @@ export async function answerPlan(plan: Plan, desk: Desk): Promise<AnswerBody> {
     case 'define':
       return answerDefine(plan, desk);
     case 'reason':
-      return withCorrectionsCited(await answerReason(plan, desk), desk);
+      return answerReason(plan, desk);
     case 'summary':
-      return withCorrectionsCited(await answerSummary(plan, desk), desk);
+      return answerSummary(
+        { kind: 'summary', subjects: plan.subjects, assumed: assumedIn(plan) },
+        { ...desk, figuresTold: figuresTold(desk) },
+      );
     case 'narrate':
-      return withCorrectionsCited(await answerNarrate(plan, desk), desk);
+      return answerNarrate(plan, desk);
     case 'help':
       return answerHelp(desk);
     case 'holdings':
@@ -65,7 +67,7 @@ export async function answerPlan(plan: Plan, desk: Desk): Promise<AnswerBody> {
     case 'clarify':
       return answerClarify(plan, desk);
     case 'unknown_agency':
-      return answerUnknownAgency(plan, desk);
+      return (await toldFor(plan, desk)) ?? answerUnknownAgency(plan, desk);
     case 'outside':
       return answerOutside(plan, desk);
     default:

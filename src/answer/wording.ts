@@ -1,10 +1,14 @@
 import type { ModelFault } from '../errors.js';
-import type { ApplicantRef, Assumption, Choice, PlanOf, RateId } from '../plan/plan.js';
+import type { ApplicantRef, Choice, Assumption as PlannedAssumption, PlanOf, RateId } from '../plan/plan.js';
+import type { Assumption } from '../query/query.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { FormId, TableId } from '../report/forms.js';
 import type { Citation } from './answer.js';
 import type { Example } from './examples.js';
 import type { Absence, AbsenceReason } from './figure.js';
+
+/** What was taken for granted, by the planner or by a reading. */
+export type Taken = PlannedAssumption | Assumption;
 
 /** What a figure is called; parts that stand in a heading above are left out. */
 export type Label = {
@@ -135,7 +139,7 @@ export type AnswerWording = {
   place(fact: Fact): string;
   printedAs(quote: string): string;
 
-  assumption(assumption: Assumption): string;
+  assumption(assumption: Taken): string;
   positionInferred(names: string[]): string;
   note(note: string): string;
   moreWarnings(count: number): string;
@@ -161,6 +165,12 @@ export type AnswerWording = {
   notStated(place: { agency: string; year: number }): string;
   /** Says before the passages that come nearest that they may not answer. */
   nearest(place: { agency: string; year: number }): string;
+  /** Heads sentences of another body's report that name the body asked for; `amount` stands right beside the name. */
+  toldElsewhere(told: { agency: string; year: number; name: string; amount: string | null }): string;
+  /** Heads what names the body asked for where none of it is sure to answer. */
+  namedElsewhere(said: string, year: number | null): string;
+  /** Says under what answers that the body's own report is not filed. */
+  notFiledItself(said: string, year: number | null): string;
   /** Over all agencies: how many reports were searched, how many speak of the matter, and how many of those are quoted. */
   searchedOver(counts: { reports: number; found: number; shown: number }): string;
   /** Heads the report's sentences that give a reason for a figure. */
