@@ -1,6 +1,6 @@
 import type { AgencyMember, AgencyTraits, Assumption, IdMember, SetOf, YearMember } from '../query/query.js';
 import { hasApplicants, itemsNamed } from './items.js';
-import type { Known } from './known-names.js';
+import type { Known } from './known.js';
 import type { Match } from './lattice.js';
 import { namesItem } from './parse.js';
 

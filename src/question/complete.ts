@@ -1,6 +1,6 @@
 import type { AgencyMember, Assumption, Cells, Expression, Query, SetOf, YearMember } from '../query/query.js';
 import type { Bundle } from './bundle.js';
-import type { Known } from './known-names.js';
+import type { Known } from './known.js';
 
 /** What a question is read against. */
 export type Asking = {

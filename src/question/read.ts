@@ -6,7 +6,7 @@ import { type Cover, coversOf } from './cover.js';
 import { readFigures } from './figures.js';
 import { followUp } from './follow-up.js';
 import { unexplained } from './gaps.js';
-import type { Known } from './known-names.js';
+import type { Known } from './known.js';
 import { type Match, matchesIn } from './lattice.js';
 import { lexicon } from './lexicon.js';
 import type { Memory } from './memory.js';

@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../../answer/answer.js';
 import { figuresTold } from '../../answer/text-reading.js';
 import { answerSummary } from '../../narrative/summary.js';
-import type { Known } from '../../plan/known.js';
+import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
 import type { Report } from '../../report/report.js';
 import type { ReportStore } from '../../store.js';

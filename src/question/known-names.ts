@@ -1,1 +1,0 @@
-export type { Known } from '../plan/known.js';
