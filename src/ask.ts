@@ -1,8 +1,9 @@
 import { Converter } from 'opencc-js';
 import type { Answer, AnswerBody, Ask, Question } from './answer/answer.js';
-import { answerPlan } from './answer/answer-plan.js';
+import { type Answered, answerReading } from './answer/answer-reading.js';
+import { combine } from './answer/combine.js';
 import { convertedBody } from './answer/converted.js';
-import { type Desk, endOf, isStopped } from './answer/desk.js';
+import type { Desk } from './answer/desk.js';
 import type { AnswerWording } from './answer/wording.js';
 import type { Conversations } from './conversation.js';
 import { knownAsFiled } from './known-filed.js';
@@ -12,9 +13,11 @@ import type { LanguageModel, Meanings } from './model.js';
 import { withDeadline } from './narrative/deadline.js';
 import type { Grounding } from './narrative/grounding.js';
 import { countSpending } from './narrative/spending.js';
-import { leavesOpen, readByModel } from './plan/by-model.js';
-import { contextAfter, planQuestion } from './plan/by-rules.js';
-import type { Context, Plan } from './plan/plan.js';
+import { QUERY_VERSION } from './query/query.js';
+import { type Explained, explainedOf } from './question/explained.js';
+import { remembered } from './question/memory.js';
+import { readMessage, type Scored } from './question/read.js';
+import type { Reading } from './question/reading.js';
 import { mend } from './read/mend.js';
 import type { ParagraphVectors, ReportStore } from './store.js';
 
@@ -24,7 +27,7 @@ export const LONGEST_QUESTION = 1000;
 /** Milliseconds that a question may wait for the model, however often it is asked for it. */
 const MODEL_TIME = 60_000;
 
-/** question -> plan -> answer: the right half of the program, in reading order. */
+/** question -> readings -> answers: the right half of the program, in reading order. */
 export function createAsk({
   store,
   conversations,
@@ -56,13 +59,13 @@ export function createAsk({
     for (const { why } of rejected) meter?.rejected(why);
   }
 
-  return async function ask({ chat, text, language, figure, offhand, signal, stop, progress }) {
+  return async function ask({ chat, text, language, figure, offhand, signal, stop, progress, explain }) {
     const started = performance.now();
     const before = await conversations.recall(chat);
     const speaks = language ?? languageOf(text) ?? before.language;
     const wording = speaks === 'en' ? wordings.en : wordings.zh;
     const spending = countSpending();
-    function finish(body: AnswerBody): Answer {
+    function finish(body: AnswerBody, explained?: Explained[]): Answer {
       const spent = spending.spent();
       if (spent.calls > 0) log?.info(spent, 'asked the model for a question');
       return {
@@ -70,6 +73,7 @@ export function createAsk({
         question: text,
         language: speaks,
         ...(speaks === 'zh-Hant' ? convertedBody(body, toTraditional) : body),
+        ...(explained && { explain: explained }),
         elapsed_ms: Math.round((performance.now() - started) * 100) / 100,
       };
     }
@@ -85,54 +89,72 @@ export function createAsk({
         warnings: [],
       });
     }
-    const question = mend(text);
     const filed = await known();
-    const asked = {
-      text: question,
-      known: filed.known,
-      context: before.context,
-      today: now().toISOString().slice(0, 10),
-    };
+    const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
+    const read = figure ? null : readMessage(text, situation);
+    const readings = figure
+      ? [readingOfFigure(figure)]
+      : (read?.questions ?? []).flatMap((question) => question.readings);
     const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
-    const { plan, context } = figure ? planFigure(figure, asked) : planQuestion(asked);
-    const lasting = { lasting: !offhand };
-    const desk = {
-      ...{ store, wording, question, meanings, vectors, model, chat, signal, stop, heard },
+    const desk: Desk = {
+      ...{ store, wording, question: mend(text), meanings, chat, heard },
+      ...(vectors && { vectors }),
+      ...(model && { model }),
+      ...(signal && { signal }),
+      ...(stop && { stop }),
       agencies: filed.agencies,
-      progress: progress && ((soFar: string) => progress(speaks === 'zh-Hant' ? toTraditional(soFar) : soFar)),
+      ...(progress && { progress: (soFar: string) => progress(speaks === 'zh-Hant' ? toTraditional(soFar) : soFar) }),
     };
-    const body = await answerPlan(plan, desk);
-    const second =
-      model && leavesOpen(plan, body.kind) && !isStopped(desk)
-        ? await readByModel(model, { ...asked, chat, signal: endOf(desk) }).catch(rulesStand(desk))
-        : null;
-    const again = second && (await answerPlan(second, desk));
-    if (!second || again?.kind !== 'figure') {
-      conversations.keep(chat, { context, language: speaks }, lasting);
-      return finish(body);
-    }
-    const after = contextAfter(second, { context: before.context, text: question });
-    conversations.keep(chat, { context: after, language: speaks }, lasting);
-    return finish(again);
+    const answered: Answered[] = [];
+    for (const reading of readings) answered.push(await answerReading(reading, { desk, known: filed.known }));
+    const body = together(answered, { questions: read?.questions ?? [], readings, wording });
+    const memory = remembered(before.memory, { text: desk.question, readings, answered });
+    conversations.keep(chat, { memory, language: speaks }, { lasting: !offhand });
+    return finish(body, explain && read ? read.considered.map(explainedOf) : undefined);
   };
 }
 
-/** The plan of a question that names its figure without words. */
-function planFigure(
-  { agency, year, metric, applicant }: NonNullable<Question['figure']>,
-  { context, text }: { context: Context; text: string },
-): { plan: Plan; context: Context } {
-  const slots = { subjects: [{ agency, year }], metrics: [metric], applicants: [applicant ?? 'total'] };
-  const plan: Plan = { kind: 'value', ...slots, assumptions: [], premise: null };
-  return { plan, context: contextAfter(plan, { context, text }) };
+/** One answer for a message: as it is where it asks one thing, else each under its own name. */
+function together(
+  answered: readonly Answered[],
+  {
+    questions,
+    readings,
+    wording,
+  }: { questions: readonly Scored[]; readings: readonly Reading[]; wording: AnswerWording },
+): AnswerBody {
+  const [first, ...rest] = answered;
+  if (!first)
+    return {
+      kind: 'not_found',
+      answered_by: 'rules',
+      text: wording.outside(''),
+      figures: [],
+      citations: [],
+      options: [],
+      warnings: [],
+    };
+  if (rest.length === 0) return first.body;
+  const names = readings.map((reading) =>
+    questions.length === readings.length ? (questions.find((one) => one.readings.includes(reading))?.said ?? '') : '',
+  );
+  return combine(
+    answered.map(({ body }) => body),
+    names,
+    wording,
+  );
 }
 
-/** A person who stops the model has the rules' own answer. */
-function rulesStand(desk: Desk): (error: unknown) => null {
-  return (error) => {
-    if (isStopped(desk)) return null;
-    throw error;
+/** A figure that a link names without words. */
+function readingOfFigure({ agency, year, metric, applicant }: NonNullable<Question['figure']>): Reading {
+  const ask = {
+    kind: 'cells' as const,
+    items: { any: [metric] },
+    applicants: { any: [applicant ?? 'total'] },
+    agencies: { any: [agency] },
+    years: { any: [year] },
   };
+  return { kind: 'figures', query: { v: QUERY_VERSION, ask } };
 }
 
 const toSimplified = Converter({ from: 't', to: 'cn' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { contextSchema, NO_CONTEXT } from './plan/plan.js';
+import { type Memory, memorySchema, NO_MEMORY } from './question/memory.js';
+import { memoryOf } from './question/older-memory.js';
 import type { ReportStore } from './store.js';
 
 /** Minutes after which a chat starts afresh: an old context is asked for again rather than guessed. */
@@ -7,7 +8,10 @@ export const CONTEXT_MINUTES = 30;
 
 const MOST_IN_MEMORY = 10_000;
 
-const keptSchema = z.object({ context: contextSchema, language: z.enum(['zh', 'zh-Hant', 'en']) });
+const language = z.enum(['zh', 'zh-Hant', 'en']);
+const keptSchema = z.object({ memory: memorySchema, language });
+/** What version 0.1.0 kept. */
+const olderSchema = z.object({ context: z.unknown(), language });
 
 /** What a chat remembers between two messages. */
 export type Kept = z.infer<typeof keptSchema>;
@@ -65,11 +69,18 @@ export async function storedState(
 ): Promise<Kept> {
   const stored = await store.conversation(chat, new Date(since).toISOString());
   if (stored === null) return fresh();
-  // A state written by an older version may not fit any more; the chat then starts afresh.
-  const parsed = keptSchema.safeParse(JSON.parse(stored));
-  return parsed.success ? parsed.data : fresh();
+  const state: unknown = JSON.parse(stored);
+  const parsed = keptSchema.safeParse(state);
+  if (parsed.success) return parsed.data;
+  const older = olderSchema.safeParse(state);
+  return older.success ? { memory: memoryOf(older.data.context), language: older.data.language } : fresh();
 }
 
 function fresh(): Kept {
-  return { context: NO_CONTEXT, language: 'zh' };
+  return { memory: NO_MEMORY, language: 'zh' };
+}
+
+/** What is remembered of a chat that was shown an agency's report of a year. */
+export function speakingOf({ agency, year }: { agency: string; year: number }): Memory {
+  return { ...NO_MEMORY, agencies: [agency], year };
 }

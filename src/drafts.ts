@@ -1,8 +1,8 @@
 import type { Answer, Ask, Question } from './answer/answer.js';
 import type { Conversations } from './conversation.js';
+import { speakingOf } from './conversation.js';
 import type { LanguageId } from './language.js';
 import { layStores } from './layered-store.js';
-import { NO_CONTEXT } from './plan/plan.js';
 import type { Register } from './register.js';
 import type { Filing } from './report/report.js';
 import type { ReportStore } from './store.js';
@@ -98,7 +98,7 @@ export function createDrafts({
       return marked(answer, { laid, wording: wordings[answer.language] });
     },
     turnTo: (conversation, { agency, year, language }) =>
-      conversations.keep(conversation, { context: { ...NO_CONTEXT, subjects: [{ agency, year }] }, language }),
+      conversations.keep(conversation, { memory: speakingOf({ agency, year }), language }),
     storeOf: async (conversation) => (await laidFor(conversation))?.store ?? filed,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { querySchema } from '../query/query.js';
+import type { Explained } from '../question/explained.js';
 import { applicantId } from '../report/fact.js';
 import { blockSchema } from './blocks.js';
 
@@ -81,13 +82,15 @@ export const answerSchema = z.object({
   ...bodyShape,
   /** Of a message with several questions: each with its own answer, in order. Figures and citations stand above too. */
   parts: z.array(partSchema).optional(),
+  /** How the questions were read, where it was asked for. */
+  explain: z.array(z.custom<Explained>()).optional(),
   /** Milliseconds from question to answer. */
   elapsed_ms: z.number(),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
 /** An answer before the chat it belongs to is known. */
-export type AnswerBody = Omit<Answer, 'chat' | 'question' | 'language' | 'elapsed_ms'>;
+export type AnswerBody = Omit<Answer, 'chat' | 'question' | 'language' | 'elapsed_ms' | 'explain'>;
 
 /** One message of a person. `language` overrides what the text itself says. */
 export type Question = {
@@ -98,6 +101,8 @@ export type Question = {
   figure?: Pick<StatedFigure, 'agency' | 'year' | 'metric' | 'applicant'>;
   /** Asked in passing: answered without a model, and remembered for no longer than the program runs. */
   offhand?: boolean;
+  /** How the question was read is wanted beside the answer. */
+  explain?: boolean;
   /** Goes off when nobody waits any more: the question then rejects. */
   signal?: AbortSignal;
   /** Goes off when the person wants no more: what was checked by then is the answer, and where that is nothing, the report is quoted. */

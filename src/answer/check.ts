@@ -1,10 +1,10 @@
-import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
+import type { Assumption } from '../query/query.js';
+import { EVERY_AGENCY, type Subject } from '../question/reading.js';
 import type { Finding } from '../report/fact.js';
 import type { Report } from '../report/report.js';
-import { answerAbsent } from './absent.js';
 import { agreementWithYearBefore, comparesWith } from './across-years.js';
 import type { AnswerBody } from './answer.js';
-import { composeFigures } from './compose.js';
+import { composeFigures, composeWords } from './compose.js';
 import type { Desk } from './desk.js';
 import { checkedAsPrinted, concerns } from './doubts.js';
 import { groupBy } from './group-by.js';
@@ -17,7 +17,10 @@ const MOST_REPORTS = 20;
 const LISTED_IN_FULL = 3;
 
 /** Whether each report's tables add up: how many sums were tested, each that fails with its numbers, and what was left untested. */
-export async function answerCheck(plan: PlanOf<'check'>, desk: Desk): Promise<AnswerBody> {
+export async function answerCheck(
+  plan: { subjects: Subject[]; assumed: Assumption[] },
+  desk: Desk,
+): Promise<AnswerBody> {
   const named = plan.subjects.map((subject) => subject.agency);
   const filed = await desk.store.reports(named.includes(EVERY_AGENCY) ? {} : { agencies: named });
   const reports = filed.filter((report) =>
@@ -27,10 +30,12 @@ export async function answerCheck(plan: PlanOf<'check'>, desk: Desk): Promise<An
     ),
   );
   if (reports.length === 0)
-    return answerAbsent(
-      { readings: plan.subjects.map((subject) => missing(subject, filed)), assumptions: plan.assumptions },
-      desk,
-    );
+    return composeWords({
+      kind: 'not_found',
+      lines: plan.subjects.map(({ agency, year }) =>
+        desk.wording.notFiled({ agency, year: year === 'all' ? null : year, years: yearsOf(agency, filed) }),
+      ),
+    });
   const sheet = createSheet(filed);
   const brief = reports.length > LISTED_IN_FULL;
   const shown = await failingFirst(reports, desk);
@@ -38,7 +43,7 @@ export async function answerCheck(plan: PlanOf<'check'>, desk: Desk): Promise<An
   const warnings: string[] = [];
   for (const report of shown) lines.push(...(await reportLines(report, { desk, sheet, warnings, brief })));
   if (reports.length > shown.length) lines.push(desk.wording.more(reports.length - shown.length));
-  return composeFigures({ lines, sheet, assumptions: plan.assumptions, warningsInLines: warnings }, desk);
+  return composeFigures({ lines, sheet, assumptions: plan.assumed, warningsInLines: warnings }, desk);
 }
 
 async function failingFirst(reports: readonly Report[], { store }: Desk): Promise<Report[]> {
@@ -94,8 +99,6 @@ function countsOf(group: readonly Finding[]): CheckCounts {
   };
 }
 
-function missing({ agency, year }: PlanOf<'check'>['subjects'][number], filed: readonly Report[]) {
-  const years = filed.filter((report) => report.agency === agency).map((report) => report.year);
-  const asked = year === 'all' ? 0 : year;
-  return { kind: 'absent', why: 'no_report', agency, year: asked, metric: '', applicant: null, years } as const;
+function yearsOf(agency: string, filed: readonly Report[]): number[] {
+  return filed.filter((report) => report.agency === agency).map((report) => report.year);
 }

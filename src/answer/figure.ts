@@ -1,9 +1,8 @@
-import type { ApplicantRef } from '../plan/plan.js';
 import type { Fact } from '../report/fact.js';
 import type { FormId } from '../report/forms.js';
 
 /** One cell that a question asks for. `applicant` is `null` where the row has no applicant columns. */
-export type Cell = { agency: string; year: number; metric: string; applicant: ApplicantRef | null };
+export type Cell = { agency: string; year: number; metric: string; applicant: string | null };
 
 /**
  * A figure that the reports give: one printed cell, or several added up. `value` is `null` where every cell is blank;

@@ -1,4 +1,4 @@
-import { type ApplicantRef, EVERY_AGENCY, type Subject } from '../plan/plan.js';
+import { EVERY_AGENCY, type Subject } from '../question/reading.js';
 import { ORGANISATIONS } from '../report/applicants.js';
 import type { Fact } from '../report/fact.js';
 import { type FormId, formOfYear } from '../report/forms.js';
@@ -9,7 +9,7 @@ import { exact, sumFormula } from './arithmetic.js';
 import type { Absence, AbsenceReason, Cell, Figure, Reading } from './figure.js';
 
 /** What a question asks for, as cells: every subject with every metric and every applicant. */
-export type Slots = { subjects: Subject[]; metrics: string[]; applicants: ApplicantRef[] };
+export type Slots = { subjects: Subject[]; metrics: string[]; applicants: string[] };
 
 /** Readings in the order of the slots, and the reports they were looked for in. */
 export type Found = { readings: Reading[]; reports: Report[] };
@@ -84,7 +84,7 @@ function comparableTo(metric: string): string[] {
   return COMPARABLE.filter((ids) => ids.includes(metric)).flatMap((ids) => ids.filter((id) => id !== metric));
 }
 
-function applicantsOf(metric: string, asked: readonly ApplicantRef[]): (ApplicantRef | null)[] {
+function applicantsOf(metric: string, asked: readonly string[]): (string | null)[] {
   const part = groupOf(metric)?.parts('2021')[0] ?? metric;
   return rowOf(part)?.byApplicant ? [...asked] : [null];
 }

@@ -1,4 +1,5 @@
-import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
+import type { Known } from '../question/known.js';
+import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
 import type { Report } from '../report/report.js';
 import type { AnswerBody } from './answer.js';
 import { composeWords } from './compose.js';
@@ -24,7 +25,7 @@ export async function answerHelp(desk: Desk): Promise<AnswerBody> {
 }
 
 /** What is filed: agencies with their years. */
-export async function answerHoldings(plan: PlanOf<'holdings'>, desk: Desk): Promise<AnswerBody> {
+export async function answerHoldings(plan: ReadingOf<'holdings'>, desk: Desk): Promise<AnswerBody> {
   const agencies = plan.subjects.map((subject) => subject.agency).filter((agency) => agency !== EVERY_AGENCY);
   const years = plan.subjects.flatMap(({ year }) => (year === 'all' ? [] : [year]));
   const filed = await desk.store.reports(agencies.length > 0 ? { agencies } : {});
@@ -41,14 +42,27 @@ export async function answerHoldings(plan: PlanOf<'holdings'>, desk: Desk): Prom
   });
 }
 
-/** A term explained in words written for this program, with its article. */
-export function answerDefine(plan: PlanOf<'define'>, { wording }: Desk): AnswerBody {
-  const text = wording.term(plan.term);
-  return composeWords({ kind: text ? 'definition' : 'not_found', lines: [text ?? wording.outside(plan.term)] });
+/** A term, a rule or a how-to explained in words written for this program, with its article; the yearly deadline with the years that are filed. */
+export async function answerExplanation(
+  { id, subjects }: ReadingOf<'explanation'>,
+  { desk, known }: { desk: Desk; known: Known },
+): Promise<AnswerBody> {
+  const { wording } = desk;
+  const [agency] = subjects.map((subject) => subject.agency).filter((name) => name !== EVERY_AGENCY);
+  const filed = agency ? wording.filedOf(agency, known.yearsOf(agency)) : undefined;
+  const text = wording.explain(id, filed ? { filed } : {});
+  return composeWords({ kind: text ? 'definition' : 'not_found', lines: [text ?? wording.outside(id)] });
+}
+
+/** Small talk, or a word about the bot itself. */
+export async function answerTalk({ id }: ReadingOf<'talk'>, desk: Desk): Promise<AnswerBody> {
+  const { reports, agencies, years } = await desk.store.counts();
+  const told = { reports, agencies, ...(years ? { first: years[0], last: years[1] } : {}) };
+  return composeWords({ kind: 'help', lines: [desk.wording.talk(id, told) ?? desk.wording.nothingFiled] });
 }
 
 /** One question back, with the choices as options. */
-export function answerClarify({ asks, said, choices }: PlanOf<'clarify'>, { wording }: Desk): AnswerBody {
+export function answerClarify({ asks, said, choices }: ReadingOf<'clarify'>, { wording }: Desk): AnswerBody {
   return composeWords({
     kind: 'clarification',
     lines: [wording.clarify(asks, said, choices)],
@@ -58,7 +72,7 @@ export function answerClarify({ asks, said, choices }: PlanOf<'clarify'>, { word
 }
 
 /** No filed report is from the agency the question names; the nearest names are offered. */
-export function answerUnknownAgency(plan: PlanOf<'unknown_agency'>, { wording }: Desk): AnswerBody {
+export function answerUnknownAgency(plan: ReadingOf<'unknown_agency'>, { wording }: Desk): AnswerBody {
   const nearest = plan.nearest.slice(0, MOST_NEAREST);
   return composeWords({
     kind: 'not_found',
@@ -69,7 +83,7 @@ export function answerUnknownAgency(plan: PlanOf<'unknown_agency'>, { wording }:
 }
 
 /** Not a matter of these reports: said so, with what can be asked instead. */
-export async function answerOutside(plan: PlanOf<'outside'>, desk: Desk): Promise<AnswerBody> {
+export async function answerOutside(plan: ReadingOf<'outside'>, desk: Desk): Promise<AnswerBody> {
   const agencies = plan.subjects.map((subject) => subject.agency).filter((agency) => agency !== EVERY_AGENCY);
   const own = agencies.length > 0 ? await desk.store.reports({ agencies }) : [];
   const reports = own.length > 0 ? own : await desk.store.reports();

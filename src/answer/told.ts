@@ -1,7 +1,10 @@
+import type { FiguresTold } from '../narrative/summary.js';
 import type { Fact } from '../report/fact.js';
 import { groupOf } from '../report/metrics.js';
 import { onOneLine } from './compose.js';
+import type { Desk } from './desk.js';
 import { type Figure, filedMetric, type Reading } from './figure.js';
+import { lookUp } from './look-up.js';
 import { marksOf, type Sheet } from './sheet.js';
 import type { AnswerWording, Label } from './wording.js';
 
@@ -93,5 +96,17 @@ function only(label: Label, keep: Varying): Label {
     ...(keep.year ? { year: label.year } : {}),
     ...(keep.metric ? { metric: label.metric, form: label.form } : {}),
     ...(keep.applicant ? { applicant: label.applicant } : {}),
+  };
+}
+
+/** Figures of one report as a list tells them; nothing where it has none of them. */
+export function figuresTold({ store, wording }: Pick<Desk, 'store' | 'wording'>): FiguresTold {
+  return async ({ agency, year, items }, sheet) => {
+    const { readings } = await lookUp(
+      { subjects: [{ agency, year }], metrics: [...items], applicants: ['total'] },
+      store,
+    );
+    const there = readings.filter((reading) => reading.kind === 'figure');
+    return there.length > 0 ? told(there, { sheet, wording }) : [];
   };
 }

@@ -1,6 +1,7 @@
 import type { ModelFault } from '../errors.js';
-import type { ApplicantRef, Choice, Assumption as PlannedAssumption, PlanOf, RateId } from '../plan/plan.js';
+import type { Misfit } from '../query/fits.js';
 import type { Assumption } from '../query/query.js';
+import type { Choice, ReadingOf } from '../question/reading.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { FormId, TableId } from '../report/forms.js';
 import type { Citation } from './answer.js';
@@ -8,16 +9,13 @@ import type { Example } from './examples.js';
 import type { Absence, AbsenceReason } from './figure.js';
 import type { TableWording } from './table-wording.js';
 
-/** What was taken for granted, by the planner or by a reading. */
-export type Taken = PlannedAssumption | Assumption;
-
 /** What a figure is called; parts that stand in a heading above are left out. */
 export type Label = {
   agency?: string;
   year?: number;
   metric?: string;
   form?: FormId | null;
-  applicant?: ApplicantRef | null;
+  applicant?: string | null;
 };
 
 /** A value with its unit, as it is to be printed. */
@@ -48,10 +46,6 @@ export type AnswerWording = {
   label(label: Label): string;
   amount(amount: Amount): string;
   percentage(value: number): string;
-  /** A rate of an agency and year, or the rate alone for an empty label. */
-  rateOf(label: Label, rate: RateId): string;
-  /** How a rate is worked out, in words. */
-  rateMethod(rate: RateId): string;
   /** "九十 of whom": what share of what. */
   shareOf(part: Label, whole: Label): string;
   /** A name and what is said of it, on one line. */
@@ -142,7 +136,7 @@ export type AnswerWording = {
   place(fact: Fact): string;
   printedAs(quote: string): string;
 
-  assumption(assumption: Taken): string;
+  assumption(assumption: Assumption): string;
   positionInferred(names: string[]): string;
   note(note: string): string;
   moreWarnings(count: number): string;
@@ -205,15 +199,25 @@ export type AnswerWording = {
   /** Heads the report's own words where a model was asked in vain. */
   modelUnavailable(fault: ModelFault): string;
 
-  /** The explanation of a term of the forms or the regulation; undefined for an id that is none. */
-  term(term: string): string | undefined;
+  /** A term, a rule or a how-to; `told` fills what the text leaves open. Undefined for an id that is none. */
+  explain(id: string, told?: Readonly<Record<string, string | number>>): string | undefined;
+  /** A reply to small talk or a word about the bot itself. Undefined for an id that is none. */
+  talk(id: string, told?: Readonly<Record<string, string | number>>): string | undefined;
+  /** An agency with the years that are filed of it. */
+  filedOf(agency: string, years: readonly number[]): string;
+  /** Why the tables do not answer, by what they lack, in the asker's words. */
+  cannot(why: ReadingOf<'unanswerable'>['why'], said: string): string;
+  /** The whole, told beside that it is not split. */
+  inAllIs(told: string): string;
+  misfit(misfit: Misfit): string;
+  notFiled(asked: { agency: string; year: number | null; years: readonly number[] }): string;
   /** What can be asked, what is filed, and examples of it, numbered in their order. */
   help(filed: { holdings: Holding[]; reports: number; examples: readonly Example[] }): string;
   exampleNames: Readonly<Record<Example['what'], string>>;
   holdings(holdings: Holding[], total: { agencies: number; reports: number }): string;
   nothingFiled: string;
   outside(said: string): string;
-  unknownAgency(asked: PlanOf<'unknown_agency'>): string;
-  clarify(asks: PlanOf<'clarify'>['asks'], said: string, choices: Choice[]): string;
+  unknownAgency(asked: ReadingOf<'unknown_agency'>): string;
+  clarify(asks: ReadingOf<'clarify'>['asks'], said: string, choices: Choice[]): string;
   tooLong(text: { length: number; limit: number }): string;
 };

@@ -1,7 +1,7 @@
 import type { Update } from 'grammy/types';
 import type { Filed } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
-import { agencyNamed } from '../plan/agency-named.js';
+import { agencyNamed } from '../question/agency-named.js';
 import type { Queue } from '../queue.js';
 import type { Register, Watch } from '../register.js';
 import type { Report } from '../report/report.js';

@@ -3,21 +3,23 @@ import type { AnswerWording } from '../answer/wording.js';
 import type { Fact } from '../report/fact.js';
 import { CHECKS_EN, findingEn } from './checks.en.js';
 import { namesOf } from './labels.js';
-import { amountEn, applicantEn, labelEn, RATES_EN, yearsEn } from './names.en.js';
+import { amountEn, applicantEn, labelEn, yearsEn } from './names.en.js';
 import type { NarrativeWording } from './narrative.zh.js';
 import type { PageWording } from './pages.zh.js';
+import type { UNANSWERED_EN } from './unanswered.en.js';
 
 /** Who corrects figures, as the store names them. */
 const ROLES_EN: Readonly<Record<string, string>> = { 管理员: 'an administrator' };
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
-export const figuresEn: Omit<AnswerWording, 'table' | keyof PageWording | keyof NarrativeWording> = {
+export const figuresEn: Omit<
+  AnswerWording,
+  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_EN
+> = {
   label: labelEn,
   amount: amountEn,
   percentage: (value) => `${grouped(value)}%`,
-  rateOf: (label, rate) => [labelEn(label), RATES_EN[rate].name].filter(Boolean).join(', '),
-  rateMethod: (rate) => `Worked out as: ${RATES_EN[rate].method}`,
   shareOf: (part, whole) => {
     const item = part.metric === whole.metric ? {} : { metric: part.metric };
     const applicant = 'metric' in item && part.applicant === 'total' ? {} : { applicant: part.applicant };

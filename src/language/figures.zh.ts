@@ -3,19 +3,21 @@ import type { AnswerWording } from '../answer/wording.js';
 import type { Fact } from '../report/fact.js';
 import { CHECKS_ZH, findingZh } from './checks.zh.js';
 import { namesOf } from './labels.js';
-import { amountZh, applicantZh, itemZh, labelZh, RATES_ZH, yearsZh } from './names.zh.js';
+import { amountZh, applicantZh, itemZh, labelZh, yearsZh } from './names.zh.js';
 import type { NarrativeWording } from './narrative.zh.js';
 import type { PageWording } from './pages.zh.js';
+import type { UNANSWERED_ZH } from './unanswered.zh.js';
 
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
-export const figuresZh: Omit<AnswerWording, 'table' | keyof PageWording | keyof NarrativeWording> = {
+export const figuresZh: Omit<
+  AnswerWording,
+  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_ZH
+> = {
   label: labelZh,
   amount: amountZh,
   percentage: (value) => `${grouped(value)}%`,
-  rateOf: (label, rate) => `${labelZh(label)}${RATES_ZH[rate].name}`,
-  rateMethod: (rate) => `算法：${RATES_ZH[rate].method}`,
   shareOf: (part, whole) => {
     const shown = { ...(part.metric === whole.metric ? {} : { metric: part.metric }), applicant: part.applicant };
     const named = shown.metric && shown.applicant === 'total' ? { metric: shown.metric } : shown;

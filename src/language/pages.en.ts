@@ -1,5 +1,5 @@
-import type { Holding, Taken } from '../answer/wording.js';
-import { explain } from './explanations.js';
+import type { Holding } from '../answer/wording.js';
+import type { Assumption } from '../query/query.js';
 import { columnOf, namesOf } from './labels.js';
 import { agencyEn, applicantEn, FORMS_EN, itemEn, labelEn, TABLES_EN, yearsEn } from './names.en.js';
 import type { PageWording } from './pages.zh.js';
@@ -7,7 +7,6 @@ import type { PageWording } from './pages.zh.js';
 const SLOTS = {
   agency: 'agency',
   year: 'year',
-  metric: 'item',
   item: 'item',
   applicant: 'kind of applicant',
   operation: 'calculation',
@@ -70,7 +69,6 @@ export const pagesEn: PageWording = {
       : `Nothing about this was found in the reports${where}${when} (${reports} searched).${has}`;
   },
 
-  term: (id) => explain('en', id)?.join('\n'),
   help: ({ holdings, reports, examples }) =>
     [
       "I answer questions about agencies' annual reports on government information disclosure in China. Every figure comes with its source.",
@@ -99,6 +97,8 @@ export const pagesEn: PageWording = {
     return `No report of “${said}”${year ? ` for ${year}` : ''} is filed.${like}`;
   },
   clarify: (asks, said, choices) => {
+    if (asks === 'question')
+      return 'I did not understand. Please name the agency, the year and the item, such as “How many applications did the district receive in 2023?”';
     const question = said ? `Which ${SLOTS[asks]} do you mean by “${said}”?` : `Which ${SLOTS[asks]}?`;
     return [question, ...choices.map((choice, at) => `${at + 1}. ${choice.label}`)].join('\n');
   },
@@ -118,7 +118,7 @@ function heldEn({ agency, years }: { agency: string; years: number[] }): string 
   return `${agencyEn(agency)}: ${yearsEn(years)}`;
 }
 
-function assumptionEn({ slot, because, said, taken, others }: Taken): string {
+function assumptionEn({ slot, because, said, taken, others }: Assumption): string {
   const words = takenEn(slot, taken);
   const also = others.length > 0 ? ` You can also ask: ${others.slice(0, SHOWN).join('; ')}.` : '';
   switch (because) {
@@ -142,8 +142,8 @@ function assumptionEn({ slot, because, said, taken, others }: Taken): string {
   }
 }
 
-function takenEn(slot: Taken['slot'], taken: string): string {
-  if (slot === 'metric' || slot === 'item') return namesOf(taken)?.en ?? taken;
+function takenEn(slot: Assumption['slot'], taken: string): string {
+  if (slot === 'item') return namesOf(taken)?.en ?? taken;
   if (slot === 'applicant') return columnOf(taken) ? applicantEn(taken) : taken;
   return slot === 'agency' ? agencyEn(taken) : taken;
 }

@@ -1,5 +1,5 @@
-import type { AnswerWording, Holding, Taken } from '../answer/wording.js';
-import { explain } from './explanations.js';
+import type { AnswerWording, Holding } from '../answer/wording.js';
+import type { Assumption } from '../query/query.js';
 import { columnOf, namesOf } from './labels.js';
 import { applicantZh, FORMS_ZH, itemZh, labelZh, TABLES_ZH, yearsZh } from './names.zh.js';
 
@@ -24,7 +24,6 @@ export type PageWording = Pick<
   | 'narrativeLead'
   | 'narrativeQuote'
   | 'narrativeNothing'
-  | 'term'
   | 'help'
   | 'holdings'
   | 'nothingFiled'
@@ -34,7 +33,7 @@ export type PageWording = Pick<
   | 'tooLong'
 >;
 
-const SLOTS = { agency: '机关', year: '年度', metric: '事项', item: '事项', applicant: '申请人', operation: '算法' };
+const SLOTS = { agency: '机关', year: '年度', item: '事项', applicant: '申请人', operation: '算法' };
 const SHOWN = 6;
 const EXAMPLES = {
   figure: '查一个数',
@@ -93,7 +92,6 @@ export const pagesZh: PageWording = {
       : `${where || '已收录的'}${when}报告（查了${reports}份）没有写到这件事。${has}`;
   },
 
-  term: (id) => explain('zh', id)?.join('\n'),
   help: ({ holdings, reports, examples }) =>
     [
       '我根据各机关的政府信息公开工作年度报告回答问题，每个数字都带出处。',
@@ -122,13 +120,14 @@ export const pagesZh: PageWording = {
     return `没有收录“${said}”${year ? `${year}年` : ''}的报告。${like}`;
   },
   clarify: (asks, said, choices) => {
+    if (asks === 'question') return '没有听懂。请写明哪个机关、哪一年、哪一项，例如“某区2023年收到多少申请”。';
     const question = said ? `“${said}”指的是哪一个${SLOTS[asks]}？` : `请问是哪个${SLOTS[asks]}？`;
     return [question, ...choices.map((choice, at) => `${at + 1}. ${choice.label}`)].join('\n');
   },
   tooLong: ({ length, limit }) => `问题太长（${length}字），请缩短到${limit}字以内再问。`,
 };
 
-function assumptionZh({ slot, because, said, taken, others }: Taken): string {
+function assumptionZh({ slot, because, said, taken, others }: Assumption): string {
   const words = takenZh(slot, taken);
   const also = others.length > 0 ? `也可以问：${others.slice(0, SHOWN).join('、')}。` : '';
   switch (because) {
@@ -160,8 +159,8 @@ function noteZh(note: string): string {
   return `读取存疑：${note}`;
 }
 
-function takenZh(slot: Taken['slot'], taken: string): string {
-  if (slot === 'metric' || slot === 'item') return namesOf(taken)?.zh ?? taken;
+function takenZh(slot: Assumption['slot'], taken: string): string {
+  if (slot === 'item') return namesOf(taken)?.zh ?? taken;
   if (slot === 'applicant') return columnOf(taken) ? applicantZh(taken) : taken;
   if (slot === 'year' && /^\d{4}$/.test(taken)) return `${taken}年`;
   return taken;

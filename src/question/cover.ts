@@ -28,7 +28,7 @@ export function coversOf(text: string, matches: readonly Match[]): Cover[] {
     for (const path of here) {
       keep(paths, at + 1, { score: path.score - costOf(text[at] ?? ''), last: null, before: path });
       for (const match of starting.get(at) ?? [])
-        keep(paths, match.end, { score: path.score + valueOf(match), last: match, before: path });
+        keep(paths, match.end, { score: path.score + worthOf(match), last: match, before: path });
     }
   }
   return distinct((paths[text.length] ?? []).map((path) => coverOf(text, path)));
@@ -45,7 +45,7 @@ function keep(paths: Path[][], at: number, path: Path): void {
 }
 
 /** Longer matches explain more than the sum of their parts. */
-function valueOf({ kind, weight, said }: Match): number {
+function worthOf({ kind, weight, said }: Match): number {
   const size = /[a-z]/.test(said) ? 1.2 * said.split(/\s+/).length + said.length / 8 : said.length;
   if (FILL.has(kind)) return 0.5 * size + 0.3 * (size - 1);
   const base = weight * size + 0.5 * weight * (size - 1);

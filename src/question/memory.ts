@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { querySchema } from '../query/query.js';
-import { choiceSchema, readingSchema } from './reading.js';
+import { type Query, querySchema } from '../query/query.js';
+import type { RowKey } from '../query/table.js';
+import { choiceSchema, EVERY_AGENCY, type Reading, readingSchema } from './reading.js';
 
 /** How many queries a chat keeps. */
 export const KEPT_QUERIES = 4;
@@ -23,6 +24,8 @@ export const memorySchema = z.object({
   text: readingSchema.nullable(),
   /** Agencies that were spoken of last. */
   agencies: z.array(z.string()),
+  /** The year that was spoken of last, where no query says it. */
+  year: z.number().int().optional(),
   /** A question that was asked back: its words, what was asked, and the choices offered. */
   pending: z
     .object({ text: z.string(), asks: z.string(), said: z.string(), choices: z.array(choiceSchema) })
@@ -32,3 +35,50 @@ export type Memory = z.infer<typeof memorySchema>;
 
 /** A chat that has not asked anything yet. */
 export const NO_MEMORY: Memory = { queries: [], rows: [], text: null, agencies: [], pending: null };
+
+/** What a chat remembers after a message; one that was not understood changes nothing. */
+export function remembered(
+  before: Memory,
+  {
+    text,
+    readings,
+    answered,
+  }: {
+    text: string;
+    readings: readonly Reading[];
+    answered: readonly {
+      query: Query | null;
+      rows: RowKey[];
+      body: { kind: string; citations: readonly { agency: string }[] };
+    }[];
+  },
+): Memory {
+  let memory: Memory = { ...before, pending: null };
+  readings.forEach((reading, at) => {
+    const { query, rows, body } = answered[at] ?? { query: null, rows: [], body: { kind: '', citations: [] } };
+    if (reading.kind === 'figures' && query) {
+      const named = [...new Set(rows.flatMap(({ agency }) => agency ?? []))];
+      memory = {
+        ...memory,
+        queries: [query, ...memory.queries].slice(0, KEPT_QUERIES),
+        rows: rows.slice(0, KEPT_ROWS),
+        text: null,
+        agencies: named.length > 0 ? named : memory.agencies,
+      };
+    } else if (reading.kind === 'text') {
+      const named = [...new Set(reading.subjects.map(({ agency }) => agency))].filter(
+        (agency) => agency !== EVERY_AGENCY,
+      );
+      const quoted = [...new Set(body.citations.map(({ agency }) => agency))];
+      const agencies = named.length > 0 ? named : quoted.length === 1 ? quoted : memory.agencies;
+      memory = { ...memory, text: reading, agencies };
+    } else if (reading.kind === 'clarify' && (reading.asks !== 'question' || before.pending)) {
+      const asked =
+        before.pending && reading.asks === 'question'
+          ? before.pending
+          : { text, asks: reading.asks, said: reading.said, choices: reading.choices };
+      memory = { ...memory, pending: asked };
+    }
+  });
+  return memory;
+}

@@ -1,5 +1,4 @@
 import type { Query } from '../query/query.js';
-import type { AgencyMatch } from './agencies.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
 import type { Cover } from './cover.js';
@@ -9,6 +8,7 @@ import type { Match } from './lattice.js';
 import type { Memory } from './memory.js';
 import { namesItem, type Words } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from './reading.js';
+import type { Unfiled } from './unfiled.js';
 
 /** What was found in a cover, to be read in every way. */
 export type Found = {
@@ -20,95 +20,73 @@ export type Found = {
   figures: FiguresRead | null;
   words: Words;
   left: Unexplained;
-  unfiled: readonly { start: number; end: number; said: string }[];
+  unfiled: readonly Unfiled[];
 };
 
 type Scored = { readings: Reading[]; score: number; left: string[]; bundle: Bundle | null };
 
-/** Operators that change nothing where no reading uses them. */
-const LIGHT = new Set([
-  'all',
-  'each',
-  'both',
-  'exists',
-  'instead',
-  'add',
-  'whole',
-  'of_them',
-  'sure',
-  'table',
-  'chart',
-  'later',
-  'reasons',
-  'drop',
-  'no',
-  'not',
-  'up',
-  'down',
-  'ranking',
-  'trend',
-  'check',
-  'source',
-  'why',
-  'rest',
-  'plus',
-  'claim',
-  'except_end',
-  'sum',
-  'difference',
-  'growth',
-]);
 /** Operators that stop a figure where no reading uses them. */
 const STOPS = new Set([
-  'except',
-  'times',
-  'share',
-  'percent',
-  'median',
-  'mean',
-  'per_day',
-  'over',
-  'at_least',
-  'under',
-  'at_most',
-  'at_least_after',
-  'at_most_after',
+  ...['except', 'times', 'share', 'percent', 'median', 'mean', 'per_day', 'minus', 'none', 'not_reported', 'than'],
+  ...['over', 'at_least', 'under', 'at_most', 'at_least_after', 'at_most_after', 'equal'],
+  ...['most', 'least', 'place', 'versus', 'versus_least'],
+]);
+/** Operators that make of agencies that are named the ones that are asked about. */
+const WHO_STANDS = new Set([
   'most',
   'least',
-  'place',
-  'minus',
-  'none',
-  'not_reported',
-  'than',
   'versus',
   'versus_least',
+  'over',
+  'under',
+  'at_least',
+  'at_most',
+  'none',
+  'ranking',
 ]);
+/** What words cost a figure that does not use them, a sign each. */
+const COST: Readonly<Record<string, number>> = {
+  topic: 0.8,
+  wants: 0.8,
+  define: 0.5,
+  outside: 1.5,
+  holdings: 0.5,
+  number: 0.4,
+};
+const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
+  per_head: 'per_head',
+  per_month: 'per_month',
+  by_channel: 'by_channel',
+  in_time: 'in_time',
+  forecast: 'forecast',
+  month_on_month: 'per_month',
+  narrowed: 'narrowed',
+};
 
 /** Every reading of a cover that makes sense, with its score on one scale. */
 export function otherReadings(found: Found): Scored[] {
-  return [
-    talk(found),
-    holdings(found),
-    explanation(found),
-    outside(found),
-    unknownAgency(found),
-    figures(found),
-    text(found),
-    clarify(found),
-  ].filter((one) => one !== null);
+  const ways = [talk, holdings, explanation, outside, unknownAgency, figures, text, clarify];
+  return ways.flatMap((way) => way(found) ?? []);
 }
 
 function has({ matches }: Found, kind: string, id?: string): boolean {
   return matches.some((match) => match.kind === kind && (id === undefined || match.id === id));
 }
 
-function first({ matches }: Found, kind: string): Match | undefined {
-  return matches.find((match) => match.kind === kind);
+function longestOf({ matches }: Found, kind: string): Match | undefined {
+  return matches.reduce<Match | undefined>(
+    (best, match) => (match.kind === kind && match.said.length > (best?.said.length ?? 0) ? match : best),
+    undefined,
+  );
 }
 
 /** What a reading leaves over costs the more the more it says. */
 function base({ cover, left }: Found): number {
   return cover.score - 1.2 * (left.content.length + left.narrowing.length);
+}
+
+function one(reading: Reading, score: number): Scored {
+  return { readings: [reading], score, left: [], bundle: null };
 }
 
 function namesAgency(found: Found): boolean {
@@ -119,87 +97,51 @@ function asksQuantity({ matches }: Found): boolean {
   return matches.some(({ kind, said }) => kind === 'quantity' && /[多几]|how/.test(said));
 }
 
+/** A reply is meant where next to nothing else is said. */
 function talk(found: Found): Scored | null {
-  const said = first(found, 'talk');
-  if (!said || namesAgency(found) || found.matches.some(namesItem)) return null;
-  return { readings: [{ kind: 'talk', id: said.id }], score: base(found) + 2, left: found.left.content, bundle: null };
+  const said = longestOf(found, 'talk');
+  if (!said || found.left.content.length + found.left.narrowing.length > 0 || found.unfiled.length > 0) return null;
+  const beside = ['talk', 'fill', 'quantity', 'yesno', 'define', 'wants'];
+  const rest = found.matches.filter(({ kind }) => !beside.includes(kind));
+  return rest.length > 1 ? null : one({ kind: 'talk', id: said.id }, base(found) + 3 - 2.5 * rest.length);
 }
 
 function holdings(found: Found): Scored | null {
-  if (!has(found, 'holdings') || found.matches.some((match) => namesItem(match) && match.id !== 'report')) return null;
-  return {
-    readings: [{ kind: 'holdings', subjects: subjectsOf(found, 'named') }],
-    score: base(found) + 2.5,
-    left: [],
-    bundle: null,
-  };
+  const item = found.matches.some(
+    (match) => namesItem(match) && match.id !== 'report' && match.kind !== 'applications',
+  );
+  if (!has(found, 'holdings') || item) return null;
+  return one({ kind: 'holdings', subjects: subjectsOf(found, 'named') }, base(found) + 2.5);
 }
 
 function explanation(found: Found): Scored | null {
-  const rule = first(found, 'rule');
-  const term = first(found, 'term');
-  const define =
-    has(found, 'define') ||
-    found.matches.some(({ kind, id, said }) => kind === 'op' && id === 'source' && /[栏行表列]/.test(said));
+  const rule = longestOf(found, 'rule');
+  const term = longestOf(found, 'term');
+  const where = found.matches.some(({ kind, id, said }) => kind === 'op' && id === 'source' && /[栏行表列]/.test(said));
   const subjects = subjectsOf(found, 'named');
-  if (rule && !asksFigure(found))
-    return {
-      readings: [{ kind: 'explanation', id: rule.id, subjects }],
-      score: base(found) + (namesAgency(found) ? 0 : 3),
-      left: [],
-      bundle: null,
-    };
-  if (!term || !define) return null;
-  return {
-    readings: [{ kind: 'explanation', id: term.id, subjects }],
-    score: base(found) + (namesAgency(found) ? 0.5 : 3),
-    left: [],
-    bundle: null,
-  };
-}
-
-function asksFigure(found: Found): boolean {
-  return namesAgency(found) && found.matches.some(namesItem) && asksQuantity(found);
+  const named = namesAgency(found) || has(found, 'year');
+  const asksFigure = namesAgency(found) && found.matches.some(namesItem) && asksQuantity(found);
+  if (rule && !asksFigure) return one({ kind: 'explanation', id: rule.id, subjects }, base(found) + (named ? -1.5 : 3));
+  if (!term || !(has(found, 'define') || where)) return null;
+  return one({ kind: 'explanation', id: term.id, subjects }, base(found) + (named ? 0.5 : 3));
 }
 
 function outside(found: Found): Scored | null {
-  const said = found.matches.find(
-    ({ kind, id }) =>
-      kind === 'outside' && (id === 'anyway' || has(found, 'wants', 'person') || found.text.includes('谁')),
-  );
+  const person = has(found, 'wants', 'person') || found.text.includes('谁') || found.text.includes('who');
+  const said = found.matches.find(({ kind, id }) => kind === 'outside' && (id === 'anyway' || person));
   if (!said || found.matches.some(namesItem)) return null;
-  return {
-    readings: [
-      {
-        kind: 'outside',
-        said: said.said,
-        subjects: subjectsOf(found, 'named').filter(({ agency }) => agency !== EVERY_AGENCY),
-      },
-    ],
-    score: base(found) + 3,
-    left: [],
-    bundle: null,
-  };
+  const subjects = subjectsOf(found, 'named').filter(({ agency }) => agency !== EVERY_AGENCY);
+  return one({ kind: 'outside', said: said.said, subjects }, base(found) + 3);
 }
 
 function unknownAgency(found: Found): Scored | null {
-  const [said] = found.unfiled;
+  const { unfiled, asking, text: search } = found;
+  const said = unfiled.find(({ kind }) => kind !== 'generic') ?? unfiled[0];
   if (!said) return null;
-  const year = found.matches.find(({ years }) => years?.means.kind === 'years')?.years?.means;
-  return {
-    readings: [
-      {
-        kind: 'unknown_agency',
-        said: said.said,
-        nearest: found.asking.known.nearest(said.said, 5),
-        year: year?.kind === 'years' ? (year.years[0] ?? null) : null,
-        search: found.text,
-      },
-    ],
-    score: base(found) + 4,
-    left: [],
-    bundle: null,
-  };
+  const means = found.matches.find(({ years }) => years?.means.kind === 'years')?.years?.means;
+  const year = means?.kind === 'years' ? (means.years[0] ?? null) : null;
+  const nearest = asking.known.nearest(said.said, 5);
+  return one({ kind: 'unknown_agency', said: said.said, nearest, year, search }, found.cover.score + 4);
 }
 
 function figures(found: Found): Scored | null {
@@ -207,70 +149,56 @@ function figures(found: Found): Scored | null {
   if (read?.kind !== 'queries') return null;
   const [query] = read.queries;
   if (!query) return null;
-  const unused = words.all.filter(
-    (match) => !words.used.has(match) && !['fill', 'quantity', 'agency', 'year', 'op'].includes(match.kind),
+  const open = words.all.filter((match) => !words.used.has(match));
+  const stops = open.filter(
+    (match) => (match.kind === 'op' && match.weight > 0.6 && STOPS.has(match.id)) || countsMoney(match),
   );
-  const stops = words.all.filter(
-    (match) => match.kind === 'op' && !words.used.has(match) && match.weight > 0.6 && STOPS.has(match.id),
-  );
-  const named = found.matches.some(namesItem) || found.matches.some(({ kind }) => kind === 'applicant');
-  const veto = words.all.find(({ kind }) => kind === 'veto');
-  const cost = unused.reduce((sum, match) => sum + COST[match.kind]! * match.said.length || sum, 0);
+  const named = found.matches.some((match) => namesItem(match) || match.kind === 'applicant');
+  const cost = open.reduce((sum, { kind, said }) => sum + (COST[kind] ?? 0) * Math.min(4, said.length), 0);
   const score =
-    base(found) + (named ? 1.5 : -0.5) + (asksQuantity(found) ? 1 : 0) - cost - (named ? 0 : 1.5 * left.content.length);
+    base(found) +
+    (named ? 1.5 : -0.5) +
+    (asksQuantity(found) ? 1 : 0) -
+    cost -
+    (asksWhichThings(found) ? 3 : 0) -
+    (named ? 0 : 1.5 * left.content.length);
   const leftover = [...left.content, ...left.narrowing];
-  if (veto)
-    return {
-      readings: [cannot(veto.id, veto.said, query, found)],
-      score: named ? score + 1 : score - 4,
-      left: leftover,
-      bundle: read.bundle,
-    };
-  if (stops.length > 0)
-    return {
-      readings: [cannot('operation', stops.map(({ said }) => said).join('、'), query, found)],
-      score: score - 1,
-      left: leftover,
-      bundle: read.bundle,
-    };
-  if (left.narrowing.length > 0 && named)
-    return {
-      readings: [cannot('narrowed', left.narrowing.join('、'), query, found)],
-      score,
-      left: leftover,
-      bundle: read.bundle,
-    };
-  return {
-    readings: read.queries.map((one): Reading => ({ kind: 'figures', query: one })),
-    score,
+  const so = (readings: Reading[], at: number): Scored => ({
+    readings,
+    score: at,
     left: leftover,
     bundle: read.bundle,
-  };
+  });
+  const veto = open.find(({ kind }) => kind === 'veto');
+  if (veto) return so([cannot(veto.id, veto.said, query, found)], named ? score + 1 : score - 4);
+  if (stops.length > 0)
+    return so([cannot('operation', stops.map(({ said }) => said).join('、'), query, found)], score - 1);
+  if (left.narrowing.length > 0 && named && !isFaint(found))
+    return so([cannot('narrowed', left.narrowing.join('、'), query, found)], score);
+  return so(
+    read.queries.map((each): Reading => ({ kind: 'figures', query: each })),
+    score,
+  );
 }
 
-const COST: Readonly<Record<string, number>> = {
-  topic: 0.8,
-  wants: 0.8,
-  define: 0.4,
-  outside: 1.5,
-  talk: 0.3,
-  rule: 0.6,
-  term: 0,
-  holdings: 0.5,
-  op: 0.2,
-  number: 0.2,
-  whole: 0.1,
-};
+/** 金额 of what is counted in cases. */
+function countsMoney({ kind, id }: Match): boolean {
+  return kind === 'aspect' && (id === 'amount' || id === 'projects');
+}
 
-const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
-  per_head: 'per_head',
-  per_month: 'per_month',
-  by_channel: 'by_channel',
-  in_time: 'in_time',
-  forecast: 'forecast',
-  month_on_month: 'per_month',
-  narrowed: 'narrowed',
-};
+/** 宿迁的规章有哪些名字: things are asked for and not agencies. */
+function asksWhichThings(found: Found): boolean {
+  const which = found.matches.some(
+    ({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪些|有哪|which/.test(said),
+  );
+  return which && has(found, 'agency') && !found.matches.some(({ kind, id }) => kind === 'op' && WHO_STANDS.has(id));
+}
+
+/** Whether the item is named by a word that may mean another thing (公开, 怎么处理). */
+function isFaint({ matches }: Found): boolean {
+  const items = matches.filter(namesItem);
+  return items.length > 0 && items.every(({ weight, kind }) => weight < 0.6 || kind === 'outcomes');
+}
 
 function cannot(why: string, said: string, instead: Query, found: Found): Reading {
   return {
@@ -284,37 +212,36 @@ function cannot(why: string, said: string, instead: Query, found: Found): Readin
 }
 
 function text(found: Found): Scored | null {
-  const { left, memory } = found;
-  const topic = found.matches.find(({ kind }) => kind === 'topic');
-  const wants = found.matches.find(({ kind }) => kind === 'wants');
-  const item = found.matches.some((match) => namesItem(match) && match.kind !== 'applications' && match.weight > 0.5);
-  const subjects = subjectsOf(found, 'all');
+  const { left, memory, matches } = found;
+  const topic = matches.find(({ kind }) => kind === 'topic');
+  const wants = matches.find(({ kind }) => kind === 'wants');
+  const item = matches.some(
+    (match) => namesItem(match) && match.kind !== 'applications' && match.kind !== 'outcomes' && match.weight > 0.55,
+  );
+  const content = left.content.length + left.narrowing.length;
+  const define = has(found, 'define') && (namesAgency(found) || content > 0);
   const leansOn = memory.text?.kind === 'text' ? memory.text : null;
-  if (!namesAgency(found) && left.content.length + left.narrowing.length === 0 && !topic && !wants && !leansOn)
-    return null;
+  const speaks = content > 0 || topic !== undefined || wants !== undefined || define;
+  if (!speaks && !leansOn) return null;
   const value =
     (topic ? 2.5 : 0) +
     (wants ? 1.5 : 0) +
-    1.6 * (left.content.length + left.narrowing.length) -
+    (define ? (has(found, 'number') ? 3 : 1.5) : 0) +
+    1.6 * Math.min(content, 3) -
     (item ? 3 : 0) -
-    (asksQuantity(found) && item ? 1.5 : 0);
-  const carried = leansOn && left.content.length + left.narrowing.length === 0 && !topic && !wants;
+    ((item || has(found, 'applications')) && asksQuantity(found) ? 1.5 : 0);
+  const carried = leansOn && !speaks ? leansOn : null;
   if (value <= 0 && !carried) return null;
-  return {
-    readings: [
-      {
-        kind: 'text',
-        subjects,
-        search: carried ? leansOn.search : searchOf(found),
-        topic: topicOf(topic?.id ?? (carried ? leansOn.topic : 'any')),
-        wants: wantsOf(found, wants?.id),
-        assumed: [],
-      },
-    ],
-    score: base(found) + value + (carried ? 1.5 : 0),
-    left: [],
-    bundle: null,
+  const whose = namesAgency(found) || found.asking.inChat.length > 0 || topic ? 0 : -0.5;
+  const reading: Reading = {
+    kind: 'text',
+    subjects: subjectsOf(found, 'all'),
+    search: carried ? carried.search : searchOf(found),
+    topic: topicOf(topic?.id ?? (carried ? carried.topic : 'any')),
+    wants: wantsOf(found, wants?.id),
+    assumed: [],
   };
+  return one(reading, base(found) + value + whose + (carried ? 1.2 : 0));
 }
 
 function topicOf(id: string): ReadingOf<'text'>['topic'] {
@@ -339,49 +266,41 @@ function searchOf({ text: said, matches }: Found): string {
   return search.trim();
 }
 
+/** Whose reports of which years are meant: those named, in the message or the chat, else all. */
 function subjectsOf(found: Found, open: 'all' | 'named'): Subject[] {
   const { matches, asking, memory } = found;
   const named = [...new Set(matches.flatMap(({ agency }) => agency?.agencies ?? []))];
   const years = [
     ...new Set(matches.flatMap(({ years: said }) => (said?.means.kind === 'years' ? said.means.years : []))),
   ];
-  const before = asking.before?.agencies.filter((one) => typeof one === 'string') ?? [];
-  const inChat = asking.inChat.length > 0 ? asking.inChat : [];
-  const whole = matches.some(({ kind, id }) => (kind === 'which' || kind === 'count') && id === 'agencies');
-  const agencies = named.length > 0 ? named : before.length > 0 ? before : whole ? [] : inChat;
   if (open === 'named' && named.length === 0 && years.length === 0) return [];
-  const of = agencies.length > 0 && !(open === 'named' && named.length === 0) ? agencies : [EVERY_AGENCY];
+  const before = asking.before?.agencies.filter((agency) => typeof agency === 'string') ?? [];
+  const everybody = matches.some(({ kind, id }) => (kind === 'which' || kind === 'count') && id === 'agencies');
+  const leaning = open === 'named' || everybody ? [] : before.length > 0 ? before : [...asking.inChat];
+  const agencies = named.length > 0 ? named : leaning;
   const carried =
     years.length === 0 && memory.text?.kind === 'text' && named.length === 0
       ? memory.text.subjects.map(({ year }) => year)
       : [];
   const spans: Subject['year'][] = years.length > 0 ? years : carried.length > 0 ? [...new Set(carried)] : ['all'];
+  const of = agencies.length > 0 ? agencies : [EVERY_AGENCY];
   return of.flatMap((agency) => spans.map((year) => ({ agency, year })));
 }
 
-function clarify(found: Found): Scored | null {
-  const { figures: read, asking } = found;
+function clarify(found: Found): Scored {
+  const { figures: read, asking, left } = found;
   const item = found.matches.some(namesItem);
   if (read?.kind === 'missing' && read.slot === 'agency') {
     const choices = asking.known.agencies.slice(0, 6).map((name) => ({ label: name, says: name }));
-    return {
-      readings: [{ kind: 'clarify', asks: 'agency', said: '', choices }],
-      score: base(found) + (item ? 1.5 : 0),
-      left: [],
-      bundle: read.bundle,
-    };
+    const reading: Reading = { kind: 'clarify', asks: 'agency', said: '', choices };
+    return { readings: [reading], score: base(found) + (item ? 1.5 : 0), left: [], bundle: read.bundle };
   }
-  if (read?.kind === 'missing' && found.left.content.length === 0)
-    return {
-      readings: [{ kind: 'clarify', asks: 'item', said: '', choices: [] }],
-      score: base(found) - 0.2,
-      left: [],
-      bundle: read.bundle,
-    };
+  if (read?.kind === 'missing' && left.content.length === 0) {
+    const reading: Reading = { kind: 'clarify', asks: 'item', said: '', choices: [] };
+    return { readings: [reading], score: base(found) - 0.2, left: [], bundle: read.bundle };
+  }
   return {
-    readings: [{ kind: 'clarify', asks: 'question', said: '', choices: [] }],
-    score: Math.min(-0.5, base(found) - 4),
-    left: found.left.content,
-    bundle: null,
+    ...one({ kind: 'clarify', asks: 'question', said: '', choices: [] }, Math.min(-0.5, base(found) - 4)),
+    left: left.content,
   };
 }

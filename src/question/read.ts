@@ -1,5 +1,5 @@
 import { mend } from '../read/mend.js';
-import { findAgencies, findUnfiled } from './agencies.js';
+import { findAgencies } from './agencies.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
 import { type Cover, coversOf } from './cover.js';
@@ -14,6 +14,7 @@ import { otherReadings } from './other.js';
 import { wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
 import { questionsIn } from './segments.js';
+import { findUnfiled, type Unfiled } from './unfiled.js';
 
 /** What a message is read against. */
 export type Situation = { known: Known; memory: Memory /** ISO day. */; today: string };
@@ -82,13 +83,14 @@ export function readQuestion(
   { known, memory, today, before }: Situation & { before: Bundle | null },
 ): Considered {
   const matches = matchesIn(text, { lexicon: lexicon(), agencies: findAgencies(text, known), today });
+  const unfiled = findUnfiled(text, wordsTaken(matches), known);
   const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
   const covers = coversOf(
     text,
     matches.filter(({ kind }) => !EXPLAINED.has(kind)),
   );
   const spoken = matches.some(({ kind }) => EXPLAINED.has(kind)) ? coversOf(text, matches) : [];
-  const ways = [...covers, ...spoken].flatMap((cover) => readCover(cover, { text, asking, memory }));
+  const ways = [...covers, ...spoken].flatMap((cover) => readCover(cover, { text, asking, memory, unfiled }));
   ways.sort((a, b) => b.score - a.score);
   return { text, matches, ways };
 }
@@ -96,12 +98,17 @@ export function readQuestion(
 /** Words of what is explained or replied to; figures are read without them. */
 const EXPLAINED = new Set(['term', 'rule', 'talk']);
 
-function readCover(cover: Cover, { text, asking, memory }: { text: string; asking: Asking; memory: Memory }): Scored[] {
+/** Stretches that words of the lexicon explain, so that no name is looked for in them. */
+function wordsTaken(matches: readonly Match[]): { start: number; end: number }[] {
+  return matches.filter(({ kind, start, end }) => kind !== 'agency' && kind !== 'number' && end - start > 1);
+}
+
+function readCover(
+  cover: Cover,
+  { text, asking, memory, unfiled }: { text: string; asking: Asking; memory: Memory; unfiled: readonly Unfiled[] },
+): Scored[] {
   const left = unexplained(text, cover);
   const matches = cover.matches.filter((match) => !left.swallowed.includes(match));
-  const taken = new Uint8Array(text.length);
-  for (const match of matches) if (match.kind !== 'fill') taken.fill(1, match.start, match.end);
-  const unfiled = findUnfiled(text, taken, asking.known);
   const ways: Omit<Scored, 'said'>[] = [];
   const follow = followUp(text, matches, asking, memory);
   if (follow)

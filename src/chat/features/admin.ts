@@ -1,6 +1,6 @@
 import { dayInChina } from '../../answer/days.js';
 import type { Filed } from '../../known-filed.js';
-import { agencyNamed } from '../../plan/agency-named.js';
+import { agencyNamed } from '../../question/agency-named.js';
 import type { Queue } from '../../queue.js';
 import type { Register } from '../../register.js';
 import type { Report } from '../../report/report.js';

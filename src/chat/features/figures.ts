@@ -1,6 +1,5 @@
 import { CONTEXT_MINUTES, storedState } from '../../conversation.js';
 import type { LanguageId } from '../../language.js';
-import { isFigurePlan } from '../../plan/follow-up.js';
 import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
@@ -48,8 +47,8 @@ export function createFigures({
   async function run(name: Questions, asked: Asked, argument: string): Promise<Reply> {
     if (argument !== '') return ask(name, argument, asked);
     const { wording, incoming, language, conversation } = asked;
-    const { context } = await storedState(conversation, { store, since: now() - CONTEXT_MINUTES * 60_000 });
-    if (isFigurePlan(context.last)) {
+    const { memory } = await storedState(conversation, { store, since: now() - CONTEXT_MINUTES * 60_000 });
+    if (memory.queries.length > 0) {
       const { again } = wording.questions;
       return { question: again[name === 'chart' ? 'trend' : name], language, chart: name === 'chart' };
     }

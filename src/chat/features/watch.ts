@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Filed } from '../../known-filed.js';
-import { agencyNamed } from '../../plan/agency-named.js';
+import { agencyNamed } from '../../question/agency-named.js';
 import type { Preferences, Register, Watch } from '../../register.js';
 import { keyOf } from '../agency-key.js';
 import { shortened } from '../choices.js';

@@ -1,11 +1,9 @@
-import { Converter } from 'opencc-js/t2cn';
 import { agencyName, saysWhere } from '../parse/agency-name.js';
-import type { Known } from '../question/known.js';
+import { mend } from '../read/mend.js';
 import { nameParts } from '../report/name-parts.js';
-import { readMentions, says } from './mentions.js';
-import { EVERY_AGENCY, NO_CONTEXT } from './plan.js';
-import { withStrangers } from './stranger.js';
-import { readScope } from './subjects.js';
+import { findAgencies } from './agencies.js';
+import type { Known } from './known.js';
+import { findUnfiled } from './unfiled.js';
 
 /** Which agency some words name. */
 export type AgencyNamed =
@@ -20,20 +18,18 @@ const NEAREST = 5;
 
 /** Reads words that are to name an agency and nothing else, by the rules that questions are read by. */
 export function agencyNamed(words: string, known: Known): AgencyNamed {
-  const text = toSimplified(words.trim());
-  const mentions = withStrangers(readMentions({ text, known, today: '' }));
-  const isNamed = mentions.agencies.length + mentions.unknown.length > 0 || says(mentions, 'generic');
-  if (!isNamed) return notFiled(text, known.nearest(text, NEAREST));
-  const asking = { mentions, known, context: NO_CONTEXT, purpose: 'figure', overAgencies: false } as const;
-  const scope = readScope({ ...asking, overYears: true });
-  if (scope.kind === 'subjects') {
-    const agencies = [...new Set(scope.subjects.map(({ agency }) => agency))];
-    return agencies.includes(EVERY_AGENCY) ? notFiled(text, []) : { kind: 'filed', agencies };
-  }
-  const { plan } = scope;
-  if (plan.kind === 'clarify')
-    return { kind: 'several', said: plan.said, agencies: plan.choices.map(({ label }) => label) };
-  return notFiled(text, plan.kind === 'unknown_agency' ? plan.nearest : []);
+  const text = mend(words.trim()).toLowerCase();
+  const written = mend(words.trim());
+  const matches = findAgencies(text, known).filter(({ placeOnly }) => !placeOnly);
+  if (findUnfiled(text, [], known).length > 0 || matches.length === 0)
+    return notFiled(written, known.nearest(written, NEAREST));
+  const apart = matches.filter(
+    (match, at) => !matches.slice(0, at).some(({ start, end }) => start < match.end && match.start < end),
+  );
+  const many = apart.find(({ agencies }) => agencies.length > 1);
+  if (many) return { kind: 'several', said: many.said, agencies: many.agencies };
+  const ordered = [...apart].sort((a, b) => a.start - b.start);
+  return { kind: 'filed', agencies: [...new Set(ordered.flatMap(({ agencies }) => agencies))] };
 }
 
 /** A name without its place (市教育局) is every city's, and no one can tell which will be filed. */
@@ -44,5 +40,3 @@ function notFiled(said: string, nearest: readonly string[]): AgencyNamed {
   const ofPlace = (agency: string) => nameParts(agency).places.some((place) => said.includes(place.slice(0, 2)));
   return { kind: 'not_filed', said, plain, nearest: nearest.filter((agency) => plain === null || ofPlace(agency)) };
 }
-
-const toSimplified = Converter({ from: 't', to: 'cn' });

@@ -1,0 +1,148 @@
+import { answerText } from '../narrative/answer-text.js';
+import { answerTold } from '../narrative/answer-told.js';
+import { evaluate } from '../query/evaluate.js';
+import { type Misfit, misfitOf } from '../query/fits.js';
+import type { Query } from '../query/query.js';
+import type { RowKey, Table } from '../query/table.js';
+import type { Known } from '../question/known.js';
+import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from '../question/reading.js';
+import { agenciesWith, overlaps } from '../report/places.js';
+import type { AnswerBody } from './answer.js';
+import { composeWords } from './compose.js';
+import type { Desk } from './desk.js';
+import {
+  answerClarify,
+  answerExplanation,
+  answerHelp,
+  answerHoldings,
+  answerOutside,
+  answerTalk,
+  answerUnknownAgency,
+} from './other.js';
+import { answerTable } from './say-table.js';
+import { withShown } from './shown.js';
+
+/** An answer with what a chat remembers of it: the query as it was answered, and the keys of the rows it printed. */
+export type Answered = { body: AnswerBody; query: Query | null; rows: RowKey[] };
+
+/** How sure the text must be to stand beside or in the place of figures that are not there. Held by `bench/questions`. */
+const SURE_ENOUGH = 0.55;
+
+/** The answer to one reading, from what is filed. */
+export async function answerReading(
+  reading: Reading,
+  { desk, known }: { desk: Desk; known: Known },
+): Promise<Answered> {
+  switch (reading.kind) {
+    case 'figures':
+      return answerQuery(reading.query, { desk, known });
+    case 'text': {
+      const { sure: _, ...body } = await answerText(reading, desk);
+      return alone(body);
+    }
+    case 'summary':
+      return alone(composeWords({ kind: 'not_found', lines: [desk.wording.outside('')] }));
+    case 'explanation':
+      return alone(await answerExplanation(reading, { desk, known }));
+    case 'talk':
+      return alone(reading.id === 'how_to_use' ? await answerHelp(desk) : await answerTalk(reading, desk));
+    case 'holdings':
+      return alone(await answerHoldings(reading, desk));
+    case 'clarify':
+      return alone(answerClarify(reading, desk));
+    case 'unknown_agency':
+      return alone(await answerUnfiled(reading, desk));
+    case 'unanswerable':
+      return alone(await answerUnanswerable(reading, { desk, known }));
+    case 'outside':
+      return alone(await answerOutside(reading, desk));
+    default:
+      return reading satisfies never;
+  }
+}
+
+function alone(body: AnswerBody): Answered {
+  return { body, query: null, rows: [] };
+}
+
+/** Looks a query up and tells it; what the tables do not have is looked for in the text. */
+async function answerQuery(query: Query, { desk, known }: { desk: Desk; known: Known }): Promise<Answered> {
+  const misfit = misfitOf(query, known);
+  if (misfit) return alone(answerMisfit(misfit, desk));
+  const table = await tableOf(query, { desk, known });
+  const told = await answerTable(table, desk);
+  const rows = [...table.rows, ...table.undecided].map(({ key }) => key).slice(0, 20);
+  const body = told.kind === 'not_found' ? await withText(told, query, desk) : await withShown(told, table, desk);
+  return { body, query, rows };
+}
+
+/** What a query comes to over what is filed. */
+export function tableOf(query: Query, { desk, known }: { desk: Pick<Desk, 'store'>; known: Known }): Promise<Table> {
+  const parents = (agency: string) =>
+    overlaps([...known.agencies].filter((name) => name === agency || agency.startsWith(name.slice(0, 2)))).flatMap(
+      ([parent, child]) => (child === agency ? [parent] : []),
+    );
+  return evaluate(query, { store: desk.store, places: (traits) => agenciesWith(traits, known), parentsOf: parents });
+}
+
+/** Where no table has a figure, the reports' own sentences may tell it. */
+async function withText(told: AnswerBody, { ask }: Query, desk: Desk): Promise<AnswerBody> {
+  const subjects = subjectsOf(ask);
+  const filed = told.wanted === undefined;
+  if (!filed) return told;
+  const { sure, ...text } = await answerText(
+    { kind: 'text', subjects, search: desk.question, topic: 'any', wants: 'quantity', assumed: [] },
+    desk,
+  );
+  return sure >= SURE_ENOUGH && text.kind === 'narrative' ? text : told;
+}
+
+function subjectsOf(ask: Query['ask']): Subject[] {
+  if (ask.kind === 'together') return ask.of.flatMap(subjectsOf);
+  if (ask.kind !== 'cells') return 'of' in ask && !Array.isArray(ask.of) ? subjectsOf(ask.of) : [];
+  const agencies = ask.agencies.any.filter((agency) => typeof agency === 'string');
+  const years = ask.years.any.filter((year) => typeof year === 'number');
+  const of = agencies.length > 0 ? agencies : [EVERY_AGENCY];
+  const spans: Subject['year'][] = years.length > 0 ? years : ['all'];
+  return of.flatMap((agency) => spans.map((year) => ({ agency, year })));
+}
+
+/** A body that has no report of its own may be told of in another's. */
+async function answerUnfiled(reading: ReadingOf<'unknown_agency'>, desk: Desk): Promise<AnswerBody> {
+  const found = await answerTold(
+    { said: reading.said, year: reading.year, search: reading.search.replaceAll(reading.said, ' ') },
+    desk,
+  );
+  if (found?.kind === 'narrative') {
+    const { sure: _, ...body } = found;
+    return body;
+  }
+  return answerUnknownAgency(reading, desk);
+}
+
+/** What cannot be worked out and why, with what can be told beside it and what the text says of it. */
+async function answerUnanswerable(
+  reading: ReadingOf<'unanswerable'>,
+  { desk, known }: { desk: Desk; known: Known },
+): Promise<AnswerBody> {
+  const { wording } = desk;
+  const { why, said, instead, search, subjects } = reading;
+  if (search !== null && subjects.length > 0) {
+    const { sure, ...text } = await answerText(
+      { kind: 'text', subjects, search, topic: 'any', wants: 'text', assumed: [] },
+      desk,
+    );
+    if (sure >= SURE_ENOUGH && text.kind === 'narrative') return text;
+  }
+  const whole =
+    instead && !misfitOf(instead, known) ? await answerTable(await tableOf(instead, { desk, known }), desk) : null;
+  const told = whole?.kind === 'figure' ? whole.text.split('\n')[0]?.replaceAll(/\s*\[\d+\]/g, '') : undefined;
+  return composeWords({
+    kind: 'not_found',
+    lines: [wording.cannot(why, said), ...(told ? [wording.inAllIs(told)] : [])],
+  });
+}
+
+function answerMisfit(misfit: Misfit, { wording }: Desk): AnswerBody {
+  return composeWords({ kind: 'not_found', lines: [wording.misfit(misfit)] });
+}
