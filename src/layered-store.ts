@@ -26,6 +26,8 @@ export function layStores({ upper, lower, of }: { upper: ReportStore; lower: Rep
     ...lower,
     reports: (query) => bothOf((store) => store.reports(query)),
     reportsOfHash: (hash) => bothOf((store) => store.reportsOfHash(hash)),
+    filed: (query) => bothOf((store) => store.filed(query)),
+    cells: (query) => bothOf((store) => store.cells(query)),
     facts: (query) => bothOf((store) => store.facts(query)),
     findings: (query) => bothOf((store) => store.findings(query)),
     async paragraphs(reports) {

@@ -1,3 +1,4 @@
+import type { Cell } from './query/table.js';
 import type { AgencyNames } from './report/agency.js';
 import type { ApplicantId } from './report/applicants.js';
 import type { Fact, FactStatus, Finding } from './report/fact.js';
@@ -44,6 +45,16 @@ export type Nearest = { hits: ParagraphHit[]; weight: number; whole: boolean };
 /** Is told how many paragraphs are done, of how many, first of embedding them and then of indexing their vectors. */
 export type OnProgress = (progress: { work: 'embedding' | 'indexing'; done: number; whole: number }) => void;
 
+/** A report that is filed, without what its reading was like. */
+export type Filed = Pick<Report, 'agency' | 'year' | 'form'> & { report: string };
+
+/** Which figures of which reports; absent applicants do not narrow. Named applicants let figures without a column through as well. */
+export type CellQuery = {
+  reports: readonly string[];
+  metrics: readonly string[];
+  applicants?: readonly ApplicantId[];
+};
+
 /** Finds paragraphs by nearness of meaning. What it keeps can be thrown away and is made anew from the store. */
 export interface ParagraphVectors {
   /** The nearest current paragraphs of the agencies and years, best first; none while there are no vectors to compare. */
@@ -71,6 +82,10 @@ export interface ReportStore {
   reportsOfHash(hash: string): Promise<Report[]>;
   /** By agency, then year; superseded versions too where asked. */
   reports(query?: { agencies?: readonly string[]; years?: readonly number[]; superseded?: boolean }): Promise<Report[]>;
+  /** Which current reports there are, by agency, then year; of all agencies where none are named. */
+  filed(query?: { agencies?: readonly string[] }): Promise<Filed[]>;
+  /** Figures of current reports by columns, many reports at once, in the order of `facts`; corrections are in them. */
+  cells(query: CellQuery): Promise<Cell[]>;
   /** In the order of the report's own tables, then the text's. */
   facts(query: FactQuery): Promise<Fact[]>;
   findings(query: {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { StoreError } from '../errors.js';
+import type { Cell } from '../query/table.js';
 import type { Fact } from '../report/fact.js';
-import type { FactQuery, FigureKey } from '../store.js';
+import type { CellQuery, FactQuery, FigureKey } from '../store.js';
 import { CURRENT, createPrepare, narrow } from './narrow.js';
 
 /** How figures are looked up, with their corrections, and found again by their addresses; see `ReportStore`. */
 export type Figures = {
   facts(query: FactQuery): Fact[];
+  cells(query: CellQuery): Cell[];
   addressOf(key: FigureKey): string | null;
   factAt(address: string): Fact | null;
   correct(key: FigureKey, correction: Correction | null): boolean;
@@ -50,6 +52,28 @@ export function createFigures(database: Database): Figures {
     );
   }
 
+  function cells({ reports, metrics, applicants }: CellQuery): Cell[] {
+    const { where, bound } = narrow({ 'r.id': reports, 'f.metric': metrics });
+    const column = applicants ? narrow({ 'f.applicant': applicants }) : null;
+    const columns = column ? ` AND (f.applicant IS NULL OR ${column.where.replace(' AND ', '')})` : '';
+    const rows = prepare<Cell>(`${SELECT_CELLS}${where}${columns} ORDER BY r.agency, r.year, r.number, f.number`).all([
+      ...bound,
+      ...(column?.bound ?? []),
+    ]);
+    const touched = new Set(correctedReports());
+    if (!rows.some(({ report }) => touched.has(report))) return rows;
+    // What tells a corrected figure from others is its printed words, which the columns are without.
+    const whole = facts({ reports: reports.filter((id) => touched.has(id)), metrics });
+    const wanted = whole.filter(({ applicant }) => !applicants || !applicant || applicants.includes(applicant));
+    const seen = new Set<string>();
+    return rows.flatMap((row) => {
+      if (!touched.has(row.report)) return [row];
+      if (seen.has(row.report)) return [];
+      seen.add(row.report);
+      return wanted.filter(({ report }) => report === row.report).map(cellOf);
+    });
+  }
+
   function correctedReports(): string[] {
     const rows = prepare<{ report: string }>('SELECT DISTINCT report FROM corrections').all();
     return rows.map(({ report }) => report);
@@ -88,6 +112,7 @@ export function createFigures(database: Database): Figures {
 
   return {
     facts,
+    cells,
     correct: correct.immediate,
     addressOf(key) {
       const fact = figureOf(key);
@@ -108,6 +133,16 @@ const SELECT_FACTS = `
   SELECT r.id AS report, r.source AS file, r.agency, r.year, f.form, f.metric, f.applicant, f.value, f.unit, f.labels,
     f.cell, f.table_row AS "row", f.table_column AS "column", f.status, f.section, f.quote, f.notes
   FROM reports r CROSS JOIN facts f WHERE f.report = r.number AND ${CURRENT}`;
+
+const SELECT_CELLS = `
+  SELECT r.id AS report, r.agency, r.year, f.form, f.metric, f.applicant, f.value, f.unit, f.status
+  FROM reports r CROSS JOIN facts f WHERE f.report = r.number AND ${CURRENT}`;
+
+function cellOf(fact: Fact): Cell {
+  const { report, agency, year, form, metric, applicant, value, unit, status, correction } = fact;
+  const cell = { report, agency, year, form, metric, applicant, value, unit, status };
+  return correction ? { ...cell, correction } : cell;
+}
 
 function toFact(row: FactRow): Fact {
   return { ...row, labels: JSON.parse(row.labels), notes: row.notes === '[]' ? [] : JSON.parse(row.notes) };

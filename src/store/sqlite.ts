@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Finding } from '../report/fact.js';
 import type { Paragraph } from '../report/report.js';
-import type { ReportStore } from '../store.js';
+import type { Filed, ReportStore } from '../store.js';
 import { connect, connectInMemory } from './connect.js';
 import { storeFailure } from './failure.js';
 import { createFigures } from './figures.js';
@@ -54,6 +54,13 @@ export function sqliteStore(database: Database): ReportStore {
         return prepare<ReportRow>(`${SELECT_REPORTS} AND ${versions} ${where} ${BY_AGENCY}`).all(bound).map(toReport);
       }),
 
+    filed: ({ agencies } = {}) =>
+      attempt(() => {
+        const { where, bound } = narrow({ 'r.agency': agencies });
+        const columns = 'SELECT r.id AS report, r.agency, r.year, r.form FROM reports r WHERE';
+        return prepare<Filed>(`${columns} ${CURRENT} ${where} ${BY_AGENCY}`).all(bound);
+      }),
+    cells: (query) => attempt(() => figures.cells(query)),
     facts: (query) => attempt(() => figures.facts(query)),
 
     findings: ({ agencies, years, reports, outcomes }) =>

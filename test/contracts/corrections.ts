@@ -32,6 +32,23 @@ export function describeCorrections(store: () => ReportStore): void {
       expect(await store().facts({})).toEqual([corrected, inWords, blank, consulted, visited]);
     });
 
+    it('come corrected by columns too, in the order of the report', async () => {
+      const metrics = ['applications.received', 'local'];
+      const values = async () => (await store().cells({ reports: [item.report], metrics })).map(({ value }) => value);
+      expect(await values()).toEqual([9, 9, null, 4, 4]);
+      await store().correct(item, { value: 12, ...WHY });
+      await store().correct(visited!, { value: 5, ...WHY });
+      expect(await values()).toEqual([12, 9, null, 4, 5]);
+      const [first] = await store().cells({ reports: [item.report], metrics, applicants: ['total'] });
+      expect(first).toMatchObject({ value: 12, status: 'reported', correction: { printed: 9, ...WHY } });
+      const natural = {
+        reports: [item.report],
+        metrics: ['applications.received'],
+        applicants: ['natural_person'] as const,
+      };
+      expect(await store().cells(natural)).toMatchObject([{ value: null, status: 'blank' }]);
+    });
+
     it('are found by having been corrected', async () => {
       expect(await store().facts({ corrected: true })).toEqual([]);
       await store().correct(item, { value: 12, ...WHY });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/errors.js';
+import type { Fact } from '../../src/report/fact.js';
 import type { ReportStore } from '../../src/store.js';
 import { filingOf } from '../store/filings.js';
 import { describeCorrections } from './corrections.js';
@@ -162,6 +163,50 @@ export function describeStore(name: string, open: (place: string) => Promise<Rep
       ])('finds $why', async ({ query, found }) => {
         const facts = await store.facts(query);
         expect(facts.map(({ file, row }) => `${file.slice(0, 1)}${row}`)).toEqual(found);
+      });
+
+      const places = ['a-青禾区人民政府-2020', 'b-青禾区人民政府-2019', 'c-丹枫镇人民政府-2020'];
+      const [a, b, c] = places as [string, string, string];
+
+      it.each([
+        { why: 'metric', query: { reports: [b, a], metrics: ['applications.received'] }, found: [b, a, a] },
+        {
+          why: 'column, with what has none',
+          query: {
+            reports: places,
+            metrics: ['applications.received', 'review.total'],
+            applicants: ['natural_person'] as const,
+          },
+          found: [c, a],
+        },
+        { why: 'no column', query: { reports: places, metrics: ['review.total'], applicants: [] }, found: [c] },
+        { why: 'no report', query: { reports: [], metrics: ['review.total'] }, found: [] },
+        { why: 'a report that is not filed', query: { reports: ['x'], metrics: ['review.total'] }, found: [] },
+      ])('finds columns of figures by $why', async ({ query, found }) => {
+        expect((await store.cells(query)).map(({ report }) => report)).toEqual(found);
+      });
+
+      it('gives columns the very figures that facts have', async () => {
+        const facts = await store.facts({ reports: places });
+        const metrics = ['applications.received', 'review.total'];
+        const slim = ({ report, agency, year, form, metric, applicant, value, unit, status }: Fact) => {
+          return { report, agency, year, form, metric, applicant, value, unit, status };
+        };
+        expect(await store.cells({ reports: places, metrics })).toEqual(facts.map(slim));
+      });
+
+      it('lists what is filed, of all agencies or some', async () => {
+        const [one, two] = ['丹枫镇人民政府', '青禾区人民政府'];
+        const filed = [
+          { report: c, agency: one, year: 2020, form: '2019' },
+          { report: b, agency: two, year: 2019, form: '2019' },
+          { report: a, agency: two, year: 2020, form: '2019' },
+        ];
+        expect(await store.filed()).toEqual(filed);
+        expect(await store.filed({ agencies: ['丹枫镇人民政府', '无'] })).toEqual(filed.slice(0, 1));
+        await store.remove(a, { by: '1', at: '2021-03-01T00:00:00.000Z' });
+        expect(await store.filed({ agencies: ['青禾区人民政府'] })).toEqual(filed.slice(1, 2));
+        expect(await store.cells({ reports: [a], metrics: ['applications.received'] })).toEqual([]);
       });
 
       it('keeps blank and zero apart', async () => {
