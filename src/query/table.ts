@@ -36,12 +36,14 @@ export type Row = {
   working?: Working;
   /** What was left out of a fold, by reason. */
   left?: { why: NoAmount; rows: Row[] }[];
-  /** From 1; rows that are equal share it. `of` is how many have a place. */
-  place?: { at: number; of: number };
+  /** From 1; equal rows hold all their places, `at` to `to`. `of` is how many have a place. */
+  place?: { at: number; to: number; of: number };
   /** Rows of other expressions that conditions looked at. */
   beside?: Row[];
-  /** Set for growth: the difference in the figures' own unit. */
-  difference?: number;
+  /** Set for growth: the difference in the figures' own unit, 百分点 for two shares. */
+  difference?: { amount: number; unit: string };
+  /** Set where the figures are so many years older than the key's year. */
+  earlier?: number;
 };
 
 /** Whether a claim holds of a row; `untold` where a blank or absent figure leaves it open. */
