@@ -6,29 +6,30 @@ export type Shape = Readonly<Record<Dimension, true | string | null>>;
 
 const FOLDED: Shape = { item: null, applicant: null, agency: null, year: null };
 
-/** The dimensions of an expression's rows. `latest: 1` is one year, although agencies differ in it. */
-export function shapeOf(expression: Expression): Shape {
+/** The dimensions of an expression's rows. `latest: 1` is one year, although agencies differ in it. `refine` may know more of cells. */
+export function shapeOf(expression: Expression, refine = (_: Cells, shape: Shape) => shape): Shape {
+  const inside = (of: Expression) => shapeOf(of, refine);
   switch (expression.kind) {
     case 'cells':
-      return shapeOfCells(expression);
+      return refine(expression, shapeOfCells(expression));
     case 'together':
-      return expression.of.map(shapeOf).reduce(joined);
+      return expression.of.map(inside).reduce(joined);
     case 'fold': {
       const { over } = expression;
-      return mapped(shapeOf(expression.of), (member, dimension) =>
+      return mapped(inside(expression.of), (member, dimension) =>
         member === true && over.includes(dimension) ? null : member,
       );
     }
     case 'against': {
-      const from = shapeOf(expression.from);
-      return mapped(shapeOf(expression.of), (member, dimension) => (from[dimension] === true ? true : member));
+      const from = inside(expression.from);
+      return mapped(inside(expression.of), (member, dimension) => (from[dimension] === true ? true : member));
     }
     case 'keep':
-      return expression.where.reduce(narrowed, shapeOf(expression.of));
+      return expression.where.reduce(narrowed, inside(expression.of));
     case 'before':
     case 'order':
     case 'with':
-      return shapeOf(expression.of);
+      return inside(expression.of);
     case 'last':
       return FOLDED;
     default:
