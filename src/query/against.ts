@@ -2,7 +2,7 @@ import type { Dimension, Expression } from './query.js';
 import { type Found, keyText, push, termOf } from './rows.js';
 import { openIn, type Shape, sharedBy } from './shape.js';
 import type { NoAmount, Row } from './table.js';
-import { commonUnit, exact, inUnit } from './units.js';
+import { commonUnit, inUnit, sumOf } from './units.js';
 
 type How = Extract<Expression, { kind: 'against' }>['how'];
 
@@ -48,7 +48,7 @@ function worked(how: How, { of, from, apart }: { of: Row; from: Row; apart: read
   const unit = perDay ? from.unit : commonUnit([of.unit, from.unit]);
   if (unit === null) return none('unlike');
   const [a, b] = [of, from].map((one) => inUnit(one.amount ?? 0, { from: one.unit, to: unit })) as [number, number];
-  const difference = { amount: exact(a - b), unit: unit === '%' ? '百分点' : unit };
+  const difference = { amount: sumOf([a, -b]), unit: unit === '%' ? '百分点' : unit };
   switch (how) {
     case 'difference':
       return { ...row, ...difference };
