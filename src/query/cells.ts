@@ -5,7 +5,7 @@ import type { Leaf } from './leaves.js';
 import { applicantsIn, itemsIn } from './sets.js';
 import { formOf, type Place, type Shelf } from './shelf.js';
 import type { Cell, NoAmount, Row, RowKey } from './table.js';
-import { commonUnit, exact, inUnit } from './units.js';
+import { commonUnit, inUnit, sumOf } from './units.js';
 
 type Key = { item: string; applicant: string | null };
 
@@ -73,7 +73,7 @@ function added(parts: readonly Row[]): Row {
   const unit = commonUnit(terms.map((term) => term.unit));
   if (lost || unit === null)
     return { ...none({}, lost?.why ?? there[0]?.why ?? 'off_form', cells), unit: unitOf(parts) };
-  const amount = exact(terms.reduce((sum, term) => sum + inUnit(term.amount ?? 0, { from: term.unit, to: unit }), 0));
+  const amount = sumOf(terms.map((term) => inUnit(term.amount ?? 0, { from: term.unit, to: unit })));
   const blank = there.filter((part) => part.amount === null);
   return {
     ...{ key: {}, amount, unit, cells, working: { how: 'sum', terms } },
@@ -102,7 +102,7 @@ function total({ add, take = [] }: Terms, of: (item: string) => Row): Row {
   if (take.length === 0) return plus;
   const minus = strict(take.map(of));
   const why = plus.why ?? minus.why;
-  const amount = why ? null : exact((plus.amount ?? 0) - (minus.amount ?? 0));
+  const amount = why ? null : sumOf([plus.amount ?? 0, -(minus.amount ?? 0)]);
   const cells = [...plus.cells, ...minus.cells];
   const key = { agency: plus.key.agency, year: plus.key.year };
   return {
@@ -119,7 +119,7 @@ function strict(terms: readonly Row[]): Row {
   const [only] = terms;
   if (only && terms.length === 1) return only;
   const why = terms.find(({ amount }) => amount === null)?.why;
-  const amount = why ? null : exact(terms.reduce((sum, term) => sum + (term.amount ?? 0), 0));
+  const amount = why ? null : sumOf(terms.map((term) => term.amount ?? 0));
   const key = { agency: only?.key.agency, year: only?.key.year };
   const cells = terms.flatMap((term) => term.cells);
   return { key, amount, unit: unitOf(terms), ...(why && { why }), cells, working: { how: 'sum', terms: [...terms] } };

@@ -2,7 +2,7 @@ import { DIMENSIONS, type Dimension, type Expression } from './query.js';
 import { type Found, keyText, push, termOf } from './rows.js';
 import { openIn, type Shape } from './shape.js';
 import type { NoAmount, Row, RowKey } from './table.js';
-import { commonUnit, exact, inUnit } from './units.js';
+import { commonUnit, inUnit, sumOf } from './units.js';
 
 type Fold = Extract<Expression, { kind: 'fold' }>;
 type Arithmetic = Exclude<Fold['how'], 'count'>;
@@ -73,16 +73,15 @@ function folded(
 }
 
 function worked(how: Arithmetic, amounts: readonly number[]): number {
-  const sum = exact(amounts.reduce((so, amount) => so + amount, 0));
   switch (how) {
     case 'sum':
-      return sum;
+      return sumOf(amounts);
     case 'mean':
-      return sum / amounts.length;
+      return sumOf(amounts) / amounts.length;
     case 'median': {
       const sorted = [...amounts].sort((a, b) => a - b);
       const [low = 0, high = low] = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
-      return exact((low + high) / 2);
+      return sumOf([low, high]) / 2;
     }
     case 'largest':
       return amounts.reduce((most, amount) => Math.max(most, amount));

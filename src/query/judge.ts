@@ -6,7 +6,7 @@ import { type AgencyPlaces, agenciesIn, applicantsIn, itemsIn, yearsIn } from '.
 import type { Shape } from './shape.js';
 import type { Shelf } from './shelf.js';
 import type { Row, Verdict } from './table.js';
-import { commonUnit, exact, inUnit, isMoney, perUnit } from './units.js';
+import { commonUnit, inUnit, isMoney, perUnit, sumOf } from './units.js';
 
 /** What a condition comes to for a row, and the other rows that it looked at. */
 export type Judgement = { verdict: Verdict['verdict']; beside: readonly Row[] };
@@ -95,7 +95,7 @@ function comparedWithRow(row: Row, other: Row, { is, give = 0 }: Measure): boole
   const unit = commonUnit([row.unit, other.unit]);
   if (row.amount === null || other.amount === null || unit === null) return null;
   const [a, b] = [row, other].map((one) => inUnit(one.amount ?? 0, { from: one.unit, to: unit })) as [number, number];
-  return holds(is, exact(a - b), give);
+  return holds(is, sumOf([a, -b]), give);
 }
 
 // People leave the unit of money out, so the number is tried in each.
@@ -108,7 +108,7 @@ function comparedWithNumber(row: Row, than: number, { is, unit, give }: Measure)
     if (size === null) return [];
     const isRounded = size !== 1 || isMoney(row.unit) || ROUNDED_UNITS.includes(row.unit) || hasFraction(amount);
     const slack = is === 'equal' && isRounded ? Math.min(lastPlace(than) / 2, Math.abs(than) * ROUNDED) : 0;
-    return [holds(is, exact(amount / size - than), give ?? slack)];
+    return [holds(is, sumOf([amount / size, -than]), give ?? slack)];
   });
   return answers.length === 0 ? null : answers.some(Boolean);
 }

@@ -24,8 +24,13 @@ export function inUnit(amount: number, units: { from: string; to: string }): num
   return units.from === units.to || !from || !to ? amount : exact((amount * from) / to);
 }
 
-/** The number without the dust of binary fractions; figures have at most six decimals. */
-export function exact(value: number): number {
+/** The sum without the dust of binary fractions, where its terms are figures: they have at most six decimals, and quotients more. */
+export function sumOf(amounts: readonly number[]): number {
+  const sum = amounts.reduce((so, amount) => so + amount, 0);
+  return amounts.every((amount) => Number.isInteger(amount) || Number(amount.toFixed(6)) === amount) ? exact(sum) : sum;
+}
+
+function exact(value: number): number {
   if (Number.isInteger(value)) return value;
   return Math.abs(value) < 1e9 ? Math.round(value * 1e6) / 1e6 : Number(value.toPrecision(15));
 }

@@ -84,7 +84,7 @@ export function expressionInWords(expression: Expression, wording: QueryWording,
     case 'keep': {
       const { of, where } = expression;
       return wording.keep(
-        operand(of),
+        words(of),
         where.map((condition) => conditionInWords(condition, { of, wording })),
       );
     }
