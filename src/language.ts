@@ -52,6 +52,10 @@ export type UpkeepWording = {
   fontMissing: string;
   lexicon: string;
   lexiconBroken: string;
+  /** The rules of law that are explained, and the day they were last checked. */
+  rules(checked: string): string;
+  rulesOld(checked: string): string;
+  rulesBroken: string;
   rights: string;
   rightsOpen(files: readonly string[]): string;
   folder(free: { path: string; megabytes: number }): string;

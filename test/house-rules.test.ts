@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
-const everything = ['src', 'test', 'bench', 'prompts', 'docs', 'deploy', 'scripts']
+const everything = ['src', 'test', 'bench', 'prompts', 'explanations', 'words', 'docs', 'deploy', 'scripts']
   .filter((folder) => existsSync(join(ROOT, folder)))
   .flatMap(filesIn)
   .concat('README.md', 'CHANGELOG.md', 'package.json', '.env.example');

@@ -4,6 +4,7 @@ import { scrub } from '../log.js';
 import { EXIT } from './context.js';
 import { examineHost, examineRights } from './doctor-host.js';
 import { examineModels, examineProxy } from './doctor-model.js';
+import { examineRules } from './doctor-rules.js';
 import { examineFolder } from './doctor-store.js';
 import { examineTelegram } from './doctor-telegram.js';
 
@@ -18,7 +19,8 @@ export async function doctor(
     environment,
     wording,
     write = (line) => process.stdout.write(line),
-  }: { environment: Environment; wording: UpkeepWording; write?: (line: string) => void },
+    now = () => new Date(),
+  }: { environment: Environment; wording: UpkeepWording; write?: (line: string) => void; now?: () => Date },
   { offline, json }: { offline?: boolean; json?: boolean },
 ): Promise<number> {
   let isBroken = false;
@@ -34,7 +36,7 @@ export async function doctor(
 
   const { config, checks } = examineSettings(environment, wording);
   if (config) secrets = secretsOf(config);
-  tell([...checks, ...(await examineHost(wording))]);
+  tell([...checks, ...(await examineHost(wording)), examineRules(now(), wording)]);
   if (!config) return EXIT.refused;
   const { index, model } = config;
   tell(await examineFolder(index, wording));

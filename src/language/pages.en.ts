@@ -1,9 +1,9 @@
 import type { Holding } from '../answer/wording.js';
 import type { Assumption } from '../plan/plan.js';
+import { explain } from './explanations.js';
 import { columnOf, namesOf } from './labels.js';
 import { agencyEn, applicantEn, FORMS_EN, itemEn, labelEn, TABLES_EN, yearsEn } from './names.en.js';
 import type { PageWording } from './pages.zh.js';
-import { termEn } from './terms.en.js';
 
 const SLOTS = { agency: 'agency', year: 'year', metric: 'item', applicant: 'kind of applicant' };
 const SHOWN = 6;
@@ -64,7 +64,7 @@ export const pagesEn: PageWording = {
       : `Nothing about this was found in the reports${where}${when} (${reports} searched).${has}`;
   },
 
-  term: termEn,
+  term: (id) => explain('en', id)?.join('\n'),
   help: ({ holdings, reports, examples }) =>
     [
       "I answer questions about agencies' annual reports on government information disclosure in China. Every figure comes with its source.",

@@ -1,8 +1,8 @@
 import type { AnswerWording, Holding } from '../answer/wording.js';
 import type { Assumption } from '../plan/plan.js';
+import { explain } from './explanations.js';
 import { columnOf, namesOf } from './labels.js';
 import { applicantZh, FORMS_ZH, itemZh, labelZh, TABLES_ZH, yearsZh } from './names.zh.js';
-import { termZh } from './terms.zh.js';
 
 /** The part of the wording that is not about single figures: reading, sources, what is missing, help. */
 export type PageWording = Pick<
@@ -94,7 +94,7 @@ export const pagesZh: PageWording = {
       : `${where || '已收录的'}${when}报告（查了${reports}份）没有写到这件事。${has}`;
   },
 
-  term: termZh,
+  term: (id) => explain('zh', id)?.join('\n'),
   help: ({ holdings, reports, examples }) =>
     [
       '我根据各机关的政府信息公开工作年度报告回答问题，每个数字都带出处。',

@@ -28,6 +28,10 @@ export const enUpkeep: UpkeepWording = {
   lexicon: 'the lexicon is there, passages can be found by meaning',
   lexiconBroken:
     'the lexicon is missing or damaged, so that questions about the text fail: install again, with lexicon',
+  rules: (checked) => `the explanations of the law are there, checked on ${checked}`,
+  rulesOld: (checked) =>
+    `the explanations of the law were last checked over a year ago (${checked}): the law may have changed; take a newer version, or check the texts in explanations and set checked`,
+  rulesBroken: 'the explanations of the law are missing or damaged: install again, with explanations',
   fontMissing: 'the font or the module that draws charts does not load: install again, with assets/fonts',
   rights: 'nobody else can read the files with secrets and questions',
   rightsOpen: (files) => `anybody on this machine can read ${files.join(', ')}: run chmod o-r`,

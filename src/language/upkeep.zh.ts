@@ -26,6 +26,10 @@ export const zhUpkeep: UpkeepWording = {
   font: '字体齐全，可以画图',
   lexicon: '词库可用，能按意思找段落',
   lexiconBroken: '词库缺失或损坏，正文问题答不了：请重新安装，并保留 lexicon',
+  rules: (checked) => `法规说明可用，核对于 ${checked}`,
+  rulesOld: (checked) =>
+    `法规说明有一年没有核对了（${checked}）：法律可能变了，请换新版本，或者核对 explanations 里的条文并改 checked`,
+  rulesBroken: '法规说明缺失或损坏：请重新安装，并保留 explanations',
   fontMissing: '画图的字体或模块无法载入：请重新安装，并保留 assets/fonts',
   rights: '含密钥和提问的文件，其他用户读不到',
   rightsOpen: (files) => `本机其他用户也能读到 ${files.join('、')}：请运行 chmod o-r`,

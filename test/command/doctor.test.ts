@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { doctor } from '../../src/command/doctor.js';
+import { oldestCheck } from '../../src/language/explanations.js';
 import { enUpkeep } from '../../src/language/upkeep.en.js';
 import { zhUpkeep } from '../../src/language/upkeep.zh.js';
 import { openSqliteQueue } from '../../src/store/queue.js';
@@ -13,6 +14,9 @@ import { FakeTelegram } from '../fakes/telegram.js';
 import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { filingOf } from '../store/filings.js';
 
+/** The day on which every explanation of the law is as fresh as it can be. */
+const CHECKED = new Date(oldestCheck());
+
 let telegram: FakeTelegram;
 
 beforeAll(async () => {
@@ -22,7 +26,7 @@ beforeAll(async () => {
 
 async function examine(
   environment: Record<string, string>,
-  options: { json?: boolean; offline?: boolean; lang?: 'en' } = {},
+  { now = CHECKED, ...options }: { json?: boolean; offline?: boolean; lang?: 'en'; now?: Date } = {},
 ) {
   let printed = '';
   const write = (line: string) => {
@@ -30,7 +34,7 @@ async function examine(
   };
   const wording = options.lang ? enUpkeep : zhUpkeep;
   const status = await doctor(
-    { environment: { TELEGRAM_API_ROOT: telegram.root, ...environment }, wording, write },
+    { environment: { TELEGRAM_API_ROOT: telegram.root, ...environment }, wording, write, now: () => now },
     options,
   );
   return { status, printed };
@@ -48,12 +52,24 @@ describe('wenbao doctor', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(checks.map(({ check, state }) => `${check} ${state}`)).toEqual(
-      ['settings', 'node', 'native', 'font', 'lexicon', 'folder', 'store', 'index', 'queue', 'rights']
+      ['settings', 'node', 'native', 'font', 'lexicon', 'rules', 'folder', 'store', 'index', 'queue', 'rights']
         .concat(['telegram', 'clock', 'updates'])
         .map((name) => `${name} ok`),
     );
     expect(status).toBe(0);
     expect(printed).not.toContain(FakeTelegram.TOKEN);
+  });
+
+  it.each([
+    { lang: undefined, days: 365, says: '✓ 法规说明可用' },
+    { lang: undefined, days: 367, says: '! 法规说明有一年没有核对了' },
+    { lang: 'en' as const, days: 365, says: '✓ the explanations of the law are there' },
+    { lang: 'en' as const, days: 367, says: '! the explanations of the law were last checked over a year ago' },
+  ])('says $days days after the law was checked: $says', async ({ lang, days, says }) => {
+    const now = new Date(CHECKED.getTime() + days * 24 * 60 * 60 * 1000);
+    const { status, printed } = await examine(served(ownFolder()), { offline: true, now, ...(lang && { lang }) });
+    expect(printed).toContain(says);
+    expect(status).toBe(0);
   });
 
   it('tells a bot that is running from a queue that waits', async () => {

@@ -33,9 +33,9 @@ describe('the image', () => {
     expect(ignored).toEqual(expect.arrayContaining(['.env', 'secrets', '.git', 'node_modules', 'index']));
   });
 
-  it('takes the font of charts, the lexicon and the prompts with it', () => {
+  it('takes the font of charts, the explanations, the lexicon, the prompts and the words with it', () => {
     expect(only('COPY').join()).toMatch(
-      /\/app\/assets.*\/app\/lexicon\/words.*\/app\/lexicon\/vectors\.bin.*\/app\/prompts/,
+      /\/app\/assets.*\/app\/explanations.*\/app\/lexicon\/words.*\/app\/lexicon\/vectors\.bin.*\/app\/prompts.*\/app\/words/,
     );
   });
 
