@@ -1,6 +1,6 @@
-import { DIMENSIONS, type Expression } from './query.js';
+import type { Dimension, Expression } from './query.js';
 import { type Found, keyText, push, termOf } from './rows.js';
-import { type Shape, sharedBy } from './shape.js';
+import { openIn, type Shape, sharedBy } from './shape.js';
 import type { NoAmount, Row } from './table.js';
 import { commonUnit, exact, inUnit } from './units.js';
 
@@ -9,11 +9,13 @@ type How = Extract<Expression, { kind: 'against' }>['how'];
 /** Row by row what one table is against another; rows without a partner are left out and named. */
 export function against(how: How, { of, from, shape }: { of: Found; from: Found; shape: Shape }): Found {
   const partners = partnersIn(from, of.shape);
+  // One figure against several: the rows are told apart by those.
+  const apart = openIn(from.shape).filter((dimension) => of.shape[dimension] !== true);
   const rows: Row[] = [];
   const undecided = [...of.undecided];
   for (const row of of.rows) {
     const found = partners(row);
-    rows.push(...found.map((partner) => worked(how, row, partner)));
+    rows.push(...found.map((partner) => worked(how, { of: row, from: partner, apart })));
     if (found.length === 0) undecided.push(alone(how, row));
   }
   return { shape, rows, undecided, refused: of.refused };
@@ -27,10 +29,11 @@ export function partnersIn({ rows, shape }: Found, other: Shape): (row: Row) => 
   return (row) => byKey.get(keyText(row, dimensions)) ?? [];
 }
 
-function worked(how: How, of: Row, from: Row): Row {
-  const key = { ...from.key, ...of.key };
-  for (const dimension of DIMENSIONS)
-    if (of.key[dimension] === undefined && from.key[dimension] === undefined) delete key[dimension];
+function worked(how: How, { of, from, apart }: { of: Row; from: Row; apart: readonly Dimension[] }): Row {
+  const named = apart.flatMap((dimension) =>
+    from.key[dimension] === undefined ? [] : [[dimension, from.key[dimension]]],
+  );
+  const key = { ...of.key, ...Object.fromEntries(named) };
   const cells = [...new Set([...of.cells, ...from.cells])];
   const row = {
     key,

@@ -48,14 +48,14 @@ function figure(asked: Key, place: Place, shelf: Shelf): Row {
     return agree ? known(key, said.value, [said, ...blank]) : none(key, 'unsure', [...stated, ...blank]);
   }
   if (printed) return none(key, 'blank', [printed]);
-  return sum ? { ...sum, key } : none(key, absence(asked.item, place, shelf));
+  return sum ? { ...sum, key } : none(key, absence(asked, place, shelf));
 }
 
 /** The figure added up or divided; `null` where the item is a printed row and column, or its parts are not on the form. */
 function worked({ item, applicant }: Key, place: Place, shelf: Shelf): Row | null {
   const formula = itemOf(item)?.formula;
   const of = (part: string) => figure({ item: part, applicant }, place, shelf);
-  if (formula?.kind === 'rate') return rate(formula, { of, none: absence(item, place, shelf) });
+  if (formula?.kind === 'rate') return rate(formula, { of, none: absence({ item, applicant }, place, shelf) });
   const form = place.filed ? formOf(place.filed) : null;
   const parts = formula?.kind === 'sum' && form ? formula.parts(form) : [];
   if (parts.length > 0) return added(parts.map(of));
@@ -125,10 +125,11 @@ function strict(terms: readonly Row[]): Row {
   return { key, amount, unit: unitOf(terms), ...(why && { why }), cells, working: { how: 'sum', terms: [...terms] } };
 }
 
-function absence(item: string, { filed }: Place, shelf: Shelf): NoAmount {
+function absence({ item, applicant }: Key, { filed }: Place, shelf: Shelf): NoAmount {
   const form = filed && formOf(filed);
-  const same = [item, ...comparableTo(item)];
-  const own = form && same.find((id) => itemOf(id)?.forms.includes(form));
+  const isTotal = applicant === null || applicant === 'total';
+  const same = [item, ...comparableTo(item)].flatMap((id) => itemOf(id) ?? []);
+  const own = form && same.find((one) => one.forms.includes(form) && (isTotal || one.byApplicant))?.id;
   if (!own) return 'off_form';
   const table = rowOf(own, form)?.table ?? itemOf(own)?.table;
   return table && shelf.hasTable(filed.report, table) ? 'unsure' : 'no_table';

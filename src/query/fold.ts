@@ -41,7 +41,13 @@ function groupsIn({ rows, undecided, refused }: Found, kept: readonly Dimension[
       groups.set(key, group);
     }
   }
-  return [...groups.values()];
+  const all = [...groups.values()];
+  // Years of several agencies come agency by agency; as a series they rise.
+  return kept.length === 1 && kept[0] === 'year' ? all.sort((a, b) => yearOf(a) - yearOf(b)) : all;
+}
+
+function yearOf({ rows, undecided, refused }: Group): number {
+  return [...rows.slice(0, 1), ...undecided.slice(0, 1), ...refused.slice(0, 1)][0]?.key.year ?? 0;
 }
 
 function folded(

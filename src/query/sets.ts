@@ -57,6 +57,7 @@ export function yearsIn(
     own.map((year) => year + earlier).filter((year) => year >= from && year <= to);
   const years = (member: YearMember): number[] => {
     if (typeof member === 'number') return [member];
+    if ('from' in member && member.from === member.to) return [member.from];
     return 'latest' in member ? own.slice(-member.latest) : within(member.from, member.to);
   };
   const any = set.any.length > 0 ? set.any.flatMap(years) : own.map((year) => year + earlier);

@@ -16,7 +16,7 @@ export type World = {
   parentsOf?: (agency: string) => readonly string[];
 };
 
-/** A report that figures are asked of; no year where nothing of the agency is filed, no report where that year is not. */
+/** A report that figures are asked of; no year where none of the agency's is asked for, no report where that year is not filed. */
 export type Place = { agency: string; year: number | undefined; filed: Filed | null };
 
 /** The figures of one query, looked up by columns. */
@@ -82,11 +82,8 @@ function placesOf({ node, earlier }: Leaf, agencies: readonly string[], filedOf:
   const wantsReports = node.items.any.length > 0 && node.items.any.every((item) => item === 'report');
   return agencies.flatMap((agency): Place[] => {
     const isNamed = node.agencies.any.includes(agency);
-    const filed = filedOf(agency);
-    if (filed.length === 0 && isNamed && !node.years.any.some((year) => typeof year === 'number')) {
-      return [{ agency, year: undefined, filed: null }];
-    }
-    const years = yearsIn(node.years, { filed, earlier, named: isNamed || wantsReports });
+    const years = yearsIn(node.years, { filed: filedOf(agency), earlier, named: isNamed || wantsReports });
+    if (isNamed && years.length === 0) return [{ agency, year: undefined, filed: null }];
     return years.map((asked) => ({ agency, ...asked }));
   });
 }
