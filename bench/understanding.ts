@@ -10,7 +10,7 @@ import { createConversations } from '../src/conversation.js';
 import { enAnswers } from '../src/language/answers.en.js';
 import { zhAnswers } from '../src/language/answers.zh.js';
 import { agencyNames } from '../src/parse/names.js';
-import { createKnown } from '../src/plan/known.js';
+import { createKnown } from '../src/question/known.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import type { ReportStore } from '../src/store.js';
 import { seeded } from '../test/fixtures/filled-form.js';

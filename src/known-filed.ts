@@ -1,4 +1,4 @@
-import { createKnown, type Known } from './plan/known.js';
+import { createKnown, type Known } from './question/known.js';
 import type { AgencyNames } from './report/agency.js';
 import type { ReportStore } from './store.js';
 

@@ -1,8 +1,8 @@
 import { applicantsNamed } from '../plan/figures.js';
 import { asksText } from '../plan/intent.js';
-import { createKnown } from '../plan/known.js';
 import { type Mentions, readMentions } from '../plan/mentions.js';
 import { type MetricsAsked, metricsAsked } from '../plan/metrics-asked.js';
+import { createKnown } from '../question/known.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Report } from '../report/report.js';
 import { inUnit } from './arithmetic.js';

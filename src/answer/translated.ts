@@ -1,4 +1,4 @@
-import { isPinyin } from '../plan/syllables.js';
+import { isPinyin } from '../question/syllables.js';
 import type { AgencyNames } from '../report/agency.js';
 import { CONCEPTS } from './concepts.js';
 import { type EnglishNumber, englishNumbersIn, isSameInChinese } from './english-numbers.js';

@@ -1,5 +1,5 @@
 import { groupBy } from '../answer/group-by.js';
-import type { Known } from '../plan/known.js';
+import type { Known } from '../question/known.js';
 import type { Report } from '../report/report.js';
 
 /** What a few words name of what is filed: the agencies that answer to them, the year, and where none answers, the nearest names. */

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { agencyName, saysWhere } from '../parse/agency-name.js';
-import { nameParts } from '../parse/names.js';
-import type { Known } from './known.js';
+import type { Known } from '../question/known.js';
+import { nameParts } from '../report/name-parts.js';
 import { readMentions, says } from './mentions.js';
 import { EVERY_AGENCY, NO_CONTEXT } from './plan.js';
 import { withStrangers } from './stranger.js';

@@ -1,4 +1,4 @@
-import type { Known } from './known.js';
+import type { Known } from '../question/known.js';
 import type { Mentions } from './mentions.js';
 import type { Plan } from './plan.js';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
 import type { LanguageModel } from '../model.js';
+import type { Known } from '../question/known.js';
 import { allMetrics, GROUP_METRICS, groupOf, rowOf } from '../report/metrics.js';
-import type { Known } from './known.js';
 import { type Mentions, readMentions } from './mentions.js';
 import { asksUncounted } from './open-question.js';
 import { type Assumption, applicantRef, type Context, type Plan, planSchema, subjectSchema } from './plan.js';

@@ -1,8 +1,8 @@
+import type { Known } from '../question/known.js';
 import { saysSomething } from './clean.js';
 import { definitionPlan } from './define.js';
 import { figureQuestion } from './figure-question.js';
 import { followUp } from './follow-up.js';
-import type { Known } from './known.js';
 import { type Mentions, readMentions, says } from './mentions.js';
 import { metricsAsked } from './metrics-asked.js';
 import { searchWords, topicOf, wantsOf } from './narrate.js';

@@ -1,4 +1,4 @@
-import type { AgencyMention } from './known.js';
+import type { AgencyMention } from '../question/known.js';
 
 /** What the names of departments are made of. */
 const MATTER =

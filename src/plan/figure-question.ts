@@ -1,8 +1,8 @@
+import type { Known } from '../question/known.js';
 import { groupOf, rowOf } from '../report/metrics.js';
 import { applicantsNamed, figurePlan, rateNamed, type Slots } from './figures.js';
 import { isFigurePlan } from './follow-up.js';
 import { asksText } from './intent.js';
-import type { Known } from './known.js';
 import { countsApplicants, namesLoosely } from './loose.js';
 import { type Mentions, says } from './mentions.js';
 import { metricsAsked } from './metrics-asked.js';

@@ -1,5 +1,5 @@
-import { nameParts } from '../parse/names.js';
-import type { AgencyMention } from './known.js';
+import type { AgencyMention } from '../question/known.js';
+import { nameParts } from '../report/name-parts.js';
 
 /** The names without those in Latin letters that tell an agency named in Chinese again: "the bureau in Jingjiang (靖江市审批局)". */
 export function withoutGlosses(mentions: readonly AgencyMention[], text: string): AgencyMention[] {

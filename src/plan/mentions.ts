@@ -1,8 +1,8 @@
+import type { AgencyMention, Known } from '../question/known.js';
 import { chineseNumber } from '../report/chinese-number.js';
 import { cleanQuestion, isChinese } from './clean.js';
 import { countOf } from './counts.js';
 import { withoutGlosses } from './glosses.js';
-import type { AgencyMention, Known } from './known.js';
 import { type Context, NO_CONTEXT } from './plan.js';
 import { findUnknown, type Unknown } from './unknown.js';
 import { scanWords, type Word, type WordKind } from './words.js';

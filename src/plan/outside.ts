@@ -1,4 +1,4 @@
-import type { Known } from './known.js';
+import type { Known } from '../question/known.js';
 import { type Mentions, says } from './mentions.js';
 import type { Context, Plan, Subject } from './plan.js';
 import { readScope } from './subjects.js';

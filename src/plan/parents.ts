@@ -1,5 +1,5 @@
-import { nameParts } from '../parse/names.js';
-import type { AgencyMention } from './known.js';
+import type { AgencyMention } from '../question/known.js';
+import { nameParts } from '../report/name-parts.js';
 
 const PROVINCE =
   /(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古?|广西|西藏|宁夏|新疆)$/;

@@ -1,4 +1,4 @@
-import type { Known } from './known.js';
+import type { Known } from '../question/known.js';
 import { readMentions, says } from './mentions.js';
 import { metricsAsked } from './metrics-asked.js';
 import type { Choice, Context, Plan } from './plan.js';

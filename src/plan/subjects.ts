@@ -1,7 +1,7 @@
-import { nameParts } from '../parse/names.js';
+import type { AgencyMention, Known } from '../question/known.js';
+import { nameParts } from '../report/name-parts.js';
 import { clarifyAgency, clarifyYear, MOST_CHOICES, unknownAgency } from './ask-back.js';
 import { isAskedAbout } from './asked-about.js';
-import type { AgencyMention, Known } from './known.js';
 import { idsOf, type Mentions, says } from './mentions.js';
 import { type Assumption, type Context, EVERY_AGENCY, type Plan, type Subject } from './plan.js';
 

@@ -1,4 +1,4 @@
-import type { Known } from './known.js';
+import type { Known } from '../question/known.js';
 import type { Mentions } from './mentions.js';
 import { metricsAsked } from './metrics-asked.js';
 import { type Context, EVERY_AGENCY, type Plan, type Subject } from './plan.js';

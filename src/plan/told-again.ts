@@ -1,4 +1,4 @@
-import type { AgencyMention } from './known.js';
+import type { AgencyMention } from '../question/known.js';
 import type { Mentions } from './mentions.js';
 import type { Unknown } from './unknown.js';
 

@@ -1,5 +1,5 @@
+import type { Known } from '../question/known.js';
 import { FORMS, formOfYear } from '../report/forms.js';
-import type { Known } from './known.js';
 import { type Mentions, says } from './mentions.js';
 import { asksOpenly, hasUnexplained } from './open-question.js';
 import { operationOf } from './operation.js';

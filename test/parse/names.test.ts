@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agencyNames, isGovernment, nameParts } from '../../src/parse/names.js';
+import { agencyNames } from '../../src/parse/names.js';
+import { isGovernment, nameParts } from '../../src/report/name-parts.js';
 
 const keysOf = (name: string, others: string[] = []) => agencyNames(name, others).keys.map(({ key }) => key);
 

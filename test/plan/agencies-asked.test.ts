@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agencyNames } from '../../src/parse/names.js';
-import { createKnown } from '../../src/plan/known.js';
+import { createKnown } from '../../src/question/known.js';
 import { converse } from './brief.js';
 
 const NAMES = [

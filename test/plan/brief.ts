@@ -1,7 +1,7 @@
 import { agencyNames } from '../../src/parse/names.js';
 import { planQuestion } from '../../src/plan/by-rules.js';
-import { createKnown, type Known } from '../../src/plan/known.js';
 import { type Context, NO_CONTEXT, type Plan } from '../../src/plan/plan.js';
+import { createKnown, type Known } from '../../src/question/known.js';
 
 const FILED: [agency: string, years: number[]][] = [
   ['青岚区人民政府', [2019, 2020, 2021, 2022, 2023]],

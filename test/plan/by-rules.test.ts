@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agencyNames } from '../../src/parse/names.js';
-import { createKnown } from '../../src/plan/known.js';
 import { planSchema } from '../../src/plan/plan.js';
+import { createKnown } from '../../src/question/known.js';
 import { brief, converse, KNOWN } from './brief.js';
 import { CONVERSATIONS } from './conversations.js';
 import { FIGURE_QUESTIONS } from './figure-questions.js';

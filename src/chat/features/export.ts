@@ -1,5 +1,5 @@
 import { exportedFacts } from '../../export/exported.js';
-import type { Known } from '../../plan/known.js';
+import type { Known } from '../../question/known.js';
 import type { Report } from '../../report/report.js';
 import type { ReportStore } from '../../store.js';
 import { exportDocument, MOST_REPORTS, titleOf } from '../export-file.js';

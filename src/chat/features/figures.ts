@@ -1,7 +1,7 @@
 import { CONTEXT_MINUTES, storedState } from '../../conversation.js';
 import type { LanguageId } from '../../language.js';
 import { isFigurePlan } from '../../plan/follow-up.js';
-import type { Known } from '../../plan/known.js';
+import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
 import type { ChatWording } from '../../wording/chat.js';

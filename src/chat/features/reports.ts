@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../../answer/answer.js';
 import { answerSummary } from '../../answer/summary.js';
-import type { Known } from '../../plan/known.js';
+import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
 import type { Report } from '../../report/report.js';
 import type { ReportStore } from '../../store.js';

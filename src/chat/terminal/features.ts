@@ -1,4 +1,4 @@
-import type { Known } from '../../plan/known.js';
+import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
 import { helpReply, unknownCommand } from '../commands.js';

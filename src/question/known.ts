@@ -1,7 +1,9 @@
-import { isGovernment, nameParts, readings } from '../parse/names.js';
 import type { AgencyNames } from '../report/agency.js';
-import { createKeyIndex } from './key-index.js';
+import { isGovernment, nameParts } from '../report/name-parts.js';
+import { createKeyIndex, type KeyIndex } from './key-index.js';
+import { createNearest } from './nearest.js';
 import { oneSlipAway } from './slips.js';
+import { soundsOfWord } from './sounds.js';
 
 /** An agency name found in a question: where it stands, and every filed agency that answers to it. */
 export type AgencyMention = {
@@ -19,13 +21,20 @@ export type AgencyMention = {
 export type Known = {
   /** Full names of all agencies. */
   agencies: readonly string[];
+  /** The same agencies by number, with all that they answer to. */
+  names: readonly AgencyNames[];
+  index: KeyIndex;
   /** Reporting years filed for the agency, rising; empty for an unknown agency. */
   yearsOf(agency: string): readonly number[];
+  /** All full names that the agency's reports use, the one it is filed under first; empty for an unknown agency. */
+  fullNames(agency: string): readonly string[];
+  /** The agencies that answer to exactly this name, written or in pinyin; of many the first two hundred. */
+  namesByKey(key: string): string[];
   /** Every name in the text as it is written, the longest at each place, left to right. */
   find(text: string): AgencyMention[];
   /** The agencies whose name sounds like this one, or is one slip of the pen away where no other place can be meant. */
   soundsLike(said: string): string[];
-  /** Full names nearest to an unknown one, best first, at most `limit`. */
+  /** Full names nearest to an unknown one, best first, at most `limit`; none where nothing is near. */
   nearest(said: string, limit: number): string[];
   /** The agencies whose full name ends so (镇人民政府), at most `limit`. */
   endingIn(ending: RegExp, limit: number): string[];
@@ -42,37 +51,54 @@ export function createKnown({
   const names = agencies.map(({ name }) => name);
   const years = yearsByAgency(filed);
   const index = createKeyIndex(agencies);
-  const mention = (start: number, end: number, text: string, found: readonly number[]): AgencyMention => {
-    const said = text.slice(start, end);
-    const exact = found.filter((agency) => !namesPlaceOnly(names[agency] ?? '', said));
-    const meant = exact.length > 0 ? exact : found;
-    const own = meant.filter((agency) => names[agency] === said);
-    const numbers = [...new Set(own.length > 0 ? own : meant)];
-    return {
-      start,
-      end,
-      said,
-      agencies: numbers.map((agency) => names[agency] ?? ''),
-      parents: numbers.map((agency) => parentsOf(agencies[agency])),
-      placeOnly: exact.length === 0,
-    };
+  let numbers: Map<string, number> | undefined;
+  const numberOf = (agency: string) => {
+    numbers ??= new Map(names.map((name, at) => [name, at]));
+    return numbers.get(agency);
   };
   return {
     agencies: names,
+    names: agencies,
+    index,
     yearsOf: (agency) => years.get(agency) ?? [],
-    find: (text) => index.find(text).map(({ start, end, agencies: found }) => mention(start, end, text, found)),
+    fullNames: (agency) => fullNames(agencies[numberOf(agency) ?? -1]),
+    namesByKey: (key) => index.ofKey(key).map((agency) => names[agency] ?? ''),
+    find: (text) =>
+      index.find(text).map(({ start, end, agencies: found }) => {
+        const said = text.slice(start, end);
+        const { numbers: meant, placeOnly } = meantBy(said, found, names);
+        const parents = meant.map((agency) => parentsOf(agencies[agency]));
+        return { start, end, said, agencies: meant.map((agency) => names[agency] ?? ''), parents, placeOnly };
+      }),
     soundsLike(said) {
-      const sounds = new Set(readings(bareGovernment(said)).flatMap((sound) => [...index.ofKey(sound)]));
+      const sounds = new Set(soundsOfWord(bareGovernment(said)).flatMap((sound) => index.ofKey(sound, 'pinyin')));
       const alike =
-        sounds.size > 0 ? [...sounds].map((agency) => ({ agency, key: said })) : oneSlipAway(said, agencies);
+        sounds.size > 0 ? [...sounds].map((agency) => ({ agency, key: said })) : oneSlipAway(said, { index, agencies });
       return alike.flatMap(({ agency, key }) => {
         const name = names[agency] ?? '';
         return namesPlaceOnly(name, key) ? [] : [name];
       });
     },
-    nearest: (said, limit) => nearestNames(said, names, limit),
+    nearest: createNearest({ index, agencies }),
     endingIn: (ending, limit) => firstMatching(names, ending, limit),
   };
+}
+
+/** Of the agencies that answer to what is said, those that it is more than the place of; all of them, `placeOnly`, where there are none. */
+export function meantBy(
+  said: string,
+  found: readonly number[],
+  names: readonly string[],
+): { numbers: number[]; placeOnly: boolean } {
+  const exact = found.filter((agency) => !namesPlaceOnly(names[agency] ?? '', said));
+  const meant = exact.length > 0 ? exact : found;
+  const own = meant.filter((agency) => names[agency] === said);
+  return { numbers: [...new Set(own.length > 0 ? own : meant)], placeOnly: exact.length === 0 };
+}
+
+/** All full names of an agency, the one it is filed under first. */
+export function fullNames(agency: AgencyNames | undefined): string[] {
+  return agency?.keys.flatMap(({ key, kind }) => (kind === 'full' ? [key] : [])) ?? [];
 }
 
 function yearsByAgency(filed: readonly { agency: string; year: number }[]): Map<string, number[]> {
@@ -88,36 +114,17 @@ function yearsByAgency(filed: readonly { agency: string; year: number }[]): Map<
 
 /** 靖江 names the city; its approval bureau only answers to it where the city itself is not filed. */
 function namesPlaceOnly(name: string, said: string): boolean {
-  if (isGovernment(name)) return false;
+  if (said === name) return false;
   const { places, body } = nameParts(name);
   const place = places.at(-1);
-  if (!place || said === name) return false;
-  if (/[a-z]/i.test(said)) return readings(place).some((sound) => sound.startsWith(fold(said)));
+  if (!place || isGovernment(name)) return false;
+  if (/[a-z]/i.test(said))
+    return soundsOfWord(place).some((sound) => sound.startsWith(said.toLowerCase().replaceAll(/[^a-z]/g, '')));
   return ![...body].some((sign) => said.slice(1).includes(sign)) || place.startsWith(said);
 }
 
 function parentsOf(agency: AgencyNames | undefined): string[] {
-  const full = agency?.keys.filter(({ kind }) => kind === 'full') ?? [];
-  return [...new Set(full.flatMap(({ key }) => nameParts(key).places.slice(0, -1)))];
-}
-
-function nearestNames(said: string, names: readonly string[], limit: number): string[] {
-  const pairs = pairsOf(said);
-  const best: { name: string; score: number }[] = [];
-  for (const name of names) {
-    let score = -name.length / 1000;
-    for (const sign of said) if (name.includes(sign)) score += 1;
-    for (const pair of pairs) if (name.includes(pair)) score += 2;
-    if (best.length === limit && score <= (best[limit - 1]?.score ?? 0)) continue;
-    best.push({ name, score });
-    best.sort((a, b) => b.score - a.score);
-    best.length = Math.min(best.length, limit);
-  }
-  return best.map(({ name }) => name);
-}
-
-function pairsOf(said: string): string[] {
-  return Array.from({ length: Math.max(0, said.length - 1) }, (_, at) => said.slice(at, at + 2));
+  return [...new Set(fullNames(agency).flatMap((key) => nameParts(key).places.slice(0, -1)))];
 }
 
 function firstMatching(names: readonly string[], ending: RegExp, limit: number): string[] {
@@ -131,8 +138,4 @@ function firstMatching(names: readonly string[], ending: RegExp, limit: number):
 /** A government is known by its place alone, however it is written. */
 function bareGovernment(said: string): string {
   return said.replace(/(?<=.[省市县区旗镇乡州道])(?:人民政府|政府|办事处)$/, '');
-}
-
-function fold(latin: string): string {
-  return latin.toLowerCase().replaceAll(/[^a-z]/g, '');
 }

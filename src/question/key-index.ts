@@ -1,17 +1,24 @@
-import type { AgencyNames } from '../report/agency.js';
+import type { AgencyKey, AgencyNames } from '../report/agency.js';
 
-/** A key found in a text: where, and the numbers of the agencies that answer to it. */
-export type KeyHit = { start: number; end: number; agencies: number[] };
+/** A key found in a text: where, its kind, and the numbers of the agencies that answer to it. */
+export type KeyHit = { start: number; end: number; kind: AgencyKey['kind']; agencies: number[] };
 
 /** Finds any of a million keys in a short text, without cutting a substring for each try. */
 export type KeyIndex = {
   /** The longest key at each place, left to right, none overlapping. */
   find(text: string): KeyHit[];
-  /** The agencies that answer to exactly this key. */
-  ofKey(key: string): number[];
+  /** Every key in the text, at each place the longer before the shorter; of many owners only the first `MOST_OWNERS`. */
+  all(text: string): KeyHit[];
+  /** The agencies that answer to exactly this key, only those with a key of the kind where one is told; at most `MOST_OWNERS`. */
+  ofKey(key: string, kind?: AgencyKey['kind']): number[];
+  /** How many keys were looked up since the index was made: what a question costs, on any machine. */
+  looked(): number;
 };
 
 const LONGEST = 40;
+/** 教育局 alone is the name of thousands; nobody chooses among more. */
+export const MOST_OWNERS = 200;
+const KINDS: readonly AgencyKey['kind'][] = ['full', 'short', 'pinyin'];
 
 /** An open hash table over all keys; typed arrays, because a Map of a million strings costs many times reading them. */
 export function createKeyIndex(agencies: readonly AgencyNames[]): KeyIndex {
@@ -21,12 +28,15 @@ export function createKeyIndex(agencies: readonly AgencyNames[]): KeyIndex {
   const hashes = new Int32Array(count + 1);
   const owners = new Int32Array(count + 1);
   const next = new Int32Array(count + 1);
+  const kinds = new Uint8Array(count + 1);
   const written: string[] = [''];
+  let looked = 0;
   agencies.forEach(({ keys }, agency) => {
-    for (const { key } of keys) {
+    for (const { key, kind } of keys) {
       const hash = hashOf(key);
       const entry = written.push(key) - 1;
       owners[entry] = agency;
+      kinds[entry] = KINDS.indexOf(kind);
       hashes[entry] = hash;
       let slot = hash & (size - 1);
       for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
@@ -39,6 +49,7 @@ export function createKeyIndex(agencies: readonly AgencyNames[]): KeyIndex {
   });
 
   function entryOf(hash: number, text: string, start: number, length: number): number {
+    looked += 1;
     for (let slot = hash & (size - 1); slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
       const entry = slots[slot] ?? 0;
       const key = written[entry] ?? '';
@@ -47,40 +58,60 @@ export function createKeyIndex(agencies: readonly AgencyNames[]): KeyIndex {
     return 0;
   }
 
-  function ownersOf(entry: number): number[] {
+  /** The chain begins with what was put in last: nothing but a long chain loses its first owners. */
+  function ownersOf(entry: number, kind?: number): number[] {
     const found: number[] = [];
-    for (let at = entry; at !== 0; at = next[at] ?? 0) found.push(owners[at] ?? 0);
+    for (let at = entry; at !== 0 && found.length < MOST_OWNERS; at = next[at] ?? 0)
+      if (kind === undefined || kinds[at] === kind) found.push(owners[at] ?? 0);
     return found.reverse();
   }
 
+  /** The best kind among the owners of a key: a name in full for one may be another's short one. */
+  function kindOf(entry: number): AgencyKey['kind'] {
+    let best = 2;
+    let steps = 0;
+    for (let at = entry; at !== 0 && steps < MOST_OWNERS; at = next[at] ?? 0, steps += 1)
+      best = Math.min(best, kinds[at] ?? 2);
+    return KINDS[best] ?? 'pinyin';
+  }
+
+  const table = { entryOf, ownersOf, kindOf };
   return {
-    find: (text) => findAll(text, { entryOf, ownersOf }),
-    ofKey: (key) => ownersOf(entryOf(hashOf(key), key, 0, key.length)),
+    find: (text) => hitsIn(text, table, 'longest'),
+    all: (text) => hitsIn(text, table, 'all'),
+    ofKey: (key, kind) =>
+      ownersOf(entryOf(hashOf(key), key, 0, key.length), kind === undefined ? undefined : KINDS.indexOf(kind)),
+    looked: () => looked,
   };
 }
 
 type Table = {
   entryOf(hash: number, text: string, start: number, length: number): number;
   ownersOf(entry: number): number[];
+  kindOf(entry: number): AgencyKey['kind'];
 };
 
-function findAll(text: string, table: Table): KeyHit[] {
+function hitsIn(text: string, table: Table, which: 'longest' | 'all'): KeyHit[] {
   const { folded, at } = foldLatin(text);
   const hits: KeyHit[] = [];
   for (let start = 0; start < folded.length; start += 1) {
     if (isLatin(folded, start) && !startsWord(text, at[start] ?? 0)) continue;
     let hash = SEED;
-    let best = 0;
-    let length = 0;
+    const here: KeyHit[] = [];
     for (let end = start; end < folded.length && end - start < LONGEST; end += 1) {
       hash = step(hash, folded.charCodeAt(end));
       if (isLatin(folded, end) && !endsWord(text, at[end] ?? 0)) continue;
       const entry = table.entryOf(hash, folded, start, end - start + 1);
-      if (entry !== 0) [best, length] = [entry, end - start + 1];
+      if (entry === 0) continue;
+      const [from, to] = [at[start] ?? 0, (at[end] ?? 0) + 1];
+      here.push({ start: from, end: to, kind: table.kindOf(entry), agencies: table.ownersOf(entry) });
     }
-    if (best === 0) continue;
-    hits.push({ start: at[start] ?? 0, end: (at[start + length - 1] ?? 0) + 1, agencies: table.ownersOf(best) });
-    start += length - 1;
+    const longest = here.at(-1);
+    if (which === 'all') hits.push(...here.reverse());
+    else if (longest) {
+      hits.push(longest);
+      while ((at[start + 1] ?? Number.POSITIVE_INFINITY) < longest.end) start += 1;
+    }
   }
   return hits;
 }
