@@ -1,6 +1,6 @@
+import { englishBody } from '../question/english-body.js';
 import type { AgencyMention } from '../question/known.js';
 import { goesOn, isGenericBody, isNoBody, objectOf } from './after-name.js';
-import { englishBody } from './english-body.js';
 import { isParent, provinceBefore } from './parents.js';
 import type { Word } from './words.js';
 import type { YearMention } from './years.js';

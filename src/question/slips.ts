@@ -1,3 +1,4 @@
+import { DEPARTMENTS } from '../parse/departments.js';
 import type { AgencyNames } from '../report/agency.js';
 import { nameParts } from '../report/name-parts.js';
 import type { KeyIndex } from './key-index.js';
@@ -8,7 +9,7 @@ export type NearKey = { agency: number; key: string };
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const SHORTEST_LATIN = 5;
-const SHORTEST_NAME = 6;
+const SHORTEST_NAME = 5;
 /** What people mix up when they write pinyin by ear. */
 const HEARD_ALIKE = /(?<=[zcs])h|[zcs](?!h)|(?<=n)g(?![aeiou])|n(?!g)(?=$|[^aeiou])/g;
 const MOST_MIXED = 5;
@@ -88,7 +89,20 @@ export function isOneSlip(said: string, key: string, place: number): boolean {
   if (last !== lastOfKey && !(ENDS_ALIKE.includes(last) && ENDS_ALIKE.includes(lastOfKey))) return false;
   let at = 0;
   while (at < said.length && said[at] === key[at]) at += 1;
-  if (at < place || at >= said.length) return false;
+  if (at < place || at >= said.length || isAnother(said.slice(place), key.slice(place))) return false;
   if (said.length === key.length) return said.slice(at + 1) === key.slice(at + 1);
   return said.length > key.length ? said.slice(at + 1) === key.slice(at) : said.slice(at) === key.slice(at + 1);
+}
+
+const DEPARTMENT = new Set(DEPARTMENTS.flatMap(({ official, short }) => [official, ...short]));
+
+/** 体育局 is no slip of 教育局, and 发改委 one of 发改局. */
+function isAnother(body: string, ofKey: string): boolean {
+  const said = departmentIn(body);
+  return said !== undefined && said !== departmentIn(ofKey);
+}
+
+function departmentIn(body: string): string | undefined {
+  const middle = body.replace(/^[市县区省]/, '').slice(0, -1);
+  return DEPARTMENT.has(middle) ? middle : undefined;
 }

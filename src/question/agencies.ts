@@ -1,0 +1,99 @@
+import { type Placed, placedOf } from '../report/places.js';
+import { withEnglish } from './english-names.js';
+import { type Known, meantBy } from './known.js';
+import { misspeltIn } from './misspelt.js';
+import { placesBefore } from './places-before.js';
+
+/** How a name stands in a question: as written at filing, shortened, in pinyin, in other characters of the same sound, or with one slip. */
+export type Exactness = 'full' | 'short' | 'pinyin' | 'homophone' | 'slip';
+
+/** A place in a question where filed agencies are named. */
+export type AgencyMatch = {
+  start: number;
+  end: number;
+  said: string;
+  /** All that answer to the name and can lie where the places before it say. */
+  agencies: string[];
+  /** The words only name the place of a department (靖江 for 靖江市行政审批局). */
+  placeOnly: boolean;
+  exact: Exactness;
+  /** Places said before the name, widest first: 泉州市 of 泉州市洛江区. */
+  parents: string[];
+  /** How surely it is meant, up to 1. */
+  weight: number;
+};
+
+/** A stretch of the question. */
+export type Stretch = { start: number; end: number };
+
+const WEIGHTS: Readonly<Record<Exactness, number>> = { full: 1, short: 0.95, pinyin: 0.9, homophone: 0.6, slip: 0.5 };
+const PLACE_ONLY = 0.6;
+
+/**
+ * Every place in a normalised question (Simplified, lower case) where a filed agency is named, the surest and longest first; they may overlap.
+ * Names are not looked for in other spellings where `taken` says that other words stand.
+ */
+export function findAgencies(text: string, known: Known, taken: readonly Stretch[] = []): AgencyMatch[] {
+  return readAgencies(text, known, taken).matches;
+}
+
+/** The agencies that a question names, and the stretches where a filed name is said of another place (南京市洛江区). */
+export function readAgencies(
+  text: string,
+  known: Known,
+  taken: readonly Stretch[] = [],
+): { matches: AgencyMatch[]; elsewhere: Stretch[] } {
+  const written = known.index.all(text).map(({ start, end, kind, agencies }) => {
+    return { start, end, exact: kind, ...meantBy(text.slice(start, end), agencies, known.agencies) };
+  });
+  const kept = written.filter((match) => !written.some((other) => covers(other, match)));
+  const sure = kept.filter(({ placeOnly }) => !placeOnly);
+  const misspelt = misspeltIn(text, known, { covered: [...sure, ...taken], isNamed: sure.length > 0, named: kept });
+  const elsewhere: Stretch[] = [];
+  const matches = [...kept, ...misspelt].flatMap((found) => {
+    const placed = found.numbers.map((agency) => placedIn(known, agency));
+    const before = placesBefore(text, found.start, placed);
+    const list = written.some(({ start, end }) => start <= before.start && before.start < end && end <= found.start);
+    if (before.elsewhere && !list) {
+      elsewhere.push({ start: before.start, end: found.end });
+      return [];
+    }
+    const fitting = before.elsewhere ? found.numbers : found.numbers.filter((_, at) => before.fits[at]);
+    const span = withEnglish(text, { start: before.elsewhere ? found.start : before.start, end: found.end });
+    const weight = WEIGHTS[found.exact] * (found.placeOnly ? PLACE_ONLY : 1);
+    const { exact, placeOnly } = found;
+    const agencies = fitting.map((agency) => known.agencies[agency] ?? '');
+    return [
+      { ...span, said: text.slice(span.start, span.end), agencies, placeOnly, exact, parents: before.parents, weight },
+    ];
+  });
+  const longest = matches.filter((match) => !matches.some((other) => covers(other, match)));
+  return { matches: longest.sort((a, b) => surety(b) - surety(a) || a.start - b.start), elsewhere };
+}
+
+type Found = Stretch & { placeOnly: boolean; exact: Exactness };
+
+/** A longer name says more than one inside it, unless only the longer one is of another spelling or a mere place. */
+function covers(long: Found, short: Found): boolean {
+  if (long.start > short.start || long.end < short.end || long.end - long.start <= short.end - short.start)
+    return false;
+  const isWeak = ({ exact, placeOnly }: Found) => placeOnly || exact === 'homophone' || exact === 'slip';
+  return !isWeak(long) || isWeak(short);
+}
+
+function surety({ weight, start, end }: AgencyMatch): number {
+  return weight * (end - start);
+}
+
+const placedByKnown = new WeakMap<Known, Map<number, Placed>>();
+
+function placedIn(known: Known, agency: number): Placed {
+  const held = placedByKnown.get(known) ?? new Map<number, Placed>();
+  placedByKnown.set(known, held);
+  const before = held.get(agency);
+  if (before) return before;
+  const name = known.agencies[agency] ?? '';
+  const placed = placedOf([name, ...known.fullNames(name)]);
+  held.set(agency, placed);
+  return placed;
+}

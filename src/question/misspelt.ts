@@ -1,0 +1,116 @@
+import type { Exactness, Stretch } from './agencies.js';
+import { type Known, meantBy } from './known.js';
+import { isOneSlip, oneSlipAway } from './slips.js';
+import { soundsOfWord } from './sounds.js';
+
+/** A name in another spelling: where, and the numbers of the agencies that it may be meant for. */
+export type Misspelt = Stretch & { exact: Exactness; numbers: number[]; placeOnly: boolean };
+
+const HAN = /[\u3400-\u9fff]/;
+const LONGEST = 16;
+const PLACE_ENDS = /[省市县区旗镇乡州盟]$|街道$/;
+const BODY_ENDS = /(?:政府|[局委厅办院会心])$/;
+const MOST_WORDS = 4;
+
+/**
+ * Names in other characters of the same sound (洪择区), and with one slip (审判局 for 审批局), outside of what is `covered`. A name of
+ * sounds alone (宿千) and slips of whole places are looked for only where no other agency is named.
+ */
+export function misspeltIn(
+  text: string,
+  known: Known,
+  {
+    covered,
+    named,
+    isNamed,
+  }: { covered: readonly Stretch[]; named: readonly (Stretch & { numbers: number[] })[]; isNamed: boolean },
+): Misspelt[] {
+  const free = Array.from(
+    { length: text.length },
+    (_, at) => !covered.some(({ start, end }) => start <= at && at < end),
+  );
+  const heard = heardIn(text, known, free);
+  const slipped = bodySlipsIn(text, known, named);
+  if (isNamed || heard.length + slipped.length > 0) return [...heard, ...slipped];
+  return [...swappedIn(text, known, free), ...latinSlipsIn(text, known, free)];
+}
+
+function heardIn(text: string, known: Known, free: readonly boolean[]): Misspelt[] {
+  const found: Misspelt[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    for (let end = start + 1; end <= text.length && end - start <= LONGEST; end += 1) {
+      if (!free[end - 1] || !HAN.test(text[end - 1] ?? '')) break;
+      const said = text.slice(start, end);
+      if (said.length < 2 || !(PLACE_ENDS.test(said) || (said.length > 4 && BODY_ENDS.test(said)))) continue;
+      const sounds = soundsOfWord(said);
+      const agencies = [...new Set(sounds.flatMap((sound) => known.index.ofKey(sound, 'pinyin')))];
+      const alike = agencies.filter((agency) => endsAlike(said, known.agencies[agency] ?? ''));
+      if (alike.length > 0) found.push({ start, end, exact: 'homophone', ...meantBy(said, alike, known.agencies) });
+    }
+  }
+  return found;
+}
+
+/** 测是市 is 测试市, and 策试是 is not: what a place is stays as it is written. */
+function endsAlike(said: string, name: string): boolean {
+  const last = said.at(-1) ?? '';
+  return (
+    name.endsWith(last) ||
+    name.replace(/(?:人民政府|政府|办事处|管理委员会)$/, '').endsWith(last) ||
+    (said.length > 4 && name.includes(last))
+  );
+}
+
+/** After the place of a department, its own name with one slip. */
+function bodySlipsIn(text: string, known: Known, named: readonly (Stretch & { numbers: number[] })[]): Misspelt[] {
+  return named.flatMap(({ start, end, numbers }): Misspelt[] => {
+    const said = text.slice(start, end);
+    const all = HAN.test(said) ? known.index.ofKey(said) : [];
+    const lengths = new Map<number, number[]>();
+    for (const agency of new Set([...numbers, ...all])) {
+      for (const { key, kind } of known.names[agency]?.keys ?? []) {
+        if (kind === 'pinyin' || !key.startsWith(said)) continue;
+        const length = [key.length, key.length - 1, key.length + 1].find(
+          (each) => each > said.length && isOneSlip(text.slice(start, start + each), key, said.length),
+        );
+        if (length !== undefined) lengths.set(length, [...(lengths.get(length) ?? []), agency]);
+      }
+    }
+    return [...lengths].map(([length, agencies]) => {
+      return { start, end: start + length, exact: 'slip', numbers: [...new Set(agencies)], placeOnly: false };
+    });
+  });
+}
+
+/** Two characters of a place that changed places. */
+function swappedIn(text: string, known: Known, free: readonly boolean[]): Misspelt[] {
+  const found: Misspelt[] = [];
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const [one = '', other = ''] = text.slice(at, at + 2);
+    if (!free[at] || !free[at + 1] || !HAN.test(one) || !HAN.test(other) || one === other) continue;
+    const written = text.slice(0, at) + other + one + text.slice(at + 2);
+    for (const hit of known.index.all(written.slice(0, at + LONGEST))) {
+      if (hit.start > at || hit.end < at + 2 || hit.end - hit.start < 3 || hit.kind === 'pinyin') continue;
+      const { start, end } = hit;
+      found.push({ start, end, exact: 'slip', ...meantBy(written.slice(start, end), hit.agencies, known.agencies) });
+    }
+  }
+  return found;
+}
+
+/** Latin words, up to four together, that are one slip from a name in pinyin. */
+function latinSlipsIn(text: string, known: Known, free: readonly boolean[]): Misspelt[] {
+  const words = [...text.matchAll(/[a-z]+/g)];
+  return words.flatMap(({ index: start }, at) =>
+    words.slice(at, at + MOST_WORDS).flatMap((last): Misspelt[] => {
+      const end = last.index + last[0].length;
+      const said = text.slice(start, end);
+      if (!/^[a-z' -]+$/.test(said) || free.slice(start, end).includes(false)) return [];
+      const near = oneSlipAway(said, { index: known.index, agencies: known.names });
+      const key = near[0]?.key;
+      if (key === undefined) return [];
+      const numbers = near.flatMap((each) => (each.key === key ? [each.agency] : []));
+      return [{ start, end, exact: 'slip', ...meantBy(key, numbers, known.agencies) }];
+    }),
+  );
+}
