@@ -1,3 +1,4 @@
+import { isGovernment } from '../report/name-parts.js';
 import { type Placed, placedOf } from '../report/places.js';
 import { withEnglish } from './english-names.js';
 import { type Known, meantBy } from './known.js';
@@ -58,8 +59,13 @@ export function readAgencies(
       elsewhere.push({ start: before.start, end: found.end });
       return [];
     }
-    const fitting = before.elsewhere ? found.numbers : found.numbers.filter((_, at) => before.fits[at]);
-    const span = withEnglish(text, { start: before.elsewhere ? found.start : before.start, end: found.end });
+    const lying = before.elsewhere ? found.numbers : found.numbers.filter((_, at) => before.fits[at]);
+    const governed = governmentAfter(text, found.end, lying, known);
+    const fitting = governed?.numbers ?? lying;
+    const span = withEnglish(text, {
+      start: before.elsewhere ? found.start : before.start,
+      end: governed?.end ?? found.end,
+    });
     const weight = WEIGHTS[found.exact] * (found.placeOnly ? PLACE_ONLY : 1);
     const { exact, placeOnly } = found;
     const agencies = fitting.map((agency) => known.agencies[agency] ?? '');
@@ -69,6 +75,22 @@ export function readAgencies(
   });
   const longest = matches.filter((match) => !matches.some((other) => covers(other, match)));
   return { matches: longest.sort((a, b) => surety(b) - surety(a) || a.start - b.start), elsewhere };
+}
+
+/** 政府办 is its office, where what follows does not make 办 a verb. */
+const GOVERNMENT =
+  /^(?:人民政府|政府|街道办事处|街道办|办事处|管理委员会|管委会)(?!办(?![了过理结件完好成得没案下几多事妥]))/;
+
+/** 宿迁市政府 is 宿迁市人民政府 alone, not one of the departments that answer to 宿迁市 too; its office is another body. */
+function governmentAfter(
+  text: string,
+  end: number,
+  numbers: readonly number[],
+  known: Known,
+): { numbers: number[]; end: number } | undefined {
+  const said = GOVERNMENT.exec(text.slice(end))?.[0];
+  const governments = numbers.filter((agency) => isGovernment(known.agencies[agency] ?? ''));
+  return said === undefined || governments.length === 0 ? undefined : { numbers: governments, end: end + said.length };
 }
 
 type Found = Stretch & { placeOnly: boolean; exact: Exactness };

@@ -1,5 +1,3 @@
-import type { AgencyMention } from '../question/known.js';
-
 /** What the names of departments are made of. */
 const MATTER =
   'administrative|affairs|agricultur(?:e|al)|approval|audit|civil|commerce|culture|data|development|disaster|ecolog(?:y|ical)|economic|education|emergency|employment|environment(?:al)?|ethnic|family|farm(?:ing)?|finance|financial|fire|fiscal|food|forestry|grain|health|healthcare|housing|human|industry|information|insurance|justice|labou?r|land|law|market|medical|meteorological|natural|planning|police|prices?|public|reform|regulation|religious|resources?|rural|safety|science|security|services?|social|sports?|statistics|supervision|tax(?:ation)?|technology|tourism|trade|traffic|transport(?:ation)?|urban|veterans|water|welfare';
@@ -13,7 +11,7 @@ const BEFORE = new RegExp(`\\b(?:${DEPARTMENT} (?:of|in|at|for)|(?:${COURT}) of)
 /** The body that English words make of a filed government's name (Qinghe Education Bureau, the court of Qinghe); `undefined` for none. */
 export function englishBody(
   text: string,
-  { start, end, said, placeOnly }: AgencyMention,
+  { start, end, said, placeOnly }: { start: number; end: number; said: string; placeOnly: boolean },
 ): { start: number; end: number } | undefined {
   // Of a place where only a department is filed, the words may name just that.
   if (placeOnly || !/[a-z]/i.test(said)) return undefined;

@@ -2,6 +2,7 @@ import { DEPARTMENTS } from '../parse/departments.js';
 import type { AgencyNames } from '../report/agency.js';
 import { nameParts } from '../report/name-parts.js';
 import type { KeyIndex } from './key-index.js';
+import { soundsOf } from './sounds.js';
 import { isPinyin } from './syllables.js';
 
 /** An agency's number, and the key of it that a misspelt name comes near. */
@@ -90,7 +91,11 @@ export function isOneSlip(said: string, key: string, place: number): boolean {
   let at = 0;
   while (at < said.length && said[at] === key[at]) at += 1;
   if (at < place || at >= said.length || isAnother(said.slice(place), key.slice(place))) return false;
-  if (said.length === key.length) return said.slice(at + 1) === key.slice(at + 1);
+  if (said.length === key.length) {
+    const isLike = key.length > SHORTEST_NAME || soundsOf(said[at] ?? '')[0]?.[0] === soundsOf(key[at] ?? '')[0]?.[0];
+    return isLike && said.slice(at + 1) === key.slice(at + 1);
+  }
+  if (key.length === SHORTEST_NAME) return false;
   return said.length > key.length ? said.slice(at + 1) === key.slice(at) : said.slice(at) === key.slice(at + 1);
 }
 

@@ -1,0 +1,80 @@
+import { divisionsNamed } from '../report/divisions.js';
+import { type AgencyMatch, readAgencies, type Stretch } from './agencies.js';
+import { englishBody } from './english-body.js';
+import type { Known } from './known.js';
+import { BODY_WORDS, PLACE_WORDS } from './last-words.js';
+import { namesInRun } from './names-in-run.js';
+
+/** A name of a body that is not filed: of a place, of a body of its own, or `generic` where it leaves out whose it is (市中院). */
+export type Unfiled = Stretch & { said: string; kind: 'place' | 'body' | 'generic' };
+
+const MAY_END = new RegExp(`(?:${[...BODY_WORDS, ...PLACE_WORDS].join('|')})`);
+const LONGEST = 15;
+
+/** The names in a normalised question of bodies that are not filed; `taken` is what other words explain. */
+export function findUnfiled(text: string, taken: readonly Stretch[], known: Known): Unfiled[] {
+  const { matches, elsewhere } = readAgencies(text, known, taken);
+  const named = matches.filter((match) => match.exact !== 'slip' && match.exact !== 'homophone');
+  const found: Unfiled[] = [
+    ...elsewhere.map((each) => unfiled(text, each, endsAsBody(text.slice(each.start, each.end)) ? 'body' : 'place')),
+    ...english(text, named),
+  ];
+  for (const run of runsOf(text, [...named, ...elsewhere])) {
+    const before = named.find(({ end }) => end === run.start);
+    const said = text.slice(run.start, run.end);
+    if (MAY_END.test(said) || hasDivision(said)) found.push(...namesInRun(text, run, before));
+  }
+  for (const match of named) {
+    if (match.placeOnly && endsAsPlace(match.said)) found.push(unfiled(text, match, 'place'));
+  }
+  const free = found.filter(({ start, end }) => !taken.some((each) => each.start <= start && end <= each.end));
+  return longest(free).sort((a, b) => a.start - b.start);
+}
+
+function unfiled(text: string, { start, end }: Stretch, kind: Unfiled['kind']): Unfiled {
+  return { start, end, said: text.slice(start, end), kind };
+}
+
+function english(text: string, named: readonly AgencyMatch[]): Unfiled[] {
+  return named.flatMap((match) => {
+    const body = englishBody(text, match);
+    return body ? [unfiled(text, body, 'body')] : [];
+  });
+}
+
+/** Stretches of Chinese characters outside of the filed names. */
+function runsOf(text: string, named: readonly Stretch[]): Stretch[] {
+  const masked = [...text].length === text.length ? text.split('') : Array.from(text);
+  for (const { start, end } of named) masked.fill(' ', start, end);
+  return [...masked.join('').matchAll(/[\p{Script=Han}]+/gu)].map(({ 0: said, index }) => {
+    return { start: index, end: index + said.length };
+  });
+}
+
+function hasDivision(run: string): boolean {
+  for (let start = 0; start < run.length; start += 1)
+    for (let end = start + 2; end <= Math.min(run.length, start + LONGEST); end += 1)
+      if (divisionsNamed(run.slice(start, end)).length > 0) return true;
+  return false;
+}
+
+function endsAsPlace(said: string): boolean {
+  return PLACE_WORDS.some((word) => said.length > word.length && said.endsWith(word));
+}
+
+function endsAsBody(said: string): boolean {
+  return BODY_WORDS.some((word) => said.endsWith(word)) && !said.endsWith('人民政府');
+}
+
+function longest(found: readonly Unfiled[]): Unfiled[] {
+  return found.filter(
+    (each, at) =>
+      !found.some(
+        (other, index) =>
+          index !== at &&
+          other.start <= each.start &&
+          each.end <= other.end &&
+          (other.end - other.start > each.end - each.start || index < at),
+      ),
+  );
+}
