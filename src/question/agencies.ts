@@ -49,7 +49,8 @@ export function readAgencies(
   });
   const kept = written.filter((match) => !written.some((other) => covers(other, match)));
   const sure = kept.filter(({ placeOnly }) => !placeOnly);
-  const misspelt = misspeltIn(text, known, { covered: [...sure, ...taken], isNamed: sure.length > 0, named: kept });
+  const others = misspeltIn(text, known, { covered: [...sure, ...taken], isNamed: sure.length > 0, named: kept });
+  const misspelt = others.filter((each) => !kept.some(({ start, end }) => start <= each.start && each.end <= end));
   const elsewhere: Stretch[] = [];
   const matches = [...kept, ...misspelt].flatMap((found) => {
     const placed = found.numbers.map((agency) => placedIn(known, agency));

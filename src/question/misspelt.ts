@@ -2,6 +2,7 @@ import type { Exactness, Stretch } from './agencies.js';
 import { type Known, meantBy } from './known.js';
 import { isOneSlip, oneSlipAway } from './slips.js';
 import { soundsOfWord } from './sounds.js';
+import { wordsIn } from './words.js';
 
 /** A name in another spelling: where, and the numbers of the agencies that it may be meant for. */
 export type Misspelt = Stretch & { exact: Exactness; numbers: number[]; placeOnly: boolean };
@@ -32,7 +33,7 @@ export function misspeltIn(
   const heard = heardIn(text, known, free);
   const slipped = bodySlipsIn(text, known, named);
   if (isNamed || heard.length + slipped.length > 0) return [...heard, ...slipped];
-  return [...swappedIn(text, known, free), ...latinSlipsIn(text, known, free)];
+  return [...bareHeardIn(text, known, free), ...swappedIn(text, known, free), ...latinSlipsIn(text, known, free)];
 }
 
 function heardIn(text: string, known: Known, free: readonly boolean[]): Misspelt[] {
@@ -49,6 +50,27 @@ function heardIn(text: string, known: Known, free: readonly boolean[]): Misspelt
     }
   }
   return found;
+}
+
+/** A place of two or three characters by its sounds alone (宿千), unless they are a word (诉前). */
+function bareHeardIn(text: string, known: Known, free: readonly boolean[]): Misspelt[] {
+  const found: Misspelt[] = [];
+  for (let start = 0; start + 1 < text.length; start += 1) {
+    for (const end of [start + 3, start + 2]) {
+      const said = text.slice(start, end);
+      if (end > text.length || free.slice(start, end).includes(false) || !/^[\u3400-\u9fff]+$/.test(said)) continue;
+      const agencies = known.index.ofKey(soundsOfWord(said)[0] ?? '', 'pinyin');
+      if (agencies.length === 0 || !isStranger(text, { start, end })) continue;
+      found.push({ start, end, exact: 'homophone', ...meantBy(said, agencies, known.agencies) });
+    }
+  }
+  return found;
+}
+
+/** Whether the dictionary has no word that stands there or reaches into it. */
+function isStranger(text: string, { start, end }: Stretch): boolean {
+  const words = wordsIn(text).filter((word) => word.start < end && start < word.end);
+  return words.every((word) => word.said.length === 1 || /^(?:x|n[rs].*)$/.test(word.tag));
 }
 
 /** 测是市 is 测试市, and 策试是 is not: what a place is stays as it is written. */

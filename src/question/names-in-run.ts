@@ -7,6 +7,7 @@ import { type Word, wordsIn } from './words.js';
 /** Tags of words that a name can be made of: nouns and names, what no dictionary has, adjectives, and short forms. */
 const NAME_TAG = /^(?:n.*|x|j|b|a|an|vn|s|f|l|i|z|zg|eng)$/;
 const PROPER_TAG = /^(?:x|ns|nr.*|nz)$/;
+const NATIONAL = /^(?:国家|中国|全国|国务院|中央)/;
 const LONGEST = 15;
 const LONGEST_STEM = 4;
 
@@ -44,7 +45,9 @@ function divisionsIn(text: string, run: Stretch, words: readonly Word[]): Part[]
       const word = starts.get(start);
       const isWord = word?.end === end;
       const isHigh = named.some(({ level }) => level === 'province' || level === 'city');
-      const isShort = isWord && (isHigh || /^(?:ns|nr.*|x)$/.test(word.tag) || /^\d/.test(text.slice(end)));
+      const isShort =
+        isWord &&
+        (isHigh || /^(?:ns|nr.*|x)$/.test(word.tag) || (/^nz?$/.test(word.tag) && /^\d/.test(text.slice(end))));
       if (!isFull && !isShort) continue;
       found.push({ start, end, kind: 'place' });
       start = end - 1;
@@ -59,29 +62,31 @@ function placeEndingAt(words: readonly Word[], at: number, before: AgencyMatch |
   const word = words[at];
   const last = word && PLACE_WORDS.find((each) => word.said.endsWith(each));
   if (!word || last === undefined || isOrdinary(word)) return [];
-  if (word.said !== last) {
-    const isName = word.said.length > 2 && (PROPER_TAG.test(word.tag) || /^(?:v|j)/.test(word.tag));
-    return isName && !POINTERS.includes(word.said[0] ?? '') ? [{ ...spanFrom(words, at), kind: 'place' }] : [];
+  const own = word.said.slice(0, -last.length);
+  if (own.length > 1) {
+    const isName = PROPER_TAG.test(word.tag) || /^(?:v|j)/.test(word.tag);
+    return isName ? [{ start: word.start, end: word.end, kind: 'place' }] : [];
   }
-  const isBare = before !== undefined && !PLACE_WORDS.some((each) => before.said.endsWith(each));
-  if (at === 0) {
+  if (at === 0 && own === '') {
+    const isBare = before !== undefined && !PLACE_WORDS.some((each) => before.said.endsWith(each));
     const goesOn = /^[里上内长委域民场级]/.test(words[1]?.said ?? '');
-    return isBare && before && word.start === before.end && !goesOn ? [{ ...word, kind: 'place' }] : [];
+    return isBare && word.start === before?.end && !goesOn ? [{ start: word.start, end: word.end, kind: 'place' }] : [];
   }
-  const { start } = spanFrom(words, at - 1);
-  const stem = words.filter((each) => each.start >= start && each.end <= word.start);
-  const length = word.start - start;
-  const isStem = stem.every(({ tag, said }) => NAME_TAG.test(tag) && !POINTERS.includes(said[0] ?? ''));
-  const isName = length > 1 && length <= LONGEST_STEM && isStem && !LEVELS.includes(stem[0]?.said ?? '');
-  return isName ? [{ start, end: word.end, kind: 'place' }] : [];
+  const start = stemStart(words, at, own.length);
+  return start === undefined ? [] : [{ start, end: word.end, kind: 'place' }];
 }
 
-/** A word of one character is no stem: what stands before it belongs to it (上 of 上屯). */
-function spanFrom(words: readonly Word[], at: number): { start: number; end: number } {
-  const { start = 0, end = 0, said = '' } = words[at] ?? {};
-  const before = words[at - 1];
-  const isPart = said.length === 1 && before?.said.length === 1 && NAME_TAG.test(before.tag);
-  return { start: isPart && !POINTERS.includes(before.said) ? before.start : start, end };
+/** Where a place's own name begins, two to four characters of words before its last one. */
+function stemStart(words: readonly Word[], at: number, length: number): number | undefined {
+  let from = at;
+  let stem = length;
+  while (stem < 2) {
+    const word = words[from - 1];
+    if (!word || !NAME_TAG.test(word.tag) || POINTERS.includes(word.said[0] ?? '') || LEVELS.includes(word.said)) break;
+    stem += word.said.length;
+    from -= 1;
+  }
+  return stem > 1 && stem <= LONGEST_STEM ? words[from]?.start : undefined;
 }
 
 function bodyEndingAt(words: readonly Word[], at: number, places: readonly Part[]): Part[] {
@@ -113,6 +118,7 @@ function isAfterPlace({ start }: Word, places: readonly Part[]): boolean {
 }
 
 function isOrdinary({ said, tag }: Word): boolean {
+  if (tag.startsWith('ns') && said.length > 4) return false;
   if (ORDINARY_ENDS.some((end) => said.endsWith(end)) && divisionsNamed(said).length === 0) return true;
   if (tag === 'r' || POINTERS.includes(said[0] ?? '')) return true;
   const isShort = said.length === 2 && !PLACE_WORDS.includes(said) && !BODY_WORDS.includes(said);
@@ -127,7 +133,10 @@ function isVerb(words: readonly Word[], at: number): boolean {
   return said.endsWith('办') && after !== undefined && /^(?:u[lgz]|m|v)/.test(after.tag);
 }
 
+/** A name by itself: one that a place or a person gave its name to, or one of the whole country. */
 function hasProperName(words: readonly Word[], { start, end }: Part): boolean {
+  const first = words.find((word) => word.start === start);
+  if (first && (NATIONAL.test(first.said) || (first.tag === 'nt' && first.said.length > 3))) return true;
   return words.some(
     (word) => word.start >= start && word.end <= end && PROPER_TAG.test(word.tag) && word.said.length > 1,
   );

@@ -87,7 +87,8 @@ const ENDS_ALIKE = '局委厅办';
 export function isOneSlip(said: string, key: string, place: number): boolean {
   if (key.length < SHORTEST_NAME || Math.abs(said.length - key.length) > 1) return false;
   const [last = '', lastOfKey = ''] = [said.at(-1), key.at(-1)];
-  if (last !== lastOfKey && !(ENDS_ALIKE.includes(last) && ENDS_ALIKE.includes(lastOfKey))) return false;
+  const isAlike = said.length === key.length && ENDS_ALIKE.includes(last) && ENDS_ALIKE.includes(lastOfKey);
+  if (last !== lastOfKey && !isAlike) return false;
   let at = 0;
   while (at < said.length && said[at] === key[at]) at += 1;
   if (at < place || at >= said.length || isAnother(said.slice(place), key.slice(place))) return false;

@@ -1,6 +1,8 @@
 import { divisionsNamed } from '../report/divisions.js';
 import { type AgencyMatch, readAgencies, type Stretch } from './agencies.js';
+import { findGroups } from './agency-groups.js';
 import { englishBody } from './english-body.js';
+import { englishPlaces } from './english-places.js';
 import type { Known } from './known.js';
 import { BODY_WORDS, PLACE_WORDS } from './last-words.js';
 import { namesInRun } from './names-in-run.js';
@@ -27,7 +29,9 @@ export function findUnfiled(text: string, taken: readonly Stretch[], known: Know
   for (const match of named) {
     if (match.placeOnly && endsAsPlace(match.said)) found.push(unfiled(text, match, 'place'));
   }
-  const free = found.filter(({ start, end }) => !taken.some((each) => each.start <= start && end <= each.end));
+  // 江苏各市 is a set of agencies: 江苏 says where.
+  const told = [...taken, ...findGroups(text, known).filter(({ traits }) => traits.within !== undefined)];
+  const free = found.filter(({ start, end }) => !told.some((each) => each.start <= start && end <= each.end));
   return longest(free).sort((a, b) => a.start - b.start);
 }
 
@@ -36,10 +40,11 @@ function unfiled(text: string, { start, end }: Stretch, kind: Unfiled['kind']): 
 }
 
 function english(text: string, named: readonly AgencyMatch[]): Unfiled[] {
-  return named.flatMap((match) => {
-    const body = englishBody(text, match);
-    return body ? [unfiled(text, body, 'body')] : [];
-  });
+  const bodies = named.flatMap((match) => englishBody(text, match) ?? []);
+  return [
+    ...bodies.map((stretch) => unfiled(text, stretch, 'body')),
+    ...englishPlaces(text, [...named, ...bodies]).map((stretch) => unfiled(text, stretch, 'place')),
+  ];
 }
 
 /** Stretches of Chinese characters outside of the filed names. */

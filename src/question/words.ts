@@ -17,9 +17,3 @@ export function wordsIn(text: string): Word[] {
     return found;
   });
 }
-
-/** Whether the dictionary has the whole of it as one word, other than a name. */
-export function isOrdinaryWord(said: string): boolean {
-  const [word, other] = wordsIn(said);
-  return word !== undefined && other === undefined && !/^(?:x|n[rst].*)$/.test(word.tag);
-}
