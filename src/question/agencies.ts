@@ -44,18 +44,15 @@ export function readAgencies(
   known: Known,
   taken: readonly Stretch[] = [],
 ): { matches: AgencyMatch[]; elsewhere: Stretch[] } {
-  const written = known.index.all(text).map(({ start, end, kind, agencies }) => {
-    return { start, end, exact: kind, ...meantBy(text.slice(start, end), agencies, known.agencies) };
-  });
-  const kept = written.filter((match) => !written.some((other) => covers(other, match)));
+  const kept = writtenIn(text, known);
   const sure = kept.filter(({ placeOnly }) => !placeOnly);
   const others = misspeltIn(text, known, { covered: [...sure, ...taken], isNamed: sure.length > 0, named: kept });
   const misspelt = others.filter((each) => !kept.some(({ start, end }) => start <= each.start && each.end <= end));
   const elsewhere: Stretch[] = [];
   const matches = [...kept, ...misspelt].flatMap((found) => {
     const placed = found.numbers.map((agency) => placedIn(known, agency));
-    const before = placesBefore(text, found.start, placed);
-    const list = written.some(({ start, end }) => start <= before.start && before.start < end && end <= found.start);
+    const before = placesBefore(text, found, placed);
+    const list = kept.some(({ start, end }) => start <= before.start && before.start < end && end <= found.start);
     if (before.elsewhere && !list) {
       elsewhere.push({ start: before.start, end: found.end });
       return [];
@@ -78,20 +75,42 @@ export function readAgencies(
   return { matches: longest.sort((a, b) => surety(b) - surety(a) || a.start - b.start), elsewhere };
 }
 
-/** 政府办 is its office, where what follows does not make 办 a verb. */
-const GOVERNMENT =
-  /^(?:人民政府|政府|街道办事处|街道办|办事处|管理委员会|管委会)(?!办(?![了过理结件完好成得没案下几多事妥]))/;
+/** What the governments of places are called, with what their full names end in; 政府办 is an office where what follows makes no verb of 办. */
+const GOVERNMENTS: readonly [said: RegExp, ending: RegExp][] = [
+  [/^(?:人民政府|政府)(?!办(?![了过理结件完好成得没案下几多事妥]))/, /政府$/],
+  [/^(?:街道办事处|街道办|办事处)/, /办事处$/],
+  [/^(?:管理委员会|管委会)/, /(?:管理委员会|管委会)$/],
+];
 
-/** 宿迁市政府 is 宿迁市人民政府 alone, not one of the departments that answer to 宿迁市 too; its office is another body. */
+/** 宿迁市政府 is 宿迁市人民政府 alone, not one of the departments that answer to 宿迁市 too. */
 function governmentAfter(
   text: string,
   end: number,
   numbers: readonly number[],
   known: Known,
 ): { numbers: number[]; end: number } | undefined {
-  const said = GOVERNMENT.exec(text.slice(end))?.[0];
-  const governments = numbers.filter((agency) => isGovernment(known.agencies[agency] ?? ''));
-  return said === undefined || governments.length === 0 ? undefined : { numbers: governments, end: end + said.length };
+  for (const [said, ending] of GOVERNMENTS) {
+    const after = said.exec(text.slice(end))?.[0];
+    const meant = numbers.filter((agency) => {
+      const name = known.agencies[agency] ?? '';
+      return isGovernment(name) && ending.test(name);
+    });
+    if (after !== undefined && meant.length > 0) return { numbers: meant, end: end + after.length };
+  }
+  return undefined;
+}
+
+/** Names as they are written, none inside a longer one that is more than a place. */
+function writtenIn(text: string, known: Known): (Found & { numbers: number[] })[] {
+  const hits = known.index.all(text).sort((a, b) => b.end - b.start - (a.end - a.start));
+  const kept: (Found & { numbers: number[] })[] = [];
+  for (const { start, end, kind, agencies } of hits) {
+    const found = { start, end, exact: kind, placeOnly: false };
+    if (kept.some((other) => covers(other, found))) continue;
+    const meant = { ...found, ...meantBy(text.slice(start, end), agencies, known.agencies) };
+    if (!kept.some((other) => covers(other, meant))) kept.push(meant);
+  }
+  return kept;
 }
 
 type Found = Stretch & { placeOnly: boolean; exact: Exactness };

@@ -7,17 +7,17 @@ export type KeyHit = { start: number; end: number; kind: AgencyKey['kind']; agen
 export type KeyIndex = {
   /** The longest key at each place, left to right, none overlapping. */
   find(text: string): KeyHit[];
-  /** Every key in the text, at each place the longer before the shorter; of many owners only the first `MOST_OWNERS`. */
+  /** Every key in the text, at each place the longer before the shorter; of many owners only forty. */
   all(text: string): KeyHit[];
-  /** The agencies that answer to exactly this key, only those with a key of the kind where one is told; at most `MOST_OWNERS`. */
-  ofKey(key: string, kind?: AgencyKey['kind']): number[];
-  /** How many keys were looked up since the index was made: what a question costs, on any machine. */
+  /** The agencies that answer to exactly this key, only those with a key of the kind where one is told; at most `limit`, forty if none is told. */
+  ofKey(key: string, kind?: AgencyKey['kind'], limit?: number): number[];
+  /** How many keys were looked up and owners read since the index was made: what a question costs, on any machine. */
   looked(): number;
 };
 
 const LONGEST = 40;
 /** 教育局 alone is the name of thousands; nobody chooses among more. */
-export const MOST_OWNERS = 200;
+const MOST_OWNERS = 40;
 const KINDS: readonly AgencyKey['kind'][] = ['full', 'short', 'pinyin'];
 
 /** An open hash table over all keys; typed arrays, because a Map of a million strings costs many times reading them. */
@@ -58,11 +58,12 @@ export function createKeyIndex(agencies: readonly AgencyNames[]): KeyIndex {
     return 0;
   }
 
-  /** The chain begins with what was put in last: nothing but a long chain loses its first owners. */
-  function ownersOf(entry: number, kind?: number): number[] {
+  /** The chain begins with what was put in last, so that a long one loses those that came first. */
+  function ownersOf(entry: number, kind?: number, limit = MOST_OWNERS): number[] {
     const found: number[] = [];
-    for (let at = entry; at !== 0 && found.length < MOST_OWNERS; at = next[at] ?? 0)
+    for (let at = entry; at !== 0 && found.length < limit; at = next[at] ?? 0)
       if (kind === undefined || kinds[at] === kind) found.push(owners[at] ?? 0);
+    looked += found.length;
     return found.reverse();
   }
 
@@ -79,8 +80,8 @@ export function createKeyIndex(agencies: readonly AgencyNames[]): KeyIndex {
   return {
     find: (text) => hitsIn(text, table, 'longest'),
     all: (text) => hitsIn(text, table, 'all'),
-    ofKey: (key, kind) =>
-      ownersOf(entryOf(hashOf(key), key, 0, key.length), kind === undefined ? undefined : KINDS.indexOf(kind)),
+    ofKey: (key, kind, limit) =>
+      ownersOf(entryOf(hashOf(key), key, 0, key.length), kind === undefined ? undefined : KINDS.indexOf(kind), limit),
     looked: () => looked,
   };
 }

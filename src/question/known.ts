@@ -28,7 +28,7 @@ export type Known = {
   yearsOf(agency: string): readonly number[];
   /** All full names that the agency's reports use, the one it is filed under first; empty for an unknown agency. */
   fullNames(agency: string): readonly string[];
-  /** The agencies that answer to exactly this name, written or in pinyin; of many the first two hundred. */
+  /** The agencies that answer to exactly this name, written or in pinyin; of many only forty. */
   namesByKey(key: string): string[];
   /** Every name in the text as it is written, the longest at each place, left to right. */
   find(text: string): AgencyMention[];

@@ -12,6 +12,9 @@ const LONGEST = 16;
 const PLACE_ENDS = /[省市县区旗镇乡州盟]$|街道$/;
 const BODY_ENDS = /(?:政府|[局委厅办院会心])$/;
 const MOST_WORDS = 4;
+/** How far a place's name goes around two characters that changed places. */
+const AROUND = 6;
+const MOST_DEPARTMENTS = 100;
 
 /**
  * Names in other characters of the same sound (洪择区), and with one slip (审判局 for 审批局), outside of what is `covered`. A name of
@@ -87,14 +90,12 @@ function endsAlike(said: string, name: string): boolean {
 function bodySlipsIn(text: string, known: Known, named: readonly (Stretch & { numbers: number[] })[]): Misspelt[] {
   return named.flatMap(({ start, end, numbers }): Misspelt[] => {
     const said = text.slice(start, end);
-    const all = HAN.test(said) ? known.index.ofKey(said) : [];
+    const all = HAN.test(said) ? known.index.ofKey(said, undefined, MOST_DEPARTMENTS) : [];
     const lengths = new Map<number, number[]>();
     for (const agency of new Set([...numbers, ...all])) {
       for (const { key, kind } of known.names[agency]?.keys ?? []) {
         if (kind === 'pinyin' || !key.startsWith(said)) continue;
-        const length = [key.length, key.length - 1, key.length + 1].find(
-          (each) => each > said.length && isOneSlip(text.slice(start, start + each), key, said.length),
-        );
+        const length = slipLength(text, start, key, said.length);
         if (length !== undefined) lengths.set(length, [...(lengths.get(length) ?? []), agency]);
       }
     }
@@ -104,17 +105,34 @@ function bodySlipsIn(text: string, known: Known, named: readonly (Stretch & { nu
   });
 }
 
+/** How much of the text from `start` is the key with one slip after its first `place` characters; `undefined` where none is. */
+function slipLength(text: string, start: number, key: string, place: number): number | undefined {
+  let at = place;
+  while (at < key.length && text[start + at] === key[at]) at += 1;
+  if (at === key.length) return undefined;
+  const rest = key.slice(at + 1);
+  const lengths = [
+    text.startsWith(rest, start + at + 1) ? key.length : undefined,
+    text.startsWith(rest, start + at) ? key.length - 1 : undefined,
+    text.startsWith(key.slice(at), start + at + 1) ? key.length + 1 : undefined,
+  ];
+  return lengths.find(
+    (length) => length !== undefined && length > place && isOneSlip(text.slice(start, start + length), key, place),
+  );
+}
+
 /** Two characters of a place that changed places. */
 function swappedIn(text: string, known: Known, free: readonly boolean[]): Misspelt[] {
   const found: Misspelt[] = [];
   for (let at = 0; at + 1 < text.length; at += 1) {
     const [one = '', other = ''] = text.slice(at, at + 2);
     if (!free[at] || !free[at + 1] || !HAN.test(one) || !HAN.test(other) || one === other) continue;
-    const written = text.slice(0, at) + other + one + text.slice(at + 2);
-    for (const hit of known.index.all(written.slice(0, at + LONGEST))) {
-      if (hit.start > at || hit.end < at + 2 || hit.end - hit.start < 3 || hit.kind === 'pinyin') continue;
-      const { start, end } = hit;
-      found.push({ start, end, exact: 'slip', ...meantBy(written.slice(start, end), hit.agencies, known.agencies) });
+    const from = Math.max(0, at - AROUND);
+    const near = text.slice(from, at) + other + one + text.slice(at + 2, at + 2 + AROUND);
+    for (const { start, end, kind, agencies } of known.index.all(near)) {
+      if (start + from > at || end + from < at + 2 || end - start < 3 || kind === 'pinyin') continue;
+      const meant = meantBy(near.slice(start, end), agencies, known.agencies);
+      found.push({ start: start + from, end: end + from, exact: 'slip', ...meant });
     }
   }
   return found;

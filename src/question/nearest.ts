@@ -7,6 +7,8 @@ import { soundsOf } from './sounds.js';
 const PLACE_ENDS = /[省市县区旗镇乡州盟道]$/;
 const LONGEST_PLACE = 6;
 const ANY = '?';
+/** Names looked at for each way to be near: more are no help to anyone, and all of a great store would take long. */
+const MOST_ALIKE = 12;
 
 /** Finds the names that a misspelt or unfiled one may have been meant for; nothing where nothing is near. */
 export type Nearest = (said: string, limit: number) => string[];
@@ -24,11 +26,12 @@ export function createNearest({ index, agencies }: { index: KeyIndex; agencies: 
     const own = chain.at(-1) ?? said;
     const found = new Set<number>();
     for (const key of new Set([said, own, bareplace(own), ...beginnings(said)]))
-      for (const agency of index.ofKey(key)) found.add(agency);
+      for (const agency of index.ofKey(key, undefined, MOST_ALIKE)) found.add(agency);
     // A place of the country is no misspelt name of another.
     if (!divisionsNamed(own).some(({ name }) => name === own)) {
       places ??= createKeyIndex(agencies.map((agency) => ({ name: agency.name, keys: openPlaces(agency) })));
-      for (const key of withOneLeftOut(own)) for (const agency of places.ofKey(key)) found.add(agency);
+      for (const key of withOneLeftOut(own))
+        for (const agency of places.ofKey(key, undefined, MOST_ALIKE)) found.add(agency);
     }
     const scored = [...found].map((agency) => {
       const name = agencies[agency]?.name ?? '';

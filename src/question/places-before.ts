@@ -12,18 +12,23 @@ const FUNCTION =
 const LONGEST = 8;
 
 /** Reads the places before a name, from the right: 泉州市 of 泉州市洛江区, 江苏省 and 宿迁市 of 江苏省宿迁市沭阳县. */
-export function placesBefore(text: string, from: number, agencies: readonly Placed[]): PlacesBefore {
+export function placesBefore(
+  text: string,
+  { start: from, end }: { start: number; end: number },
+  agencies: readonly Placed[],
+): PlacesBefore {
+  const name = text.slice(from, end);
   const fits = agencies.map(() => true);
   const parents: string[] = [];
   let start = from;
-  let height = Math.max(...agencies.map(({ level, own }) => (own === undefined ? HEIGHT.nation : HEIGHT[level])));
+  const isPlaceless = agencies.every(({ own }) => own !== undefined && lacks(name, own));
+  let height = isPlaceless ? -1 : Math.max(...agencies.map(({ level, own }) => (own ? HEIGHT[level] : HEIGHT.nation)));
   for (;;) {
     const before = text.slice(0, start);
     const said = ownPlaceBefore(before, agencies) ?? divisionBefore(before) ?? inventedBefore(before);
     if (said === undefined) break;
     const level = HEIGHT[levelOf(fullOf(said))];
-    const lies = agencies.map((placed) => canLieIn(placed, said));
-    // 教育局 says nothing of its place, so that the place itself may stand before it.
+    const lies = agencies.map((placed) => canLieIn(placed, said, name));
     if (level <= height && !agencies.some(({ places }) => isAmong(said, places))) break;
     if (!lies.some((each, at) => each && fits[at]))
       return { start: start - said.length, parents, fits, elsewhere: true };
@@ -64,9 +69,15 @@ function isAmong(said: string, places: readonly string[]): boolean {
   return places.some((place) => place === said || bareDivision(place) === said);
 }
 
-/** One of the places that it lies in, or of a level that nothing is known of. */
-function canLieIn({ places }: Placed, said: string): boolean {
+/** One of the places that it lies in, or of a level that nothing is known of; 教育局 by itself is of its own place alone. */
+function canLieIn({ places, own = '' }: Placed, said: string, name: string): boolean {
   if (isAmong(said, places)) return true;
+  if (lacks(name, own)) return false;
   const level = levelOf(fullOf(said));
   return !places.slice(0, -1).some((place) => levelOf(place) === level);
+}
+
+/** Whether a name says nothing of the place that it is of. */
+function lacks(name: string, own: string): boolean {
+  return !/[a-z]/.test(name) && !name.includes(own.slice(0, 2));
 }

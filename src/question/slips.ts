@@ -1,9 +1,9 @@
 import { DEPARTMENTS } from '../parse/departments.js';
 import type { AgencyNames } from '../report/agency.js';
 import { nameParts } from '../report/name-parts.js';
-import { isPinyin } from '../text/syllables.js';
 import type { KeyIndex } from './key-index.js';
 import { soundsOf } from './sounds.js';
+import { isPinyin } from '../text/syllables.js';
 
 /** An agency's number, and the key of it that a misspelt name comes near. */
 export type NearKey = { agency: number; key: string };
@@ -14,6 +14,7 @@ const SHORTEST_NAME = 5;
 /** What people mix up when they write pinyin by ear. */
 const HEARD_ALIKE = /(?<=[zcs])h|[zcs](?!h)|(?<=n)g(?![aeiou])|n(?!g)(?=$|[^aeiou])/g;
 const MOST_MIXED = 5;
+const MOST_DEPARTMENTS = 100;
 
 /**
  * The agencies that have a key one slip away, each with that key: a letter of pinyin, or a character of a department's own name.
@@ -73,7 +74,7 @@ function bodySlips(
   const place = nameParts(said).places.join('');
   const ends = place === '' ? [2, 3, 4].filter((end) => end < said.length - 1) : [place.length];
   return ends.flatMap((end) =>
-    index.ofKey(said.slice(0, end)).flatMap((agency) => {
+    index.ofKey(said.slice(0, end), undefined, MOST_DEPARTMENTS).flatMap((agency) => {
       const near = agencies[agency]?.keys.find(({ key, kind }) => kind !== 'pinyin' && isOneSlip(said, key, end));
       return near ? [{ agency, key: near.key }] : [];
     }),
