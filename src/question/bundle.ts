@@ -1,4 +1,4 @@
-import type { AgencyMember, AgencyTraits, Assumption, IdMember, SetOf, YearMember } from '../query/query.js';
+import type { AgencyMember, Assumption, IdMember, SetOf, YearMember } from '../query/query.js';
 import { hasApplicants, itemsNamed } from './items.js';
 import type { Known } from './known.js';
 import type { Match } from './lattice.js';
@@ -30,14 +30,6 @@ export type Surroundings = {
   text: string;
 };
 
-const LEVELS = new Set(['province', 'city', 'county', 'town']);
-const KINDS: Readonly<Record<string, string>> = {
-  bureau: '局',
-  subdistrict: '街道',
-  hospital: '医院',
-  department: '部门',
-};
-
 /** Reads the slots that the matches name. */
 export function bundleOf(matches: readonly Match[], around: Surroundings): Bundle {
   const { items, used } = itemsNamed(matches, around.family);
@@ -52,7 +44,6 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
     used: [...used],
     assumed: [],
   };
-  const traits: AgencyTraits = {};
   for (const match of matches) {
     const { kind, id } = match;
     if (kind === 'applicant') bundle.applicants.push(id);
@@ -60,15 +51,11 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
       bundle.applicants.push({ parts: 'applicants' });
     else if (kind === 'agency') takeAgency(match, bundle, around);
     else if (kind === 'year') takeYears(match, bundle);
-    else if (kind === 'traits') Object.assign(traits, LEVELS.has(id) ? { level: id } : { kind: KINDS[id] ?? id });
+    else if (kind === 'traits') bundle.agencies.push(match.traits ?? {});
     else if ((kind === 'which' || kind === 'count') && id === 'agencies') bundle.every = true;
     else if (kind === 'applications' || kind === 'handled') bundle.generic = true;
     else continue;
     bundle.used.push(match);
-  }
-  if (Object.keys(traits).length > 0) {
-    const [within, ...others] = bundle.agencies;
-    bundle.agencies = [typeof within === 'string' && others.length === 0 ? { ...traits, within } : traits];
   }
   return withGenericItem(bundle, matches, around.text);
 }

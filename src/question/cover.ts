@@ -7,8 +7,8 @@ export type Gap = { start: number; end: number; said: string };
 export type Cover = { matches: Match[]; gaps: Gap[]; score: number };
 
 /** How many ways are kept at each place. Held by `bench/questions`. */
-const KEPT = 6;
-const FILL = new Set(['fill', 'quantity', 'talk', 'yesno']);
+const KEPT = 4;
+const FILL = new Set(['fill', 'generic', 'quantity', 'talk', 'yesno']);
 const MARK = /[\s,，、。.;；:：!！?？()（）“”"'’‘《》【】[\]~…\-—/]/;
 
 type Path = { score: number; last: Match | null; before: Path | null };
@@ -47,9 +47,9 @@ function keep(paths: Path[][], at: number, path: Path): void {
 /** Longer matches explain more than the sum of their parts. */
 function worthOf({ kind, weight, said }: Match): number {
   const size = /[a-z]/.test(said) ? 1.2 * said.split(/\s+/).length + said.length / 8 : said.length;
-  if (FILL.has(kind)) return 0.5 * size + 0.3 * (size - 1);
-  const base = weight * size + 0.5 * weight * (size - 1);
-  return kind === 'agency' || kind === 'year' ? base * 1.15 : base;
+  if (FILL.has(kind)) return 0.5 * size + 0.5 * (size - 1);
+  const base = weight * size + weight * (size - 1);
+  return kind === 'agency' || kind === 'year' ? base * 1.1 : base;
 }
 
 function costOf(sign: string): number {
@@ -83,7 +83,9 @@ function distinct(covers: readonly Cover[]): Cover[] {
   const seen = new Set<string>();
   return covers.filter(({ matches }) => {
     const key = matches
-      .flatMap(({ kind, id, start, end }) => (kind === 'fill' ? [] : [`${kind} ${id} ${start} ${end}`]))
+      .flatMap(({ kind, id, start, end }) =>
+        FILL.has(kind) && kind !== 'talk' ? [] : [`${kind} ${id} ${start} ${end}`],
+      )
       .join('|');
     if (seen.has(key)) return false;
     seen.add(key);

@@ -39,7 +39,8 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   const relation = takeRelation(words);
   // 占多少, 比2023多多少: one side is what was asked before.
   if (relation && relation.left.length === 0 && relation.right !== 'pair') return null;
-  const rank = takeRank(words);
+  const ordered = takeRank(words);
+  const rank = ordered?.versus && relation ? null : ordered;
   const claims = takeClaims(words, { conditions, relation });
   const free = words.all.filter((match) => isSlot(match) && !words.used.has(match));
   const main = bundleOf(relation ? relation.left : free, around);

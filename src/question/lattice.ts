@@ -1,5 +1,7 @@
+import type { AgencyTraits } from '../query/query.js';
 import { numeralsIn } from '../text/numerals.js';
 import type { AgencyMatch } from './agencies.js';
+import type { AgencyGroup } from './agency-groups.js';
 import { alike, type Lexicon, soundOf } from './lexicon.js';
 import { type YearMatch, yearsIn } from './years.js';
 
@@ -15,6 +17,7 @@ export type Match = {
   said: string;
   agency?: AgencyMatch;
   years?: YearMatch;
+  traits?: AgencyTraits;
   number?: { value: number; vague: 'about' | 'over' | 'under' | null; give: number; measure: string; money: boolean };
 };
 
@@ -27,7 +30,12 @@ const LONGEST_HEARD = 10;
 /** Every match at every place of a normalised question. */
 export function matchesIn(
   text: string,
-  { lexicon, agencies, today }: { lexicon: Lexicon; agencies: readonly AgencyMatch[]; today: string },
+  {
+    lexicon,
+    agencies,
+    groups,
+    today,
+  }: { lexicon: Lexicon; agencies: readonly AgencyMatch[]; groups: readonly AgencyGroup[]; today: string },
 ): Match[] {
   const matches: Match[] = [];
   for (let start = 0; start < text.length; start += 1) {
@@ -44,9 +52,11 @@ export function matchesIn(
       ...span(text, agency),
       kind: 'agency',
       id: agency.said,
-      weight: agency.exact === 'slip' ? 0.8 : 1,
+      weight: agency.weight,
       agency,
     });
+  for (const group of groups)
+    if (group.every) matches.push({ ...span(text, group), kind: 'traits', id: '', weight: 1, traits: group.traits });
   for (const years of yearsIn(text, today))
     matches.push({ ...span(text, years), kind: 'year', id: years.said, weight: 1, years });
   for (const { start, end, ...number } of numeralsIn(text)) {
@@ -98,6 +108,16 @@ function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches
           heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said: text.slice(start, end) });
     }
   };
+  const addNearly = (start: number, end: number) => {
+    const said = text.slice(start, end);
+    for (const { word, meanings } of lexicon.nearly(said)) {
+      const at = [...said].findIndex((sign, index) => sign !== word[index]);
+      // Only a sign that nothing else explains is a slip.
+      if (strong[start + at]) continue;
+      for (const { kind, id, weight } of meanings)
+        if (HEARD.has(kind)) heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said });
+    }
+  };
   for (const { start, end } of runsOf(text, /[\p{Script=Han}]+/gu)) {
     const sounds = [...text.slice(start, end)].map((_, at) =>
       strong[start + at] ? '' : soundOf(text[start + at] ?? ''),
@@ -108,6 +128,7 @@ function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches
         // A word understood as it is written is not heard as another one.
         if (sounds.slice(from, to).every((sound) => sound === '')) continue;
         add(start + from, start + to, free.slice(from, to).join(''), HEARD);
+        if (to - from >= 4 && to - from <= 8) addNearly(start + from, start + to);
       }
     }
   }

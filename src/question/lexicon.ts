@@ -13,6 +13,8 @@ export type Lexicon = {
   at(text: string, start: number): Entry[];
   /** The entries of Chinese words that sound like these syllables, joined without tones. */
   sounding(syllables: string): Entry[];
+  /** The entries of Chinese words of four signs and more that are written so but for one sign. */
+  nearly(word: string): Entry[];
 };
 
 const WORDS = new URL('../../words/', import.meta.url);
@@ -61,13 +63,35 @@ function indexed(entries: readonly Entry[]): Lexicon {
   }
   for (const list of byFirst.values()) list.sort((a, b) => a.word.length - b.word.length);
   let bySound: Map<string, Entry[]> | undefined;
+  let byRest: Map<string, Entry[]> | undefined;
   return {
     at: (text, start) => (byFirst.get(text[start] ?? '') ?? []).filter(({ word }) => text.startsWith(word, start)),
     sounding(syllables) {
       bySound ??= heard(entries);
       return bySound.get(syllables) ?? [];
     },
+    nearly(word) {
+      byRest ??= withOneOut(entries);
+      const found = new Set([...word].flatMap((_, at) => byRest?.get(withoutSign(word, at)) ?? []));
+      return [...found];
+    },
   };
+}
+
+function withOneOut(entries: readonly Entry[]): Map<string, Entry[]> {
+  const byRest = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.word.length < 4 || entry.word.length > 8 || !HAN.test(entry.word)) continue;
+    for (let at = 0; at < entry.word.length; at += 1) {
+      const rest = withoutSign(entry.word, at);
+      byRest.set(rest, [...(byRest.get(rest) ?? []), entry]);
+    }
+  }
+  return byRest;
+}
+
+function withoutSign(word: string, at: number): string {
+  return `${word.slice(0, at)}_${word.slice(at + 1)}`;
 }
 
 function heard(entries: readonly Entry[]): Map<string, Entry[]> {

@@ -17,19 +17,39 @@ export type Who = {
 /** Reads who is asked for; the words themselves fill slots. */
 export function whoIsAsked(words: Words, { last }: Asking): Who {
   const is = (kind: string, id: string) => words.all.some((match) => match.kind === kind && match.id === id);
-  const which = words.all.some(
-    ({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪|谁|边|which|who|有哪些|名单/.test(said),
-  );
+  const open =
+    is('which', 'any') &&
+    !is('op', 'reasons') &&
+    !is('which', 'applicants') &&
+    !words.all.some(({ kind }) => kind === 'agency' || kind === 'applicant' || kind === 'parts');
+  const which =
+    open || words.all.some(({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪|which|名单/.test(said));
+  const folds = ['sum', 'mean', 'median'].some((id) => is('op', id));
   const traits = words.all.some(({ kind, said }) => kind === 'traits' && /哪|which|几/.test(said));
   const quantity = words.all.some(({ kind, said }) => kind === 'quantity' && /[多几]|how/.test(said));
   return {
-    agencies: is('which', 'agencies') || is('count', 'agencies') || words.all.some(({ kind }) => kind === 'traits'),
+    agencies:
+      open ||
+      is('which', 'agencies') ||
+      (is('count', 'agencies') && !folds) ||
+      severalOf(words) ||
+      words.all.some(({ kind }) => kind === 'traits'),
     years: is('which', 'years') || is('count', 'years'),
     applicants: is('which', 'applicants'),
-    count: is('count', 'agencies') || is('count', 'years'),
+    count: (is('count', 'agencies') || is('count', 'years')) && !folds,
     some:
       (which || traits) && !quantity && (words.all.some(namesItem) || (last.length > 0 && words.text.includes('有'))),
   };
+}
+
+/** 两个地方, 三家单位: so many agencies, which are all that there are. */
+function severalOf({ all, text }: Words): boolean {
+  return all.some(
+    ({ kind, number, end }) =>
+      kind === 'number' &&
+      ((number?.measure === '家' && !/^[以之]/.test(text.slice(end))) ||
+        (number?.measure === '个' && /^(?:地方|单位|机关|部门|地区)/.test(text.slice(end)))),
+  );
 }
 
 /** What is wanted beside the figure: its source, the reason, whether it is sure, whether the sums hold. */

@@ -78,5 +78,7 @@ export function dimensionAsked(words: Words): Dimension | null {
   if (which?.id === 'years') return 'year';
   if (reasons) return 'item';
   if (which?.id === 'agencies' || words.all.some(({ kind }) => kind === 'traits')) return 'agency';
-  return null;
+  return which?.id === 'any' && !words.all.some(({ kind }) => kind === 'agency' || kind === 'applicant')
+    ? 'agency'
+    : null;
 }

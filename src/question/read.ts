@@ -1,5 +1,6 @@
 import { mend } from '../read/mend.js';
 import { findAgencies } from './agencies.js';
+import { findGroups } from './agency-groups.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
 import { type Cover, coversOf } from './cover.js';
@@ -82,26 +83,37 @@ export function readQuestion(
   text: string,
   { known, memory, today, before }: Situation & { before: Bundle | null },
 ): Considered {
-  const matches = matchesIn(text, { lexicon: lexicon(), agencies: findAgencies(text, known), today });
-  const unfiled = findUnfiled(text, wordsTaken(matches), known);
+  const groups = findGroups(text, known);
+  const matches = matchesIn(text, { lexicon: lexicon(), agencies: findAgencies(text, known), groups, today });
   const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
   const covers = coversOf(
     text,
     matches.filter(({ kind }) => !EXPLAINED.has(kind)),
   );
+  const unfiled = unfiledIn(text, { matches, cover: covers[0], known });
   const spoken = matches.some(({ kind }) => EXPLAINED.has(kind)) ? coversOf(text, matches) : [];
   const ways = [...covers, ...spoken].flatMap((cover) => readCover(cover, { text, asking, memory, unfiled }));
   ways.sort((a, b) => b.score - a.score);
   return { text, matches, ways };
 }
 
+/** Names of bodies that are not filed, where neither words nor filed names explain them. */
+function unfiledIn(
+  text: string,
+  { matches, cover, known }: { matches: readonly Match[]; cover: Cover | undefined; known: Known },
+): Unfiled[] {
+  const taken = (cover?.matches ?? []).filter(({ kind }) => kind !== 'agency' && kind !== 'generic');
+  const filed = matches.filter(({ agency }) => agency && !agency.placeOnly);
+  const apart = taken.filter(({ start, end }) => end - start > 1);
+  return findUnfiled(text, apart, known).filter(
+    (name) =>
+      !filed.some(({ start, end }) => start <= name.start && name.end <= end) &&
+      !taken.some(({ start, end, kind }) => kind !== 'fill' && start < name.end && name.start < end),
+  );
+}
+
 /** Words of what is explained or replied to; figures are read without them. */
 const EXPLAINED = new Set(['term', 'rule', 'talk']);
-
-/** Stretches that words of the lexicon explain, so that no name is looked for in them. */
-function wordsTaken(matches: readonly Match[]): { start: number; end: number }[] {
-  return matches.filter(({ kind, start, end }) => kind !== 'agency' && kind !== 'number' && end - start > 1);
-}
 
 function readCover(
   cover: Cover,

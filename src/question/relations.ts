@@ -63,6 +63,11 @@ function takeThan(words: Words): Relation | null {
   const to = close?.start ?? clauseEnd(op.end, words);
   const right = slots(words, op.end, to);
   if (right.length === 0 || right.every(({ kind }) => kind === 'which' || kind === 'count')) return null;
+  // 比较洛江区和上屯镇: both sides stand behind.
+  if (slots(words, 0, op.start).length === 0 && severalOfOne(right)) {
+    words.take(op);
+    return null;
+  }
   const left = slots(words).filter((match) => !right.includes(match));
   if (left.length > 0 && !comparable(left, right)) return null;
   const growth =
@@ -78,6 +83,11 @@ function takeThan(words: Words): Relation | null {
   for (const id of ['difference', 'growth', 'percent', 'up_or_down', 'up', 'down']) words.take(words.first('op', id));
   const told = sign ?? moved;
   return { how, left, right, ...(told ? { sign: told } : {}) };
+}
+
+function severalOfOne(matches: readonly Match[]): boolean {
+  const dimensions = matches.map(dimensionOf).filter((dimension) => dimension !== null);
+  return new Set(dimensions).size < dimensions.length;
 }
 
 /** Both sides name something of a dimension, or the left names the item that the right is to be read with. */
@@ -125,6 +135,7 @@ function takeShare(words: Words): Relation | null {
   if (!first && words.has('op', 'growth')) return null;
   const at = first ?? percent;
   if (!at) return null;
+  const separator = first ? null : separatorBefore(at.start, words);
   const marker = wholeMarker(words, at.start);
   words.take(...ops, percent);
   if (marker !== null) {
@@ -132,6 +143,11 @@ function takeShare(words: Words): Relation | null {
     const left = slots(words).filter((match) => !whole.includes(match));
     const part = left.filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
     if (whole.length > 0 && part.length > 0) return { how: 'share', left, right: whole };
+  }
+  if (separator !== null) {
+    const right = slots(words, separator, at.start);
+    const left = slots(words).filter((match) => !right.includes(match));
+    if (left.length > 0) return { how: 'share', left, right };
   }
   const behind = slots(words, at.end, clauseEnd(at.end, words)).filter(
     (match) => namesItem(match) || dimensionOf(match) === 'applicant',

@@ -1,9 +1,9 @@
 import { DEPARTMENTS } from '../parse/departments.js';
 import type { AgencyNames } from '../report/agency.js';
 import { nameParts } from '../report/name-parts.js';
+import { isPinyin } from '../text/syllables.js';
 import type { KeyIndex } from './key-index.js';
 import { soundsOf } from './sounds.js';
-import { isPinyin } from '../text/syllables.js';
 
 /** An agency's number, and the key of it that a misspelt name comes near. */
 export type NearKey = { agency: number; key: string };
