@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { querySchema } from '../query/query.js';
 import { applicantId } from '../report/fact.js';
+import { blockSchema } from './blocks.js';
 
 export const citationSchema = z.object({
   /** Marked [n] in the text; from 1. */
@@ -42,17 +44,15 @@ export const statedFigureSchema = z.object({
 });
 export type StatedFigure = z.infer<typeof statedFigureSchema>;
 
-/** What one question comes to; every surface (JSON lines, terminal, Telegram) shows this same object. */
-export const answerSchema = z.object({
-  chat: z.string(),
-  question: z.string(),
-  language: z.enum(['zh', 'zh-Hant', 'en']),
+const bodyShape = {
   kind: z.enum(['figure', 'narrative', 'definition', 'clarification', 'not_found', 'help', 'error']),
   answered_by: z.enum(['facts', 'text', 'model', 'rules']),
-  /** Plain text for a person: the answer in the first line, then the reading it rests on, sources, warnings. */
+  /** Plain text for a person, made of the blocks: the answer in the first line, then what it rests on. */
   text: z.string(),
   /** Every figure of the reports that the text states. */
   figures: z.array(statedFigureSchema),
+  /** Figures added for sense, which the question did not ask for. */
+  beside: z.array(statedFigureSchema).optional(),
   derived: z.object({ value: z.number().nullable(), unit: z.string(), formula: z.string() }).optional(),
   /** The percentages that the text states where there are several, in its order; else absent. */
   rates: z.array(statedRateSchema).optional(),
@@ -64,6 +64,23 @@ export const answerSchema = z.object({
   warnings: z.array(z.string()),
   /** The report that was looked for in vain: its agency, as it was said where none is filed of it, and its year where that was said. */
   wanted: z.object({ agency: z.string(), year: z.number().int().nullable() }).optional(),
+  /** The same answer in pieces, for a surface that shows more than plain text. */
+  blocks: z.array(blockSchema).optional(),
+  /** How a question about figures was read. */
+  query: querySchema.optional(),
+};
+
+/** One of several questions in a message, answered on its own. */
+const partSchema = z.object(bodyShape);
+
+/** What one question comes to; every surface (JSON lines, terminal, Telegram) shows this same object. */
+export const answerSchema = z.object({
+  chat: z.string(),
+  question: z.string(),
+  language: z.enum(['zh', 'zh-Hant', 'en']),
+  ...bodyShape,
+  /** Of a message with several questions: each with its own answer, in order. Figures and citations stand above too. */
+  parts: z.array(partSchema).optional(),
   /** Milliseconds from question to answer. */
   elapsed_ms: z.number(),
 });

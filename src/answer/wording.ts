@@ -5,6 +5,7 @@ import type { FormId, TableId } from '../report/forms.js';
 import type { Citation } from './answer.js';
 import type { Example } from './examples.js';
 import type { Absence, AbsenceReason } from './figure.js';
+import type { TableWording } from './table-wording.js';
 
 /** What a figure is called; parts that stand in a heading above are left out. */
 export type Label = {
@@ -38,6 +39,8 @@ export type CheckCounts = { held: number; ifBlankIsZero: number; failed: number;
  * breaks at their ends; amounts are grouped as the language does, and no id of the catalogue is ever printed.
  */
 export type AnswerWording = {
+  /** What is said of tables of figures. */
+  table: TableWording;
   label(label: Label): string;
   amount(amount: Amount): string;
   percentage(value: number): string;

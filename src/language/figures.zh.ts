@@ -10,7 +10,7 @@ import type { PageWording } from './pages.zh.js';
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
-export const figuresZh: Omit<AnswerWording, keyof PageWording | keyof NarrativeWording> = {
+export const figuresZh: Omit<AnswerWording, 'table' | keyof PageWording | keyof NarrativeWording> = {
   label: labelZh,
   amount: amountZh,
   percentage: (value) => `${grouped(value)}%`,

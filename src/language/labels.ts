@@ -1,3 +1,6 @@
+import { exact, inUnit } from '../answer/arithmetic.js';
+import type { SourceLine } from '../answer/table-wording.js';
+import type { Amount } from '../answer/wording.js';
 import { APPLICANTS } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
 import { groupOf, rowOf } from '../report/metrics.js';
@@ -29,4 +32,33 @@ export function yearRuns(years: readonly number[]): string[] {
 /** A scope that is words of the report itself, such as the part whose share was recomputed; empty for an id. */
 export function inWords(scope: string): string {
   return /\p{Script=Han}/u.test(scope) ? scope : '';
+}
+
+const SCALES: Readonly<Record<string, number>> = { 千: 1000, 万: 10_000, 亿: 100_000_000 };
+
+/** The amount in the unit that was asked for, to two decimals; `null` where it is not counted in it or that changes nothing. */
+export function rounded({ value, unit }: Amount, asked: string | undefined): Amount | null {
+  if (!asked || asked === unit) return null;
+  const isMoney = unit.endsWith('元');
+  const to = isMoney && asked in SCALES ? `${asked}元` : asked;
+  const scale = isMoney ? undefined : SCALES[asked];
+  const scaled = scale ? value / scale : inUnit(value, { from: unit, to });
+  if (to === unit || (!scale && scaled === value)) return null;
+  return { value: exact(Math.round(scaled * 100) / 100), unit: scale ? `${asked}${unit}` : to };
+}
+
+/** The reports that the citations of one section stand in, in their order. */
+export function reportsIn(sources: readonly SourceLine[]): { agency: string; year: number; marks: number[] }[] {
+  const reports: { agency: string; year: number; marks: number[] }[] = [];
+  for (const { agency, year, n } of sources) {
+    const same = reports.find((report) => report.agency === agency && report.year === year);
+    if (same) same.marks.push(n);
+    else reports.push({ agency, year, marks: [n] });
+  }
+  return reports;
+}
+
+/** How a named rate is worked out, in words; undefined for what is none. */
+export function methodOf(_metric: string): Named | undefined {
+  return undefined;
 }

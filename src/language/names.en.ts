@@ -50,6 +50,11 @@ const UNITS: Readonly<Record<string, string>> = {
   个: '',
   篇: '',
   次: '',
+  份: '',
+  家: '',
+  天: ' days',
+  倍: ' times',
+  个百分点: ' percentage points',
   人: ' people',
   人次: ' attendances',
 };

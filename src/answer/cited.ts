@@ -1,0 +1,71 @@
+import type { Cell, Row } from '../query/table.js';
+import type { Fact } from '../report/fact.js';
+import type { ReportStore } from '../store.js';
+import { createSheet, type Sheet } from './sheet.js';
+
+/** Beyond this many a sum's figures are not stated one by one. */
+const MOST_CELLS = 40;
+
+/** The rows' figures as they are filed, with their places and printed rows. */
+export type Cited = {
+  sheet: Sheet;
+  /** States the figures under the row and comes back with the numbers of their citations. */
+  marks(row: Row): number[];
+  /** A sentence of the same report that states the figure where its cell is blank. */
+  words(row: Row): Fact | undefined;
+  /** States a figure that was fetched otherwise. */
+  state(fact: Fact): number[];
+  /** Cites without stating a figure. */
+  cite(fact: Fact): number[];
+  /** The years that these agencies have reports of. */
+  years(agency: string): number[];
+};
+
+/** Fetches what an answer says of these rows and what it may cite: the whole facts behind their cells, and their reports. */
+export async function citedRows(rows: readonly Row[], store: ReportStore): Promise<Cited> {
+  const cells = rows.flatMap(statedCells);
+  const reports = distinct(cells.map(({ report }) => report));
+  const [facts, filed] =
+    cells.length === 0
+      ? [[], []]
+      : await Promise.all([
+          store.facts({ reports, metrics: distinct(cells.map(({ metric }) => metric)) }),
+          store.reports({ agencies: distinct(cells.map(({ agency }) => agency)) }),
+        ]);
+  const sheet = createSheet(filed);
+  const byCell = new Map<string, Fact[]>();
+  for (const fact of facts) byCell.set(keyOf(fact), [...(byCell.get(keyOf(fact)) ?? []), fact]);
+
+  function factOf(cell: Cell): Fact | undefined {
+    const same = byCell.get(keyOf(cell)) ?? [];
+    return same.find(({ status, value }) => status === cell.status && value === cell.value);
+  }
+
+  return {
+    sheet,
+    marks: (row) => statedCells(row).flatMap((cell) => numberOf(factOf(cell), sheet.state)),
+    words: ({ amount, cells: [cell, second] }) =>
+      amount === null && cell && !second
+        ? byCell.get(keyOf(cell))?.find(({ status, value }) => status === 'text' && value !== null)
+        : undefined,
+    state: (fact) => numberOf(fact, sheet.state),
+    cite: (fact) => numberOf(fact, sheet.cite),
+    years: (agency) => filed.filter((report) => report.agency === agency).map(({ year }) => year),
+  };
+}
+
+function statedCells({ cells }: Row): Cell[] {
+  return cells.slice(0, MOST_CELLS);
+}
+
+function numberOf(fact: Fact | undefined, cite: (fact: Fact) => string): number[] {
+  return fact ? [Number(cite(fact).slice(1, -1))] : [];
+}
+
+function keyOf({ report, metric, applicant }: Pick<Fact, 'report' | 'metric' | 'applicant'>): string {
+  return `${report}|${metric}|${applicant}`;
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,72 @@
+import type { Row, Table } from '../query/table.js';
+import type { Block } from './blocks.js';
+import { conditionSaid, conditionsOf, nameOf } from './say-condition.js';
+import { itemLine, type Telling } from './say-row.js';
+import { ownOf, type Part, sharedOf, varyingIn } from './subject.js';
+import type { Counted } from './table-wording.js';
+
+const PART_OF = { agency: 'agencies', year: 'years', item: 'items', applicant: 'applicants' } as const;
+
+/** Who passes, how many of how many, and who could not be judged. */
+export function sayKept(rows: readonly Row[], table: Table, telling: Telling): Block[] {
+  const { words, cited } = telling;
+  const all = [...table.rows, ...table.undecided];
+  const judged = table.rows.length + table.refused;
+  const conditions = conditionsOf(table).map((condition) => conditionSaid(condition, table, words));
+  const what = whatIsOpen(table, all);
+  const of = { count: judged, what };
+  const undecided = undecidedLine(table, telling);
+  if (table.rows.length === 0) {
+    const text = words.noneKept({ shared: sharedName(table, all, telling), conditions, of });
+    return [{ kind: 'heading', text, marks: [] }, ...undecided];
+  }
+  const kept: Counted = { count: table.rows.length, what };
+  const text = words.kept({ shared: sharedName(table, all, telling), conditions, kept, of: judged });
+  const shared = sharedOf(rows.length > 1 ? rows : all);
+  const items = rows.map((row) => {
+    const line = itemLine(row, telling, rows.length > 1 ? shared : { ...shared, agencies: [], years: [] });
+    const marks = [...line.marks, ...(row.beside ?? []).flatMap(cited.marks)];
+    return { ...line, said: words.listed([line.said, ...besidesOf(row)]), marks };
+  });
+  const left = table.rows.length - rows.length;
+  const cut = left > 0 ? [{ text: words.cut({ shown: rows.length, of: kept }), marks: [] }] : [];
+  return [
+    { kind: 'heading', text, marks: [] },
+    { kind: 'list', title: '', items, inline: false },
+    ...(cut.length > 0 ? [{ kind: 'lines' as const, lines: cut }] : []),
+    ...undecided,
+  ];
+
+  /** What the conditions looked at in other rows of the same key. */
+  function besidesOf(row: Row): string[] {
+    return (row.beside ?? []).map((other) => {
+      const { name, said } = itemLine(other, telling, { ...shared, ...agencyAndYear(row) });
+      return words.pair(name, said);
+    });
+  }
+}
+
+function undecidedLine({ undecided }: Table, { words, cited }: Telling): Block[] {
+  if (undecided.length === 0) return [];
+  const shared = sharedOf(undecided);
+  const reasons = [...new Set(undecided.map(({ why }) => why ?? 'blank'))];
+  const missing = reasons.map((why) => ({
+    why,
+    names: undecided.filter((row) => (row.why ?? 'blank') === why).map((row) => words.name(ownOf(row, shared))),
+  }));
+  return [{ kind: 'lines', lines: [{ text: words.undecided(missing), marks: undecided.flatMap(cited.marks) }] }];
+}
+
+function sharedName(table: Table, all: readonly Row[], { words }: Telling): string {
+  if (all.length > 1) return words.name(sharedOf(all));
+  return nameOf(table.query.ask, words);
+}
+
+function whatIsOpen(table: Table, all: readonly Row[]): Part[] {
+  const varying = varyingIn(all);
+  return varying.length > 0 ? varying : table.open.map((dimension) => PART_OF[dimension]);
+}
+
+function agencyAndYear({ key }: Row): { agencies: string[]; years: number[] } {
+  return { agencies: key.agency ? [key.agency] : [], years: key.year ? [key.year] : [] };
+}

@@ -1,0 +1,79 @@
+import type { Table, TableNote } from '../query/table.js';
+import type { SaidLine } from './blocks.js';
+import type { Desk } from './desk.js';
+import { missingIn } from './say-list.js';
+import type { Telling } from './say-row.js';
+import { NOTHING, sharedOf, subjectOf } from './subject.js';
+
+/** What is to be known of the whole table, a line each: years that differ or lack, changes of form, what was left out. */
+export function sayNotes(table: Table, telling: Telling, { wording }: Pick<Desk, 'wording'>): SaidLine[] {
+  const left = [...new Set(table.rows.flatMap((row) => row.left ?? []))].flatMap(({ rows }) => rows);
+  return [
+    ...table.notes.flatMap((note) => noteLines(note, table, { telling, wording })),
+    ...linesIn(missingIn(left, telling)),
+  ];
+}
+
+/** Questions that the notes offer: the same in a year that most agencies have. */
+export function notesAsk(table: Table, { words }: Telling): string[] {
+  return table.notes.flatMap((note) =>
+    note.kind === 'years_differ' && note.common !== null
+      ? [words.askingYear({ ...sharedOf(table.rows), agencies: [] }, note.common)]
+      : [],
+  );
+}
+
+function noteLines(
+  note: TableNote,
+  table: Table,
+  { telling, wording }: { telling: Telling; wording: Desk['wording'] },
+): SaidLine[] {
+  const { words } = telling;
+  switch (note.kind) {
+    case 'years_differ':
+      return [plain(words.yearsDiffer(note.years))];
+    case 'years_missing':
+      return [plain(words.yearsMissing(words.name({ ...NOTHING, agencies: [note.agency] }), note.years))];
+    case 'form_break':
+      return breakLines(note.year, table, { telling, wording });
+    case 'overlap':
+      return [
+        plain(
+          words.overlap(
+            words.name({ ...NOTHING, agencies: [note.parent] }),
+            words.name({ ...NOTHING, agencies: [note.child] }),
+          ),
+        ),
+      ];
+    case 'left_out':
+      return linesIn(missingIn(note.rows, telling));
+    case 'corrected':
+      // Told with the figures themselves.
+      return [];
+    default:
+      return note satisfies never;
+  }
+}
+
+/** What the rows are called before the form changed and after. */
+function breakLines(
+  year: number,
+  { rows }: Table,
+  { telling: { words }, wording }: { telling: Telling; wording: Desk['wording'] },
+): SaidLine[] {
+  const cells = rows.flatMap((row) => (row.working ? row.working.terms : [row]));
+  const names = (later: boolean) =>
+    cells
+      .filter((row) => row.cells.length > 0 && (subjectOf(row).years[0] ?? 0) >= year === later)
+      .map((row) => words.name({ ...NOTHING, items: subjectOf(row).items }));
+  const [before, after] = [names(false).at(-1), names(true)[0]];
+  return before === undefined || after === undefined ? [] : [plain(wording.formBreak({ year, before, after }))];
+}
+
+function linesIn(blocks: ReturnType<typeof missingIn>): SaidLine[] {
+  return blocks.flatMap((block) => (block.kind === 'lines' ? block.lines : []));
+}
+
+function plain(text: string): SaidLine {
+  return { text, marks: [] };
+}

@@ -1,0 +1,86 @@
+import type { Expression } from '../query/query.js';
+import type { Row, Table } from '../query/table.js';
+import type { Block, NamedLine } from './blocks.js';
+import { countedBy, missingIn } from './say-list.js';
+import { briefly, itemLine, sayRow, type Telling, told } from './say-row.js';
+import { leavesOf, ownOf, sharedOf, varyingIn } from './subject.js';
+
+/** With fewer cases a single one moves a rate by several points. */
+const FEW_CASES = 30;
+
+type Ordered = Extract<Expression, { kind: 'order' }>;
+
+/** The order that gave the rows their places, under whatever was kept of it; undefined where none did. */
+export function orderIn(ask: Expression): Ordered | undefined {
+  if (ask.kind === 'order') return ask;
+  return ask.kind === 'keep' ? orderIn(ask.of) : undefined;
+}
+
+/** Rows in order of their places: who is first (or in the place asked for) in one line, then a line each. */
+export function sayRanking(rows: readonly Row[], table: Table, telling: Telling): Block[] {
+  const { words } = telling;
+  const by = orderIn(table.query.ask)?.by ?? 'most';
+  const [first] = rows;
+  if (!first) return [];
+  const ranked = first.place?.of ?? table.rows.length;
+  const all = [...table.rows, ...table.undecided];
+  const of = countedBy(ranked, all.length > 1 ? all : leavesIn(first));
+  const percent = first.unit === '%';
+  const unranked = missingIn(table.undecided, telling, sharedOf(rows.length > 1 ? rows : all));
+  if (isOnlyWhere(table)) {
+    const [block] = sayRow(first, telling);
+    if (block?.kind !== 'figure') return [...sayRow(first, telling), ...unranked];
+    const { name, marks } = block;
+    const at = first.place?.at ?? 1;
+    const text = words.placed({ name, by, at, tied: false, amount: briefly(first, telling), of });
+    return [{ kind: 'heading', text, marks }, ...unranked];
+  }
+  const best = rows.filter(({ place }) => place?.at === first.place?.at);
+  const shared = sharedOf(rows.length > 1 ? rows : all);
+  const head = {
+    shared: words.name(shared),
+    by,
+    at: first.place?.at ?? 1,
+    names: best.map((row) => words.name(ownOf(row, shared))),
+    amount: rows.length === 1 ? briefly(first, telling) : told(first, telling),
+    ...{ of, percent },
+  };
+  const isAllTied = best.length === ranked && best.length > 1;
+  const text = isAllTied ? words.allEqual({ shared: head.shared, amount: head.amount, of }) : words.ranked(head);
+  if (rows.length === 1) return [{ kind: 'heading', text, marks: telling.cited.marks(first) }, ...unranked];
+  const items = rows.map((row): NamedLine => placed(row, itemLine(row, telling, shared), table, telling));
+  const remarks = [
+    ...(rows.length < table.rows.length
+      ? [words.cut({ shown: rows.length, of: { ...of, count: table.rows.length } })]
+      : []),
+    ...(rows.some(isOfFewCases) ? [words.fewCases] : []),
+  ];
+  return [
+    { kind: 'heading', text, marks: [] },
+    { kind: 'list', title: '', items, inline: false },
+    ...(remarks.length > 0
+      ? [{ kind: 'lines' as const, lines: remarks.map((said) => ({ text: said, marks: [] })) }]
+      : []),
+    ...unranked,
+  ];
+}
+
+function placed(row: Row, line: NamedLine, table: Table, { words }: Telling): NamedLine {
+  const isTied = table.rows.filter(({ place }) => place?.at === row.place?.at).length > 1;
+  return { ...line, said: isTied ? words.tied(line.said) : line.said, ...(row.place && { place: row.place.at }) };
+}
+
+/** Whether one named member of an order is asked where it stands. */
+function isOnlyWhere({ query, rows }: Table): boolean {
+  const { ask } = query;
+  return rows.length === 1 && ask.kind === 'keep' && ask.where.every(({ is }) => is === 'among');
+}
+
+function isOfFewCases({ unit, working }: Row): boolean {
+  const whole = working?.terms[1];
+  return unit === '%' && working?.how === 'share' && whole?.amount !== null && Number(whole?.amount) < FEW_CASES;
+}
+
+function leavesIn(row: Row): Row[] {
+  return varyingIn(leavesOf(row)).length > 0 ? leavesOf(row) : [row];
+}

@@ -1,0 +1,189 @@
+import type { Row, Table } from '../query/table.js';
+import type { AnswerBody, StatedRate } from './answer.js';
+import { type Block, type BlockWords, textOf } from './blocks.js';
+import { type Cited, citedRows } from './cited.js';
+import { onOneLine } from './compose.js';
+import type { Desk } from './desk.js';
+import { correctionsOf, doubtsAbout } from './doubts.js';
+import { groupBy } from './group-by.js';
+import { sayVerdict } from './say-claim.js';
+import { sayKept } from './say-kept.js';
+import { sayList } from './say-list.js';
+import { notesAsk, sayNotes } from './say-notes.js';
+import { rowsInVain, sayNothing } from './say-nothing.js';
+import { orderIn, sayRanking } from './say-ranking.js';
+import { amountOf, formulaOf, sayRow, type Telling } from './say-row.js';
+import { senseOf } from './sense.js';
+import { isNamed, NOTHING, subjectOf } from './subject.js';
+import type { AnswerWording } from './wording.js';
+
+/** More rows than a phone shows are cut after they are ordered; a table of the form is shown whole. */
+const MOST_ROWS = 20;
+const MOST_ITEMS = 26;
+
+/** A table as an answer: what was asked in the first line, what it rests on, what was assumed, what is doubtful, sources. */
+export async function answerTable(table: Table, desk: Desk): Promise<AnswerBody> {
+  const { store, wording } = desk;
+  const words = wording.table;
+  const inVain = rowsInVain(table);
+  if (inVain.length > 0 || isEmpty(table)) return nothing(inVain, table, desk);
+  const rows = shownRows(table);
+  const cited = await citedRows([...rows, ...table.claims.map(({ row }) => row), ...othersIn(table, rows)], store);
+  const telling: Telling = { words, cited, unit: table.query.unit };
+  const body = [...sayVerdict(table, telling), ...layout(rows, table, telling)];
+  const lines = [
+    ...wordsBeside(rows, cited, wording),
+    ...methodLines(rows, telling),
+    ...sayNotes(table, telling, desk),
+  ];
+  const asked = cited.sheet.figures.length;
+  const sense = await senseOf(table, { store, cited, words });
+  const { figures, facts, citations } = cited.sheet;
+  const corrections = correctionsOf(facts, desk);
+  const doubts = await doubtsAbout(facts.slice(0, asked), desk);
+  const warnings = [...corrections, ...doubts];
+  const blocks: Block[] = [
+    ...body,
+    ...(sense ? [{ kind: 'lines' as const, lines: [sense] }] : []),
+    ...(lines.length > 0 ? [{ kind: 'lines' as const, lines }] : []),
+    ...assumedBlocks(table, wording),
+    ...warnings.map((text) => ({ kind: 'warning' as const, text })),
+    ...sourceBlocks(citations, wording),
+  ];
+  const derived = derivedOf(table, telling);
+  const rates = ratesIn(rows, telling);
+  return {
+    kind: 'figure',
+    answered_by: facts.length > 0 && facts.every(({ status }) => status === 'text') ? 'text' : 'facts',
+    text: textOf(blocks, blockWords(wording)),
+    figures: figures.slice(0, asked),
+    ...(figures.length > asked && { beside: figures.slice(asked) }),
+    ...(derived && { derived }),
+    ...(rates.length > 1 && { rates }),
+    citations,
+    options: optionsOf(table, telling, rows.length),
+    warnings,
+    blocks,
+    query: table.query,
+  };
+}
+
+/** The words that turn blocks into text. */
+export function blockWords({ line, warning, sourcesHead, table }: AnswerWording): BlockWords {
+  return { line, warning, sourcesHead, listed: table.listed, sources: table.sources };
+}
+
+/** A line for each section that is cited, with the reports it is of. */
+export function sourceBlocks(citations: AnswerBody['citations'], { table }: AnswerWording): Block[] {
+  if (citations.length === 0) return [];
+  const lines = groupBy(citations, ({ section }) => section).map((group) => table.source(group));
+  return [{ kind: 'sources', lines }];
+}
+
+async function nothing(rows: readonly Row[], table: Table, desk: Desk): Promise<AnswerBody> {
+  const said = await sayNothing(rows, desk);
+  const blocks = [...said.blocks, ...assumedBlocks(table, desk.wording)];
+  return {
+    kind: 'not_found',
+    answered_by: 'rules',
+    text: textOf(blocks, blockWords(desk.wording)),
+    figures: [],
+    citations: [],
+    options: said.options,
+    ...(said.wanted && { wanted: said.wanted }),
+    warnings: [],
+    blocks,
+    query: table.query,
+  };
+}
+
+/** Nothing was there to be judged or counted at all. */
+function isEmpty({ rows, undecided, refused }: Table): boolean {
+  return rows.length === 0 && undecided.length === 0 && refused === 0;
+}
+
+function shownRows({ rows, query }: Table): Row[] {
+  const agencies = new Set(rows.flatMap(({ key }) => key.agency ?? []));
+  const most = agencies.size > 1 ? MOST_ROWS : MOST_ITEMS;
+  if (rows.length <= most) return [...rows];
+  const isOrdered = orderIn(query.ask) !== undefined;
+  const ordered = isOrdered ? rows : [...rows].sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
+  return ordered.slice(0, MOST_ROWS);
+}
+
+function layout(rows: readonly Row[], table: Table, telling: Telling): Block[] {
+  const [first] = rows;
+  const isRanked = orderIn(table.query.ask) !== undefined && first?.place !== undefined;
+  if (isRanked) return sayRanking(rows, table, telling);
+  if (table.shape === 'keep') return sayKept(rows, table, telling);
+  const cut = cutLine(rows, table, telling);
+  if (first && rows.length === 1) return sayRow(first, telling);
+  return [...sayList(rows, table, telling), ...cut];
+}
+
+function cutLine(rows: readonly Row[], table: Table, { words }: Telling): Block[] {
+  if (rows.length === table.rows.length) return [];
+  const of = { count: table.rows.length, what: [] };
+  return [{ kind: 'lines', lines: [{ text: words.cut({ shown: rows.length, of }), marks: [] }] }];
+}
+
+/** Rows that are told beside the others: those compared with, those that could not be judged, those left out of a fold. */
+function othersIn({ undecided, notes }: Table, rows: readonly Row[]): Row[] {
+  const left = notes.flatMap((note) => (note.kind === 'left_out' ? note.rows : []));
+  const besides = rows.flatMap((row) => [...(row.beside ?? []), ...(row.left?.flatMap((one) => one.rows) ?? [])]);
+  return [...undecided, ...besides, ...left, ...rows.flatMap(({ working }) => working?.terms ?? [])].slice(0, 60);
+}
+
+/** What the report's own sentence says of a cell that is blank. */
+function wordsBeside(
+  rows: readonly Row[],
+  cited: Cited,
+  { table }: AnswerWording,
+): { text: string; marks: number[] }[] {
+  return rows.flatMap((row) => {
+    const fact = cited.words(row);
+    return fact ? [{ text: table.saidInWords(onOneLine(fact.quote)), marks: cited.cite(fact) }] : [];
+  });
+}
+
+/** How the named rates among the rows are worked out, each once. */
+function methodLines(rows: readonly Row[], { words }: Telling): { text: string; marks: number[] }[] {
+  const ids = new Set(rows.flatMap((row) => [row, ...(row.working?.terms ?? [])]).flatMap(({ key }) => key.item ?? []));
+  return [...ids].flatMap((id) => words.method(id) ?? []).map((text) => ({ text, marks: [] }));
+}
+
+function assumedBlocks({ query }: Table, { table }: AnswerWording): Block[] {
+  const { assumed = [] } = query;
+  return assumed.length > 0 ? [{ kind: 'note', text: table.assumed(assumed) }] : [];
+}
+
+/** The one amount that was worked out: of a single row, or of the first where every row was. */
+function derivedOf({ rows, shape }: Table, { words }: Telling): AnswerBody['derived'] {
+  const [first] = rows;
+  if (!first?.working || (rows.length > 1 && shape !== 'fold' && shape !== 'against' && shape !== 'order'))
+    return undefined;
+  const { value, unit } = amountOf(first);
+  return { value: first.amount === null ? null : value, unit, formula: formulaOf(first, words) };
+}
+
+function ratesIn(rows: readonly Row[], { words }: Telling): StatedRate[] {
+  return rows.flatMap((row) => {
+    const { agencies, years, items, applicants } = subjectOf(row);
+    const [agency, year] = [agencies[0], years.at(-1)];
+    if (row.unit !== '%' || row.amount === null || agency === undefined || year === undefined) return [];
+    const name = words.name({ ...NOTHING, items, applicants: isNamed(row) ? [] : applicants });
+    return [{ agency, year, name, value: amountOf(row).value }];
+  });
+}
+
+function optionsOf(table: Table, telling: Telling, shown: number): string[] {
+  const { words } = telling;
+  const left = table.rows.length - shown;
+  return [
+    ...new Set([
+      ...(left > 0 ? [words.askingPlaces(shown + 1, Math.min(shown + MOST_ROWS, table.rows.length))] : []),
+      ...notesAsk(table, telling),
+      ...(table.query.assumed ?? []).flatMap(({ others }) => others),
+    ]),
+  ];
+}
