@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js';
 import type { Answer, AnswerBody, Ask, Question } from './answer/answer.js';
 import { answerPlan } from './answer/answer-plan.js';
+import { convertedBody } from './answer/converted.js';
 import { withDeadline } from './answer/deadline.js';
 import { type Desk, endOf, isStopped } from './answer/desk.js';
 import type { Grounding } from './answer/grounding.js';
@@ -68,7 +69,7 @@ export function createAsk({
         chat,
         question: text,
         language: speaks,
-        ...(speaks === 'zh-Hant' ? inTraditional(body) : body),
+        ...(speaks === 'zh-Hant' ? convertedBody(body, toTraditional) : body),
         elapsed_ms: Math.round((performance.now() - started) * 100) / 100,
       };
     }
@@ -148,14 +149,4 @@ export function languageOf(text: string): LanguageId | undefined {
   // An English question may name the agency in Chinese.
   if ((letters >= 4 && letters > han.length / 2) || (letters >= 2 && ENGLISH_QUESTION.test(text))) return 'en';
   return toSimplified(text) === text ? 'zh' : 'zh-Hant';
-}
-
-function inTraditional(body: AnswerBody): AnswerBody {
-  return {
-    ...body,
-    text: toTraditional(body.text),
-    options: body.options.map(toTraditional),
-    ...(body.labels && { labels: body.labels.map(toTraditional) }),
-    warnings: body.warnings.map(toTraditional),
-  };
 }

@@ -1,6 +1,7 @@
 import type { AnswerBody, Citation } from './answer.js';
 import { type Block, type SaidLine, textOf } from './blocks.js';
-import { blockWords, sourceBlocks } from './say-table.js';
+import { blockWords } from './say-table.js';
+import { sourceBlocks } from './sources.js';
 import type { AnswerWording } from './wording.js';
 
 /** Several questions of one message as one answer: each part under its name, citations numbered through, sources at the end. */
@@ -14,7 +15,7 @@ export function combine(parts: readonly AnswerBody[], names: readonly string[], 
       { kind: 'heading', text: `${at + 1}. ${names[at] ?? ''}`.trimEnd(), marks: [] },
       ...(part.blocks ?? []).filter(({ kind }) => kind !== 'sources').map(asPart),
     ]),
-    ...sourceBlocks(citations, wording),
+    ...sourceBlocks(citations, wording.table),
   ];
   const beside = numbered.flatMap((part) => part.beside ?? []);
   const rates = numbered.flatMap((part) => part.rates ?? []);

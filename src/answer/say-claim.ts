@@ -2,7 +2,7 @@ import type { Condition } from '../query/query.js';
 import type { Row, Table, Verdict } from '../query/table.js';
 import type { Block } from './blocks.js';
 import { countedBy } from './say-list.js';
-import { briefly, type Telling } from './say-row.js';
+import { outcome, type Telling } from './say-row.js';
 import { ownOf, sharedOf } from './subject.js';
 
 /** Yes or no first, where the question claims something or asks whether there is any; nothing where it does not. */
@@ -19,12 +19,12 @@ function sayClaim({ query, claims, rows }: Table, telling: Telling): Block[] {
   if (!first) return [];
   if (judged.length < claims.length && !refuted) {
     const open = claims.find(({ verdict }) => verdict === 'untold') ?? first;
-    return [headed(words.untold(words.why(open.row.why ?? 'blank')), open.row, telling)];
+    return [headed(words.untold(words.why(open.row.why ?? 'blank')))];
   }
   const decisive = refuted ?? first;
   const condition = query.claim?.[decisive.condition];
   const said = statement(decisive, condition, { rows, telling });
-  return [headed(refuted ? words.wrong(said) : words.right(said), decisive.row, telling)];
+  return [headed(refuted ? words.wrong(said) : words.right(said))];
 }
 
 function statement(
@@ -36,7 +36,7 @@ function statement(
   if (condition?.is === 'rank' && row.place) return words.isPlace(row.place.at, row.place.of);
   if (condition?.is === 'among') return words.isSo(words.name(ownOf(row, sharedOf(rows.length > 1 ? rows : [row]))));
   const against = row.working?.how === 'difference' || row.working?.how === 'growth';
-  return against ? briefly(row, telling) : words.isSo(briefly(row, telling));
+  return against ? outcome(row, telling) : words.isSo(outcome(row, telling));
 }
 
 function sayExists(rows: readonly Row[], telling: Telling): Block[] {
@@ -47,16 +47,16 @@ function sayExists(rows: readonly Row[], telling: Telling): Block[] {
   if (!first) return [];
   if (some.length === 0 && known.length < rows.length) {
     const open = rows.find(({ amount }) => amount === null) ?? first;
-    return [headed(words.untold(words.why(open.why ?? 'blank')), open, telling)];
+    return [headed(words.untold(words.why(open.why ?? 'blank')))];
   }
-  if (rows.length > 1 && some.length > 0)
-    return [{ kind: 'heading', text: words.existsIn(countedBy(some.length, rows), rows.length), marks: [] }];
+  if (rows.length > 1 && some.length > 0) return [headed(words.existsIn(countedBy(some.length, rows), rows.length))];
   const item = first.key.item ?? '';
   const amount = words.amount({ value: first.amount ?? 0, unit: first.unit }, telling.unit);
   const said = words.spoken(item, amount);
-  return [headed(words.exists[some.length > 0 ? 'yes' : 'no'](said), first, telling)];
+  return [headed(words.exists[some.length > 0 ? 'yes' : 'no'](said))];
 }
 
-function headed(text: string, row: Row, { cited }: Telling): Block {
-  return { kind: 'heading', text, marks: cited.marks(row) };
+/** The figures stand below with their marks. */
+function headed(text: string): Block {
+  return { kind: 'heading', text, marks: [] };
 }

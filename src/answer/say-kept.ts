@@ -1,11 +1,33 @@
+import type { Dimension } from '../query/query.js';
 import type { Row, Table } from '../query/table.js';
 import type { Block } from './blocks.js';
 import { conditionSaid, conditionsOf, nameOf } from './say-condition.js';
 import { itemLine, type Telling } from './say-row.js';
-import { ownOf, type Part, sharedOf, varyingIn } from './subject.js';
+import { NOTHING, ownOf, PART_OF, type Part, sharedOf, splitBy, varyingIn } from './subject.js';
 import type { Counted } from './table-wording.js';
 
-const PART_OF = { agency: 'agencies', year: 'years', item: 'items', applicant: 'applicants' } as const;
+const MOST_COUNTED = 20;
+
+/** How many there are of what conditions hold for, and which. */
+export function sayCount(row: Row, table: Table, telling: Telling): Block[] {
+  const { words } = telling;
+  const terms = row.working?.terms ?? [];
+  const conditions = conditionsOf(table).map((condition) => conditionSaid(condition, { rows: terms }, words));
+  const [first] = terms;
+  const shared = terms.length > 1 ? sharedOf(terms) : first ? splitBy(first, foldedIn(table)).shared : NOTHING;
+  const name = words.name(shared) || nameOf(table.query.ask, words);
+  const what = varyingIn(terms).length > 0 ? varyingIn(terms) : foldedIn(table).map((dimension) => PART_OF[dimension]);
+  const text = words.number({ name, conditions, of: { count: row.amount ?? 0, what } });
+  if (terms.length === 0) return [{ kind: 'heading', text, marks: telling.cited.marks(row) }];
+  const shown = [...terms].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, MOST_COUNTED);
+  const items = shown.map((term) => itemLine(term, telling, shared));
+  const cut = { text: words.cut({ shown: shown.length, of: { count: terms.length, what } }), marks: [] };
+  return [
+    { kind: 'heading', text, marks: [] },
+    { kind: 'list', title: '', items, inline: false },
+    ...(shown.length < terms.length ? [{ kind: 'lines' as const, lines: [cut] }] : []),
+  ];
+}
 
 /** Who passes, how many of how many, and who could not be judged. */
 export function sayKept(rows: readonly Row[], table: Table, telling: Telling): Block[] {
@@ -24,7 +46,7 @@ export function sayKept(rows: readonly Row[], table: Table, telling: Telling): B
   const text = words.kept({ shared: sharedName(table, all, telling), conditions, kept, of: judged });
   const shared = sharedOf(rows.length > 1 ? rows : all);
   const items = rows.map((row) => {
-    const line = itemLine(row, telling, rows.length > 1 ? shared : { ...shared, agencies: [], years: [] });
+    const line = itemLine(row, telling, rows.length > 1 ? shared : splitBy(row, table.open).shared);
     const marks = [...line.marks, ...(row.beside ?? []).flatMap(cited.marks)];
     return { ...line, said: words.listed([line.said, ...besidesOf(row)]), marks };
   });
@@ -58,13 +80,18 @@ function undecidedLine({ undecided }: Table, { words, cited }: Telling): Block[]
 }
 
 function sharedName(table: Table, all: readonly Row[], { words }: Telling): string {
-  if (all.length > 1) return words.name(sharedOf(all));
-  return nameOf(table.query.ask, words);
+  const [only] = all;
+  if (!only) return nameOf(table.query.ask, words);
+  return words.name(all.length > 1 ? sharedOf(all) : splitBy(only, table.open).shared);
 }
 
 function whatIsOpen(table: Table, all: readonly Row[]): Part[] {
   const varying = varyingIn(all);
   return varying.length > 0 ? varying : table.open.map((dimension) => PART_OF[dimension]);
+}
+
+function foldedIn({ query: { ask } }: Table): Dimension[] {
+  return ask.kind === 'fold' ? ask.over : [];
 }
 
 function agencyAndYear({ key }: Row): { agencies: string[]; years: number[] } {

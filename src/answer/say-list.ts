@@ -8,7 +8,7 @@ import type { Counted } from './table-wording.js';
 /** So few figures of different things go into one line. */
 const ONE_LINE = 3;
 /** Of more rows than this, those that are zero are told together. */
-const ROWS_WITH_ZEROS = 8;
+const ROWS_WITH_ZEROS = 5;
 
 /** Figures side by side: what they come to in one line, then a line each, in the order of the table. */
 export function sayList(rows: readonly Row[], table: Pick<Table, 'rows' | 'query'>, telling: Telling): Block[] {
@@ -39,6 +39,12 @@ export function sayList(rows: readonly Row[], table: Pick<Table, 'rows' | 'query
     ];
   const crossed = crossing(varying);
   if (crossed) return sayCross(rows, crossed, telling);
+  const total = known.filter((row) => isTotal(row, varying));
+  if (total.length === 1 && known.length > ONE_LINE) {
+    const [sum] = total;
+    const parts = rows.filter((row) => row !== sum);
+    return [...(sum ? sayTotal(sum, shared, telling) : []), ...listed(parts, shared, telling)];
+  }
   const best = comparable(known, varying) ? greatest(known, { shared, all: table.rows.length, varying }, telling) : [];
   return [...(best.length > 0 ? best : headed(shared, telling)), ...listed(rows, shared, telling)];
 }
@@ -76,6 +82,13 @@ function sayChange(known: readonly Row[], shared: Subject, { words }: Telling): 
     percent: from > 0 && unit !== '%' ? toTenth(((to - from) / from) * 100) : null,
   });
   return [{ kind: 'heading', text, marks: [] }];
+}
+
+function sayTotal(total: Row, shared: Subject, telling: Telling): Block[] {
+  const { words, cited } = telling;
+  const name = words.name(ownOf(total, shared));
+  const text = words.inAll({ shared: words.name(shared), name, amount: told(total, telling) });
+  return [{ kind: 'heading', text, marks: cited.marks(total) }];
 }
 
 /** Which of two is more, and by how much. */
@@ -171,13 +184,15 @@ function isPair(known: readonly Row[], varying: readonly Part[]): boolean {
 /** Whether the rows count the like, so that one may be called the most. */
 function comparable(rows: readonly Row[], varying: readonly Part[]): boolean {
   if (commonUnit(rows.map(({ unit }) => unit)) === null) return false;
-  if (varying.length !== 1 || rows.some(isTotal)) return false;
+  if (varying.length !== 1 || rows.some((row) => isTotal(row, varying))) return false;
   const stems = rows.map(({ key }) => key.item?.split('.').slice(0, -1).join('.') ?? '');
   return !varying.includes('items') || (stems[0] !== '' && stems.every((stem) => stem === stems[0]));
 }
 
-function isTotal({ key }: Row): boolean {
-  return key.item?.endsWith('.total') === true && key.applicant === null;
+/** The form's own total among its parts. */
+function isTotal({ key }: Row, varying: readonly Part[]): boolean {
+  if (varying.join() === 'applicants') return key.applicant === 'total';
+  return varying.join() === 'items' && key.item?.endsWith('.total') === true;
 }
 
 function inFirst(row: Row, rows: readonly Row[]): number {

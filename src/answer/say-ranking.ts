@@ -3,7 +3,7 @@ import type { Row, Table } from '../query/table.js';
 import type { Block, NamedLine } from './blocks.js';
 import { countedBy, missingIn } from './say-list.js';
 import { briefly, itemLine, sayRow, type Telling, told } from './say-row.js';
-import { leavesOf, ownOf, sharedOf, varyingIn } from './subject.js';
+import { ownOf, PART_OF, sharedOf, splitBy } from './subject.js';
 
 /** With fewer cases a single one moves a rate by several points. */
 const FEW_CASES = 30;
@@ -24,7 +24,8 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
   if (!first) return [];
   const ranked = first.place?.of ?? table.rows.length;
   const all = [...table.rows, ...table.undecided];
-  const of = countedBy(ranked, all.length > 1 ? all : leavesIn(first));
+  const what = table.open.map((dimension) => PART_OF[dimension]);
+  const of = rows.length > 1 ? countedBy(ranked, all) : { count: ranked, what };
   const percent = first.unit === '%';
   const unranked = missingIn(table.undecided, telling, sharedOf(rows.length > 1 ? rows : all));
   if (isOnlyWhere(table)) {
@@ -36,12 +37,12 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
     return [{ kind: 'heading', text, marks }, ...unranked];
   }
   const best = rows.filter(({ place }) => place?.at === first.place?.at);
-  const shared = sharedOf(rows.length > 1 ? rows : all);
+  const shared = rows.length > 1 ? sharedOf(rows) : splitBy(first, table.open).shared;
   const head = {
     shared: words.name(shared),
     by,
     at: first.place?.at ?? 1,
-    names: best.map((row) => words.name(ownOf(row, shared))),
+    names: best.map((row) => words.name(rows.length > 1 ? ownOf(row, shared) : splitBy(row, table.open).own)),
     amount: rows.length === 1 ? briefly(first, telling) : told(first, telling),
     ...{ of, percent },
   };
@@ -79,8 +80,4 @@ function isOnlyWhere({ query, rows }: Table): boolean {
 function isOfFewCases({ unit, working }: Row): boolean {
   const whole = working?.terms[1];
   return unit === '%' && working?.how === 'share' && whole?.amount !== null && Number(whole?.amount) < FEW_CASES;
-}
-
-function leavesIn(row: Row): Row[] {
-  return varyingIn(leavesOf(row)).length > 0 ? leavesOf(row) : [row];
 }

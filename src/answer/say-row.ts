@@ -10,6 +10,8 @@ import type { Amount } from './wording.js';
 const WRITTEN_OUT = 6;
 /** A named sum of so few parts tells them. */
 const FEW_PARTS = 3;
+/** As many numbers as a formula alone may have. */
+const MOST_NUMBERS = 12;
 
 /** What rows are told with. */
 export type Telling = { words: TableWording; cited: Pick<Cited, 'marks'>; unit: string | undefined };
@@ -27,7 +29,8 @@ export function sayRow(row: Row, telling: Telling): Block[] {
     ];
   }
   if (!row.working || isNamed(row)) {
-    const said = words.withFormula(told(row, telling), isNamed(row) ? formulaOf(row, words) : '');
+    const isShort = (row.working?.terms.length ?? 0) <= FEW_PARTS;
+    const said = words.withFormula(told(row, telling), isNamed(row) && isShort ? formulaOf(row, words) : '');
     return [{ kind: 'figure', name, said, marks: cited.marks(row) }];
   }
   return [{ kind: 'heading', text: workedLine(row, telling), marks: cited.marks(row) }];
@@ -52,6 +55,13 @@ export function briefly(row: Row, telling: Telling): string {
   return words.withFormula(told(row, telling), terms > 0 && terms <= FEW_PARTS ? formulaOf(row, words) : '');
 }
 
+/** The outcome of setting two against each other without its numbers, else the amount: 多14件, 77.8%, 9件. */
+export function outcome(row: Row, telling: Telling): string {
+  const against = row.amount === null ? null : againstOf(row);
+  if (row.amount === null) return telling.words.why(row.why ?? 'blank');
+  return against ? telling.words.against(against).brief : told(row, telling);
+}
+
 /** The amount as it is told: rounded where it was divided, in the unit asked for. */
 export function told(row: Row, { words, unit }: Telling): string {
   return words.amount(amountOf(row), unit);
@@ -70,7 +80,8 @@ export function toTenth(value: number): number {
 }
 
 /** The arithmetic of a row with its numbers, as it can be done again: "3,511 + 3,525", "7 ÷ 9"; empty for a printed figure. */
-export function formulaOf({ working, amount }: Row, words: TableWording): string {
+export function formulaOf(row: Row, words: TableWording): string {
+  const { working, amount } = row;
   if (!working) return '';
   const known = working.terms.filter((term) => term.amount !== null);
   const numbers = known.map((term) => grouped(amountOf(term).value));
@@ -84,7 +95,9 @@ export function formulaOf({ working, amount }: Row, words: TableWording): string
     case 'growth':
       return `(${a} − ${b}) ÷ ${b}`;
     case 'sum':
-      return known.length > WRITTEN_OUT ? words.ofSo(known.length) : sumOf(known, words);
+      return known.length > (isNamed(row) ? MOST_NUMBERS : WRITTEN_OUT)
+        ? words.ofSo(known.length)
+        : sumOf(known, words, isNamed(row));
     case 'mean': {
       const sum = known.length > WRITTEN_OUT ? grouped((amount ?? 0) * known.length) : `(${numbers.join(' + ')})`;
       return `${sum} ÷ ${known.length}`;
@@ -121,8 +134,6 @@ function workedLine(row: Row, telling: Telling): string {
   const how = row.working?.how;
   const terms = row.working?.terms ?? [];
   const name = words.name(subjectOf(row));
-  if (how === 'count')
-    return words.number(words.name(sharedOf(terms)), { count: row.amount ?? 0, what: varyingIn(terms) });
   if (how !== 'sum' && how !== 'mean' && how !== 'median' && how !== 'largest' && how !== 'smallest') return name;
   const ends = how === 'largest' || how === 'smallest' ? terms.filter(({ amount }) => amount === row.amount) : [];
   const shared = sharedOf(terms);
@@ -148,9 +159,9 @@ function besideOf(row: Row, of: Row, from: Row): Amount | null {
   return { value: toTenth(((of.amount - from.amount) / from.amount) * 100), unit: '%' };
 }
 
-function sumOf(terms: readonly Row[], words: TableWording): string {
+function sumOf(terms: readonly Row[], words: TableWording, isOwn: boolean): string {
   const shared = sharedOf(terms);
-  const named = varyingIn(terms).some((part) => part !== 'years');
+  const named = !isOwn && varyingIn(terms).some((part) => part !== 'years');
   const zeros = terms.filter(({ amount }) => amount === 0);
   // A long sum of mostly nothing is told by what is something.
   const shown = zeros.length > 1 && terms.length > FEW_PARTS ? terms.filter(({ amount }) => amount !== 0) : terms;

@@ -5,15 +5,15 @@ import { type Cited, citedRows } from './cited.js';
 import { onOneLine } from './compose.js';
 import type { Desk } from './desk.js';
 import { correctionsOf, doubtsAbout } from './doubts.js';
-import { groupBy } from './group-by.js';
 import { sayVerdict } from './say-claim.js';
-import { sayKept } from './say-kept.js';
+import { sayCount, sayKept } from './say-kept.js';
 import { sayList } from './say-list.js';
 import { notesAsk, sayNotes } from './say-notes.js';
 import { rowsInVain, sayNothing } from './say-nothing.js';
 import { orderIn, sayRanking } from './say-ranking.js';
 import { amountOf, formulaOf, sayRow, type Telling } from './say-row.js';
 import { senseOf } from './sense.js';
+import { sourceBlocks } from './sources.js';
 import { isNamed, NOTHING, subjectOf } from './subject.js';
 import type { AnswerWording } from './wording.js';
 
@@ -30,7 +30,11 @@ export async function answerTable(table: Table, desk: Desk): Promise<AnswerBody>
   const rows = shownRows(table);
   const cited = await citedRows([...rows, ...table.claims.map(({ row }) => row), ...othersIn(table, rows)], store);
   const telling: Telling = { words, cited, unit: table.query.unit };
-  const body = [...sayVerdict(table, telling), ...layout(rows, table, telling)];
+  const verdict = sayVerdict(table, telling);
+  const body = [
+    ...verdict,
+    ...layout(rows, table, telling).map((block) => (verdict.length > 0 ? below(block) : block)),
+  ];
   const lines = [
     ...wordsBeside(rows, cited, wording),
     ...methodLines(rows, telling),
@@ -48,7 +52,7 @@ export async function answerTable(table: Table, desk: Desk): Promise<AnswerBody>
     ...(lines.length > 0 ? [{ kind: 'lines' as const, lines }] : []),
     ...assumedBlocks(table, wording),
     ...warnings.map((text) => ({ kind: 'warning' as const, text })),
-    ...sourceBlocks(citations, wording),
+    ...sourceBlocks(citations, words),
   ];
   const derived = derivedOf(table, telling);
   const rates = ratesIn(rows, telling);
@@ -71,13 +75,6 @@ export async function answerTable(table: Table, desk: Desk): Promise<AnswerBody>
 /** The words that turn blocks into text. */
 export function blockWords({ line, warning, sourcesHead, table }: AnswerWording): BlockWords {
   return { line, warning, sourcesHead, listed: table.listed, sources: table.sources };
-}
-
-/** A line for each section that is cited, with the reports it is of. */
-export function sourceBlocks(citations: AnswerBody['citations'], { table }: AnswerWording): Block[] {
-  if (citations.length === 0) return [];
-  const lines = groupBy(citations, ({ section }) => section).map((group) => table.source(group));
-  return [{ kind: 'sources', lines }];
 }
 
 async function nothing(rows: readonly Row[], table: Table, desk: Desk): Promise<AnswerBody> {
@@ -117,8 +114,14 @@ function layout(rows: readonly Row[], table: Table, telling: Telling): Block[] {
   if (isRanked) return sayRanking(rows, table, telling);
   if (table.shape === 'keep') return sayKept(rows, table, telling);
   const cut = cutLine(rows, table, telling);
+  if (first?.working?.how === 'count' && rows.length === 1) return sayCount(first, table, telling);
   if (first && rows.length === 1) return sayRow(first, telling);
   return [...sayList(rows, table, telling), ...cut];
+}
+
+/** Under a verdict the figures' own heading is a line like the others. */
+function below(block: Block): Block {
+  return block.kind === 'heading' ? { kind: 'lines', lines: [{ text: block.text, marks: block.marks }] } : block;
 }
 
 function cutLine(rows: readonly Row[], table: Table, { words }: Telling): Block[] {

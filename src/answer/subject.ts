@@ -1,3 +1,4 @@
+import type { Dimension } from '../query/query.js';
 import type { Row, RowKey } from '../query/table.js';
 import type { FormId } from '../report/forms.js';
 
@@ -9,6 +10,14 @@ export type Subject = { agencies: string[]; years: number[]; items: ItemName[]; 
 
 const PARTS = ['agencies', 'years', 'items', 'applicants'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** The part that a dimension of a table is told in. */
+export const PART_OF: Readonly<Record<Dimension, Part>> = {
+  agency: 'agencies',
+  year: 'years',
+  item: 'items',
+  applicant: 'applicants',
+};
 
 /** The subject without any part. */
 export const NOTHING: Subject = { agencies: [], years: [], items: [], applicants: [] };
@@ -69,6 +78,22 @@ export function only(subject: Subject, parts: readonly Part[]): Subject {
 /** One part of a subject as a key: equal where the part is the same. */
 export function told(subject: Subject, part: Part): string {
   return part === 'items' ? subject.items.map(({ id }) => id).join('|') : subject[part].join('|');
+}
+
+/** What tells one row of a table from the others it was ranked or judged with, and what it has in common with them. */
+export function splitBy(row: Row, open: readonly Dimension[]): { own: Subject; shared: Subject } {
+  const whole = subjectOf(row);
+  const parts = open.map((dimension) => PART_OF[dimension]);
+  // Each agency's newest report may be of another year.
+  const own = PARTS.filter((part) => parts.includes(part) || (part === 'years' && parts.includes('agencies')));
+  if (own.length === 0) return { own: whole, shared: NOTHING };
+  return {
+    own: only(whole, own),
+    shared: only(
+      whole,
+      PARTS.filter((part) => !own.includes(part)),
+    ),
+  };
 }
 
 /** True where the row's item (or group of applicants) has a name of its own, so that its parts need no telling: a named sum or rate. */

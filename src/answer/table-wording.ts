@@ -1,7 +1,5 @@
 import type { Assumption, Condition } from '../query/query.js';
 import type { NoAmount } from '../query/table.js';
-import type { Citation } from './answer.js';
-import type { SaidLine } from './blocks.js';
 import type { Part, Subject } from './subject.js';
 import type { Amount } from './wording.js';
 
@@ -37,8 +35,8 @@ export type Counted = { count: number; what: readonly Part[] };
 /** Figures that are not there, by reason, with the names of their rows. */
 export type Missing = { why: NoAmount; names: readonly string[] };
 
-/** A citation as the line of sources tells it. */
-export type SourceLine = Pick<Citation, 'n' | 'agency' | 'year' | 'section'>;
+/** A report with its section, as a line of sources tells it; what was told before is left out. `above` means all reports named above. */
+export type Source = { agency?: string; year?: number; section?: string; above?: boolean };
 
 /** Every sentence about a table of figures, in one language; sentences come back without marks and line breaks. */
 export type TableWording = {
@@ -70,8 +68,10 @@ export type TableWording = {
   withFormula(said: string, formula: string): string;
   /** So many numbers, where they are not written out. */
   ofSo(count: number): string;
-  /** How many there are of what the name says. */
-  number(name: string, counted: Counted): string;
+  /** How many there are that the conditions hold for. */
+  number(counted: { name: string; conditions: readonly string[]; of: Counted }): string;
+  /** The form's own total before its parts. */
+  inAll(total: { shared: string; name: string; amount: string }): string;
   folded(fold: {
     how: 'sum' | 'mean' | 'median' | 'largest' | 'smallest';
     name: string;
@@ -129,8 +129,8 @@ export type TableWording = {
   overlap(parent: string, child: string): string;
   saidInWords(quote: string): string;
 
-  /** A line of sources of one section, a piece for each report. */
-  source(sources: readonly SourceLine[]): SaidLine[];
+  source(source: Source): string;
+  /** The pieces of a line of sources. */
   sources(pieces: readonly string[]): string;
   askingYear(subject: Subject, year: number): string;
   askingPlaces(from: number, to: number): string;

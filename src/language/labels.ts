@@ -1,5 +1,4 @@
 import { exact, inUnit } from '../answer/arithmetic.js';
-import type { SourceLine } from '../answer/table-wording.js';
 import type { Amount } from '../answer/wording.js';
 import { APPLICANTS } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
@@ -45,17 +44,6 @@ export function rounded({ value, unit }: Amount, asked: string | undefined): Amo
   const scaled = scale ? value / scale : inUnit(value, { from: unit, to });
   if (to === unit || (!scale && scaled === value)) return null;
   return { value: exact(Math.round(scaled * 100) / 100), unit: scale ? `${asked}${unit}` : to };
-}
-
-/** The reports that the citations of one section stand in, in their order. */
-export function reportsIn(sources: readonly SourceLine[]): { agency: string; year: number; marks: number[] }[] {
-  const reports: { agency: string; year: number; marks: number[] }[] = [];
-  for (const { agency, year, n } of sources) {
-    const same = reports.find((report) => report.agency === agency && report.year === year);
-    if (same) same.marks.push(n);
-    else reports.push({ agency, year, marks: [n] });
-  }
-  return reports;
 }
 
 /** How a named rate is worked out, in words; undefined for what is none. */

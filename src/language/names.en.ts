@@ -105,7 +105,7 @@ export function amountEn({ value, unit }: Amount): string {
   if (unit === '万元') return `${grouped(value)} 万元 (CNY ${grouped(value * 10_000)})`;
   if (unit === '亿元') return `${grouped(value)} 亿元 (CNY ${grouped(value * 1e8)})`;
   if (unit === '%') return `${grouped(value)}%`;
-  return `${grouped(value)}${UNITS[unit] ?? ` ${unit}`}`;
+  return `${grouped(value)}${UNITS[unit] ?? ` ${unit}`}`.trimEnd();
 }
 
 export function yearsEn(years: readonly number[]): string {

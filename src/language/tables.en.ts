@@ -1,12 +1,11 @@
 import { grouped } from '../answer/arithmetic.js';
-import type { SaidLine } from '../answer/blocks.js';
 import type { Part, Subject } from '../answer/subject.js';
-import type { Against, ConditionSaid, Counted, SourceLine, TableWording } from '../answer/table-wording.js';
+import type { Against, Counted, Source, TableWording } from '../answer/table-wording.js';
 import type { Amount } from '../answer/wording.js';
-import type { Assumption } from '../query/query.js';
 import type { NoAmount } from '../query/table.js';
 import { chineseNumber } from '../report/chinese-number.js';
-import { methodOf, reportsIn, rounded } from './labels.js';
+import { assumedEn, conditionEn } from './asked.en.js';
+import { methodOf, rounded } from './labels.js';
 import { agencyEn, amountEn, applicantEn, itemEn, yearsEn } from './names.en.js';
 import { SPOKEN } from './spoken.js';
 
@@ -40,7 +39,7 @@ export const tablesEn: TableWording = {
   },
   amount: (amount, unit) => {
     const round = rounded(amount, unit);
-    return round ? `about ${grouped(round.value)} ${round.unit} (${amountEn(amount)})` : amountEn(amount);
+    return round ? `about ${grouped(round.value)} ${round.unit} (${exactEn(amount)})` : amountEn(amount);
   },
   listed: (said) => said.join(', '),
   pair: (name, amount) => `${name} ${amount}`,
@@ -55,9 +54,10 @@ export const tablesEn: TableWording = {
   zeros: (names) => (names.length > SHOWN ? `The other ${names.length} are all 0` : `With 0: ${names.join(', ')}`),
   unworked: (name, why) => `${name}: cannot be worked out, ${WHY[why]}`,
 
-  withFormula: (said, formula) => (formula ? `${said} (${formula})` : said),
+  withFormula: (said, formula) => (formula ? `${said} (${formula})`.replace(/\) \(/, '; ') : said),
   ofSo: (count) => `${count} figures`,
-  number: (name, counts) => `${name}: ${counted(counts)}`,
+  number: ({ name, conditions, of }) => `${lead([name, ...conditions].filter(Boolean).join(', '))}${counted(of)}`,
+  inAll: ({ shared, name, amount }) => `${lead(shared)}${name} ${amount}`,
   folded: ({ how, name, amount, formula, whose }) => {
     const word = { sum: 'in total', mean: 'average', median: 'median', largest: 'highest', smallest: 'lowest' }[how];
     return `${name}, ${word}: ${whose ? `${whose}, ` : ''}${amount}${formula ? ` (${formula})` : ''}`;
@@ -87,8 +87,9 @@ export const tablesEn: TableWording = {
 
   condition: conditionEn,
   kept: ({ shared, conditions, kept, of }) =>
-    `${lead(shared)}${conditions.join(', ')}: ${kept.count} of ${counted({ ...kept, count: of })}`,
-  noneKept: ({ shared, conditions, of }) => `${lead(shared)}${conditions.join(', ')}: none of ${counted(of)}`,
+    `${lead([shared, ...conditions].filter(Boolean).join(', '))}${kept.count} of ${counted({ ...kept, count: of })}`,
+  noneKept: ({ shared, conditions, of }) =>
+    `${lead([shared, ...conditions].filter(Boolean).join(', '))}none of ${counted(of)}`,
   undecided: (missing) =>
     `Cannot be told: ${missing.map(({ why, names }) => `${some(names)} (${WHY[why]})`).join(', ')}`,
 
@@ -159,79 +160,16 @@ function againstEn({ how, shared, of, from, amount, beside }: Against): ReturnTy
   }
 }
 
-function conditionEn({ is, not, of, than, isZero, vague, from, to, among }: ConditionSaid): string {
-  const subject = of ? `${of} ` : '';
-  const about = vague ? 'about ' : '';
-  switch (is) {
-    case 'equal':
-      return `${subject}${not ? 'not ' : ''}${isZero ? '0' : `${about}${than}`}`;
-    case 'more':
-      return `${subject}${not ? 'not ' : ''}more than ${about}${than}`;
-    case 'less':
-      return `${subject}${not ? 'not ' : ''}less than ${about}${than}`;
-    case 'least':
-      return `${subject}${not ? 'less than' : 'at least'} ${about}${than}`;
-    case 'most':
-      return `${subject}${not ? 'more than' : 'at most'} ${about}${than}`;
-    case 'rank':
-      return `${subject}${not ? 'not ' : ''}number ${from === to ? from : `${from} to ${to}`}`;
-    case 'known':
-      return `${subject}${not ? 'not stated' : 'stated'}`;
-    case 'blank':
-      return `${subject}${not ? 'not ' : ''}blank`;
-    case 'absent':
-      return `${subject}${not ? 'reported' : 'not reported'}`;
-    case 'among':
-      return `${not ? 'not ' : ''}${among}`;
-    default:
-      return is satisfies never;
-  }
-}
-
-function assumedEn({ slot, because, said, taken }: Assumption): string {
-  const what = { agency: 'agency', year: 'year', item: 'item', applicant: 'applicant', operation: 'working' }[slot];
-  const words = takenEn(slot, taken);
-  switch (because) {
-    case 'only':
-      return said ? `for “${said}” there is only ${words}` : `no ${what} was given; only ${words} is filed`;
-    case 'latest':
-      return `no ${what} was given; this is the newest, ${words}`;
-    case 'context':
-      return `as before, the ${what} is ${words}`;
-    case 'model':
-      return `${said ? `“${said}”` : `the ${what}`} was understood by a model as ${words}`;
-    case 'relative':
-    case 'spelling':
-    case 'leading':
-    case 'word':
-      return `${said ? `“${said}”` : `the ${what}`} was taken as ${words}`;
-    default:
-      return because satisfies never;
-  }
-}
-
-function takenEn(slot: Assumption['slot'], taken: string): string {
-  if (slot === 'agency') return agencyEn(taken);
-  if (slot === 'applicant') return applicantEn(taken) === 'all organisations' ? taken : applicantEn(taken);
-  return slot === 'item' && /^[\w.]+$/.test(taken) ? itemEn({ metric: taken }) : taken;
-}
-
-/** Suqian City 2024, 2023, section 3; reports past a few are named with their figures already. */
-function sourceEn(sources: readonly SourceLine[]): SaidLine[] {
-  const section = sectionEn(sources[0]?.section ?? '');
-  const reports = reportsIn(sources);
-  if (reports.length > SHOWN) return [{ text: `the reports above${section}`, marks: sources.map(({ n }) => n) }];
-  return reports.map(({ agency, year, marks }, at) => {
-    const whose = agency === reports[at - 1]?.agency ? '' : `${shortEn(agency)} `;
-    return { text: `${whose}${year}${at === reports.length - 1 ? section : ''}`, marks };
-  });
+function sourceEn({ agency, year, section, above }: Source): string {
+  const report = above ? 'the reports above' : [agency ? shortEn(agency) : '', year ?? ''].filter(Boolean).join(' ');
+  return [report, section === undefined ? '' : sectionEn(section)].filter(Boolean).join(', ');
 }
 
 function sectionEn(section: string): string {
   const numeral = /^[（(]?([一二三四五六七八九十]+)[）)]?[、.．]/.exec(section)?.[1];
   const number = numeral && chineseNumber(numeral);
-  if (number) return `, section ${number}`;
-  return section && `, “${section.length > 16 ? `${section.slice(0, 16)}…` : section}”`;
+  if (number) return `section ${number}`;
+  return section && `“${section.length > 16 ? `${section.slice(0, 16)}…` : section}”`;
 }
 
 /** The English name alone, where the agency has one. */
@@ -251,7 +189,7 @@ function counted({ count, what }: Counted): string {
 }
 
 function lead(shared: string): string {
-  return shared ? `${shared}: ` : '';
+  return shared ? `${capital(shared)}: ` : '';
 }
 
 function way({ value, unit }: Amount): string {
@@ -266,6 +204,10 @@ function than({ value }: Amount): string {
 
 function ratio(difference: Amount, percent: number | null): string {
   return percent === null || difference.value === 0 ? '' : ` (${percent > 0 ? '+' : ''}${grouped(percent)}%)`;
+}
+
+function exactEn({ value, unit }: Amount): string {
+  return unit === '元' ? `CNY ${grouped(value)}` : amountEn({ value, unit });
 }
 
 function capital(text: string): string {

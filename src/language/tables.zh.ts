@@ -1,11 +1,10 @@
 import { grouped } from '../answer/arithmetic.js';
-import type { SaidLine } from '../answer/blocks.js';
 import type { Subject } from '../answer/subject.js';
-import type { Against, ConditionSaid, Counted, SourceLine, TableWording } from '../answer/table-wording.js';
+import type { Against, Counted, Source, TableWording } from '../answer/table-wording.js';
 import type { Amount } from '../answer/wording.js';
-import type { Assumption } from '../query/query.js';
 import type { NoAmount } from '../query/table.js';
-import { methodOf, reportsIn, rounded } from './labels.js';
+import { assumedZh, conditionZh } from './asked.zh.js';
+import { methodOf, rounded } from './labels.js';
 import { amountZh, applicantZh, itemZh, yearsZh } from './names.zh.js';
 import { SPOKEN } from './spoken.js';
 
@@ -16,7 +15,7 @@ const WHY: Readonly<Record<NoAmount, string>> = {
   blank: '空白（不等于0）',
   off_form: '当年的表没有这一项',
   no_table: '报告里没有这张表',
-  no_report: '没有收录这份报告',
+  no_report: '没有收录报告',
   unsure: '未能确认',
   no_base: '分母为0或没有',
   unlike: '单位不同，不能相比',
@@ -56,9 +55,11 @@ export const tablesZh: TableWording = {
   zeros: (names) => (names.length > SHOWN ? `其余${names.length}项都是0` : `为0的有：${names.join('、')}`),
   unworked: (name, why) => `${name}：算不出，${WHY[why]}`,
 
-  withFormula: (said, formula) => (formula ? `${said}（${formula}）` : said),
+  withFormula: (said, formula) => (formula ? `${said}（${formula}）`.replace(/）（/, '；') : said),
   ofSo: (count) => `${count}个数`,
-  number: (name, { count, what }) => `${name}：${count}${counter({ what })}`,
+  number: ({ name, conditions, of }) =>
+    `${lead(name)}${conditions.join('、')}${conditions.length > 0 ? '的' : ''}有${counted(of)}`,
+  inAll: ({ shared, name, amount }) => `${lead(shared)}${name}${amount}`,
   folded: ({ how, name, amount, formula, whose }) => {
     const word = { sum: '合计', mean: '平均', median: '中位数', largest: '最大', smallest: '最小' }[how];
     return `${name}${word}：${whose ? `${whose}，` : ''}${amount}${formula ? `（${formula}）` : ''}`;
@@ -161,71 +162,10 @@ function againstZh({ how, shared, of, from, amount, beside }: Against): ReturnTy
   }
 }
 
-function conditionZh({ is, not, of, than, isZero, vague, from, to, among }: ConditionSaid): string {
-  const about = vague ? '大约' : '';
-  switch (is) {
-    case 'equal':
-      return `${of}${isZero ? (not ? '不为0' : '为0') : `${not ? '不' : ''}是${about}${than}`}`;
-    case 'more':
-      return `${of}${not ? '不' : ''}${isZero ? '大于0' : `超过${about}${than}`}`;
-    case 'less':
-      return `${of}${not ? '不' : ''}少于${about}${than}`;
-    case 'least':
-      return `${of}${not ? '达不到' : '不少于'}${about}${than}`;
-    case 'most':
-      return `${of}${not ? '超过' : '不超过'}${about}${than}`;
-    case 'rank':
-      return `${of}${not ? '不' : ''}排第${from === to ? from : `${from}到${to}`}`;
-    case 'known':
-      return `${of}${not ? '没有数' : '有数'}`;
-    case 'blank':
-      return `${of}${not ? '不是空白' : '空白'}`;
-    case 'absent':
-      return `${of}${not ? '报了' : '没有报'}`;
-    case 'among':
-      return `${not ? '不是' : '是'}${among}`;
-    default:
-      return is satisfies never;
-  }
-}
-
-function assumedZh({ slot, because, said, taken }: Assumption): string {
-  const what = { agency: '机关', year: '年份', item: '项目', applicant: '申请人', operation: '算法' }[slot];
-  const words = slot === 'year' && /^\d{4}$/.test(taken) ? `${taken}年` : takenZh(slot, taken);
-  switch (because) {
-    case 'only':
-      return said ? `“${said}”只有${words}` : `没说${what}，收录的只有${words}`;
-    case 'latest':
-      return `没说${what}，用最新的${words}`;
-    case 'context':
-      return `接上文，${what}是${words}`;
-    case 'model':
-      return `${said ? `“${said}”` : what}由模型理解为${words}`;
-    case 'relative':
-    case 'spelling':
-    case 'leading':
-    case 'word':
-      return `${said ? `“${said}”` : what}按${words}理解`;
-    default:
-      return because satisfies never;
-  }
-}
-
-function takenZh(slot: Assumption['slot'], taken: string): string {
-  if (slot === 'applicant') return applicantZh(taken) === '法人或其他组织' ? taken : applicantZh(taken);
-  const item = slot === 'item' && /^[\w.]+$/.test(taken) ? itemZh({ metric: taken }) : '';
-  return item || taken;
-}
-
-/** 宿迁市2024、2023年报第三部分; reports past a few are named with their figures already. */
-function sourceZh(sources: readonly SourceLine[]): SaidLine[] {
-  const section = sectionZh(sources[0]?.section ?? '');
-  const reports = reportsIn(sources);
-  if (reports.length > SHOWN) return [{ text: `以上各年报${section}`, marks: sources.map(({ n }) => n) }];
-  return reports.map(({ agency, year, marks }, at) => {
-    const whose = agency === reports[at - 1]?.agency ? '' : shortZh(agency);
-    return { text: `${whose}${year}${at === reports.length - 1 ? `年报${section}` : ''}`, marks };
-  });
+function sourceZh({ agency, year, section, above }: Source): string {
+  if (above) return `以上各年报${sectionZh(section ?? '')}`;
+  const report = `${agency ? shortZh(agency) : ''}${year ?? ''}`;
+  return section === undefined ? report : `${report}${report ? '年报' : ''}${sectionZh(section)}`;
 }
 
 function sectionZh(section: string): string {
