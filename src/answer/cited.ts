@@ -11,7 +11,7 @@ export type Cited = {
   sheet: Sheet;
   /** States the figures under the row and comes back with the numbers of their citations. */
   marks(row: Row): number[];
-  /** A sentence of the same report that states the figure where its cell is blank. */
+  /** The sentence that states the row's figure, where no cell does. */
   words(row: Row): Fact | undefined;
   /** States a figure that was fetched otherwise. */
   state(fact: Fact): number[];
@@ -44,10 +44,7 @@ export async function citedRows(rows: readonly Row[], store: ReportStore): Promi
   return {
     sheet,
     marks: (row) => statedCells(row).flatMap((cell) => numberOf(factOf(cell), sheet.state)),
-    words: ({ amount, cells: [cell, second] }) =>
-      amount === null && cell && !second
-        ? byCell.get(keyOf(cell))?.find(({ status, value }) => status === 'text' && value !== null)
-        : undefined,
+    words: ({ cells: [cell] }) => (cell?.status === 'text' ? factOf(cell) : undefined),
     state: (fact) => numberOf(fact, sheet.state),
     cite: (fact) => numberOf(fact, sheet.cite),
     years: (agency) => filed.filter((report) => report.agency === agency).map(({ year }) => year),

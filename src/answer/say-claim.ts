@@ -3,7 +3,7 @@ import type { Row, Table, Verdict } from '../query/table.js';
 import type { Block } from './blocks.js';
 import { countedBy } from './say-list.js';
 import { outcome, type Telling } from './say-row.js';
-import { ownOf, sharedOf } from './subject.js';
+import { splitBy } from './subject.js';
 
 /** Yes or no first, where the question claims something or asks whether there is any; nothing where it does not. */
 export function sayVerdict(table: Table, telling: Telling): Block[] {
@@ -11,30 +11,30 @@ export function sayVerdict(table: Table, telling: Telling): Block[] {
   return table.query.show === 'exists' ? sayExists(table.rows, telling) : [];
 }
 
-function sayClaim({ query, claims, rows }: Table, telling: Telling): Block[] {
+function sayClaim({ query, claims, open }: Table, telling: Telling): Block[] {
   const { words } = telling;
   const judged = claims.filter(({ verdict }) => verdict !== 'untold');
   const [refuted] = claims.filter(({ verdict }) => verdict === 'no');
   const [first] = claims;
   if (!first) return [];
   if (judged.length < claims.length && !refuted) {
-    const open = claims.find(({ verdict }) => verdict === 'untold') ?? first;
-    return [headed(words.untold(words.why(open.row.why ?? 'blank')))];
+    const left = claims.find(({ verdict }) => verdict === 'untold') ?? first;
+    return [headed(words.untold(words.why(left.row.why ?? 'blank')))];
   }
   const decisive = refuted ?? first;
   const condition = query.claim?.[decisive.condition];
-  const said = statement(decisive, condition, { rows, telling });
+  const said = statement(decisive, condition, { open, telling });
   return [headed(refuted ? words.wrong(said) : words.right(said))];
 }
 
 function statement(
   { row }: Verdict,
   condition: Condition | undefined,
-  { rows, telling }: { rows: readonly Row[]; telling: Telling },
+  { open, telling }: { open: Table['open']; telling: Telling },
 ): string {
   const { words } = telling;
   if (condition?.is === 'rank' && row.place) return words.isPlace(row.place.at, row.place.of);
-  if (condition?.is === 'among') return words.isSo(words.name(ownOf(row, sharedOf(rows.length > 1 ? rows : [row]))));
+  if (condition?.is === 'among') return words.isSo(words.name(splitBy(row, open).own));
   const against = row.working?.how === 'difference' || row.working?.how === 'growth';
   return against ? outcome(row, telling) : words.isSo(outcome(row, telling));
 }

@@ -2,6 +2,7 @@ import type { Dimension } from '../query/query.js';
 import type { Row, Table } from '../query/table.js';
 import type { Block } from './blocks.js';
 import { conditionSaid, conditionsOf, nameOf } from './say-condition.js';
+import { missingBy } from './say-list.js';
 import { itemLine, type Telling } from './say-row.js';
 import { NOTHING, ownOf, PART_OF, type Part, sharedOf, splitBy, varyingIn } from './subject.js';
 import type { Counted } from './table-wording.js';
@@ -21,10 +22,12 @@ export function sayCount(row: Row, table: Table, telling: Telling): Block[] {
   if (terms.length === 0) return [{ kind: 'heading', text, marks: telling.cited.marks(row) }];
   const shown = [...terms].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, MOST_COUNTED);
   const items = shown.map((term) => itemLine(term, telling, shared));
+  const isPrinted = terms.some(({ cells }) => cells.length > 0);
+  const names = { text: words.listed(items.map((item) => item.name)), marks: [] };
   const cut = { text: words.cut({ shown: shown.length, of: { count: terms.length, what } }), marks: [] };
   return [
     { kind: 'heading', text, marks: [] },
-    { kind: 'list', title: '', items, inline: false },
+    isPrinted ? { kind: 'list', title: '', items, inline: false } : { kind: 'lines', lines: [names] },
     ...(shown.length < terms.length ? [{ kind: 'lines' as const, lines: [cut] }] : []),
   ];
 }
@@ -71,12 +74,9 @@ export function sayKept(rows: readonly Row[], table: Table, telling: Telling): B
 function undecidedLine({ undecided }: Table, { words, cited }: Telling): Block[] {
   if (undecided.length === 0) return [];
   const shared = sharedOf(undecided);
-  const reasons = [...new Set(undecided.map(({ why }) => why ?? 'blank'))];
-  const missing = reasons.map((why) => ({
-    why,
-    names: undecided.filter((row) => (row.why ?? 'blank') === why).map((row) => words.name(ownOf(row, shared))),
-  }));
-  return [{ kind: 'lines', lines: [{ text: words.undecided(missing), marks: undecided.flatMap(cited.marks) }] }];
+  const missing = missingBy(undecided, (row) => words.name(ownOf(row, shared)));
+  const blanks = undecided.filter(({ why, working }) => why === 'blank' && !working);
+  return [{ kind: 'lines', lines: [{ text: words.undecided(missing), marks: blanks.flatMap(cited.marks) }] }];
 }
 
 function sharedName(table: Table, all: readonly Row[], { words }: Telling): string {

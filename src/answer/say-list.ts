@@ -3,7 +3,7 @@ import { commonUnit, exact, inUnit } from './arithmetic.js';
 import type { Block } from './blocks.js';
 import { amountOf, itemLine, sayRow, type Telling, told, toTenth } from './say-row.js';
 import { told as keyOf, only, ownOf, type Part, type Subject, sharedOf, subjectOf, varyingIn } from './subject.js';
-import type { Counted } from './table-wording.js';
+import type { Counted, Missing } from './table-wording.js';
 
 /** So few figures of different things go into one line. */
 const ONE_LINE = 3;
@@ -52,12 +52,17 @@ export function sayList(rows: readonly Row[], table: Pick<Table, 'rows' | 'query
 /** Rows that have no amount, folded into one line by reason; nothing where there is none. */
 export function missingIn(rows: readonly Row[], { words, cited }: Telling, shared: Subject = sharedOf(rows)): Block[] {
   if (rows.length === 0) return [];
-  const reasons = [...new Set(rows.map(({ why }) => why ?? 'blank'))];
-  const missing = reasons.map((why) => ({
-    why,
-    names: rows.filter((row) => (row.why ?? 'blank') === why).map((row) => words.name(ownOf(row, shared))),
-  }));
-  return [{ kind: 'lines', lines: [{ text: words.missing(missing), marks: rows.flatMap((row) => cited.marks(row)) }] }];
+  const missing = missingBy(rows, (row) => words.name(ownOf(row, shared)));
+  // A blank is a figure of the report; what is missing has none.
+  const blanks = rows.filter(({ why, working }) => why === 'blank' && !working);
+  return [{ kind: 'lines', lines: [{ text: words.missing(missing), marks: blanks.flatMap(cited.marks) }] }];
+}
+
+/** The names of rows without an amount, by reason. */
+export function missingBy(rows: readonly Row[], name: (row: Row) => string): Missing[] {
+  const reason = (row: Row) => (row.working && row.why !== 'no_base' ? 'none_known' : (row.why ?? 'blank'));
+  const reasons = [...new Set(rows.map(reason))];
+  return reasons.map((why) => ({ why, names: rows.filter((row) => reason(row) === why).map(name) }));
 }
 
 /** In how many what stands that these rows differ in. */

@@ -7,7 +7,9 @@ import { NOTHING, sharedOf, subjectOf } from './subject.js';
 
 /** What is to be known of the whole table, a line each: years that differ or lack, changes of form, what was left out. */
 export function sayNotes(table: Table, telling: Telling, { wording }: Pick<Desk, 'wording'>): SaidLine[] {
-  const left = [...new Set(table.rows.flatMap((row) => row.left ?? []))].flatMap(({ rows }) => rows);
+  // What a fold left out is among the notes; that of a named sum stands with its row only.
+  const isFold = table.query.ask.kind === 'fold';
+  const left = isFold ? [] : table.rows.flatMap((row) => row.left?.flatMap(({ rows }) => rows) ?? []);
   return [
     ...table.notes.flatMap((note) => noteLines(note, table, { telling, wording })),
     ...linesIn(missingIn(left, telling)),
@@ -46,7 +48,8 @@ function noteLines(
         ),
       ];
     case 'left_out':
-      return linesIn(missingIn(note.rows, telling));
+      // Rankings and lists of who passes tell those themselves.
+      return table.shape === 'order' || table.shape === 'keep' ? [] : linesIn(missingIn(note.rows, telling));
     case 'corrected':
       // Told with the figures themselves.
       return [];

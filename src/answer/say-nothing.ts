@@ -22,11 +22,11 @@ const REASONS: Partial<Record<NoAmount, AbsenceReason>> = {
 export type Nothing = { blocks: Block[]; options: string[]; wanted?: NonNullable<AnswerBody['wanted']> };
 
 /** Every row that the table looked for in vain; empty where something is known or at least printed. */
-export function rowsInVain({ rows, undecided, notes }: Table): Row[] {
+export function rowsInVain({ rows, undecided, refused, notes }: Table): Row[] {
+  const told = rows.length > 0 ? rows : undecided;
+  if (refused > 0 || told.some(({ amount, cells }) => amount !== null || cells.length > 0)) return [];
   const left = notes.flatMap((note) => (note.kind === 'left_out' ? note.rows : []));
-  const all = [...rows, ...undecided, ...left].flatMap((row) => [row, ...(row.left?.flatMap((one) => one.rows) ?? [])]);
-  if (all.some(({ amount, cells, working }) => cells.length > 0 || (amount !== null && !working?.terms.length)))
-    return [];
+  const all = [...told, ...left].flatMap((row) => [row, ...(row.left?.flatMap((one) => one.rows) ?? [])]);
   return all.flatMap(leavesOf).filter(({ amount }) => amount === null);
 }
 

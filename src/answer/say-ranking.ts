@@ -2,7 +2,7 @@ import type { Expression } from '../query/query.js';
 import type { Row, Table } from '../query/table.js';
 import type { Block, NamedLine } from './blocks.js';
 import { countedBy, missingIn } from './say-list.js';
-import { briefly, itemLine, sayRow, type Telling, told } from './say-row.js';
+import { briefly, itemLine, outcome, sayRow, type Telling } from './say-row.js';
 import { ownOf, PART_OF, sharedOf, splitBy } from './subject.js';
 
 /** With fewer cases a single one moves a rate by several points. */
@@ -43,7 +43,7 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
     by,
     at: first.place?.at ?? 1,
     names: best.map((row) => words.name(rows.length > 1 ? ownOf(row, shared) : splitBy(row, table.open).own)),
-    amount: rows.length === 1 ? briefly(first, telling) : told(first, telling),
+    amount: rows.length === 1 ? briefly(first, telling) : outcome(first, telling),
     ...{ of, percent },
   };
   const isAllTied = best.length === ranked && best.length > 1;

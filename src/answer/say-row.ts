@@ -2,8 +2,8 @@ import type { Row, Working } from '../query/table.js';
 import { exact, grouped } from './arithmetic.js';
 import type { Block, NamedLine } from './blocks.js';
 import type { Cited } from './cited.js';
-import { isNamed, NOTHING, ownOf, type Subject, sharedOf, subjectOf, varyingIn } from './subject.js';
-import type { Against, TableWording } from './table-wording.js';
+import { isNamed, NOTHING, ownOf, partsBeside, type Subject, sharedOf, subjectOf, varyingIn } from './subject.js';
+import type { Against, FoldHow, TableWording } from './table-wording.js';
 import type { Amount } from './wording.js';
 
 /** More terms than this are counted in a formula, not written out. */
@@ -46,20 +46,22 @@ export function itemLine(row: Row, telling: Telling, shared: Subject): NamedLine
 export function briefly(row: Row, telling: Telling): string {
   const { words } = telling;
   if (row.amount === null) return words.why(row.why ?? 'blank');
-  const against = againstOf(row);
+  const against = againstOf(row, words);
   if (against) {
     const { brief, formula } = words.against(against);
     return words.withFormula(brief, formula);
   }
-  const terms = row.working?.terms.length ?? 0;
-  return words.withFormula(told(row, telling), terms > 0 && terms <= FEW_PARTS ? formulaOf(row, words) : '');
+  const { how, terms = [] } = row.working ?? {};
+  const isShort = terms.length <= FEW_PARTS && (!isNamed(row) || how === 'share');
+  return words.withFormula(told(row, telling), isShort ? formulaOf(row, words) : '');
 }
 
 /** The outcome of setting two against each other without its numbers, else the amount: 多14件, 77.8%, 9件. */
 export function outcome(row: Row, telling: Telling): string {
-  const against = row.amount === null ? null : againstOf(row);
-  if (row.amount === null) return telling.words.why(row.why ?? 'blank');
-  return against ? telling.words.against(against).brief : told(row, telling);
+  const { words } = telling;
+  if (row.amount === null) return words.why(row.why ?? 'blank');
+  const against = againstOf(row, words);
+  return against ? words.against(against).brief : told(row, telling);
 }
 
 /** The amount as it is told: rounded where it was divided, in the unit asked for. */
@@ -80,7 +82,7 @@ export function toTenth(value: number): number {
 }
 
 /** The arithmetic of a row with its numbers, as it can be done again: "3,511 + 3,525", "7 ÷ 9"; empty for a printed figure. */
-export function formulaOf(row: Row, words: TableWording): string {
+export function formulaOf(row: Row, words: TableWording, most = MOST_NUMBERS): string {
   const { working, amount } = row;
   if (!working) return '';
   const known = working.terms.filter((term) => term.amount !== null);
@@ -99,7 +101,7 @@ export function formulaOf(row: Row, words: TableWording): string {
         ? words.ofSo(known.length)
         : sumOf(known, words, isNamed(row));
     case 'mean': {
-      const sum = known.length > WRITTEN_OUT ? grouped((amount ?? 0) * known.length) : `(${numbers.join(' + ')})`;
+      const sum = known.length > most ? grouped((amount ?? 0) * known.length) : `(${numbers.join(' + ')})`;
       return `${sum} ÷ ${known.length}`;
     }
     case 'median':
@@ -114,45 +116,59 @@ export function formulaOf(row: Row, words: TableWording): string {
 }
 
 /** The two rows that were set against each other, with what each is; `null` for any other row. */
-export function againstOf(row: Row): Against | null {
+export function againstOf(row: Row, words: TableWording): Against | null {
   const [of, from] = row.working?.terms ?? [];
   const how = row.working?.how;
   if (!of || !from || row.amount === null || isNamed(row)) return null;
   if (how !== 'difference' && how !== 'share' && how !== 'times' && how !== 'growth') return null;
   const shared = sharedOf([of, from]);
-  const sides = { of: side(of, shared), from: side(from, shared) };
+  const sides = { of: side(of, shared, words), from: side(from, shared, words) };
   return { how, shared, ...sides, amount: amountOf(row), beside: besideOf(row, of, from) };
 }
 
 function workedLine(row: Row, telling: Telling): string {
   const { words } = telling;
-  const against = againstOf(row);
+  const against = againstOf(row, words);
   if (against) {
     const { said, formula } = words.against(against);
     return words.withFormula(said, formula);
   }
-  const how = row.working?.how;
-  const terms = row.working?.terms ?? [];
-  const name = words.name(subjectOf(row));
-  if (how !== 'sum' && how !== 'mean' && how !== 'median' && how !== 'largest' && how !== 'smallest') return name;
-  const ends = how === 'largest' || how === 'smallest' ? terms.filter(({ amount }) => amount === row.amount) : [];
-  const shared = sharedOf(terms);
-  return words.folded({
-    how,
-    name: ends.length > 0 ? words.name(shared) : name,
-    amount: told(row, telling),
-    formula: formulaOf(row, words),
-    whose: ends.length > 0 ? words.some(ends.map((term) => words.name(ownOf(term, shared)))) : '',
-  });
+  const fold = foldOf(row, words);
+  return fold
+    ? words.folded({ ...fold, amount: told(row, telling), formula: formulaOf(row, words, WRITTEN_OUT) })
+    : words.name(subjectOf(row));
 }
 
-function side(row: Row, shared: Subject): Against['of'] {
-  return { own: ownOf(row, shared), amount: amountOf(row) };
+function side(row: Row, shared: Subject, words: TableWording): Against['of'] {
+  const fold = isNamed(row) ? null : foldOf(row, words, shared);
+  return { name: fold ? words.folding(fold) : words.name(ownOf(row, shared)), amount: amountOf(row) };
+}
+
+/** What a fold is of, and whose the largest or smallest is; `null` for a row that is none. */
+function foldOf(
+  row: Row,
+  words: TableWording,
+  said: Subject = NOTHING,
+): { how: FoldHow; name: string; whose: string } | null {
+  const { how, terms } = row.working ?? { how: 'count', terms: [] };
+  if (how !== 'sum' && how !== 'mean' && how !== 'median' && how !== 'largest' && how !== 'smallest') return null;
+  const own = partsBeside(subjectOf(row), said);
+  if (how === 'largest' || how === 'smallest') {
+    const within = sharedOf(terms);
+    const ends = terms.filter(({ amount }) => amount === row.amount);
+    const whose = words.some(ends.map((term) => words.name(ownOf(term, within))));
+    return { how, name: words.name(partsBeside(within, said)), whose: varyingIn(terms).length > 0 ? whose : '' };
+  }
+  // Parts that the formula names are not listed before it, nor years that a note tells.
+  const isListed = how === 'sum' && terms.length <= WRITTEN_OUT && varyingIn(terms).join() === 'items';
+  const isOfMany = own.agencies.length > FEW_PARTS && own.years.length > 1;
+  const name = { ...own, ...(isListed && { items: [] }), ...(isOfMany && { years: [] }) };
+  return { how, name: words.name(name), whose: '' };
 }
 
 /** The difference beside a growth, and over years the growth beside a difference. */
 function besideOf(row: Row, of: Row, from: Row): Amount | null {
-  if (row.difference !== undefined) return { value: exact(row.difference), unit: of.unit };
+  if (row.difference) return { value: exact(row.difference.amount), unit: row.difference.unit };
   const overYears = varyingIn([of, from]).join() === 'years';
   const counts = row.working?.how === 'difference' && overYears && of.unit !== '%';
   if (!counts || !from.amount || of.amount === null || from.amount <= 0) return null;

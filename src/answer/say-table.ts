@@ -36,7 +36,7 @@ export async function answerTable(table: Table, desk: Desk): Promise<AnswerBody>
     ...layout(rows, table, telling).map((block) => (verdict.length > 0 ? below(block) : block)),
   ];
   const lines = [
-    ...wordsBeside(rows, cited, wording),
+    ...wordsBeside(table.rows.length === 1 && !rows[0]?.working ? rows : [], cited, wording),
     ...methodLines(rows, telling),
     ...sayNotes(table, telling, desk),
   ];
@@ -100,11 +100,12 @@ function isEmpty({ rows, undecided, refused }: Table): boolean {
 }
 
 function shownRows({ rows, query }: Table): Row[] {
+  const isOrdered = orderIn(query.ask) !== undefined;
+  const bySize = [...rows].sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
+  const ordered = isOrdered ? rows : bySize;
   const agencies = new Set(rows.flatMap(({ key }) => key.agency ?? []));
   const most = agencies.size > 1 ? MOST_ROWS : MOST_ITEMS;
-  if (rows.length <= most) return [...rows];
-  const isOrdered = orderIn(query.ask) !== undefined;
-  const ordered = isOrdered ? rows : [...rows].sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
+  if (rows.length <= most) return agencies.size > 1 && query.ask.kind === 'keep' ? [...ordered] : [...rows];
   return ordered.slice(0, MOST_ROWS);
 }
 

@@ -1,10 +1,10 @@
-import type { Row, Table } from '../query/table.js';
+import type { Table } from '../query/table.js';
 import type { Fact } from '../report/fact.js';
 import type { ReportStore } from '../store.js';
 import { exact, percent } from './arithmetic.js';
 import type { SaidLine } from './blocks.js';
 import type { Cited } from './cited.js';
-import { NOTHING } from './subject.js';
+import { isNamed, NOTHING } from './subject.js';
 import type { TableWording } from './table-wording.js';
 
 /** What a total is looked at with. */
@@ -24,15 +24,18 @@ export async function senseOf(
   { store, cited, words }: { store: ReportStore; cited: Cited; words: TableWording },
 ): Promise<SaidLine | null> {
   const [row] = rows;
-  const [cell, second] = row?.cells ?? [];
-  if (!row || !cell || second || rows.length > 1 || row.working || row.amount === null) return null;
+  const [cell] = row?.cells ?? [];
+  if (!row || !cell || rows.length > 1 || row.amount === null) return null;
+  const isSum = isNamed(row) && row.working?.how === 'sum';
+  if (!isSum && (row.working || row.cells.length > 1)) return null;
   if (shape !== 'cells' || claims.length > 0 || query.show || cell.status === 'text') return null;
-  const { agency, year, metric, applicant } = cell;
-  const whole = wholeOf(row);
+  const { agency, year } = cell;
+  const { metric, applicant } = isSum ? { metric: row.key.item ?? '', applicant: row.key.applicant ?? null } : cell;
+  const whole = wholeOf(metric, applicant);
   const beside = BESIDE[metric];
   const metrics = [metric, ...(whole ? [whole.metric] : []), ...(beside ? [beside] : [])];
   const facts = await store.facts({ agencies: [agency], years: [year - 1, year], metrics });
-  const printed = (of: Pick<Fact, 'year' | 'metric' | 'applicant'>) =>
+  const printed = (of: { year: number; metric: string; applicant: string | null }) =>
     facts.find(
       (fact) =>
         fact.year === of.year &&
@@ -61,9 +64,7 @@ export async function senseOf(
 }
 
 /** The printed total that the row is a part of: of all applicants, else of all outcomes or results. */
-function wholeOf({ cells: [cell] }: Row): Pick<Fact, 'metric' | 'applicant'> | null {
-  if (!cell) return null;
-  const { metric, applicant } = cell;
+function wholeOf(metric: string, applicant: string | null): { metric: string; applicant: string | null } | null {
   if (applicant !== null && applicant !== 'total') return { metric, applicant: 'total' };
   const stem = /^(applications\.outcome|review|litigation\.direct|litigation\.after_review)\.(?!total$)/.exec(
     metric,

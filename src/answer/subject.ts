@@ -43,20 +43,26 @@ export function sharedOf(rows: readonly Row[]): Subject {
     agencies: common('agencies') ? first.agencies : [],
     years: common('years') ? first.years : [],
     items: common('items') ? first.items : [],
-    applicants: common('applicants') ? first.applicants : [],
+    applicants: common('applicants') ? (first.applicants.length > 0 ? first.applicants : ['total']) : [],
   };
 }
 
 /** The parts of the row's subject that `shared` does not say; the whole where that would leave nothing. */
 export function ownOf(row: Row, shared: Subject): Subject {
   const whole = subjectOf(row);
-  const own: Subject = {
+  const own = partsBeside(whole, shared);
+  return PARTS.every((part) => own[part].length === 0) ? whole : own;
+}
+
+/** The parts of a subject that another does not say. */
+export function partsBeside(whole: Subject, shared: Subject): Subject {
+  return {
     agencies: told(whole, 'agencies') === told(shared, 'agencies') ? [] : whole.agencies,
     years: told(whole, 'years') === told(shared, 'years') ? [] : whole.years,
     items: told(whole, 'items') === told(shared, 'items') ? [] : whole.items,
-    applicants: told(whole, 'applicants') === told(shared, 'applicants') ? [] : whole.applicants,
+    applicants:
+      shared.applicants.length > 0 && told(whole, 'applicants') === told(shared, 'applicants') ? [] : whole.applicants,
   };
-  return PARTS.every((part) => own[part].length === 0) ? whole : own;
 }
 
 /** The parts in which these rows differ, in the order of a name. */
@@ -77,7 +83,9 @@ export function only(subject: Subject, parts: readonly Part[]): Subject {
 
 /** One part of a subject as a key: equal where the part is the same. */
 export function told(subject: Subject, part: Part): string {
-  return part === 'items' ? subject.items.map(({ id }) => id).join('|') : subject[part].join('|');
+  if (part === 'items') return subject.items.map(({ id }) => id).join('|');
+  // A row without columns counts all applicants.
+  return part === 'applicants' ? subject.applicants.filter((id) => id !== 'total').join('|') : subject[part].join('|');
 }
 
 /** What tells one row of a table from the others it was ranked or judged with, and what it has in common with them. */

@@ -3,12 +3,14 @@ import type { NoAmount } from '../query/table.js';
 import type { Part, Subject } from './subject.js';
 import type { Amount } from './wording.js';
 
+export type FoldHow = 'sum' | 'mean' | 'median' | 'largest' | 'smallest';
+
 /** Two amounts set against each other: what they share, what each is, and what came of it. */
 export type Against = {
   how: 'difference' | 'share' | 'times' | 'growth';
   shared: Subject;
-  of: { own: Subject; amount: Amount };
-  from: { own: Subject; amount: Amount };
+  of: { name: string; amount: Amount };
+  from: { name: string; amount: Amount };
   amount: Amount;
   /** In the figures' own unit, beside a growth; in percent beside a difference over the years. */
   beside: Amount | null;
@@ -73,13 +75,15 @@ export type TableWording = {
   /** The form's own total before its parts. */
   inAll(total: { shared: string; name: string; amount: string }): string;
   folded(fold: {
-    how: 'sum' | 'mean' | 'median' | 'largest' | 'smallest';
+    how: FoldHow;
     name: string;
     amount: string;
     formula: string;
     /** Whose the largest or smallest is. */
     whose: string;
   }): string;
+  /** What a fold is of, as a name: 2020年合计, 最多的洛江区人民政府. */
+  folding(fold: { how: FoldHow; name: string; whose: string }): string;
   /** In a sentence with both names, and as a line's amount alone. */
   against(against: Against): { said: string; brief: string; formula: string };
   /** How a named rate is worked out, in words; undefined for what is none. */

@@ -57,6 +57,6 @@ export function assumedEn({ slot, because, said, taken }: Assumption): string {
 
 function takenEn(slot: Assumption['slot'], taken: string): string {
   if (slot === 'agency') return agencyEn(taken);
-  if (slot === 'applicant') return applicantEn(taken) === 'all organisations' ? taken : applicantEn(taken);
+  if (slot === 'applicant') return applicantEn(taken);
   return slot === 'item' && /^[\w.]+$/.test(taken) ? itemEn({ metric: taken }) : taken;
 }

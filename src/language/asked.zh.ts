@@ -55,7 +55,7 @@ export function assumedZh({ slot, because, said, taken }: Assumption): string {
 }
 
 function takenZh(slot: Assumption['slot'], taken: string): string {
-  if (slot === 'applicant') return applicantZh(taken) === '法人或其他组织' ? taken : applicantZh(taken);
+  if (slot === 'applicant') return applicantZh(taken);
   const item = slot === 'item' && /^[\w.]+$/.test(taken) ? itemZh({ metric: taken }) : '';
   return item || taken;
 }

@@ -2,19 +2,32 @@ import { exact, inUnit } from '../answer/arithmetic.js';
 import type { Amount } from '../answer/wording.js';
 import { APPLICANTS } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
-import { groupOf, rowOf } from '../report/metrics.js';
+import { itemOf } from '../report/items.js';
+import { rowOf } from '../report/metrics.js';
+import { RATES } from '../report/rates.js';
 
 type Named = { zh: string; en: string };
 
 /** The names of a metric in the words of a form (or the newest that has it); undefined for what the catalogue has not. */
 export function namesOf(metric: string, form?: FormId | null): Named | undefined {
-  return rowOf(metric, form) ?? rowOf(metric) ?? groupOf(metric);
+  return rowOf(metric, form) ?? rowOf(metric) ?? itemOf(metric);
 }
 
 /** The names of an applicant column; undefined for the five kinds of organisation together, which are no column. */
 export function columnOf(applicant: string): Named | undefined {
   const column = APPLICANTS.find(({ id }) => id === applicant);
   return column ? { zh: column.label, en: column.en } : undefined;
+}
+
+const COLUMN_GROUPS: Readonly<Record<string, Named>> = {
+  organisations: { zh: '法人或其他组织', en: 'all organisations' },
+  not_natural: { zh: '自然人以外', en: 'all but natural persons' },
+  applicants: { zh: '各类申请人', en: 'each kind of applicant' },
+};
+
+/** The names of a column or of a group of columns; an unknown id is its own name. */
+export function applicantNames(applicant: string): Named {
+  return columnOf(applicant) ?? COLUMN_GROUPS[applicant] ?? { zh: applicant, en: applicant };
 }
 
 /** Years in order, runs of years drawn together: "2016, 2018–2020". */
@@ -47,6 +60,6 @@ export function rounded({ value, unit }: Amount, asked: string | undefined): Amo
 }
 
 /** How a named rate is worked out, in words; undefined for what is none. */
-export function methodOf(_metric: string): Named | undefined {
-  return undefined;
+export function methodOf(id: string): Named | undefined {
+  return RATES.find((rate) => rate.id === id)?.method;
 }

@@ -3,7 +3,7 @@ import { grouped } from '../answer/arithmetic.js';
 import type { Amount, Label } from '../answer/wording.js';
 import type { RateId } from '../plan/plan.js';
 import type { FormId, TableId } from '../report/forms.js';
-import { columnOf, namesOf, yearRuns } from './labels.js';
+import { applicantNames, namesOf, yearRuns } from './labels.js';
 
 /** Names of the rates, and how each is worked out. */
 export const RATES_EN: Readonly<Record<RateId, { name: string; method: string }>> = {
@@ -54,7 +54,7 @@ const UNITS: Readonly<Record<string, string>> = {
   家: '',
   天: ' days',
   倍: ' times',
-  个百分点: ' percentage points',
+  百分点: ' percentage points',
   人: ' people',
   人次: ' attendances',
 };
@@ -96,7 +96,7 @@ export function labelEn(label: Label): string {
 }
 
 export function applicantEn(applicant: string): string {
-  return columnOf(applicant)?.en ?? 'all organisations';
+  return applicantNames(applicant).en;
 }
 
 /** 22,782; money in yuan, with the sum as printed where the report counts in 万元. */

@@ -2,7 +2,7 @@ import { grouped } from '../answer/arithmetic.js';
 import type { Amount, Label } from '../answer/wording.js';
 import type { RateId } from '../plan/plan.js';
 import type { FormId, TableId } from '../report/forms.js';
-import { columnOf, namesOf, yearRuns } from './labels.js';
+import { applicantNames, namesOf, yearRuns } from './labels.js';
 
 /** Names of the rates, and how each is worked out. */
 export const RATES_ZH: Readonly<Record<RateId, { name: string; method: string }>> = {
@@ -57,13 +57,13 @@ export function labelZh(label: Label): string {
 }
 
 export function applicantZh(applicant: string): string {
-  return columnOf(applicant)?.zh ?? '法人或其他组织';
+  return applicantNames(applicant).zh;
 }
 
 /** 22,782件; money from ten million 元 on with a round figure in 亿元 beside it. */
 export function amountZh({ value, unit }: Amount): string {
   const yuan = unit === '元' ? value : unit === '万元' ? value * 10_000 : 0;
-  const exact = `${grouped(value)}${unit}`;
+  const exact = `${grouped(value)}${unit === '百分点' ? '个百分点' : unit}`;
   if (Math.abs(yuan) >= 1e8) return `${exact}（约${grouped(Math.round(yuan / 1e6) / 100)}亿元）`;
   if (unit === '元' && Math.abs(yuan) >= 1e4) return `${exact}（约${grouped(Math.round(yuan / 100) / 100)}万元）`;
   return exact;

@@ -20,7 +20,7 @@ const WHY: Readonly<Record<NoAmount, string>> = {
   unsure: 'could not be confirmed',
   no_base: 'the base is 0 or missing',
   unlike: 'the units differ',
-  none_known: 'none of the figures is known',
+  none_known: 'a figure it needs is missing',
 };
 
 const COUNTED: Readonly<Record<Part, readonly [one: string, several: string]>> = {
@@ -44,7 +44,7 @@ export const tablesEn: TableWording = {
   listed: (said) => said.join(', '),
   pair: (name, amount) => `${name} ${amount}`,
   line: (name) => `${name}:`,
-  points: '个百分点',
+  points: '百分点',
   some,
   counted,
 
@@ -59,9 +59,10 @@ export const tablesEn: TableWording = {
   number: ({ name, conditions, of }) => `${lead([name, ...conditions].filter(Boolean).join(', '))}${counted(of)}`,
   inAll: ({ shared, name, amount }) => `${lead(shared)}${name} ${amount}`,
   folded: ({ how, name, amount, formula, whose }) => {
-    const word = { sum: 'in total', mean: 'average', median: 'median', largest: 'highest', smallest: 'lowest' }[how];
-    return `${name}, ${word}: ${whose ? `${whose}, ` : ''}${amount}${formula ? ` (${formula})` : ''}`;
+    const said = `${capital(foldEn({ how, name, whose: '' }))}: ${whose ? `${whose}, ` : ''}${amount}`;
+    return formula ? `${said} (${formula})` : said;
   },
+  folding: foldEn,
   against: againstEn,
   method: (metric) => methodOf(metric)?.en && `Worked out as: ${methodOf(metric)?.en}`,
 
@@ -129,8 +130,13 @@ function nameEn({ agencies, years, items, applicants }: Subject): string {
   return column ? `${name} (${column})` : name;
 }
 
+function foldEn({ how, name, whose }: Parameters<TableWording['folding']>[0]): string {
+  const word = { sum: 'in total', mean: 'average', median: 'median', largest: 'most', smallest: 'fewest' }[how];
+  return whose ? `${whose} (${word})` : [name, word].filter(Boolean).join(', ');
+}
+
 function againstEn({ how, shared, of, from, amount, beside }: Against): ReturnType<TableWording['against']> {
-  const [whole, a, b] = [lead(nameEn(shared)), nameEn(of.own), nameEn(from.own)];
+  const [whole, a, b] = [lead(nameEn(shared)), of.name, from.name];
   const [x, y] = [grouped(of.amount.value), grouped(from.amount.value)];
   switch (how) {
     case 'difference': {
@@ -195,7 +201,7 @@ function lead(shared: string): string {
 function way({ value, unit }: Amount): string {
   if (value === 0) return 'no difference';
   const size = amountEn({ value: Math.abs(value), unit });
-  return `${size} ${value > 0 ? 'more' : unit.endsWith('元') || unit.includes('百分') ? 'less' : 'fewer'}`;
+  return `${size} ${value > 0 ? 'more' : unit.endsWith('元') || unit.includes('百分点') ? 'less' : 'fewer'}`;
 }
 
 function than({ value }: Amount): string {

@@ -19,7 +19,7 @@ const WHY: Readonly<Record<NoAmount, string>> = {
   unsure: '未能确认',
   no_base: '分母为0或没有',
   unlike: '单位不同，不能相比',
-  none_known: '没有一个有数',
+  none_known: '缺少要用的数',
 };
 
 const COUNTERS: Readonly<Record<string, string>> = {
@@ -45,7 +45,7 @@ export const tablesZh: TableWording = {
   listed: (said) => said.join('，'),
   pair: (name, amount) => `${name}${amount}`,
   line: (name) => `${name}：`,
-  points: '个百分点',
+  points: '百分点',
   some,
   counted,
 
@@ -61,9 +61,10 @@ export const tablesZh: TableWording = {
     `${lead(name)}${conditions.join('、')}${conditions.length > 0 ? '的' : ''}有${counted(of)}`,
   inAll: ({ shared, name, amount }) => `${lead(shared)}${name}${amount}`,
   folded: ({ how, name, amount, formula, whose }) => {
-    const word = { sum: '合计', mean: '平均', median: '中位数', largest: '最大', smallest: '最小' }[how];
-    return `${name}${word}：${whose ? `${whose}，` : ''}${amount}${formula ? `（${formula}）` : ''}`;
+    const said = `${foldZh({ how, name, whose: '' })}：${whose ? `${whose}，` : ''}${amount}`;
+    return formula ? `${said}（${formula}）` : said;
   },
+  folding: foldZh,
   against: againstZh,
   method: (metric) => methodOf(metric)?.zh && `算法：${methodOf(metric)?.zh}`,
 
@@ -131,8 +132,13 @@ function many(names: readonly string[], counter: string): string {
   return names.length > FEW ? `${names.length}${counter}` : names.join('、');
 }
 
+function foldZh({ how, name, whose }: Parameters<TableWording['folding']>[0]): string {
+  const word = { sum: '合计', mean: '平均', median: '中位数', largest: '最多', smallest: '最少' }[how];
+  return whose ? `${word}的${whose}` : `${name}${word}`;
+}
+
 function againstZh({ how, shared, of, from, amount, beside }: Against): ReturnType<TableWording['against']> {
-  const [whole, a, b] = [lead(nameZh(shared)), nameZh(of.own), nameZh(from.own)];
+  const [whole, a, b] = [lead(nameZh(shared)), of.name, from.name];
   const [x, y] = [grouped(of.amount.value), grouped(from.amount.value)];
   switch (how) {
     case 'difference': {
