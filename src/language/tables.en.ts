@@ -54,7 +54,7 @@ export const tablesEn: TableWording = {
   zeros: (names) => (names.length > SHOWN ? `The other ${names.length} are all 0` : `With 0: ${names.join(', ')}`),
   unworked: (name, why) => `${name}: cannot be worked out, ${WHY[why]}`,
 
-  withFormula: (said, formula) => (formula ? `${said} (${formula})`.replace(/\) \(/, '; ') : said),
+  withFormula: (said, formula) => (formula ? `${said} (${formula})`.replace(/(?<=[+−][\d.,]+%)\) \(/, '; ') : said),
   ofSo: (count) => `${count} figures`,
   number: ({ name, conditions, of }) => `${lead([name, ...conditions].filter(Boolean).join(', '))}${counted(of)}`,
   inAll: ({ shared, name, amount }) => `${lead(shared)}${name} ${amount}`,

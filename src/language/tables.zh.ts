@@ -55,7 +55,7 @@ export const tablesZh: TableWording = {
   zeros: (names) => (names.length > SHOWN ? `其余${names.length}项都是0` : `为0的有：${names.join('、')}`),
   unworked: (name, why) => `${name}：算不出，${WHY[why]}`,
 
-  withFormula: (said, formula) => (formula ? `${said}（${formula}）`.replace(/）（/, '；') : said),
+  withFormula: (said, formula) => (formula ? `${said}（${formula}）`.replace(/(?<=[+−][\d.,]+%)）（/, '；') : said),
   ofSo: (count) => `${count}个数`,
   number: ({ name, conditions, of }) =>
     `${lead(name)}${conditions.join('、')}${conditions.length > 0 ? '的' : ''}有${counted(of)}`,
