@@ -17,8 +17,7 @@ export type Cited = {
   state(fact: Fact): number[];
   /** Cites without stating a figure. */
   cite(fact: Fact): number[];
-  /** The years that these agencies have reports of. */
-  years(agency: string): number[];
+  factsOf(row: Row): Fact[];
 };
 
 /** Fetches what an answer says of these rows and what it may cite: the whole facts behind their cells, and their reports. */
@@ -47,7 +46,7 @@ export async function citedRows(rows: readonly Row[], store: ReportStore): Promi
     words: ({ cells: [cell] }) => (cell?.status === 'text' ? factOf(cell) : undefined),
     state: (fact) => numberOf(fact, sheet.state),
     cite: (fact) => numberOf(fact, sheet.cite),
-    years: (agency) => filed.filter((report) => report.agency === agency).map(({ year }) => year),
+    factsOf: (row) => statedCells(row).flatMap((cell) => factOf(cell) ?? []),
   };
 }
 

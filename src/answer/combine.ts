@@ -7,7 +7,7 @@ import type { AnswerWording } from './wording.js';
 /** Several questions of one message as one answer: each part under its name, citations numbered through, sources at the end. */
 export function combine(parts: readonly AnswerBody[], names: readonly string[], wording: AnswerWording): AnswerBody {
   const citations: Citation[] = [];
-  const numbered = parts.map((part) => renumbered(part, citations));
+  const numbered = parts.map((part) => renumbered(part, citations, wording));
   const answered = numbered.find(({ kind }) => kind === 'figure' || kind === 'narrative' || kind === 'definition');
   const main = answered ?? numbered[0];
   const blocks: Block[] = [
@@ -37,7 +37,7 @@ export function combine(parts: readonly AnswerBody[], names: readonly string[], 
 }
 
 /** The part with its citations numbered among those of the parts before it; the same row is cited once. */
-function renumbered(part: AnswerBody, citations: Citation[]): AnswerBody {
+function renumbered(part: AnswerBody, citations: Citation[], { sourcesHead }: AnswerWording): AnswerBody {
   const numbers = new Map<number, number>();
   for (const cited of part.citations) {
     const same = citations.find(
@@ -57,7 +57,7 @@ function renumbered(part: AnswerBody, citations: Citation[]): AnswerBody {
     citations: part.citations.map((cited) => ({ ...cited, n: to(cited.n) })),
     blocks: part.blocks
       ? part.blocks.map((block) => blockWith(block, to))
-      : [{ kind: 'lines', lines: [{ text, marks: [] }] }],
+      : [{ kind: 'lines', lines: [{ text: text.split(`\n\n${sourcesHead}\n`)[0] ?? '', marks: [] }] }],
   };
 }
 

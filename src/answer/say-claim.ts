@@ -3,16 +3,20 @@ import type { Row, Table, Verdict } from '../query/table.js';
 import type { Block } from './blocks.js';
 import { countedBy } from './say-list.js';
 import { outcome, type Telling } from './say-row.js';
-import { splitBy } from './subject.js';
+import { openParts, type Part, splitBy } from './subject.js';
 
 /** Yes or no first, where the question claims something or asks whether there is any; nothing where it does not. */
 export function sayVerdict(table: Table, telling: Telling): Block[] {
   if (table.claims.length > 0) return sayClaim(table, telling);
+  const [row] = table.rows;
+  if (table.query.show === 'sure' && row && row.amount !== null && table.rows.length === 1)
+    return [headed(telling.words.sure(outcome(row, telling)))];
   return table.query.show === 'exists' ? sayExists(table.rows, telling) : [];
 }
 
-function sayClaim({ query, claims, open }: Table, telling: Telling): Block[] {
+function sayClaim(table: Table, telling: Telling): Block[] {
   const { words } = telling;
+  const { query, claims } = table;
   const judged = claims.filter(({ verdict }) => verdict !== 'untold');
   const [refuted] = claims.filter(({ verdict }) => verdict === 'no');
   const [first] = claims;
@@ -23,14 +27,14 @@ function sayClaim({ query, claims, open }: Table, telling: Telling): Block[] {
   }
   const decisive = refuted ?? first;
   const condition = query.claim?.[decisive.condition];
-  const said = statement(decisive, condition, { open, telling });
+  const said = statement(decisive, condition, { open: openParts(table), telling });
   return [headed(refuted ? words.wrong(said) : words.right(said))];
 }
 
 function statement(
   { row }: Verdict,
   condition: Condition | undefined,
-  { open, telling }: { open: Table['open']; telling: Telling },
+  { open, telling }: { open: readonly Part[]; telling: Telling },
 ): string {
   const { words } = telling;
   if (condition?.is === 'rank' && row.place) return words.isPlace(row.place.at, row.place.of);
@@ -45,9 +49,10 @@ function sayExists(rows: readonly Row[], telling: Telling): Block[] {
   const some = known.filter(({ amount }) => (amount ?? 0) > 0);
   const [first] = some.length > 0 ? some : rows;
   if (!first) return [];
-  if (some.length === 0 && known.length < rows.length) {
-    const open = rows.find(({ amount }) => amount === null) ?? first;
-    return [headed(words.untold(words.why(open.why ?? 'blank')))];
+  // A sum of nothing that left a blank out may be a sum of something.
+  const open = rows.find(({ amount, left }) => amount === null || (left?.length ?? 0) > 0);
+  if (some.length === 0 && open) {
+    return [headed(words.untold(words.why(open.why ?? open.left?.[0]?.why ?? 'blank')))];
   }
   if (rows.length > 1 && some.length > 0) return [headed(words.existsIn(countedBy(some.length, rows), rows.length))];
   const item = first.key.item ?? '';

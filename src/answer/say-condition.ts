@@ -1,11 +1,15 @@
 import type { Condition, Expression, IdMember } from '../query/query.js';
-import type { Row, Table } from '../query/table.js';
+import { shapeOf } from '../query/shape.js';
+import type { Table } from '../query/table.js';
+import { itemOf } from '../report/items.js';
 import { NOTHING, type Subject } from './subject.js';
 import type { TableWording } from './table-wording.js';
 
-/** The condition in words, with the names of what it looks at; the unit is that of the rows it holds for. */
-export function conditionSaid(condition: Condition, { rows }: Conditioned, words: TableWording): string {
-  const unit = 'unit' in condition && condition.unit ? condition.unit : (rows[0]?.unit ?? '');
+/** The condition in words, with the names of what it looks at; a number without a unit is in that of the items asked for. */
+export function conditionSaid(condition: Condition, { query }: Pick<Table, 'query'>, words: TableWording): string {
+  const [item] = itemsIn(condition.of ?? query.ask).items;
+  const own = (item && itemOf(item.id)?.unit) ?? '';
+  const unit = ('unit' in condition && condition.unit) || own;
   const than = 'than' in condition ? condition.than : 0;
   const { is, not = false } = condition;
   return words.condition({
@@ -21,7 +25,15 @@ export function conditionSaid(condition: Condition, { rows }: Conditioned, words
   });
 }
 
-type Conditioned = Pick<Table, 'rows'> | { rows: readonly Row[] };
+/** What a question asks for, where no row tells: its items, in the one year and of the one agency that it names. */
+export function askedName({ query }: Pick<Table, 'query'>, words: TableWording): string {
+  const { agency, year } = shapeOf(query.ask);
+  return words.name({
+    agencies: typeof agency === 'string' ? [agency] : [],
+    years: Number(year) > 1 ? [Number(year)] : [],
+    ...itemsIn(query.ask),
+  });
+}
 
 /** The items that an expression is of, in words; empty for what names none. */
 export function nameOf(expression: Expression, words: TableWording): string {

@@ -1,10 +1,9 @@
-import type { Dimension } from '../query/query.js';
 import type { Row, Table } from '../query/table.js';
 import type { Block } from './blocks.js';
-import { conditionSaid, conditionsOf, nameOf } from './say-condition.js';
+import { askedName, conditionSaid, conditionsOf } from './say-condition.js';
 import { missingBy } from './say-list.js';
 import { itemLine, type Telling } from './say-row.js';
-import { NOTHING, ownOf, PART_OF, type Part, sharedOf, splitBy, varyingIn } from './subject.js';
+import { NOTHING, openParts, ownOf, PART_OF, type Part, sharedOf, splitBy, varyingIn } from './subject.js';
 import type { Counted } from './table-wording.js';
 
 const MOST_COUNTED = 20;
@@ -13,11 +12,11 @@ const MOST_COUNTED = 20;
 export function sayCount(row: Row, table: Table, telling: Telling): Block[] {
   const { words } = telling;
   const terms = row.working?.terms ?? [];
-  const conditions = conditionsOf(table).map((condition) => conditionSaid(condition, { rows: terms }, words));
+  const conditions = conditionsOf(table).map((condition) => conditionSaid(condition, table, words));
   const [first] = terms;
-  const shared = terms.length > 1 ? sharedOf(terms) : first ? splitBy(first, foldedIn(table)).shared : NOTHING;
-  const name = words.name(shared) || nameOf(table.query.ask, words);
-  const what = varyingIn(terms).length > 0 ? varyingIn(terms) : foldedIn(table).map((dimension) => PART_OF[dimension]);
+  const shared = terms.length > 1 ? sharedOf(terms) : first ? splitBy(first, foldedParts(table)).shared : NOTHING;
+  const name = words.name(shared) || askedName(table, words);
+  const what = varyingIn(terms).length > 0 ? varyingIn(terms) : foldedParts(table);
   const text = words.number({ name, conditions, of: { count: row.amount ?? 0, what } });
   if (terms.length === 0) return [{ kind: 'heading', text, marks: telling.cited.marks(row) }];
   const shown = [...terms].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, MOST_COUNTED);
@@ -49,7 +48,7 @@ export function sayKept(rows: readonly Row[], table: Table, telling: Telling): B
   const text = words.kept({ shared: sharedName(table, all, telling), conditions, kept, of: judged });
   const shared = sharedOf(rows.length > 1 ? rows : all);
   const items = rows.map((row) => {
-    const line = itemLine(row, telling, rows.length > 1 ? shared : splitBy(row, table.open).shared);
+    const line = itemLine(row, telling, rows.length > 1 ? shared : splitBy(row, openParts(table)).shared);
     const marks = [...line.marks, ...(row.beside ?? []).flatMap(cited.marks)];
     return { ...line, said: words.listed([line.said, ...besidesOf(row)]), marks };
   });
@@ -81,8 +80,8 @@ function undecidedLine({ undecided }: Table, { words, cited }: Telling): Block[]
 
 function sharedName(table: Table, all: readonly Row[], { words }: Telling): string {
   const [only] = all;
-  if (!only) return nameOf(table.query.ask, words);
-  return words.name(all.length > 1 ? sharedOf(all) : splitBy(only, table.open).shared);
+  if (!only) return askedName(table, words);
+  return words.name(all.length > 1 ? sharedOf(all) : splitBy(only, openParts(table)).shared);
 }
 
 function whatIsOpen(table: Table, all: readonly Row[]): Part[] {
@@ -90,8 +89,8 @@ function whatIsOpen(table: Table, all: readonly Row[]): Part[] {
   return varying.length > 0 ? varying : table.open.map((dimension) => PART_OF[dimension]);
 }
 
-function foldedIn({ query: { ask } }: Table): Dimension[] {
-  return ask.kind === 'fold' ? ask.over : [];
+function foldedParts({ query: { ask } }: Table): Part[] {
+  return ask.kind === 'fold' ? ask.over.map((dimension) => PART_OF[dimension]) : [];
 }
 
 function agencyAndYear({ key }: Row): { agencies: string[]; years: number[] } {

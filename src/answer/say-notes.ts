@@ -1,9 +1,9 @@
-import type { Table, TableNote } from '../query/table.js';
+import type { Row, Table, TableNote } from '../query/table.js';
 import type { SaidLine } from './blocks.js';
 import type { Desk } from './desk.js';
-import { missingIn } from './say-list.js';
+import { missingBy } from './say-list.js';
 import type { Telling } from './say-row.js';
-import { NOTHING, sharedOf, subjectOf } from './subject.js';
+import { NOTHING, ownOf, sharedOf, subjectOf } from './subject.js';
 
 /** What is to be known of the whole table, a line each: years that differ or lack, changes of form, what was left out. */
 export function sayNotes(table: Table, telling: Telling, { wording }: Pick<Desk, 'wording'>): SaidLine[] {
@@ -12,7 +12,7 @@ export function sayNotes(table: Table, telling: Telling, { wording }: Pick<Desk,
   const left = isFold ? [] : table.rows.flatMap((row) => row.left?.flatMap(({ rows }) => rows) ?? []);
   return [
     ...table.notes.flatMap((note) => noteLines(note, table, { telling, wording })),
-    ...linesIn(missingIn(left, telling)),
+    ...leftLines(left, table, telling),
   ];
 }
 
@@ -49,7 +49,7 @@ function noteLines(
       ];
     case 'left_out':
       // Rankings and lists of who passes tell those themselves.
-      return table.shape === 'order' || table.shape === 'keep' ? [] : linesIn(missingIn(note.rows, telling));
+      return table.shape === 'order' || table.shape === 'keep' ? [] : leftLines(note.rows, table, telling);
     case 'corrected':
       // Told with the figures themselves.
       return [];
@@ -73,8 +73,13 @@ function breakLines(
   return before === undefined || after === undefined ? [] : [plain(wording.formBreak({ year, before, after }))];
 }
 
-function linesIn(blocks: ReturnType<typeof missingIn>): SaidLine[] {
-  return blocks.flatMap((block) => (block.kind === 'lines' ? block.lines : []));
+/** What was not counted in, by reason, without what the table's rows have in common. */
+function leftLines(rows: readonly Row[], table: Table, { words, cited }: Telling): SaidLine[] {
+  if (rows.length === 0) return [];
+  const shared = sharedOf([...rows, ...table.rows]);
+  const blanks = rows.filter(({ why, working }) => why === 'blank' && !working);
+  const text = words.leftOut(missingBy(rows, (row) => words.name(ownOf(row, shared))));
+  return [{ text, marks: blanks.flatMap(cited.marks) }];
 }
 
 function plain(text: string): SaidLine {

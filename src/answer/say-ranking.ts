@@ -3,7 +3,7 @@ import type { Row, Table } from '../query/table.js';
 import type { Block, NamedLine } from './blocks.js';
 import { countedBy, missingIn } from './say-list.js';
 import { briefly, itemLine, outcome, sayRow, type Telling } from './say-row.js';
-import { ownOf, PART_OF, sharedOf, splitBy } from './subject.js';
+import { openParts, ownOf, PART_OF, PARTS, type Part, sharedOf, splitBy } from './subject.js';
 
 /** With fewer cases a single one moves a rate by several points. */
 const FEW_CASES = 30;
@@ -24,7 +24,7 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
   if (!first) return [];
   const ranked = first.place?.of ?? table.rows.length;
   const all = [...table.rows, ...table.undecided];
-  const what = table.open.map((dimension) => PART_OF[dimension]);
+  const what = whatIsRanked(table);
   const of = rows.length > 1 ? countedBy(ranked, all) : { count: ranked, what };
   const percent = first.unit === '%';
   const unranked = missingIn(table.undecided, telling, sharedOf(rows.length > 1 ? rows : all));
@@ -37,12 +37,12 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
     return [{ kind: 'heading', text, marks }, ...unranked];
   }
   const best = rows.filter(({ place }) => place?.at === first.place?.at);
-  const shared = rows.length > 1 ? sharedOf(rows) : splitBy(first, table.open).shared;
+  const shared = rows.length > 1 ? sharedOf(rows) : splitBy(first, openParts(table)).shared;
   const head = {
     shared: words.name(shared),
     by,
     at: first.place?.at ?? 1,
-    names: best.map((row) => words.name(rows.length > 1 ? ownOf(row, shared) : splitBy(row, table.open).own)),
+    names: best.map((row) => words.name(rows.length > 1 ? ownOf(row, shared) : splitBy(row, openParts(table)).own)),
     amount: rows.length === 1 ? briefly(first, telling) : outcome(first, telling),
     ...{ of, percent },
   };
@@ -75,6 +75,13 @@ function placed(row: Row, line: NamedLine, table: Table, { words }: Telling): Na
 function isOnlyWhere({ query, rows }: Table): boolean {
   const { ask } = query;
   return rows.length === 1 && ask.kind === 'keep' && ask.where.every(({ is }) => is === 'among');
+}
+
+/** What has places: what the table is open in, or what the one that is asked after is among. */
+function whatIsRanked({ open, query: { ask } }: Table): Part[] {
+  const among = ask.kind === 'keep' ? ask.where.filter((condition) => condition.is === 'among') : [];
+  const parts = PARTS.filter((part) => among.some((condition) => condition[part] !== undefined));
+  return parts.length > 0 ? parts : open.map((dimension) => PART_OF[dimension]);
 }
 
 function isOfFewCases({ unit, working }: Row): boolean {

@@ -22,9 +22,10 @@ export function sayRow(row: Row, telling: Telling): Block[] {
   const name = words.name(subjectOf(row));
   if (row.amount === null) {
     if (!row.working) return [{ kind: 'figure', name, said: words.why(row.why ?? 'blank'), marks: cited.marks(row) }];
-    const terms = row.working.terms.map((term) => itemLine(term, telling, NOTHING));
+    const shared = sharedOf(row.working.terms);
+    const terms = row.working.terms.map((term) => itemLine(term, telling, shared));
     return [
-      { kind: 'heading', text: words.unworked(name, row.why ?? 'none_known'), marks: [] },
+      { kind: 'heading', text: words.unworked(words.name(shared) || name, row.why ?? 'none_known'), marks: [] },
       { kind: 'list', title: '', items: terms, inline: false },
     ];
   }
@@ -97,6 +98,7 @@ export function formulaOf(row: Row, words: TableWording, most = MOST_NUMBERS): s
     case 'growth':
       return `(${a} − ${b}) ÷ ${b}`;
     case 'sum':
+      if (known.length < 2) return '';
       return known.length > (isNamed(row) ? MOST_NUMBERS : WRITTEN_OUT)
         ? words.ofSo(known.length)
         : sumOf(known, words, isNamed(row));

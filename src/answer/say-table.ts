@@ -1,10 +1,11 @@
 import type { Row, Table } from '../query/table.js';
 import type { AnswerBody, StatedRate } from './answer.js';
-import { type Block, type BlockWords, textOf } from './blocks.js';
+import { type Block, type BlockWords, type SaidLine, textOf } from './blocks.js';
 import { type Cited, citedRows } from './cited.js';
 import { onOneLine } from './compose.js';
 import type { Desk } from './desk.js';
 import { correctionsOf, doubtsAbout } from './doubts.js';
+import { sayCheck } from './say-check.js';
 import { sayVerdict } from './say-claim.js';
 import { sayCount, sayKept } from './say-kept.js';
 import { sayList } from './say-list.js';
@@ -20,38 +21,59 @@ import type { AnswerWording } from './wording.js';
 /** More rows than a phone shows are cut after they are ordered; a table of the form is shown whole. */
 const MOST_ROWS = 20;
 const MOST_ITEMS = 26;
+/** So many printed rows fit into an answer. */
+const MOST_SHOWN = 6;
+
+/** Finds what reports without a table say of it in words; `null` where they do not. */
+export type InWords = (asked: readonly Row[]) => Promise<AnswerBody | null>;
 
 /** A table as an answer: what was asked in the first line, what it rests on, what was assumed, what is doubtful, sources. */
-export async function answerTable(table: Table, desk: Desk): Promise<AnswerBody> {
-  const { store, wording } = desk;
-  const words = wording.table;
+export async function answerTable(table: Table, desk: Desk, inWords?: InWords): Promise<AnswerBody> {
   const inVain = rowsInVain(table);
-  if (inVain.length > 0 || isEmpty(table)) return nothing(inVain, table, desk);
+  if (inVain.length > 0 || isEmpty(table)) return answerNothing(inVain, table, { desk, inWords });
   const rows = shownRows(table);
-  const cited = await citedRows([...rows, ...table.claims.map(({ row }) => row), ...othersIn(table, rows)], store);
-  const telling: Telling = { words, cited, unit: table.query.unit };
+  const cited = await citedRows([...rows, ...table.claims.map(({ row }) => row), ...othersIn(table, rows)], desk.store);
+  const telling: Telling = { words: desk.wording.table, cited, unit: table.query.unit };
+  if (table.query.show === 'check') {
+    const checked = await sayCheck(
+      rows.flatMap(({ cells }) => cells),
+      { desk, cited },
+    );
+    return composed(checked.blocks, table, { desk, cited, rows: [], told: checked.warnings });
+  }
   const verdict = sayVerdict(table, telling);
-  const body = [
-    ...verdict,
-    ...layout(rows, table, telling).map((block) => (verdict.length > 0 ? below(block) : block)),
-  ];
+  const body = layout(rows, table, telling).map((block) => (verdict.length > 0 ? below(block) : block));
+  const single = table.rows.length === 1 && !rows[0]?.working ? rows : [];
   const lines = [
-    ...wordsBeside(table.rows.length === 1 && !rows[0]?.working ? rows : [], cited, wording),
+    ...shownLines(table, rows, { cited, wording: desk.wording }),
+    ...wordsBeside(single, cited, desk.wording),
     ...methodLines(rows, telling),
     ...sayNotes(table, telling, desk),
   ];
+  return composed([...verdict, ...body, ...asLines(lines)], table, { desk, cited, rows });
+}
+
+type Composing = { desk: Desk; cited: Cited; rows: readonly Row[]; told?: string[] };
+
+/** The blocks with what stands below them; warnings that the blocks tell already are not repeated. */
+async function composed(
+  said: readonly Block[],
+  table: Table,
+  { desk, cited, rows, told }: Composing,
+): Promise<AnswerBody> {
+  const { store, wording } = desk;
+  const words = wording.table;
+  const telling: Telling = { words, cited, unit: table.query.unit };
   const asked = cited.sheet.figures.length;
-  const sense = await senseOf(table, { store, cited, words });
+  const sense = told ? null : await senseOf(table, { store, cited, words });
   const { figures, facts, citations } = cited.sheet;
   const corrections = correctionsOf(facts, desk);
-  const doubts = await doubtsAbout(facts.slice(0, asked), desk);
-  const warnings = [...corrections, ...doubts];
+  const doubts = told ? [] : await doubtsAbout(facts.slice(0, asked), desk);
   const blocks: Block[] = [
-    ...body,
-    ...(sense ? [{ kind: 'lines' as const, lines: [sense] }] : []),
-    ...(lines.length > 0 ? [{ kind: 'lines' as const, lines }] : []),
+    ...said,
+    ...asLines(sense ? [sense] : []),
     ...assumedBlocks(table, wording),
-    ...warnings.map((text) => ({ kind: 'warning' as const, text })),
+    ...[...corrections, ...doubts].map((text) => ({ kind: 'warning' as const, text })),
     ...sourceBlocks(citations, words),
   ];
   const derived = derivedOf(table, telling);
@@ -66,7 +88,7 @@ export async function answerTable(table: Table, desk: Desk): Promise<AnswerBody>
     ...(rates.length > 1 && { rates }),
     citations,
     options: optionsOf(table, telling, rows.length),
-    warnings,
+    warnings: [...corrections, ...doubts, ...(told ?? [])],
     blocks,
     query: table.query,
   };
@@ -77,17 +99,29 @@ export function blockWords({ line, warning, sourcesHead, table }: AnswerWording)
   return { line, warning, sourcesHead, listed: table.listed, sources: table.sources };
 }
 
-async function nothing(rows: readonly Row[], table: Table, desk: Desk): Promise<AnswerBody> {
-  const said = await sayNothing(rows, desk);
-  const blocks = [...said.blocks, ...assumedBlocks(table, desk.wording)];
+async function answerNothing(
+  rows: readonly Row[],
+  table: Table,
+  { desk, inWords }: { desk: Desk; inWords: InWords | undefined },
+): Promise<AnswerBody> {
+  const { wording } = desk;
+  const isTableless = rows.length > 0 && rows.every(({ why }) => why === 'no_table');
+  const stated = isTableless && inWords ? await inWords(rows) : null;
+  if (stated) {
+    const head: Block = { kind: 'heading', text: wording.onlyInWords, marks: [] };
+    const blocks = stated.blocks && { blocks: [head, ...stated.blocks] };
+    return { ...stated, text: `${head.text}\n\n${stated.text}`, ...blocks, query: table.query };
+  }
+  const { blocks: said, options, wanted } = await sayNothing(rows, desk);
+  const blocks = [...said, ...assumedBlocks(table, wording)];
   return {
     kind: 'not_found',
     answered_by: 'rules',
-    text: textOf(blocks, blockWords(desk.wording)),
+    text: textOf(blocks, blockWords(wording)),
     figures: [],
     citations: [],
-    options: said.options,
-    ...(said.wanted && { wanted: said.wanted }),
+    options: [...new Set([...options, ...(table.query.assumed ?? []).flatMap(({ others }) => others)])],
+    ...(wanted && { wanted }),
     warnings: [],
     blocks,
     query: table.query,
@@ -139,19 +173,33 @@ function othersIn({ undecided, notes }: Table, rows: readonly Row[]): Row[] {
 }
 
 /** What the report's own sentence says of a cell that is blank. */
-function wordsBeside(
-  rows: readonly Row[],
-  cited: Cited,
-  { table }: AnswerWording,
-): { text: string; marks: number[] }[] {
+function wordsBeside(rows: readonly Row[], cited: Cited, { table }: AnswerWording): SaidLine[] {
   return rows.flatMap((row) => {
     const fact = cited.words(row);
     return fact ? [{ text: table.saidInWords(onOneLine(fact.quote)), marks: cited.cite(fact) }] : [];
   });
 }
 
+/** Where the figures stand and what the report prints there, for whoever asks. */
+function shownLines(
+  { query }: Table,
+  rows: readonly Row[],
+  { cited, wording }: { cited: Cited; wording: AnswerWording },
+): SaidLine[] {
+  if (query.show !== 'source' && query.show !== 'sure') return [];
+  const facts = rows.flatMap(cited.factsOf).slice(0, query.show === 'sure' ? 1 : MOST_SHOWN);
+  return facts.flatMap((fact) => [
+    { text: wording.place(fact), marks: [] },
+    { text: wording.printedAs(onOneLine(fact.quote)), marks: [] },
+  ]);
+}
+
+function asLines(lines: SaidLine[]): Block[] {
+  return lines.length > 0 ? [{ kind: 'lines', lines }] : [];
+}
+
 /** How the named rates among the rows are worked out, each once. */
-function methodLines(rows: readonly Row[], { words }: Telling): { text: string; marks: number[] }[] {
+function methodLines(rows: readonly Row[], { words }: Telling): SaidLine[] {
   const ids = new Set(rows.flatMap((row) => [row, ...(row.working?.terms ?? [])]).flatMap(({ key }) => key.item ?? []));
   return [...ids].flatMap((id) => words.method(id) ?? []).map((text) => ({ text, marks: [] }));
 }

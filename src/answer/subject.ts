@@ -1,5 +1,6 @@
 import type { Dimension } from '../query/query.js';
-import type { Row, RowKey } from '../query/table.js';
+import { shapeOf } from '../query/shape.js';
+import type { Row, RowKey, Table } from '../query/table.js';
 import type { FormId } from '../report/forms.js';
 
 /** A row of a form: the id it is asked for by, and the id and form that it was filed under, which name it. */
@@ -8,7 +9,8 @@ export type ItemName = { id: string; metric: string; form: FormId | null };
 /** What a figure is of, in its parts; several of a part where a fold went over them, none where it is said elsewhere. */
 export type Subject = { agencies: string[]; years: number[]; items: ItemName[]; applicants: string[] };
 
-const PARTS = ['agencies', 'years', 'items', 'applicants'] as const;
+/** The parts of a name, in its order. */
+export const PARTS = ['agencies', 'years', 'items', 'applicants'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The part that a dimension of a table is told in. */
@@ -88,12 +90,17 @@ export function told(subject: Subject, part: Part): string {
   return part === 'applicants' ? subject.applicants.filter((id) => id !== 'total').join('|') : subject[part].join('|');
 }
 
-/** What tells one row of a table from the others it was ranked or judged with, and what it has in common with them. */
-export function splitBy(row: Row, open: readonly Dimension[]): { own: Subject; shared: Subject } {
-  const whole = subjectOf(row);
+/** The parts that a table is open in, the year among them where each agency's newest report may be of another. */
+export function openParts({ open, query }: Pick<Table, 'open' | 'query'>): Part[] {
   const parts = open.map((dimension) => PART_OF[dimension]);
-  // Each agency's newest report may be of another year.
-  const own = PARTS.filter((part) => parts.includes(part) || (part === 'years' && parts.includes('agencies')));
+  const { year } = shapeOf(query.ask);
+  const isOneYear = typeof year === 'string' && Number(year) > 0;
+  return PARTS.filter((part) => parts.includes(part) || (part === 'years' && parts.includes('agencies') && !isOneYear));
+}
+
+/** What tells one row of a table from the others it was ranked or judged with, and what it has in common with them. */
+export function splitBy(row: Row, own: readonly Part[]): { own: Subject; shared: Subject } {
+  const whole = subjectOf(row);
   if (own.length === 0) return { own: whole, shared: NOTHING };
   return {
     own: only(whole, own),

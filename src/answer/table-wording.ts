@@ -114,11 +114,15 @@ export type TableWording = {
   kept(head: { shared: string; conditions: readonly string[]; kept: Counted; of: number }): string;
   noneKept(head: { shared: string; conditions: readonly string[]; of: Counted }): string;
   undecided(missing: readonly Missing[]): string;
+  /** Rows that a sum, a mean or a comparison does without. */
+  leftOut(missing: readonly Missing[]): string;
 
   right(said: string): string;
   wrong(said: string): string;
   untold(why: string): string;
   isSo(amount: string): string;
+  /** Said to who asks whether it is really so. */
+  sure(amount: string): string;
   isPlace(at: number, of: number): string;
   exists: Readonly<Record<'yes' | 'no', (said: string) => string>>;
   existsIn(some: Counted, of: number): string;

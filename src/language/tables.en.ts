@@ -1,6 +1,6 @@
 import { grouped } from '../answer/arithmetic.js';
 import type { Part, Subject } from '../answer/subject.js';
-import type { Against, Counted, Source, TableWording } from '../answer/table-wording.js';
+import type { Against, Counted, Missing, Source, TableWording } from '../answer/table-wording.js';
 import type { Amount } from '../answer/wording.js';
 import type { NoAmount } from '../query/table.js';
 import { chineseNumber } from '../report/chinese-number.js';
@@ -13,7 +13,7 @@ const FEW = 3;
 const SHOWN = 6;
 
 const WHY: Readonly<Record<NoAmount, string>> = {
-  blank: 'blank (blank is not zero)',
+  blank: 'blank, which is not zero',
   off_form: "that year's form has no such row",
   no_table: 'the report has no such table',
   no_report: 'no such report is filed',
@@ -91,13 +91,14 @@ export const tablesEn: TableWording = {
     `${lead([shared, ...conditions].filter(Boolean).join(', '))}${kept.count} of ${counted({ ...kept, count: of })}`,
   noneKept: ({ shared, conditions, of }) =>
     `${lead([shared, ...conditions].filter(Boolean).join(', '))}none of ${counted(of)}`,
-  undecided: (missing) =>
-    `Cannot be told: ${missing.map(({ why, names }) => `${some(names)} (${WHY[why]})`).join(', ')}`,
+  undecided: (missing) => `Cannot be told: ${withReasons(missing)}`,
+  leftOut: (missing) => `Not counted in: ${withReasons(missing)}`,
 
   right: (said) => `Yes, ${said}`,
   wrong: (said) => `No, ${said}`,
   untold: (why) => `It cannot be told: ${why}`,
   isSo: (amount) => `it is ${amount}`,
+  sure: (amount) => `Checked again: it is ${amount}`,
   isPlace: (at, of) => `it is number ${at} of ${of}`,
   exists: { yes: (said) => `Yes, ${said}`, no: (said) => `No, ${said}` },
   existsIn: (some, of) => `Yes: ${some.count} of ${counted({ ...some, count: of })}`,
@@ -181,6 +182,10 @@ function sectionEn(section: string): string {
 /** The English name alone, where the agency has one. */
 function shortEn(agency: string): string {
   return agencyEn(agency).replace(/ \(.*$/u, '');
+}
+
+function withReasons(missing: readonly Missing[]): string {
+  return missing.map(({ why, names }) => `${some(names)} (${WHY[why]})`).join(', ');
 }
 
 function some(names: readonly string[]): string {

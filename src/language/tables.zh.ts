@@ -1,6 +1,6 @@
 import { grouped } from '../answer/arithmetic.js';
 import type { Subject } from '../answer/subject.js';
-import type { Against, Counted, Source, TableWording } from '../answer/table-wording.js';
+import type { Against, Counted, Missing, Source, TableWording } from '../answer/table-wording.js';
 import type { Amount } from '../answer/wording.js';
 import type { NoAmount } from '../query/table.js';
 import { assumedZh, conditionZh } from './asked.zh.js';
@@ -12,7 +12,7 @@ const FEW = 3;
 const SHOWN = 6;
 
 const WHY: Readonly<Record<NoAmount, string>> = {
-  blank: '空白（不等于0）',
+  blank: '空白，不等于0',
   off_form: '当年的表没有这一项',
   no_table: '报告里没有这张表',
   no_report: '没有收录报告',
@@ -91,12 +91,14 @@ export const tablesZh: TableWording = {
   kept: ({ shared, conditions, kept, of }) =>
     `${lead(shared)}${conditions.join('、')}的有${counted(kept)}（查了${of}${counter(kept)}）`,
   noneKept: ({ shared, conditions, of }) => `${lead(shared)}没有${conditions.join('、')}的，查了${counted(of)}`,
-  undecided: (missing) => `不能判断的：${missing.map(({ why, names }) => `${some(names)}（${WHY[why]}）`).join('，')}`,
+  undecided: (missing) => `不能判断的：${withReasons(missing)}`,
+  leftOut: (missing) => `未计入：${withReasons(missing)}`,
 
   right: (said) => `对，${said}`,
   wrong: (said) => `不对，${said}`,
   untold: (why) => `不能确定：${why}`,
   isSo: (amount) => `是${amount}`,
+  sure: (amount) => `又核对了一遍，就是${amount}`,
   isPlace: (at, of) => `排第${at}（共${of}个有数）`,
   exists: { yes: (said) => `有，${said}`, no: (said) => `没有，${said}` },
   existsIn: (some, of) => `有：${of}${counter(some)}中${some.count}${counter(some)}有`,
@@ -181,6 +183,10 @@ function sectionZh(section: string): string {
 
 function shortZh(agency: string): string {
   return agency.replace(/(?<=..)人民政府$/, '');
+}
+
+function withReasons(missing: readonly Missing[]): string {
+  return missing.map(({ why, names }) => `${some(names)}（${WHY[why]}）`).join('，');
 }
 
 function some(names: readonly string[]): string {
