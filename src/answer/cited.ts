@@ -1,6 +1,6 @@
 import type { Cell, Row } from '../query/table.js';
 import type { Fact } from '../report/fact.js';
-import type { ReportStore } from '../store.js';
+import type { FactQuery, ReportStore } from '../store.js';
 import { createSheet, type Sheet } from './sheet.js';
 
 /** Beyond this many a sum's figures are not stated one by one. */
@@ -9,6 +9,8 @@ const MOST_CELLS = 40;
 /** The rows' figures as they are filed, with their places and printed rows. */
 export type Cited = {
   sheet: Sheet;
+  /** All that was fetched. */
+  facts: readonly Fact[];
   /** States the figures under the row and comes back with the numbers of their citations. */
   marks(row: Row): number[];
   /** The sentence that states the row's figure, where no cell does. */
@@ -20,15 +22,20 @@ export type Cited = {
   factsOf(row: Row): Fact[];
 };
 
-/** Fetches what an answer says of these rows and what it may cite: the whole facts behind their cells, and their reports. */
-export async function citedRows(rows: readonly Row[], store: ReportStore): Promise<Cited> {
+/**
+ * Fetches what an answer says of these rows and what it may cite: the whole facts behind their cells, and their reports. `beside` is
+ * fetched with them where they are of one report.
+ */
+export async function citedRows(
+  rows: readonly Row[],
+  { store, beside }: { store: ReportStore; beside: FactQuery | null },
+): Promise<Cited> {
   const cells = rows.flatMap(statedCells);
-  const reports = distinct(cells.map(({ report }) => report));
   const [facts, filed] =
     cells.length === 0
       ? [[], []]
       : await Promise.all([
-          store.facts({ reports, metrics: distinct(cells.map(({ metric }) => metric)) }),
+          store.facts(factQuery(cells, beside)),
           store.reports({ agencies: distinct(cells.map(({ agency }) => agency)) }),
         ]);
   const sheet = createSheet(filed);
@@ -42,12 +49,22 @@ export async function citedRows(rows: readonly Row[], store: ReportStore): Promi
 
   return {
     sheet,
+    facts,
     marks: (row) => statedCells(row).flatMap((cell) => numberOf(factOf(cell), sheet.state)),
     words: ({ cells: [cell] }) => (cell?.status === 'text' ? factOf(cell) : undefined),
     state: (fact) => numberOf(fact, sheet.state),
     cite: (fact) => numberOf(fact, sheet.cite),
     factsOf: (row) => statedCells(row).flatMap((cell) => factOf(cell) ?? []),
   };
+}
+
+function factQuery(cells: readonly Cell[], beside: FactQuery | null): FactQuery {
+  const metrics = distinct([...cells.map(({ metric }) => metric), ...(beside?.metrics ?? [])]);
+  // A column alone is a seventh of its row; its total may be told beside it.
+  const columns = cells.flatMap(({ applicant }) => applicant ?? []);
+  const applicants = columns.length === cells.length ? { applicants: distinct([...columns, 'total' as const]) } : {};
+  if (beside) return { ...beside, metrics, ...applicants };
+  return { reports: distinct(cells.map(({ report }) => report)), metrics, ...applicants };
 }
 
 function statedCells({ cells }: Row): Cell[] {

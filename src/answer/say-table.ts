@@ -13,7 +13,7 @@ import { notesAsk, sayNotes } from './say-notes.js';
 import { rowsInVain, sayNothing } from './say-nothing.js';
 import { orderIn, sayRanking } from './say-ranking.js';
 import { amountOf, formulaOf, sayRow, type Telling } from './say-row.js';
-import { senseOf } from './sense.js';
+import { senseOf, senseQuery, sensibleIn } from './sense.js';
 import { sourceBlocks } from './sources.js';
 import { isNamed, NOTHING, subjectOf } from './subject.js';
 import type { AnswerWording } from './wording.js';
@@ -32,7 +32,11 @@ export async function answerTable(table: Table, desk: Desk, inWords?: InWords): 
   const inVain = rowsInVain(table);
   if (inVain.length > 0 || isEmpty(table)) return answerNothing(inVain, table, { desk, inWords });
   const rows = shownRows(table);
-  const cited = await citedRows([...rows, ...table.claims.map(({ row }) => row), ...othersIn(table, rows)], desk.store);
+  const sensible = sensibleIn(table);
+  const cited = await citedRows([...rows, ...table.claims.map(({ row }) => row), ...othersIn(table, rows)], {
+    store: desk.store,
+    beside: sensible && senseQuery(sensible),
+  });
   const telling: Telling = { words: desk.wording.table, cited, unit: table.query.unit };
   if (table.query.show === 'check') {
     const checked = await sayCheck(
@@ -61,11 +65,12 @@ async function composed(
   table: Table,
   { desk, cited, rows, told }: Composing,
 ): Promise<AnswerBody> {
-  const { store, wording } = desk;
+  const { wording } = desk;
   const words = wording.table;
   const telling: Telling = { words, cited, unit: table.query.unit };
   const asked = cited.sheet.figures.length;
-  const sense = told ? null : await senseOf(table, { store, cited, words });
+  const sensible = sensibleIn(table);
+  const sense = sensible && senseOf(sensible, cited, words);
   const { figures, facts, citations } = cited.sheet;
   const corrections = correctionsOf(facts, desk);
   const doubts = told ? [] : await doubtsAbout(facts.slice(0, asked), desk);
