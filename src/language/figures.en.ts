@@ -13,10 +13,7 @@ const ROLES_EN: Readonly<Record<string, string>> = { 管理员: 'an administrato
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
-export const figuresEn: Omit<
-  AnswerWording,
-  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_EN
-> = {
+export const figuresEn: Omit<AnswerWording, 'table' | keyof PageWording | keyof NarrativeWording> = {
   label: labelEn,
   amount: amountEn,
   percentage: (value) => `${grouped(value)}%`,

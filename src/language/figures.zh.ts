@@ -11,10 +11,7 @@ import type { UNANSWERED_ZH } from './unanswered.zh.js';
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
-export const figuresZh: Omit<
-  AnswerWording,
-  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_ZH
-> = {
+export const figuresZh: Omit<AnswerWording, 'table' | keyof PageWording | keyof NarrativeWording> = {
   label: labelZh,
   amount: amountZh,
   percentage: (value) => `${grouped(value)}%`,
