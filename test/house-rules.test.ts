@@ -42,6 +42,8 @@ describe('the import rule', () => {
     ['src/plan/a.ts', '../answer/answer.js'],
     ['src/plan/a.ts', '../store/sqlite.js'],
     ['src/answer/a.ts', '../language/answers.zh.js'],
+    ['src/narrative/a.ts', '../extract/cell.js'],
+    ['src/narrative/a.ts', '../store/sqlite.js'],
     ['src/chart/a.ts', '../plan/plan.js'],
     ['src/chart/a.ts', '../language/charts.zh.js'],
     ['src/draft/a.ts', '../answer/answer.js'],

@@ -1,11 +1,11 @@
 import { FakeVectorStore } from '@langchain/core/utils/testing';
-import { findPassages, rankPassages } from '../../src/answer/passages.js';
-import { contentWords } from '../../src/answer/question-words.js';
-import { scopeOf } from '../../src/answer/scope.js';
-import { searchText } from '../../src/answer/search-text.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import type { Program } from '../../src/main.js';
 import { offlineEmbedder } from '../../src/model/offline.js';
+import { findPassages, rankPassages } from '../../src/narrative/passages.js';
+import { contentWords } from '../../src/narrative/question-words.js';
+import { scopeOf } from '../../src/narrative/scope.js';
+import { searchText } from '../../src/narrative/search-text.js';
 import { planQuestion } from '../../src/plan/by-rules.js';
 import { createKnown } from '../../src/plan/known.js';
 import { NO_CONTEXT, type PlanOf } from '../../src/plan/plan.js';

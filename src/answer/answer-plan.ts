@@ -1,3 +1,6 @@
+import { answerNarrate } from '../narrative/narrative.js';
+import { answerReason } from '../narrative/reason.js';
+import { answerSummary } from '../narrative/summary.js';
 import type { Plan } from '../plan/plan.js';
 import type { AnswerBody } from './answer.js';
 import { answerCheck } from './check.js';
@@ -5,7 +8,6 @@ import { answerCompare } from './compare.js';
 import type { Desk } from './desk.js';
 import { withCorrectionsCited } from './doubts.js';
 import { answerExists } from './exists.js';
-import { answerNarrate } from './narrative.js';
 import {
   answerClarify,
   answerDefine,
@@ -16,9 +18,7 @@ import {
 } from './other.js';
 import { answerRank } from './rank.js';
 import { answerRate, answerShare } from './rate.js';
-import { answerReason } from './reason.js';
 import { answerAverage, answerSum } from './sum.js';
-import { answerSummary } from './summary.js';
 import { answerChange, answerTrend } from './trend.js';
 import { answerSource, answerValue } from './value.js';
 

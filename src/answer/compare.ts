@@ -1,3 +1,4 @@
+import { statedChanges } from '../narrative/stated-change.js';
 import type { PlanOf } from '../plan/plan.js';
 import { answerAbsent } from './absent.js';
 import type { AnswerBody } from './answer.js';
@@ -9,7 +10,6 @@ import { type Counted, isCounted, type Reading } from './figure.js';
 import { groupBy } from './group-by.js';
 import { lookUp } from './look-up.js';
 import { createSheet, type Sheet } from './sheet.js';
-import { statedChanges } from './stated-change.js';
 import { ownLabel, told, varyingIn } from './told.js';
 
 /** Figures side by side: the highest first, the difference to the next, then every line; units of money brought together. */

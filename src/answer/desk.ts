@@ -1,7 +1,7 @@
 import type { LanguageModel, Meanings } from '../model.js';
+import type { Grounding } from '../narrative/grounding.js';
 import type { AgencyNames } from '../report/agency.js';
 import type { ParagraphVectors, ReportStore } from '../store.js';
-import type { Grounding } from './grounding.js';
 import type { AnswerWording } from './wording.js';
 
 /** What every kind of answer is made with: where to look, in which words to say it, and the question as it was typed. */

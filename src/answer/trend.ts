@@ -1,3 +1,4 @@
+import { statedChanges } from '../narrative/stated-change.js';
 import type { Assumption, PlanOf } from '../plan/plan.js';
 import type { Report } from '../report/report.js';
 import { answerAbsent } from './absent.js';
@@ -10,7 +11,6 @@ import { type Counted, isCounted, type Reading } from './figure.js';
 import { groupBy } from './group-by.js';
 import { lookUp } from './look-up.js';
 import { createSheet, type Sheet } from './sheet.js';
-import { statedChanges } from './stated-change.js';
 import { told } from './told.js';
 
 const MOST_SERIES = 5;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commonUnit, inUnit, percent, sumFormula } from '../../src/answer/arithmetic.js';
-import { countsIn, measuresAsked } from '../../src/answer/measures.js';
-import { contentWords, wholeWords } from '../../src/answer/question-words.js';
-import { isItem, splitSentences } from '../../src/answer/sentences.js';
 import { marksOf } from '../../src/answer/sheet.js';
+import { countsIn, measuresAsked } from '../../src/narrative/measures.js';
+import { contentWords, wholeWords } from '../../src/narrative/question-words.js';
+import { isItem, splitSentences } from '../../src/narrative/sentences.js';
 
 describe('splitSentences', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../../answer/answer.js';
-import { answerSummary } from '../../answer/summary.js';
+import { answerSummary } from '../../narrative/summary.js';
 import type { Known } from '../../plan/known.js';
 import type { Register } from '../../register.js';
 import type { Report } from '../../report/report.js';

@@ -1,3 +1,7 @@
+import { inUnit } from '../answer/arithmetic.js';
+import type { Desk } from '../answer/desk.js';
+import { isCounted, type Reading } from '../answer/figure.js';
+import type { Sheet } from '../answer/sheet.js';
 import { applicantsNamed } from '../plan/figures.js';
 import { asksText } from '../plan/intent.js';
 import { createKnown } from '../plan/known.js';
@@ -5,11 +9,7 @@ import { type Mentions, readMentions } from '../plan/mentions.js';
 import { type MetricsAsked, metricsAsked } from '../plan/metrics-asked.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Report } from '../report/report.js';
-import { inUnit } from './arithmetic.js';
-import type { Desk } from './desk.js';
-import { isCounted, type Reading } from './figure.js';
 import { printedOf, sentencesOf } from './sentences.js';
-import type { Sheet } from './sheet.js';
 
 const MOST_QUOTES = 2;
 /** No name of a filed agency stands in for an item. */

@@ -1,16 +1,16 @@
+import type { AnswerBody } from '../answer/answer.js';
+import { paragraphsOf, readingOf, sourcesOf } from '../answer/compose.js';
+import { type Desk, endOf, isStopped } from '../answer/desk.js';
+import { createSheet } from '../answer/sheet.js';
 import { ModelError, type ModelFault } from '../errors.js';
 import type { LanguageModel, Written } from '../model.js';
 import type { Assumption } from '../plan/plan.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
-import type { AnswerBody } from './answer.js';
-import { paragraphsOf, readingOf, sourcesOf } from './compose.js';
-import { type Desk, endOf, isStopped } from './desk.js';
 import { follow } from './follow.js';
 import { type Grounding, ground, type Source } from './grounding.js';
 import type { Passage } from './passages.js';
 import { isWhole, printedOf, sentencesOf, splitSentences } from './sentences.js';
-import { createSheet } from './sheet.js';
 import { renderedIn } from './translated.js';
 
 const MOST_PASSAGES = 5;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsQuantity } from '../../src/answer/quantities.js';
+import { holdsQuantity } from '../../src/narrative/quantities.js';
 
 describe('holdsQuantity', () => {
   it.each([

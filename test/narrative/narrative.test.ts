@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { narrate, of } from './plans.js';
-import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from './town-reports.js';
+import { narrate, of } from '../answer/plans.js';
+import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from '../answer/town-reports.js';
 
 let town: Town;
 beforeAll(async () => {

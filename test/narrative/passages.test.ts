@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fuse } from '../../src/answer/fuse.js';
-import { rankPassages } from '../../src/answer/passages.js';
-import { searchText } from '../../src/answer/search-text.js';
+import { fuse } from '../../src/narrative/fuse.js';
+import { rankPassages } from '../../src/narrative/passages.js';
+import { searchText } from '../../src/narrative/search-text.js';
 import type { PlanOf } from '../../src/plan/plan.js';
 import type { Paragraph } from '../../src/report/report.js';
+import { narrate, of } from '../answer/plans.js';
 import { MEANINGS } from '../fixtures/meanings.js';
-import { narrate, of } from './plans.js';
 
 const QINGHE = '青禾区教育局';
 

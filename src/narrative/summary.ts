@@ -1,16 +1,16 @@
+import type { AnswerBody } from '../answer/answer.js';
+import { composeWords, paragraphsOf, readingOf, sourcesOf } from '../answer/compose.js';
+import type { Desk } from '../answer/desk.js';
+import { correctionsOf } from '../answer/doubts.js';
+import { lookUp } from '../answer/look-up.js';
+import { createSheet, type Sheet } from '../answer/sheet.js';
+import { told } from '../answer/told.js';
 import type { PlanOf } from '../plan/plan.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
-import type { AnswerBody } from './answer.js';
 import { COUNTED } from './choose-sentences.js';
-import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
-import type { Desk } from './desk.js';
-import { correctionsOf } from './doubts.js';
-import { lookUp } from './look-up.js';
 import { problemChapter, sentencesAbout } from './section-five.js';
 import { isWhole, printedOf, type Sentence, sentencesOf } from './sentences.js';
-import { createSheet, type Sheet } from './sheet.js';
-import { told } from './told.js';
 
 const MOST_SHOWN = 3;
 /** A sentence shorter than this is a heading, or says the same in every report. */

@@ -1,12 +1,12 @@
+import type { Desk } from '../answer/desk.js';
+import { groupBy } from '../answer/group-by.js';
 import { ModelError } from '../errors.js';
 import type { Meanings } from '../model.js';
 import type { PlanOf } from '../plan/plan.js';
 import type { Paragraph } from '../report/report.js';
 import type { Nearest, ParagraphSearch } from '../store.js';
 import { ABOUT_ITSELF } from './choose-sentences.js';
-import type { Desk } from './desk.js';
 import { fuse } from './fuse.js';
-import { groupBy } from './group-by.js';
 import { type Scored, score } from './relevance.js';
 import { scopeOf } from './scope.js';
 import { namedIn, problemChapter } from './section-five.js';

@@ -1,19 +1,19 @@
+import type { AnswerBody } from '../answer/answer.js';
+import { composeWords, paragraphsOf, readingOf, sourcesOf } from '../answer/compose.js';
+import { type Desk, endOf } from '../answer/desk.js';
+import { doubtsAboutText } from '../answer/doubts.js';
+import { groupBy } from '../answer/group-by.js';
+import { createSheet, type Sheet } from '../answer/sheet.js';
 import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
-import type { AnswerBody } from './answer.js';
 import { chooseSentences, nearestSentences, relatedSentence } from './choose-sentences.js';
-import { composeWords, paragraphsOf, readingOf, sourcesOf } from './compose.js';
-import { type Desk, endOf } from './desk.js';
-import { doubtsAboutText } from './doubts.js';
-import { groupBy } from './group-by.js';
 import { answerLocalRow } from './local-row.js';
 import { findPassages, nearestTo } from './passages.js';
 import { contentWords } from './question-words.js';
 import { scopeOf } from './scope.js';
 import { searchText } from './search-text.js';
 import { keyOf, printedOf, type Sentence } from './sentences.js';
-import { createSheet, type Sheet } from './sheet.js';
 import { answerInWords, type Worded } from './worded.js';
 
 /** Reports whose paragraphs are all read; beyond that the store's search chooses which. */

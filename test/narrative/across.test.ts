@@ -10,9 +10,9 @@ import { EVERY_AGENCY } from '../../src/plan/plan.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
 import type { ParagraphVectors, ReportStore } from '../../src/store.js';
+import { narrate, of } from '../answer/plans.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 import { filingOf } from '../store/filings.js';
-import { narrate, of } from './plans.js';
 
 const TOWNS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰';
 const OPEN_DAYS = 10;

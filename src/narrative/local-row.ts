@@ -1,11 +1,11 @@
+import type { AnswerBody } from '../answer/answer.js';
+import { composeFigures } from '../answer/compose.js';
+import type { Desk } from '../answer/desk.js';
+import { createSheet } from '../answer/sheet.js';
 import type { PlanOf } from '../plan/plan.js';
 import { LOCAL } from '../report/metrics.js';
 import type { Report } from '../report/report.js';
-import type { AnswerBody } from './answer.js';
-import { composeFigures } from './compose.js';
-import type { Desk } from './desk.js';
 import { score } from './relevance.js';
-import { createSheet } from './sheet.js';
 
 /** A row is the one asked for when its labels hold nearly all of the question's words. */
 const NAMED = 0.75;

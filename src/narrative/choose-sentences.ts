@@ -1,7 +1,7 @@
+import { groupBy } from '../answer/group-by.js';
 import type { Meanings } from '../model.js';
 import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
 import type { Paragraph } from '../report/report.js';
-import { groupBy } from './group-by.js';
 import { countsIn, measuresAsked } from './measures.js';
 import { holdsQuantity } from './quantities.js';
 import { contentWords } from './question-words.js';

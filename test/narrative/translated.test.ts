@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { englishNumbersIn } from '../../src/answer/english-numbers.js';
-import { ground, type Source } from '../../src/answer/grounding.js';
-import { renderedIn } from '../../src/answer/translated.js';
+import { englishNumbersIn } from '../../src/narrative/english-numbers.js';
+import { ground, type Source } from '../../src/narrative/grounding.js';
+import { renderedIn } from '../../src/narrative/translated.js';
 import { TRANSLATIONS } from '../fixtures/translations.js';
 
 const SOURCES: Source[] = [

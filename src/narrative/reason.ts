@@ -1,12 +1,12 @@
+import type { AnswerBody } from '../answer/answer.js';
+import { paragraphsOf, sourcesOf } from '../answer/compose.js';
+import type { Desk } from '../answer/desk.js';
+import { createSheet } from '../answer/sheet.js';
+import { answerChange } from '../answer/trend.js';
+import { answerValue } from '../answer/value.js';
 import type { PlanOf } from '../plan/plan.js';
 import { speaksToModel } from '../report/instructions.js';
-import type { AnswerBody } from './answer.js';
-import { paragraphsOf, sourcesOf } from './compose.js';
-import type { Desk } from './desk.js';
 import { printedOf, sentencesOf } from './sentences.js';
-import { createSheet } from './sheet.js';
-import { answerChange } from './trend.js';
-import { answerValue } from './value.js';
 
 /** What a report would call the matter of a metric, by the beginning of its id. */
 const MATTERS: readonly (readonly [metric: string, words: RegExp])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ground, type Source } from '../../src/answer/grounding.js';
-import { numbersIn, sameNumber } from '../../src/answer/numbers.js';
+import { ground, type Source } from '../../src/narrative/grounding.js';
+import { numbersIn, sameNumber } from '../../src/narrative/numbers.js';
 
 const SOURCES: Source[] = [
   {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { follow } from '../../src/answer/follow.js';
-import { type Evidence, ground } from '../../src/answer/grounding.js';
+import { follow } from '../../src/narrative/follow.js';
+import { type Evidence, ground } from '../../src/narrative/grounding.js';
 
 const EVIDENCE: Evidence = {
   sources: [{ n: 1, agency: '青禾区人民政府', year: 2020, text: '举办业务培训5期。No fee: 未收费。' }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeAnswer } from '../../src/answer/answer-shape.js';
-import { score } from '../../src/answer/relevance.js';
-import { holdsWord, wordsAsked } from '../../src/answer/words-asked.js';
+import { looksLikeAnswer } from '../../src/narrative/answer-shape.js';
+import { score } from '../../src/narrative/relevance.js';
+import { holdsWord, wordsAsked } from '../../src/narrative/words-asked.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 
 describe('wordsAsked', () => {
