@@ -1,4 +1,5 @@
 import { FakeVectorStore } from '@langchain/core/utils/testing';
+import { textReadingOf } from '../../src/answer/text-reading.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import type { Program } from '../../src/main.js';
 import { offlineEmbedder } from '../../src/model/offline.js';
@@ -8,7 +9,8 @@ import { scopeOf } from '../../src/narrative/scope.js';
 import { searchText } from '../../src/narrative/search-text.js';
 import { planQuestion } from '../../src/plan/by-rules.js';
 import { createKnown } from '../../src/plan/known.js';
-import { NO_CONTEXT, type PlanOf } from '../../src/plan/plan.js';
+import { NO_CONTEXT } from '../../src/plan/plan.js';
+import type { ReadingOf } from '../../src/question/reading.js';
 import { mend } from '../../src/read/mend.js';
 import { openVectors } from '../../src/store/vectors.js';
 import { MEANINGS } from '../../test/fixtures/meanings.js';
@@ -20,14 +22,14 @@ const TODAY = '2026-11-21';
 export const WAYS = ['keyword only', 'vectors only', 'in-memory vectors', 'words', 'fused'] as const;
 export type Way = (typeof WAYS)[number];
 
-type Search = (plan: PlanOf<'narrate'>, question: string) => Promise<string[]>;
+type Search = (plan: ReadingOf<'text'>, question: string) => Promise<string[]>;
 
 /** The five searches over what the program has filed, and the plan they search by; `null` where a question is not about the text. */
 export async function searchers(
   { store }: Program,
   folder: string,
 ): Promise<{
-  plan(question: Asked): Promise<PlanOf<'narrate'> | null>;
+  plan(question: Asked): Promise<ReadingOf<'text'> | null>;
   by: Record<Way, Search>;
 }> {
   const [agencies, reports] = await Promise.all([store.agencies(), store.reports()]);
@@ -44,14 +46,14 @@ export async function searchers(
       metadata: { report, printed: `${printed}${text}` },
     })),
   );
-  const inScope = (plan: PlanOf<'narrate'>) => {
+  const inScope = (plan: ReadingOf<'text'>) => {
     const { agencies: named, years } = scopeOf(plan);
     const ids = reports
       .filter(({ agency, year }) => (named?.includes(agency) ?? true) && (years?.includes(year) ?? true))
       .map(({ id }) => id);
     return new Set(ids);
   };
-  const paragraphsOf = (plan: PlanOf<'narrate'>) => {
+  const paragraphsOf = (plan: ReadingOf<'text'>) => {
     const ids = inScope(plan);
     return all.filter(({ report }) => ids.has(report));
   };
@@ -63,7 +65,9 @@ export async function searchers(
         : NO_CONTEXT;
       const asked = mend(text);
       const { plan } = planQuestion({ text: asked, known, context, today: TODAY });
-      return plan.kind === 'narrate' ? { ...plan, search: searchText(plan, asked) } : null;
+      if (plan.kind !== 'narrate') return null;
+      const reading = textReadingOf(plan);
+      return { ...reading, search: searchText(reading, asked) };
     },
     by: {
       'keyword only': async (plan) =>

@@ -1,4 +1,3 @@
-import { answerNarrate } from '../narrative/narrative.js';
 import type { Assumption } from '../plan/plan.js';
 import { FORMS, type FormId, type TableId } from '../report/forms.js';
 import { groupOf, rowOf } from '../report/metrics.js';
@@ -6,6 +5,7 @@ import type { AnswerBody } from './answer.js';
 import { composeWords, paragraphsOf, readingOf } from './compose.js';
 import type { Desk } from './desk.js';
 import type { Absence, Reading } from './figure.js';
+import { answerNarrate } from './text-reading.js';
 import type { Label } from './wording.js';
 
 const MOST_LINES = 6;

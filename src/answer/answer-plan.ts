@@ -1,12 +1,9 @@
-import { answerNarrate } from '../narrative/narrative.js';
-import { answerReason } from '../narrative/reason.js';
 import { answerSummary } from '../narrative/summary.js';
 import type { Plan } from '../plan/plan.js';
 import type { AnswerBody } from './answer.js';
 import { answerCheck } from './check.js';
 import { answerCompare } from './compare.js';
 import type { Desk } from './desk.js';
-import { withCorrectionsCited } from './doubts.js';
 import { answerExists } from './exists.js';
 import {
   answerClarify,
@@ -18,7 +15,9 @@ import {
 } from './other.js';
 import { answerRank } from './rank.js';
 import { answerRate, answerShare } from './rate.js';
+import { answerReason } from './reason.js';
 import { answerAverage, answerSum } from './sum.js';
+import { answerNarrate, assumedIn, figuresTold } from './text-reading.js';
 import { answerChange, answerTrend } from './trend.js';
 import { answerSource, answerValue } from './value.js';
 
@@ -53,11 +52,14 @@ export async function answerPlan(plan: Plan, desk: Desk): Promise<AnswerBody> {
     case 'define':
       return answerDefine(plan, desk);
     case 'reason':
-      return withCorrectionsCited(await answerReason(plan, desk), desk);
+      return answerReason(plan, desk);
     case 'summary':
-      return withCorrectionsCited(await answerSummary(plan, desk), desk);
+      return answerSummary(
+        { kind: 'summary', subjects: plan.subjects, assumed: assumedIn(plan) },
+        { ...desk, figuresTold: figuresTold(desk) },
+      );
     case 'narrate':
-      return withCorrectionsCited(await answerNarrate(plan, desk), desk);
+      return answerNarrate(plan, desk);
     case 'help':
       return answerHelp(desk);
     case 'holdings':

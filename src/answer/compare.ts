@@ -1,4 +1,3 @@
-import { statedChanges } from '../narrative/stated-change.js';
 import type { PlanOf } from '../plan/plan.js';
 import { answerAbsent } from './absent.js';
 import type { AnswerBody } from './answer.js';
@@ -10,6 +9,7 @@ import { type Counted, isCounted, type Reading } from './figure.js';
 import { groupBy } from './group-by.js';
 import { lookUp } from './look-up.js';
 import { createSheet, type Sheet } from './sheet.js';
+import { changesStated } from './text-reading.js';
 import { ownLabel, told, varyingIn } from './told.js';
 
 /** Figures side by side: the highest first, the difference to the next, then every line; units of money brought together. */
@@ -22,7 +22,7 @@ export async function answerCompare(plan: PlanOf<'compare'>, desk: Desk): Promis
   const lines: string[] = [];
   for (const [at, block] of blocks.entries()) {
     lines.push(...(at > 0 ? [''] : []), ...compared(block, { desk, sheet }));
-    const stated = block.filter(isCounted).length < 2 ? await statedChanges(block, { desk, sheet, reports }) : [];
+    const stated = block.filter(isCounted).length < 2 ? await changesStated(block, { desk, sheet, reports }) : [];
     if (stated.length > 0) lines.push(desk.wording.noChange, ...stated);
   }
   const [block] = blocks;

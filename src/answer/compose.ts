@@ -1,9 +1,9 @@
-import type { Assumption } from '../plan/plan.js';
 import type { AnswerBody, Citation, StatedRate } from './answer.js';
 import type { Desk } from './desk.js';
 import { correctionsOf, doubtsAbout } from './doubts.js';
 import { groupBy } from './group-by.js';
 import { marksOf, type Sheet } from './sheet.js';
+import type { Taken } from './wording.js';
 
 /** More sources than this are listed without their rows, which would drown the answer on a phone. */
 const SOURCES_WITH_ROWS = 6;
@@ -13,7 +13,7 @@ const LONGEST_ROW = 160;
 export type Said = {
   lines: string[];
   sheet: Sheet;
-  assumptions: readonly Assumption[];
+  assumptions: readonly Taken[];
   derived?: AnswerBody['derived'];
   /** Percentages that the lines state; kept in the answer where there are several. */
   rates?: StatedRate[];
@@ -67,7 +67,7 @@ export function composeWords(said: {
 }
 
 /** How the question was understood, a line for each thing taken for granted. */
-export function readingOf(assumptions: readonly Assumption[], { wording }: Pick<Desk, 'wording'>): string[] {
+export function readingOf(assumptions: readonly Taken[], { wording }: Pick<Desk, 'wording'>): string[] {
   return [...new Set(assumptions.map(wording.assumption))];
 }
 

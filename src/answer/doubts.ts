@@ -68,7 +68,10 @@ export async function doubtsAboutText(
 }
 
 /** The answer with what is to be said of quantities that were corrected and stand as printed in the words it cites. */
-export async function withCorrectionsCited(body: AnswerBody, { store, wording }: Desk): Promise<AnswerBody> {
+export async function withCorrectionsCited(
+  body: AnswerBody,
+  { store, wording }: Pick<Desk, 'store' | 'wording'>,
+): Promise<AnswerBody> {
   const { citations } = body;
   if (citations.length === 0) return body;
   const facts = await store.facts({ reports: [...new Set(citations.map(({ report }) => report))], statuses: ['text'] });

@@ -1,4 +1,3 @@
-import { statedChanges } from '../narrative/stated-change.js';
 import type { Assumption, PlanOf } from '../plan/plan.js';
 import type { Report } from '../report/report.js';
 import { answerAbsent } from './absent.js';
@@ -11,6 +10,7 @@ import { type Counted, isCounted, type Reading } from './figure.js';
 import { groupBy } from './group-by.js';
 import { lookUp } from './look-up.js';
 import { createSheet, type Sheet } from './sheet.js';
+import { changesStated } from './text-reading.js';
 import { told } from './told.js';
 
 const MOST_SERIES = 5;
@@ -40,7 +40,7 @@ async function answerSeries(
   const lines: string[] = [];
   for (const [at, one] of series.slice(0, MOST_SERIES).entries()) {
     lines.push(...(at > 0 ? [''] : []), ...seriesLines(one, { desk, sheet, withRate, reports }));
-    if (plan.kind === 'change' && !changeIn(one)) lines.push(...(await statedChanges(one, { desk, sheet, reports })));
+    if (plan.kind === 'change' && !changeIn(one)) lines.push(...(await changesStated(one, { desk, sheet, reports })));
   }
   const inTable = readings.some((reading) => reading.kind === 'figure');
   if (!inTable && sheet.citations.length === 0) return answerAbsent({ readings, assumptions: plan.assumptions }, desk);

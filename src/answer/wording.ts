@@ -1,10 +1,14 @@
 import type { ModelFault } from '../errors.js';
-import type { ApplicantRef, Assumption, Choice, PlanOf, RateId } from '../plan/plan.js';
+import type { ApplicantRef, Choice, Assumption as PlannedAssumption, PlanOf, RateId } from '../plan/plan.js';
+import type { Assumption } from '../query/query.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { FormId, TableId } from '../report/forms.js';
 import type { Citation } from './answer.js';
 import type { Example } from './examples.js';
 import type { Absence, AbsenceReason } from './figure.js';
+
+/** What was taken for granted, by the planner or by a reading. */
+export type Taken = PlannedAssumption | Assumption;
 
 /** What a figure is called; parts that stand in a heading above are left out. */
 export type Label = {
@@ -135,7 +139,7 @@ export type AnswerWording = {
   place(fact: Fact): string;
   printedAs(quote: string): string;
 
-  assumption(assumption: Assumption): string;
+  assumption(assumption: Taken): string;
   positionInferred(names: string[]): string;
   note(note: string): string;
   moreWarnings(count: number): string;

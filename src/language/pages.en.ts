@@ -1,11 +1,17 @@
-import type { Holding } from '../answer/wording.js';
-import type { Assumption } from '../plan/plan.js';
+import type { Holding, Taken } from '../answer/wording.js';
 import { explain } from './explanations.js';
 import { columnOf, namesOf } from './labels.js';
 import { agencyEn, applicantEn, FORMS_EN, itemEn, labelEn, TABLES_EN, yearsEn } from './names.en.js';
 import type { PageWording } from './pages.zh.js';
 
-const SLOTS = { agency: 'agency', year: 'year', metric: 'item', applicant: 'kind of applicant' };
+const SLOTS = {
+  agency: 'agency',
+  year: 'year',
+  metric: 'item',
+  item: 'item',
+  applicant: 'kind of applicant',
+  operation: 'calculation',
+};
 const SHOWN = 6;
 const EXAMPLES = {
   figure: 'A figure',
@@ -112,7 +118,7 @@ function heldEn({ agency, years }: { agency: string; years: number[] }): string 
   return `${agencyEn(agency)}: ${yearsEn(years)}`;
 }
 
-function assumptionEn({ slot, because, said, taken, others }: Assumption): string {
+function assumptionEn({ slot, because, said, taken, others }: Taken): string {
   const words = takenEn(slot, taken);
   const also = others.length > 0 ? ` You can also ask: ${others.slice(0, SHOWN).join('; ')}.` : '';
   switch (because) {
@@ -122,6 +128,11 @@ function assumptionEn({ slot, because, said, taken, others }: Assumption): strin
       return `No ${SLOTS[slot]} was given; this is the latest, ${words}.${also}`;
     case 'spelling':
       return `“${said}” was read as ${words}.${also}`;
+    case 'context':
+      return `Going on from before: ${words}.`;
+    case 'model':
+      return `A model took this as ${words}.${also}`;
+    case 'word':
     case 'relative':
       return `“${said}” was taken as ${words}.${also}`;
     case 'leading':
@@ -131,8 +142,8 @@ function assumptionEn({ slot, because, said, taken, others }: Assumption): strin
   }
 }
 
-function takenEn(slot: Assumption['slot'], taken: string): string {
-  if (slot === 'metric') return namesOf(taken)?.en ?? taken;
+function takenEn(slot: Taken['slot'], taken: string): string {
+  if (slot === 'metric' || slot === 'item') return namesOf(taken)?.en ?? taken;
   if (slot === 'applicant') return columnOf(taken) ? applicantEn(taken) : taken;
   return slot === 'agency' ? agencyEn(taken) : taken;
 }

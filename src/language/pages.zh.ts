@@ -1,5 +1,4 @@
-import type { AnswerWording, Holding } from '../answer/wording.js';
-import type { Assumption } from '../plan/plan.js';
+import type { AnswerWording, Holding, Taken } from '../answer/wording.js';
 import { explain } from './explanations.js';
 import { columnOf, namesOf } from './labels.js';
 import { applicantZh, FORMS_ZH, itemZh, labelZh, TABLES_ZH, yearsZh } from './names.zh.js';
@@ -35,7 +34,7 @@ export type PageWording = Pick<
   | 'tooLong'
 >;
 
-const SLOTS = { agency: '机关', year: '年度', metric: '事项', applicant: '申请人' };
+const SLOTS = { agency: '机关', year: '年度', metric: '事项', item: '事项', applicant: '申请人', operation: '算法' };
 const SHOWN = 6;
 const EXAMPLES = {
   figure: '查一个数',
@@ -129,7 +128,7 @@ export const pagesZh: PageWording = {
   tooLong: ({ length, limit }) => `问题太长（${length}字），请缩短到${limit}字以内再问。`,
 };
 
-function assumptionZh({ slot, because, said, taken, others }: Assumption): string {
+function assumptionZh({ slot, because, said, taken, others }: Taken): string {
   const words = takenZh(slot, taken);
   const also = others.length > 0 ? `也可以问：${others.slice(0, SHOWN).join('、')}。` : '';
   switch (because) {
@@ -139,6 +138,11 @@ function assumptionZh({ slot, because, said, taken, others }: Assumption): strin
       return `没有写明${SLOTS[slot]}，按最近的${words}回答。${also}`;
     case 'spelling':
       return `“${said}”按“${words}”理解。${also}`;
+    case 'context':
+      return `接着上文，按${words}回答。`;
+    case 'model':
+      return `由模型理解为“${words}”。${also}`;
+    case 'word':
     case 'relative':
       return `“${said}”按${words}理解。${also}`;
     case 'leading':
@@ -156,8 +160,8 @@ function noteZh(note: string): string {
   return `读取存疑：${note}`;
 }
 
-function takenZh(slot: Assumption['slot'], taken: string): string {
-  if (slot === 'metric') return namesOf(taken)?.zh ?? taken;
+function takenZh(slot: Taken['slot'], taken: string): string {
+  if (slot === 'metric' || slot === 'item') return namesOf(taken)?.zh ?? taken;
   if (slot === 'applicant') return columnOf(taken) ? applicantZh(taken) : taken;
   if (slot === 'year' && /^\d{4}$/.test(taken)) return `${taken}年`;
   return taken;

@@ -1,6 +1,6 @@
 import { groupBy } from '../answer/group-by.js';
 import type { Meanings } from '../model.js';
-import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
+import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
 import type { Paragraph } from '../report/report.js';
 import { countsIn, measuresAsked } from './measures.js';
 import { holdsQuantity } from './quantities.js';
@@ -9,7 +9,7 @@ import { type Scored, score } from './relevance.js';
 import { namedIn, problemChapter, sentencesAbout } from './section-five.js';
 import { isHeading, isItem, isWhole, keyOf, type Sentence, sentencesOf } from './sentences.js';
 
-type Narrate = PlanOf<'narrate'>;
+type Text = ReadingOf<'text'>;
 type Looked = { paragraphs: readonly Paragraph[]; question: string; meanings: Meanings };
 /** `best` is what answers best in the whole report, which may be told outside the chapter. */
 type Within = Asked & { best: Scored | undefined };
@@ -21,6 +21,8 @@ const CERTAIN = 0.68;
 const PLAIN = 0.7;
 /** What is missing where some of the question's words stand in a passage and most do not: it tells of the matter, and something else of it. */
 const HALF_SAID = { from: 0.05, to: 0.3, less: 0.2 };
+/** What a passage is worth that counts, and something else than is asked. */
+const OTHER_MEASURE = 0.5;
 /** The most that the distance to the next passage counts for. */
 const FAR_AHEAD = 0.3;
 /** From here on a passage is about what is asked, whatever other passages say. */
@@ -52,13 +54,16 @@ export const ABOUT_ITSELF =
 /** A number with what it counts: what tells a year's work from talk about it. */
 export const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;
 
+/** Sentences that answer, and how well the best passage does: 0 nothing … 1 for certain. */
+export type Chosen = { sentences: Sentence[]; sure: number };
+
 /**
  * The sentences that answer, whole, in reading order; over many reports one of each that is about it,
  * the nearest first; none where no passage answers for certain.
  */
-export function chooseSentences(plan: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
-  const { wants, subjects, search } = plan;
-  const topic = topicOf(plan);
+export function chooseSentences(reading: Text, { paragraphs, question, meanings }: Looked): Chosen {
+  const { wants, subjects, search } = reading;
+  const topic = topicOf(reading);
   const named = new Set(subjects.map((subject) => subject.agency));
   const asked: Asked = {
     ...{ search, question, meanings },
@@ -72,32 +77,35 @@ export function chooseSentences(plan: Narrate, { paragraphs, question, meanings 
     const chapters = groupBy(paragraphs, ({ report }) => report).map((own) => chapterOf(own, within));
     const told = chapters.filter((sentences) => sentences.length > 0);
     if (told.length > 0) {
-      return told.flatMap((sentences) => cut(asked.everywhere ? sentences.slice(0, MOST_SENTENCES) : sentences));
+      const shown = told.map((sentences) => (asked.everywhere ? sentences.slice(0, MOST_SENTENCES) : sentences));
+      return { sentences: shown.flatMap(cut), sure: 1 };
     }
-    if (asked.everywhere && (topic === 'problems' || topic === 'improvements')) return [];
+    if (asked.everywhere && (topic === 'problems' || topic === 'improvements')) return { sentences: [], sure: 0 };
   }
+  if (!best) return { sentences: [], sure: 0 };
+  const sure = sureOf(best, { scored, asked });
   if (asked.everywhere) {
     // Who a person is, only a passage that names them tells.
     const about = scored.filter((sentence) => isAbout(sentence) && (wants !== 'person' || sentence.coverage >= NAMING));
-    return groupBy(about, ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1));
+    return { sentences: groupBy(about, ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1)), sure };
   }
-  if (!best || !isCertain(best, { scored, asked })) return [];
+  if (sure < 1) return { sentences: [], sure };
   const close = scored.filter(
     (sentence) => sentence === best || (sentence.score >= BESIDE * best.score && isAbout(sentence)),
   );
   const chosen = wants === 'text' ? withItems(best, { close, paragraphs }) : close.slice(0, 1);
-  return inReadingOrder(cut(wholeOf(chosen, paragraphs)));
+  return { sentences: inReadingOrder(cut(wholeOf(chosen, paragraphs))), sure };
 }
 
 /** Who asks for nothing but the work as a whole (信息公开情况) asks how it stands. */
-function topicOf({ topic, search }: Narrate): Narrate['topic'] {
+function topicOf({ topic, search }: Text): Text['topic'] {
   const isWhole = contentWords(search).length > 0 && namedIn(search).length === 0;
   return topic === 'any' && isWhole ? 'situation' : topic;
 }
 
 /** A sentence about the matter that lacks the number or name asked for; undefined where none is about it. */
 export function relatedSentence(
-  { search, wants }: Narrate,
+  { search, wants }: Text,
   { paragraphs, question, meanings }: Looked,
 ): Sentence | undefined {
   if (wants === 'text') return undefined;
@@ -110,8 +118,8 @@ export function relatedSentence(
 }
 
 /** Up to three sentences that come nearest to an answer, each with what belongs to it, nearest first; none where none is about the matter. */
-export function nearestSentences(plan: Narrate, { paragraphs, question, meanings }: Looked): Sentence[] {
-  const { search, wants, topic } = plan;
+export function nearestSentences(reading: Text, { paragraphs, question, meanings }: Looked): Sentence[] {
+  const { search, wants, topic } = reading;
   // Of a report without a chapter on problems nothing is near to what its problems are.
   if ((topic === 'problems' || topic === 'improvements') && namedIn(search).length === 0) return [];
   const asked = { search, question, quantity: wants === 'quantity', meanings };
@@ -126,22 +134,24 @@ export function nearestSentences(plan: Narrate, { paragraphs, question, meanings
 
 function answering(
   paragraphs: readonly Paragraph[],
-  { asked, wants }: { asked: Omit<Asked, 'everywhere'>; wants: Narrate['wants'] },
+  { asked, wants }: { asked: Omit<Asked, 'everywhere'>; wants: Text['wants'] },
 ): Scored[] {
   return score(sentencesOf(paragraphs), asked)
     .filter((sentence) => !isHeading(sentence) && holds(wants, sentence.text))
     .sort((a, b) => b.score - a.score);
 }
 
-function isCertain(best: Scored, { scored, asked }: { scored: readonly Scored[]; asked: Asked }): boolean {
+function sureOf(best: Scored, { scored, asked }: { scored: readonly Scored[]; asked: Asked }): number {
   const next = scored.find(({ paragraph }) => paragraph !== best.paragraph)?.score ?? 0;
   // 没有行政许可事项: who counts none names what there is none of.
-  if (asked.quantity && NONE.test(best.text) && best.coverage >= NAMED) return true;
+  if (asked.quantity && NONE.test(best.text) && best.coverage >= NAMED) return 1;
   const { from, to, less } = HALF_SAID;
   const worth = best.worth - (best.coverage > from && best.coverage < to ? less : 0);
-  if (worth < PLAIN && worth + Math.min(FAR_AHEAD, best.score - next) < CERTAIN) return false;
+  const ahead = worth + Math.min(FAR_AHEAD, best.score - next);
+  const sure = worth >= PLAIN || ahead >= CERTAIN ? 1 : Math.max(0, ahead / CERTAIN);
   const { alike, strict } = measuresAsked(asked.question);
-  return !(asked.quantity && strict) || countsIn(alike, best.text);
+  const counted = !(asked.quantity && strict) || countsIn(alike, best.text);
+  return counted ? sure : sure * OTHER_MEASURE;
 }
 
 function isAbout(sentence: Scored): boolean {
@@ -162,7 +172,7 @@ function wholeOf(chosen: readonly Sentence[], paragraphs: readonly Paragraph[]):
   return [...taken.values()];
 }
 
-function chapterOf(own: readonly Paragraph[], asked: Within & { topic: Exclude<Narrate['topic'], 'any'> }): Sentence[] {
+function chapterOf(own: readonly Paragraph[], asked: Within & { topic: Exclude<Text['topic'], 'any'> }): Sentence[] {
   const { topic } = asked;
   const words = namedIn(asked.search);
   switch (topic) {
@@ -220,7 +230,7 @@ function cut(sentences: readonly Sentence[]): Sentence[] {
   });
 }
 
-function holds(wants: Narrate['wants'], text: string): boolean {
+function holds(wants: Text['wants'], text: string): boolean {
   if (ABOUT_ITSELF.test(text) && wants !== 'contact') return false;
   switch (wants) {
     case 'quantity':

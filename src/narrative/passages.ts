@@ -2,7 +2,7 @@ import type { Desk } from '../answer/desk.js';
 import { groupBy } from '../answer/group-by.js';
 import { ModelError } from '../errors.js';
 import type { Meanings } from '../model.js';
-import type { PlanOf } from '../plan/plan.js';
+import type { ReadingOf } from '../question/reading.js';
 import type { Paragraph } from '../report/report.js';
 import type { Nearest, ParagraphSearch } from '../store.js';
 import { ABOUT_ITSELF } from './choose-sentences.js';
@@ -12,7 +12,7 @@ import { scopeOf } from './scope.js';
 import { namedIn, problemChapter } from './section-five.js';
 import { keyOf, sentencesOf } from './sentences.js';
 
-type Narrate = PlanOf<'narrate'>;
+type Text = ReadingOf<'text'>;
 
 /** A paragraph with how well its best sentence answers; see `Scored`. */
 export type Passage = { paragraph: Paragraph; score: number; worth: number };
@@ -32,11 +32,11 @@ const NEAR = 0.5;
  * being made, so that only words were looked for.
  */
 export async function findPassages(
-  plan: Narrate,
+  reading: Text,
   { paragraphs, desk }: { paragraphs: readonly Paragraph[]; desk: Desk },
 ): Promise<{ passages: Passage[]; whole: boolean }> {
-  const byWords = rankPassages(plan, { paragraphs, question: desk.question, meanings: desk.meanings });
-  const nearest = await nearestTo({ text: plan.search, ...scopeOf(plan), limit: NEAREST }, desk);
+  const byWords = rankPassages(reading, { paragraphs, question: desk.question, meanings: desk.meanings });
+  const nearest = await nearestTo({ text: reading.search, ...scopeOf(reading), limit: NEAREST }, desk);
   const ranked = new Map(byWords.map((passage) => [keyOf(passage.paragraph), passage]));
   const trusted = nearest.weight >= TRUSTED;
   const best = byWords[0]?.score ?? 0;
@@ -53,7 +53,7 @@ export async function findPassages(
 
 /** The paragraphs, the one that answers best first; of near-copies within one agency only the best, the newest of equals. */
 export function rankPassages(
-  { search, topic, wants }: Narrate,
+  { search, topic, wants }: Text,
   { paragraphs, question, meanings }: { paragraphs: readonly Paragraph[]; question: string; meanings: Meanings },
 ): Passage[] {
   const told = topic === 'problems' || topic === 'improvements';

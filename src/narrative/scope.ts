@@ -1,4 +1,4 @@
-import { EVERY_AGENCY, type Subject } from '../plan/plan.js';
+import { EVERY_AGENCY, type Subject } from '../question/reading.js';
 
 /** The agencies and years a search keeps to; absent where the question names none. */
 export function scopeOf({ subjects }: { subjects: readonly Subject[] }): { agencies?: string[]; years?: number[] } {

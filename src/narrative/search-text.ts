@@ -1,4 +1,4 @@
-import { EVERY_AGENCY, type PlanOf } from '../plan/plan.js';
+import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
 import { wholeWords } from './question-words.js';
 
 const YEAR = /(?:19|20)\d{2}\s*(?:年度?|财年)?|[〇零一二三四五六七八九]{4}年度?|(?:去|今|前|上一?|本)年度?/g;
@@ -9,7 +9,7 @@ const WHOSE =
  * What is looked for in the paragraphs: the question without whose and which year's report it asks about. A follow-up ("那2019年呢")
  * has no words of its own, so that the plan's are looked for.
  */
-export function searchText({ search, subjects }: PlanOf<'narrate'>, question: string): string {
+export function searchText({ search, subjects }: ReadingOf<'text'>, question: string): string {
   const planned = wholeWords(search, question);
   const said = search.match(/\p{Script=Han}/gu) ?? [];
   if (said.length === 0) return inEnglish(planned, question);

@@ -1,11 +1,9 @@
 import type { AnswerBody } from '../answer/answer.js';
 import { composeWords, paragraphsOf, readingOf, sourcesOf } from '../answer/compose.js';
 import type { Desk } from '../answer/desk.js';
-import { correctionsOf } from '../answer/doubts.js';
-import { lookUp } from '../answer/look-up.js';
+import { correctionsOf, withCorrectionsCited } from '../answer/doubts.js';
 import { createSheet, type Sheet } from '../answer/sheet.js';
-import { told } from '../answer/told.js';
-import type { PlanOf } from '../plan/plan.js';
+import type { ReadingOf } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import { COUNTED } from './choose-sentences.js';
@@ -16,9 +14,17 @@ const MOST_SHOWN = 3;
 /** A sentence shorter than this is a heading, or says the same in every report. */
 const TELLING = 12;
 
+/** The lines that tell figures of one report, which take them up in the sheet; none where the report has none of them. */
+export type FiguresTold = (
+  of: { agency: string; year: number; items: readonly string[] },
+  sheet: Sheet,
+) => Promise<string[]>;
+
+type SummaryDesk = Pick<Desk, 'store' | 'wording'> & { figuresTold: FiguresTold };
+
 /** One report in five lines, or two years of one agency side by side: what is new and what is repeated word for word. */
-export async function answerSummary(plan: PlanOf<'summary'>, desk: SummaryDesk): Promise<AnswerBody> {
-  const { subjects, assumptions } = plan;
+export async function answerSummary(reading: ReadingOf<'summary'>, desk: SummaryDesk): Promise<AnswerBody> {
+  const { subjects, assumed } = reading;
   const filed = await desk.store.reports({ agencies: subjects.map(({ agency }) => agency) });
   const reports = subjects.flatMap(
     ({ agency, year }) => filed.find((report) => report.agency === agency && report.year === year) ?? [],
@@ -39,12 +45,12 @@ export async function answerSummary(plan: PlanOf<'summary'>, desk: SummaryDesk):
     ? await sideBySide({ earlier: first, later: second }, { sheet, desk })
     : await fiveLines(first, { sheet, desk });
   const corrections = correctionsOf(sheet.facts, desk);
-  return {
+  const body: AnswerBody = {
     kind: 'narrative',
     answered_by: 'text',
     text: paragraphsOf([
       ...lines,
-      readingOf(assumptions, desk),
+      readingOf(assumed, desk),
       corrections.map(wording.warning),
       sourcesOf(sheet, desk, false),
     ]),
@@ -53,9 +59,9 @@ export async function answerSummary(plan: PlanOf<'summary'>, desk: SummaryDesk):
     options: [],
     warnings: corrections,
   };
+  return withCorrectionsCited(body, desk);
 }
 
-type SummaryDesk = Omit<Desk, 'meanings'>;
 type At = { sheet: Sheet; desk: SummaryDesk };
 
 /** Applications, work done, review and litigation, problems, plans: a line each, figures from the tables, the rest quoted. */
@@ -63,11 +69,7 @@ async function fiveLines(report: Report, { sheet, desk }: At): Promise<string[][
   const { wording, store } = desk;
   const { agency, year } = report;
   const paragraphs = await store.paragraphs([report.id]);
-  const figuresOf = async (metrics: string[]): Promise<string[]> => {
-    const { readings } = await lookUp({ subjects: [{ agency, year }], metrics, applicants: ['total'] }, store);
-    const there = readings.filter((reading) => reading.kind === 'figure');
-    return there.length > 0 ? told(there, { sheet, wording }) : [];
-  };
+  const figuresOf = (items: string[]) => desk.figuresTold({ agency, year, items }, sheet);
   const chapter = problemChapter(paragraphs);
   const situation = readable(
     paragraphs.filter(

@@ -1,5 +1,5 @@
-import { isPinyin } from '../plan/syllables.js';
 import type { AgencyNames } from '../report/agency.js';
+import { isPinyin } from '../text/syllables.js';
 import { CONCEPTS } from './concepts.js';
 import { type EnglishNumber, englishNumbersIn, isSameInChinese } from './english-numbers.js';
 import { numbersIn, type StatedNumber } from './numbers.js';

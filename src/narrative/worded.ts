@@ -4,7 +4,7 @@ import { type Desk, endOf, isStopped } from '../answer/desk.js';
 import { createSheet } from '../answer/sheet.js';
 import { ModelError, type ModelFault } from '../errors.js';
 import type { LanguageModel, Written } from '../model.js';
-import type { Assumption } from '../plan/plan.js';
+import type { Assumption } from '../query/query.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import { follow } from './follow.js';

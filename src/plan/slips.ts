@@ -1,6 +1,6 @@
 import { nameParts } from '../parse/names.js';
 import type { AgencyKey, AgencyNames } from '../report/agency.js';
-import { isPinyin } from './syllables.js';
+import { isPinyin } from '../text/syllables.js';
 
 /** An agency's number, and the key of it that a misspelt name comes near. */
 export type NearKey = { agency: number; key: string };

@@ -1,7 +1,7 @@
+import { isPinyin } from '../text/syllables.js';
 import { LEVEL_WITH } from './after-name.js';
 import { isChinese } from './clean.js';
 import { type Mentions, says } from './mentions.js';
-import { isPinyin } from './syllables.js';
 import type { Unknown } from './unknown.js';
 
 const SYLLABLE = '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouvü]{1,3}(?:ng|n|r)?)';

@@ -2,17 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerPlan } from '../../src/answer/answer-plan.js';
 import { enAnswers } from '../../src/language/answers.en.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import { offlineEmbedder } from '../../src/model/offline.js';
-import { EVERY_AGENCY } from '../../src/plan/plan.js';
+import { answerText } from '../../src/narrative/answer-text.js';
+import { EVERY_AGENCY } from '../../src/question/reading.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
 import type { ParagraphVectors, ReportStore } from '../../src/store.js';
-import { narrate, of } from '../answer/plans.js';
+import { of } from '../answer/plans.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 import { filingOf } from '../store/filings.js';
+import { text } from './readings.js';
 
 const TOWNS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰';
 const OPEN_DAYS = 10;
@@ -36,13 +37,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const everywhere = (search: string) => narrate([of(EVERY_AGENCY, 'all')], search);
+const everywhere = (search: string) => text([of(EVERY_AGENCY, 'all')], search);
 
 describe('a question over more reports than are read whole', () => {
   it('finds what shares no word with it, says how many reports speak of it, and quotes eight', async () => {
     const question = '带老百姓进大院看过';
     const desk = { store, vectors, meanings: MEANINGS, wording: zhAnswers, question };
-    const answer = await answerPlan(everywhere(question), desk);
+    const answer = await answerText(everywhere(question), desk);
     expect(answer.text).toMatch(/^查了15份报告，10份有相关的话，先列8份：/);
     expect(answer.citations).toHaveLength(8);
     for (const { quote } of answer.citations) expect(quote).toContain('政府开放日');
@@ -51,7 +52,7 @@ describe('a question over more reports than are read whole', () => {
   it('says the same in English', async () => {
     const question = 'ordinary people invited into the offices';
     const desk = { store, vectors, meanings: MEANINGS, wording: enAnswers, question };
-    const answer = await answerPlan(everywhere(question), desk);
+    const answer = await answerText(everywhere(question), desk);
     expect(answer.text).toMatch(/^15 reports searched; \d+ say something about it/);
     for (const { quote } of answer.citations) expect(quote).toContain('政府开放日');
   });
@@ -59,13 +60,13 @@ describe('a question over more reports than are read whole', () => {
   it('does not tell who somebody is whom no report names', async () => {
     const question = '高远山是哪个机关的负责人';
     const desk = { store, vectors, meanings: MEANINGS, wording: zhAnswers, question };
-    const plan = narrate([of(EVERY_AGENCY, 'all')], '高远山 负责人', { wants: 'person' });
-    expect(await answerPlan(plan, desk)).toMatchObject({ kind: 'not_found' });
+    const reading = text([of(EVERY_AGENCY, 'all')], '高远山 负责人', { wants: 'person' });
+    expect(await answerText(reading, desk)).toMatchObject({ kind: 'not_found' });
   });
 
   it('quotes none where none speaks of it', async () => {
     const question = '地铁几号线开通';
     const desk = { store, vectors, meanings: MEANINGS, wording: zhAnswers, question };
-    expect(await answerPlan(everywhere(question), desk)).toMatchObject({ kind: 'not_found', citations: [] });
+    expect(await answerText(everywhere(question), desk)).toMatchObject({ kind: 'not_found', citations: [] });
   });
 });

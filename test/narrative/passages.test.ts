@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { fuse } from '../../src/narrative/fuse.js';
 import { rankPassages } from '../../src/narrative/passages.js';
 import { searchText } from '../../src/narrative/search-text.js';
-import type { PlanOf } from '../../src/plan/plan.js';
+import type { ReadingOf } from '../../src/question/reading.js';
 import type { Paragraph } from '../../src/report/report.js';
-import { narrate, of } from '../answer/plans.js';
+import { of } from '../answer/plans.js';
 import { MEANINGS } from '../fixtures/meanings.js';
+import { text } from './readings.js';
 
 const QINGHE = '青禾区教育局';
 
@@ -21,11 +22,7 @@ function paragraphsOf(texts: string[], rest: Partial<Paragraph> = {}): Paragraph
   }));
 }
 
-function asked(search: string, rest: Partial<PlanOf<'narrate'>> = {}): PlanOf<'narrate'> {
-  const plan = narrate([of(QINGHE, 2020)], search, rest);
-  if (plan.kind !== 'narrate') throw new Error('not a plan for a text');
-  return plan;
-}
+const asked = (search: string, rest: Partial<ReadingOf<'text'>> = {}) => text([of(QINGHE, 2020)], search, rest);
 
 describe('rankPassages', () => {
   const paragraphs = paragraphsOf([

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reading } from '../../src/answer/figure.js';
 import { createSheet } from '../../src/answer/sheet.js';
 import { enAnswers } from '../../src/language/answers.en.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
-import { statedChanges } from '../../src/narrative/stated-change.js';
+import { type Changed, statedChanges } from '../../src/narrative/stated-change.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
 import { filingOf } from '../store/filings.js';
@@ -32,20 +31,18 @@ afterAll(async () => {
 let filed = 2000;
 
 /** What is quoted of a report with this text, where the year before is not filed. */
-async function quoted(text: string, asked: Partial<Reading & { value: number | null }> = {}, since = -1) {
+async function quoted(text: string, asked: Partial<Changed> = {}, since = -1) {
   filed += 1;
   const year = filed;
   await store.file(
     filingOf({ agency: AGENCY, year, texts: [text.replace('2019', String(year - 1))], facts: [], findings: [] }),
   );
-  const cell = { agency: AGENCY, metric: 'applications.received', applicant: 'total' as const, ...asked };
-  const absent: Reading = { ...cell, year: year + since, kind: 'absent', why: 'no_report', years: [year] };
-  const found = { value: 40, unit: '件', form: '2021' as const, facts: [], formula: null, words: null, ...asked };
-  const later: Reading = { ...cell, ...found, kind: 'figure', year };
+  const received = { metric: 'applications.received', applicant: 'total', value: 40, unit: '件' };
+  const changed = { agency: AGENCY, year, since: year + since, ...received, ...asked };
   const reports = await store.reports({ years: [year] });
   const sheet = createSheet(reports);
   return {
-    lines: await statedChanges([absent, later], { desk: { store, wording: zhAnswers }, sheet, reports }),
+    lines: await statedChanges(changed, { desk: { store, wording: zhAnswers }, sheet, reports }),
     sheet,
   };
 }

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerPlan } from '../../src/answer/answer-plan.js';
+import { figuresTold } from '../../src/answer/text-reading.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
+import { answerSummary } from '../../src/narrative/summary.js';
 import type { Plan } from '../../src/plan/plan.js';
+import type { Subject } from '../../src/question/reading.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
 import { MEANINGS } from '../fixtures/meanings.js';
@@ -57,12 +60,17 @@ function answer(plan: Plan) {
   return answerPlan(plan, { store, meanings: MEANINGS, wording: zhAnswers, question: '' });
 }
 
+function summary(subjects: Subject[]) {
+  const desk = { store, wording: zhAnswers };
+  return answerSummary({ kind: 'summary', subjects, assumed: [] }, { ...desk, figuresTold: figuresTold(desk) });
+}
+
 const at = (year: number) => ({ agency: QINGHE, year });
 const SLOTS = { metrics: ['applications.received'], applicants: ['total' as const], assumptions: [] };
 
 describe('a report summed up', () => {
   it('gives its figures from the table and its work, problems and plans in its own words', async () => {
-    const { text, figures, kind } = await answer({ kind: 'summary', subjects: [at(2021)], assumptions: [] });
+    const { text, figures, kind } = await summary([at(2021)]);
     expect(kind).toBe('narrative');
     expect(figures.map(({ metric, value }) => [metric, value])).toEqual([
       ['applications.received', 9],
@@ -74,7 +82,7 @@ describe('a report summed up', () => {
   });
 
   it('is not made up for a year that is not filed', async () => {
-    expect(await answer({ kind: 'summary', subjects: [at(2019)], assumptions: [] })).toMatchObject({
+    expect(await summary([at(2019)])).toMatchObject({
       kind: 'not_found',
       figures: [],
       text: expect.stringContaining('没有收录青禾区人民政府2019年的报告'),
@@ -84,7 +92,7 @@ describe('a report summed up', () => {
 
 describe('two years side by side', () => {
   it('shows what is repeated word for word, with its share, and what is new', async () => {
-    const { text, citations } = await answer({ kind: 'summary', subjects: [at(2020), at(2021)], assumptions: [] });
+    const { text, citations } = await summary([at(2020), at(2021)]);
     const repeated = '全区坚持公开为常态推动工作制度化'.length;
     expect(text).toMatch(new RegExp(`逐字重复[\\d.]+%（${repeated}字 ÷ \\d+字）`));
     expect(text).toContain('逐字重复的有1句，例如：\n“2021年，全区坚持公开为常态，推动工作制度化。”');

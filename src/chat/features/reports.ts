@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../../answer/answer.js';
+import { figuresTold } from '../../answer/text-reading.js';
 import { answerSummary } from '../../narrative/summary.js';
 import type { Known } from '../../plan/known.js';
 import type { Register } from '../../register.js';
@@ -68,8 +69,9 @@ export function createReports({
 
   async function reportPage({ incoming, language, wording }: Asked, { id, agency, year }: Report): Promise<Said> {
     const { filed, answers, actions, script } = wording;
-    const plan = { kind: 'summary' as const, subjects: [{ agency, year }], assumptions: [] };
-    const body = await answerSummary(plan, { store, wording: answers, question: '' });
+    const reading = { kind: 'summary' as const, subjects: [{ agency, year }], assumed: [] };
+    const desk = { store, wording: answers };
+    const body = await answerSummary(reading, { ...desk, figuresTold: figuresTold(desk) });
     const checks = await checksOf(id, wording);
     const text = script([body.text, checks.join('\n')].join('\n\n'));
     const answer: Answer = { ...body, text, chat: '', question: '', language, elapsed_ms: 0 };

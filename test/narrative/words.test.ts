@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonUnit, inUnit, percent, sumFormula } from '../../src/answer/arithmetic.js';
-import { marksOf } from '../../src/answer/sheet.js';
 import { countsIn, measuresAsked } from '../../src/narrative/measures.js';
 import { contentWords, wholeWords } from '../../src/narrative/question-words.js';
 import { isItem, splitSentences } from '../../src/narrative/sentences.js';
@@ -86,38 +84,5 @@ describe('measuresAsked', () => {
 
   it('finds no measure in a question that counts nothing', () => {
     expect(measuresAsked('谁在管')).toEqual({ units: [], alike: [], strict: false });
-  });
-});
-
-describe('arithmetic', () => {
-  it.each([
-    { units: ['件', '件'], unit: '件' },
-    { units: ['元', '万元'], unit: '元' },
-    { units: ['件', '万元'], unit: null },
-    { units: [], unit: null },
-  ])('finds the unit of $units', ({ units, unit }) => {
-    expect(commonUnit(units)).toBe(unit);
-  });
-
-  it('changes money without dust', () => {
-    expect(inUnit(431.38, { from: '万元', to: '元' })).toBe(4313800);
-    expect(inUnit(0.07, { from: '亿元', to: '万元' })).toBe(700);
-  });
-
-  it.each([
-    { part: 7, whole: 9, is: 77.8 },
-    { part: 1, whole: 8, is: 12.5 },
-    { part: 0, whole: 5, is: 0 },
-    { part: 3, whole: 0, is: null },
-  ])('works out $part of $whole', ({ part, whole, is }) => {
-    expect(percent(part, whole)).toBe(is);
-  });
-
-  it('writes sums with their signs', () => {
-    expect(sumFormula([1200, -21, 3])).toBe('1,200 − 21 + 3');
-  });
-
-  it('draws runs of marks together', () => {
-    expect(marksOf(['[3]', '[1]', '[2]', '[3]', '[5]'])).toBe('[1]–[3][5]');
   });
 });

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { narrate, of } from '../answer/plans.js';
+import { of } from '../answer/plans.js';
 import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from '../answer/town-reports.js';
+import { answering, text } from './readings.js';
 
 let town: Town;
+let say: ReturnType<typeof answering>;
 beforeAll(async () => {
   town = await openTown();
+  say = answering(town);
 });
 afterAll(() => town.close());
 
 describe('an answer from the text', () => {
   it('quotes the one sentence that holds the quantity, with its place', async () => {
-    const plan = narrate([of(QINGHE, 2020)], '政务服务驿站 终端', { wants: 'quantity' });
-    const answer = await town.answer(plan, '有多少个政务服务驿站，几台终端');
+    const reading = text([of(QINGHE, 2020)], '政务服务驿站 终端', { wants: 'quantity' });
+    const answer = await say.inChinese(reading, '有多少个政务服务驿站，几台终端');
     expect(answer).toMatchObject({ kind: 'narrative', answered_by: 'text', figures: [] });
     expect(answer.citations.map((citation) => citation.quote)).toEqual(['新建政务服务驿站6个，配备自助终端18台。']);
     expect(answer.text).toMatchInlineSnapshot(`
@@ -24,7 +27,7 @@ describe('an answer from the text', () => {
   });
 
   it('keeps a list with the sentence that announces it, over paragraphs', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '监督'), '怎么监督');
+    const answer = await say.inChinese(text([of(QINGHE, 2020)], '监督'), '怎么监督');
     expect(answer.citations.map((citation) => citation.quote)).toEqual([
       '监督工作从三处着手：',
       '一是每月抽查栏目。',
@@ -33,7 +36,7 @@ describe('an answer from the text', () => {
   });
 
   it('about the whole situation quotes what the first section counts', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '情况', { topic: 'situation' }), '情况怎么样');
+    const answer = await say.inChinese(text([of(QINGHE, 2020)], '情况', { topic: 'situation' }), '情况怎么样');
     expect(answer.citations.map((citation) => citation.quote)).toEqual([
       '全年通过区政府网站公开信息1284条。举办业务培训5期，参训人员210人次。',
       '新建政务服务驿站6个，配备自助终端18台。',
@@ -41,20 +44,20 @@ describe('an answer from the text', () => {
   });
 
   it('about other matters quotes section six', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '其他事项', { topic: 'other_matters' }), '其他事项');
+    const answer = await say.inChinese(text([of(QINGHE, 2020)], '其他事项', { topic: 'other_matters' }), '其他事项');
     expect(answer.text).toContain('“本年度未收取信息处理费。”[1]');
   });
 
   it('says that a number is not stated where the matter is written of without one', async () => {
-    const plan = narrate([of(QINGHE, 2020)], '栏目更新', { wants: 'quantity' });
-    const answer = await town.answer(plan, '栏目更新了多少次');
+    const reading = text([of(QINGHE, 2020)], '栏目更新', { wants: 'quantity' });
+    const answer = await say.inChinese(reading, '栏目更新了多少次');
     expect(answer).toMatchObject({ kind: 'not_found', figures: [] });
     expect(answer.text).toMatch(/^青禾区人民政府2020年的报告没有写明，有关的话是：\n“[^”]*栏目更新[^”]*”\[1\]/);
     expect(answer.citations).toHaveLength(1);
   });
 
   it('shows what comes nearest, and says that it may not answer', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '驿站 几点关门'), '驿站几点关门');
+    const answer = await say.inChinese(text([of(QINGHE, 2020)], '驿站 几点关门'), '驿站几点关门');
     expect(answer.kind).toBe('not_found');
     expect(answer.text).toMatch(
       /^青禾区人民政府2020年的报告没有找到确切的答复。意思最近的话（未必就是所问）：\n“驿站实行延时服务/,
@@ -65,64 +68,64 @@ describe('an answer from the text', () => {
   it.each(['业务培训花了多少钱', '业务培训办了多少天'])(
     'takes no count of other things for an answer: %s',
     async (question) => {
-      const plan = narrate([of(QINGHE, 2020)], question, { wants: 'quantity' });
-      expect((await town.answer(plan, question)).kind).toBe('not_found');
+      const reading = text([of(QINGHE, 2020)], question, { wants: 'quantity' });
+      expect((await say.inChinese(reading, question)).kind).toBe('not_found');
     },
   );
 
   it('does not quote the report about itself', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '报告 组成'), '报告由几部分组成');
+    const answer = await say.inChinese(text([of(QINGHE, 2020)], '报告 组成'), '报告由几部分组成');
     expect(answer.kind).toBe('not_found');
   });
 
   it('gives a telephone number only from a sentence that has one', async () => {
-    const plan = narrate([of(QINGHE, 2020)], '咨询电话', { wants: 'contact' });
-    expect((await town.answer(plan, '咨询电话是多少')).text).toContain('0599-7654321');
-    const mail = narrate([of(LIUXI, 2020)], '咨询电话', { wants: 'contact' });
-    expect((await town.answer(mail, '咨询电话是多少')).kind).toBe('not_found');
+    const reading = text([of(QINGHE, 2020)], '咨询电话', { wants: 'contact' });
+    expect((await say.inChinese(reading, '咨询电话是多少')).text).toContain('0599-7654321');
+    const mail = text([of(LIUXI, 2020)], '咨询电话', { wants: 'contact' });
+    expect((await say.inChinese(mail, '咨询电话是多少')).kind).toBe('not_found');
   });
 
   it('finds the official word for a colloquial one', async () => {
-    const plan = narrate([of(LIUXI, 2020)], '人力 紧张');
-    expect((await town.answer(plan, '人力紧张吗')).text).toContain('人手紧张');
+    const reading = text([of(LIUXI, 2020)], '人力 紧张');
+    expect((await say.inChinese(reading, '人力紧张吗')).text).toContain('人手紧张');
   });
 
   it('is found for an English word', async () => {
-    const plan = narrate([of(QINGHE, 2020)], 'training', { wants: 'quantity' });
-    const answer = await town.answerInEnglish(plan, 'how much training was there');
+    const reading = text([of(QINGHE, 2020)], 'training', { wants: 'quantity' });
+    const answer = await say.inEnglish(reading, 'how much training was there');
     expect(answer.citations.map(({ quote }) => quote)).toEqual(['举办业务培训5期，参训人员210人次。']);
   });
 });
 
 describe('a row that an agency added to the form', () => {
   it('answers where its labels are what is asked for', async () => {
-    const plan = narrate([of(TRANSPORT, 2020)], '出租车夜间巡查', { wants: 'quantity' });
-    const answer = await town.answer(plan, '出租车夜间巡查几次');
+    const reading = text([of(TRANSPORT, 2020)], '出租车夜间巡查', { wants: 'quantity' });
+    const answer = await say.inChinese(reading, '出租车夜间巡查几次');
     expect(answer).toMatchObject({ kind: 'figure', figures: [{ metric: 'local', value: 31 }] });
     expect(answer.text).toMatch(/^云台市交通运输局2020年 出租车夜间巡查 · 巡查车次：31次 \[1\]/);
   });
 
   it('does not answer for another matter', async () => {
-    const plan = narrate([of(TRANSPORT, 2020)], '公交线路', { wants: 'quantity' });
-    expect((await town.answer(plan, '公交线路几条')).kind).toBe('not_found');
+    const reading = text([of(TRANSPORT, 2020)], '公交线路', { wants: 'quantity' });
+    expect((await say.inChinese(reading, '公交线路几条')).kind).toBe('not_found');
   });
 });
 
 describe('the chapter on problems', () => {
   it('answers with the problems, whole and in order', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '问题', { topic: 'problems' }), '存在哪些问题');
+    const answer = await say.inChinese(text([of(QINGHE, 2020)], '问题', { topic: 'problems' }), '存在哪些问题');
     expect(answer.text).toContain('“一年来仍存在以下不足：一是栏目更新不及时。二是专职人员偏少。”[1]');
     expect(answer.text).not.toContain('下一步');
   });
 
   it('answers with the plans where those are asked for', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '打算', { topic: 'improvements' }), '打算怎么改进');
+    const answer = await say.inChinese(text([of(QINGHE, 2020)], '打算', { topic: 'improvements' }), '打算怎么改进');
     expect(answer.text).toContain('“下一步，我区将从两方面改进：一是每季度通报栏目更新。二是配齐专职人员。”[1]');
   });
 
   it('is searched over all agencies for the matter named', async () => {
-    const plan = narrate([of('*', 'all')], '栏目更新不及时', { topic: 'problems' });
-    const answer = await town.answer(plan, '哪些机关提到栏目更新不及时');
+    const reading = text([of('*', 'all')], '栏目更新不及时', { topic: 'problems' });
+    const answer = await say.inChinese(reading, '哪些机关提到栏目更新不及时');
     expect(answer.citations.map((citation) => citation.agency).sort()).toEqual([LIUXI, QINGHE].sort());
   });
 });
@@ -133,19 +136,19 @@ describe('a question the text does not answer', () => {
     { search: '段云升 负责人', question: '段云升是哪个机关的负责人' },
     { search: '财政收入', question: '财政收入是多少' },
   ])('is refused and not answered by another paragraph: $question', async ({ search, question }) => {
-    const answer = await town.answer(narrate([of('*', 'all')], search), question);
+    const answer = await say.inChinese(text([of('*', 'all')], search), question);
     expect(answer).toMatchObject({ kind: 'not_found', figures: [], citations: [] });
   });
 
   it('is told what the report does have', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2020)], '森林覆盖率'), '森林覆盖率是多少');
+    const answer = await say.inChinese(text([of(QINGHE, 2020)], '森林覆盖率'), '森林覆盖率是多少');
     expect(answer.text).toBe(
       '青禾区人民政府2020年报告（查了1份）没有写到这件事。\n报告里有这些部分：一、总体情况；五、存在的主要问题及改进情况；六、其他需要报告的事项',
     );
   });
 
   it('of an agency whose year is not filed says so', async () => {
-    const answer = await town.answer(narrate([of(QINGHE, 2015)], '培训'), '培训');
+    const answer = await say.inChinese(text([of(QINGHE, 2015)], '培训'), '培训');
     expect(answer.text).toBe('没有收录青禾区人民政府2015年的报告。');
   });
 });

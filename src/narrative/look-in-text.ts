@@ -1,0 +1,75 @@
+import type { Desk } from '../answer/desk.js';
+import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
+import { speaksToModel } from '../report/instructions.js';
+import type { Paragraph, Report } from '../report/report.js';
+import { chooseSentences } from './choose-sentences.js';
+import { findLocalRow, type LocalRow } from './local-row.js';
+import { nearestTo } from './passages.js';
+import { contentWords } from './question-words.js';
+import { scopeOf } from './scope.js';
+import { searchText } from './search-text.js';
+import { keyOf, type Sentence } from './sentences.js';
+
+/** Reports whose paragraphs are all read; beyond that the store's search chooses which. */
+const READ_WHOLE = 12;
+const SEARCHED = 80;
+
+/** What the reports' texts hold for a question. */
+export type Looked = {
+  /** The reading with the words that were looked for. */
+  asked: ReadingOf<'text'>;
+  reports: Report[];
+  paragraphs: Paragraph[];
+  /** The sentences that answer, in reading order; none where none does for certain. */
+  chosen: Sentence[];
+  /** A row that the agency added to the form, where no sentence answers and its labels are what is asked for. */
+  row: LocalRow | null;
+  /** How well the best passage answers: 0 nothing … 1 for certain. */
+  sure: number;
+};
+
+/** Looks for the sentences that answer in the reports asked for; asks no model. */
+export async function lookInText(reading: ReadingOf<'text'>, desk: Desk): Promise<Looked> {
+  const asked = { ...reading, search: searchText(reading, desk.question) };
+  const reports = await reportsOf(asked, desk);
+  const paragraphs = await paragraphsToRead(asked, { reports, desk });
+  const { question, meanings } = desk;
+  const { sentences, sure } = chooseSentences(asked, { paragraphs, question, meanings });
+  const chosen = sentences.filter(({ text }) => !speaksToModel(text));
+  if (chosen.length > 0) return { asked, reports, paragraphs, chosen, row: null, sure };
+  const row = await findLocalRow(asked, { reports, desk });
+  return { asked, reports, paragraphs, chosen, row, sure: row ? 1 : sentences.length > 0 ? 0 : sure };
+}
+
+/**
+ * How well the text answers, on one scale for all readings: 0 nothing … 1 for certain, a sentence that is quoted as the answer. Asks no
+ * model; costs reading the paragraphs of the reports asked for.
+ */
+export async function textScore(reading: ReadingOf<'text'>, desk: Desk): Promise<number> {
+  return (await lookInText(reading, desk)).sure;
+}
+
+async function reportsOf({ subjects }: ReadingOf<'text'>, { store }: Desk): Promise<Report[]> {
+  const named = subjects.map((subject) => subject.agency);
+  const reports = await store.reports(named.includes(EVERY_AGENCY) ? {} : { agencies: named });
+  return reports.filter((report) =>
+    subjects.some(
+      ({ agency, year }) =>
+        (agency === EVERY_AGENCY || agency === report.agency) && (year === 'all' || year === report.year),
+    ),
+  );
+}
+
+/** All paragraphs of a few reports; of many those that share words with the question, and those that are near in meaning. */
+async function paragraphsToRead(
+  { search, subjects }: ReadingOf<'text'>,
+  { reports, desk }: { reports: Report[]; desk: Desk },
+): Promise<Paragraph[]> {
+  if (reports.length <= READ_WHOLE) return desk.store.paragraphs(reports.map((report) => report.id));
+  const within = { limit: SEARCHED, ...scopeOf({ subjects }) };
+  const [byWords, byMeaning] = await Promise.all([
+    desk.store.search({ text: contentWords(search).join(' '), ...within }),
+    nearestTo({ text: search, ...within }, desk),
+  ]);
+  return [...new Map([...byWords, ...byMeaning.hits].map((paragraph) => [keyOf(paragraph), paragraph])).values()];
+}
