@@ -17,7 +17,7 @@ import { answerRank } from './rank.js';
 import { answerRate, answerShare } from './rate.js';
 import { answerReason } from './reason.js';
 import { answerAverage, answerSum } from './sum.js';
-import { answerNarrate, assumedIn, figuresTold } from './text-reading.js';
+import { answerNarrate, assumedIn, figuresTold, toldFor } from './text-reading.js';
 import { answerChange, answerTrend } from './trend.js';
 import { answerSource, answerValue } from './value.js';
 
@@ -67,7 +67,7 @@ export async function answerPlan(plan: Plan, desk: Desk): Promise<AnswerBody> {
     case 'clarify':
       return answerClarify(plan, desk);
     case 'unknown_agency':
-      return answerUnknownAgency(plan, desk);
+      return (await toldFor(plan, desk)) ?? answerUnknownAgency(plan, desk);
     case 'outside':
       return answerOutside(plan, desk);
     default:

@@ -1,4 +1,5 @@
 import { answerText } from '../narrative/answer-text.js';
+import { answerTold } from '../narrative/answer-told.js';
 import { statedChanges } from '../narrative/stated-change.js';
 import type { FiguresTold } from '../narrative/summary.js';
 import type { Plan, PlanOf } from '../plan/plan.js';
@@ -15,6 +16,14 @@ import { told } from './told.js';
 /** The answer to a plan for the text. */
 export async function answerNarrate(plan: PlanOf<'narrate'>, desk: Desk): Promise<AnswerBody> {
   const { sure: _, ...body } = await answerText(textReadingOf(plan), desk);
+  return body;
+}
+
+/** What another body's report says for certain of a body that has no report of its own; `null` where none does. */
+export async function toldFor({ said, year }: PlanOf<'unknown_agency'>, desk: Desk): Promise<AnswerBody | null> {
+  const told = await answerTold({ said, year, search: desk.question.replaceAll(said, ' ') }, desk);
+  if (told?.kind !== 'narrative') return null;
+  const { sure: _, ...body } = told;
   return body;
 }
 

@@ -165,6 +165,12 @@ export type AnswerWording = {
   notStated(place: { agency: string; year: number }): string;
   /** Says before the passages that come nearest that they may not answer. */
   nearest(place: { agency: string; year: number }): string;
+  /** Heads sentences of another body's report that name the body asked for; `amount` stands right beside the name. */
+  toldElsewhere(told: { agency: string; year: number; name: string; amount: string | null }): string;
+  /** Heads what names the body asked for where none of it is sure to answer. */
+  namedElsewhere(said: string, year: number | null): string;
+  /** Says under what answers that the body's own report is not filed. */
+  notFiledItself(said: string, year: number | null): string;
   /** Over all agencies: how many reports were searched, how many speak of the matter, and how many of those are quoted. */
   searchedOver(counts: { reports: number; found: number; shown: number }): string;
   /** Heads the report's sentences that give a reason for a figure. */

@@ -10,6 +10,12 @@ export const narrativeEn: NarrativeWording = {
     `No sure answer was found in the ${year} report of ${agencyEn(agency)}. What comes nearest, which may not be what is asked:`,
   notStated: ({ agency, year }) =>
     `The ${year} report of ${agencyEn(agency)} does not state it. What it says of the matter:`,
+  toldElsewhere: ({ agency, year, name, amount }) =>
+    `The ${year} report of ${agencyEn(agency)} writes of ${name}${amount ? ` (${amount})` : ''}:`,
+  namedElsewhere: (said, year) =>
+    `No report of “${said}”${year ? ` for ${year}` : ''} is filed. What other bodies' reports write of it, which may not be what is asked:`,
+  notFiledItself: (said, year) =>
+    `No report of “${said}”${year ? ` for ${year}` : ''} is filed; the words above are from another body's report.`,
   noReason: 'The text of the report gives no reason.',
   summaryHead: ({ agency, year }) => `The ${year} report of ${agencyEn(agency)} in short:`,
   summaryParts: { done: 'Work done', problems: 'Problems', plans: 'Plans' },

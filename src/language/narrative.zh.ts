@@ -7,6 +7,9 @@ export type NarrativeWording = Pick<
   | 'searchedOver'
   | 'reasonsHead'
   | 'noReason'
+  | 'toldElsewhere'
+  | 'namedElsewhere'
+  | 'notFiledItself'
   | 'notStated'
   | 'nearest'
   | 'summaryHead'
@@ -30,6 +33,11 @@ export const narrativeZh: NarrativeWording = {
   reasonsHead: '报告这样说明原因：',
   nearest: ({ agency, year }) => `${agency}${year}年的报告没有找到确切的答复。意思最近的话（未必就是所问）：`,
   notStated: ({ agency, year }) => `${agency}${year}年的报告没有写明，有关的话是：`,
+  toldElsewhere: ({ agency, year, name, amount }) =>
+    `${agency}${year}年的报告里写到${name}${amount ? `（${amount}）` : ''}：`,
+  namedElsewhere: (said, year) =>
+    `没有收录“${said}”${year ? `${year}年` : ''}的报告。别的机关的报告里写到它的话（未必就是所问）：`,
+  notFiledItself: (said, year) => `没有收录“${said}”${year ? `${year}年` : ''}的报告，以上是别的机关报告里的话。`,
   noReason: '报告正文没有说明原因。',
   summaryHead: ({ agency, year }) => `${agency}${year}年年报概要：`,
   summaryParts: { done: '主要工作', problems: '存在问题', plans: '改进打算' },

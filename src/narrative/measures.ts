@@ -27,6 +27,7 @@ const ANY = ['个', '种', '样', '类', '些', '点'];
 /** What is asked for without its measure. */
 const IMPLIED: readonly (readonly [asks: RegExp, unit: string])[] = [
   [/多(?:久|长时间)|how (?:long|many (?:days|hours|months|minutes))/i, '天'],
+  [/(?:多少|几)\p{Script=Han}{0,6}(?:费|钱|款|资金|经费|金额)/u, '元'],
   [
     /(?:率|比例|占比|比重|百分比|份额)(?:是|为|有|达|到)?(?:多少|多高|几)|百分之几|几成|what (?:share|percent|part|proportion)|how high was the .*rate/i,
     '%',
@@ -56,6 +57,14 @@ export function measuresAsked(question: string): { units: string[]; alike: strin
   const alike = said.flatMap((unit) => OF_THINGS.filter(([own]) => own === unit).flat());
   const strict = said.length > 0 && !said.every((unit) => ANY.includes(unit));
   return { units: [...new Set(units)], alike: [...new Set([...units, ...alike])], strict };
+}
+
+/** Whether a question asks how many or how much. */
+export function asksQuantity(question: string): boolean {
+  return (
+    /多少|几(?![乎])|多大|多高|\bhow (?:many|much|large|big)\b/i.test(question) ||
+    measuresAsked(question).units.length > 0
+  );
 }
 
 /** Whether a text counts in one of the measures. */

@@ -19,10 +19,15 @@ const LONG = 6;
 export function wordsAsked(search: string, texts: readonly string[]): WordAsked[] {
   return contentWords(search).map((word) => {
     const holding = texts.filter((text) => holdsWord(word, text) >= PARTLY).length;
-    const common = EVERYWHERE.has(word) ? OF_EVERYWHERE : 1;
+    const common = isEverywhere(word) ? OF_EVERYWHERE : 1;
     const length = Math.sqrt(Math.min(word.length, LONG));
     return { word, weight: common * length * Math.log(1 + (texts.length + 1) / (holding + 0.5)) };
   });
+}
+
+/** Whether a word is one that every report is full of. */
+export function isEverywhere(word: string): boolean {
+  return EVERYWHERE.has(word);
 }
 
 /** How far a text in lower case holds a word, 0 to 1: whole, or at least half of its pairs of characters. */
