@@ -7,7 +7,7 @@ import { holdsQuantity } from './quantities.js';
 import { contentWords } from './question-words.js';
 import { type Scored, score } from './relevance.js';
 import { namedIn, problemChapter, sentencesAbout } from './section-five.js';
-import { isHeading, isItem, isWhole, keyOf, type Sentence, sentencesOf } from './sentences.js';
+import { isFirstItem, isHeading, isItem, isWhole, keyOf, type Sentence, sentencesOf } from './sentences.js';
 
 type Text = ReadingOf<'text'>;
 type Looked = { paragraphs: readonly Paragraph[]; question: string; meanings: Meanings };
@@ -213,7 +213,7 @@ function withItems(
   const at = own.findIndex(({ paragraph, index }) => paragraph === best.paragraph && index === best.index);
   const next = own[at + 1];
   // A sentence that announces a list answers nothing without the list.
-  const announces = /[：:]$/.test(best.text) || next?.paragraph === best.paragraph;
+  const announces = next?.paragraph === best.paragraph ? isFirstItem(next.text) : /[：:]$/.test(best.text);
   if (next && announces && !isItem(best.text) && isItem(next.text)) {
     const after = own.slice(at + 1);
     const end = after.findIndex((sentence) => !isItem(sentence.text) || isHeading(sentence));

@@ -3,7 +3,7 @@ import { wholeWords } from './question-words.js';
 
 const YEAR = /(?:19|20)\d{2}\s*(?:年度?|财年)?|[〇零一二三四五六七八九]{4}年度?|(?:去|今|前|上一?|本)年度?/g;
 const WHOSE =
-  /(?:该|本|这个?|那个?|我们?|哪些|哪个|哪几个|各|每个|所有|全部|其他)(?:镇|乡|街道|区|县|市|局|机关|单位|部门|政府|地方)(?:的?(?:年报|报告))?/g;
+  /(?:该|本|这个?|那个?|我们?|哪些|哪个|哪几个|各|每个|所有|全部|其他)(?:镇|乡|街道|区|县|市|局|机关|单位|部门|政府|地方){1,2}(?:的?(?:年报|报告))?/g;
 
 /**
  * What is looked for in the paragraphs: the question without whose and which year's report it asks about. A follow-up ("那2019年呢")

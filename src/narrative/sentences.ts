@@ -4,6 +4,7 @@ import type { Paragraph } from '../report/report.js';
 export type Sentence = { paragraph: Paragraph; index: number; text: string };
 
 const ITEM = /^[（(]?(?:[一二三四五六七八九十]{1,3}[是要、）)]|[1-9]\d?[.．、）)]|首先|其次|再次|最后|此外|另外)/;
+const FIRST = /^[（(]?(?:一[是要、）)]|1[.．、）)]|首先)/;
 /** A number and a noun that only says what follows: （五）监督保障情况。 */
 const TITLE =
   /^(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、])[^，,]{2,14}(?:情况|工作|方面|建设|保障|问题|措施|管理)。?$/;
@@ -31,6 +32,11 @@ export function keyOf({ report, order }: Paragraph): string {
 /** True for an item of an enumeration (一是…, 2.…, 其次…). */
 export function isItem(text: string): boolean {
   return ITEM.test(text);
+}
+
+/** True for the first item of an enumeration. */
+export function isFirstItem(text: string): boolean {
+  return FIRST.test(text);
 }
 
 /** True for a sentence that is no more than a heading, run in before its text or printed as a paragraph. */
