@@ -47,6 +47,8 @@ const MOST_CHARACTERS = 500;
 /** None, in words: 未成年人 and 无障碍 are something. */
 const NONE =
   /没有|尚无|暂无|均?为?无[。；，、]|未(?:发生|收|接|产生|出现|涉及|开展|举办|发现|被)|零(?=[件起次宗申投复诉]|报告)/;
+/** Asks about the report itself, where a sentence about it holds the question's words. */
+const OF_REPORT = /报告|年报|\breports?\b/i;
 /** What a report says of itself at its head answers no question about its matter. */
 export const ABOUT_ITSELF =
   /本报告(?:由|共|包括|中?所?列|中?的?数据|的?期限|全文)|报告[共由]?分?为?.{0,3}[一二三四五六七八\d]个?部分|报告.{0,12}(?:现|特此)予?以?(?:公布|公开|发布)|现将.{0,60}(?:公布|公开|报告)如下|特?编制(?:本|了|而成)|电子版可/;
@@ -138,6 +140,10 @@ function answering(
 ): Scored[] {
   return score(sentencesOf(paragraphs), asked)
     .filter((sentence) => !isHeading(sentence) && holds(wants, sentence.text))
+    .filter(
+      ({ text, coverage }) =>
+        !ABOUT_ITSELF.test(text) || wants === 'contact' || (OF_REPORT.test(asked.question) && coverage >= NAMED),
+    )
     .sort((a, b) => b.score - a.score);
 }
 
@@ -231,7 +237,6 @@ function cut(sentences: readonly Sentence[]): Sentence[] {
 }
 
 function holds(wants: Text['wants'], text: string): boolean {
-  if (ABOUT_ITSELF.test(text) && wants !== 'contact') return false;
   switch (wants) {
     case 'quantity':
       return holdsQuantity(text) || NONE.test(text);

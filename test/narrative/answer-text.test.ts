@@ -73,9 +73,11 @@ describe('an answer from the text', () => {
     },
   );
 
-  it('does not quote the report about itself', async () => {
-    const answer = await say.inChinese(text([of(QINGHE, 2020)], '报告 组成'), '报告由几部分组成');
-    expect(answer.kind).toBe('not_found');
+  it('quotes the report about itself only where that is asked', async () => {
+    const itself = await say.inChinese(text([of(QINGHE, 2020)], '报告 组成'), '报告由几部分组成');
+    expect(itself.text).toContain('“本报告由六个部分组成');
+    const work = await say.inChinese(text([of(QINGHE, 2020)], '数据 期限'), '数据保存期限多久');
+    expect(work.kind).toBe('not_found');
   });
 
   it('gives a telephone number only from a sentence that has one', async () => {
