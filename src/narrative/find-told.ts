@@ -30,9 +30,10 @@ export type AskedOf = Pick<ReadingOf<'unknown_agency'>, 'said' | 'year' | 'searc
 };
 
 const SEARCHED = 60;
-/** From here on a sentence is about what is asked, and from there for certain. */
-const ABOUT = 0.4;
+/** From here on a sentence answers for certain. */
 const CERTAIN = 0.7;
+/** A sentence without the amount asked for is worth no more. */
+const NO_AMOUNT = 0.4;
 /** An amount of the body answers where what it counts holds each of the question's words this far. */
 const HELD = 0.6;
 const BEHIND = 0.2;
@@ -99,6 +100,6 @@ function sureOf(
 ): number {
   if (asked === '') return NAMED;
   if (amount !== null) return 1;
-  if (wantsAmount) return Math.min(ABOUT, worth);
-  return worth >= CERTAIN ? 1 : Math.max(NAMED, worth / CERTAIN);
+  if (wantsAmount) return Math.max(0, Math.min(NO_AMOUNT, worth));
+  return worth >= CERTAIN ? 1 : Math.max(0, worth);
 }

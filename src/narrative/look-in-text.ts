@@ -42,8 +42,8 @@ export async function lookInText(reading: ReadingOf<'text'>, desk: Desk): Promis
 }
 
 /**
- * How well the text answers, on one scale for all readings: 0 nothing … 1 for certain, a sentence that is quoted as the answer. Asks no
- * model; costs reading the paragraphs of the reports asked for.
+ * How well the text answers: 1 for certain, a sentence that is quoted as the answer; below 0.7 how near the best passage comes; below 0.3
+ * it is about something else. Asks no model; costs reading the paragraphs of the reports asked for.
  */
 export async function textScore(reading: ReadingOf<'text'>, desk: Desk): Promise<number> {
   return (await lookInText(reading, desk)).sure;

@@ -4,8 +4,8 @@ import type { Desk } from '../answer/desk.js';
 import { createSheet } from '../answer/sheet.js';
 import { EVERY_AGENCY } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
-import { nearestSentences, relatedSentence } from './choose-sentences.js';
 import type { Looked } from './look-in-text.js';
+import { nearestSentences, relatedSentence } from './nearest-sentences.js';
 import { quotesOf } from './quotes.js';
 import type { Sentence } from './sentences.js';
 

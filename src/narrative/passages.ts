@@ -5,7 +5,7 @@ import type { Meanings } from '../model.js';
 import type { ReadingOf } from '../question/reading.js';
 import type { Paragraph } from '../report/report.js';
 import type { Nearest, ParagraphSearch } from '../store.js';
-import { ABOUT_ITSELF } from './choose-sentences.js';
+import { ABOUT_ITSELF } from './candidates.js';
 import { fuse } from './fuse.js';
 import { type Scored, score } from './relevance.js';
 import { scopeOf } from './scope.js';

@@ -6,7 +6,7 @@ import { createSheet, type Sheet } from '../answer/sheet.js';
 import type { ReadingOf } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
-import { COUNTED } from './choose-sentences.js';
+import { COUNTED } from './candidates.js';
 import { problemChapter, sentencesAbout } from './section-five.js';
 import { isWhole, printedOf, type Sentence, sentencesOf } from './sentences.js';
 

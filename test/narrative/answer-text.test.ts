@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zhAnswers } from '../../src/language/answers.zh.js';
+import { textScore } from '../../src/narrative/look-in-text.js';
 import { of } from '../answer/plans.js';
 import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from '../answer/town-reports.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { answering, text } from './readings.js';
 
 let town: Town;
@@ -96,6 +99,42 @@ describe('an answer from the text', () => {
     const reading = text([of(QINGHE, 2020)], 'training', { wants: 'quantity' });
     const answer = await say.inEnglish(reading, 'how much training was there');
     expect(answer.citations.map(({ quote }) => quote)).toEqual(['举办业务培训5期，参训人员210人次。']);
+  });
+});
+
+describe('how well the text answers', () => {
+  it.each([
+    { search: '政务服务驿站 终端', wants: 'quantity', from: 1, to: 1, why: 'a sentence quoted as the answer' },
+    { search: '驿站 几点关门', wants: 'text', from: 0.3, to: 0.7, why: 'what comes nearest' },
+    { search: '业务培训花了多少钱', wants: 'quantity', from: 0.1, to: 0.8, why: 'a count of something else' },
+    { search: '森林覆盖率', wants: 'text', from: 0, to: 0.3, why: 'nothing of it' },
+  ] as const)('is told from $from to $to for $search: $why', async ({ search, wants, from, to }) => {
+    const reading = text([of(QINGHE, 2020)], search, { wants });
+    const score = await textScore(reading, {
+      store: town.store,
+      meanings: MEANINGS,
+      wording: zhAnswers,
+      question: search,
+    });
+    expect(score).toBeGreaterThanOrEqual(from);
+    expect(score).toBeLessThanOrEqual(to);
+    expect((await say.inChinese(reading, search)).sure).toBe(score);
+  });
+
+  it('is 1 for a row that the agency added and 0 for a year that is not filed', async () => {
+    const row = text([of(TRANSPORT, 2020)], '出租车夜间巡查', { wants: 'quantity' });
+    expect((await say.inChinese(row, '出租车夜间巡查几次')).sure).toBe(1);
+    expect((await say.inChinese(text([of(QINGHE, 2015)], '培训'), '培训')).sure).toBe(0);
+  });
+});
+
+describe('a question why', () => {
+  it('is not answered by a sentence that gives no reason, which is told as what there is', async () => {
+    const reading = text([of(QINGHE, 2020)], '举办 业务培训');
+    expect((await say.inChinese(reading, '举办业务培训的情况')).kind).toBe('narrative');
+    const why = await say.inChinese(reading, '为什么举办业务培训');
+    expect(why.kind).toBe('not_found');
+    expect(why.text).toMatch(/^青禾区人民政府2020年的报告没有写明，有关的话是：\n“举办业务培训5期/);
   });
 });
 

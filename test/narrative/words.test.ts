@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countsIn, measuresAsked } from '../../src/narrative/measures.js';
 import { contentWords, wholeWords } from '../../src/narrative/question-words.js';
-import { isItem, splitSentences } from '../../src/narrative/sentences.js';
+import { isItem, sentencesOf, splitSentences } from '../../src/narrative/sentences.js';
+import { withItems } from '../../src/narrative/whole-passages.js';
 
 describe('splitSentences', () => {
   it.each([
@@ -32,6 +33,19 @@ describe('isItem', () => {
 
   it.each(['2020年举办培训。', '一年来，公开有序。'])('does not take "%s" for one', (text) => {
     expect(isItem(text)).toBe(false);
+  });
+});
+
+describe('withItems', () => {
+  const listed = (text: string) =>
+    sentencesOf([{ report: 'a', order: 1, section: 1, headings: [], text, printed: text }]);
+  it.each([
+    { text: '从两处着手：一是抽查。二是通报。', quoted: 3, why: 'the list it announces' },
+    { text: '办了培训班。二是抓考核。三是抓通报。', quoted: 1, why: 'and not the next point of another list' },
+  ])('takes of $text $quoted: $why', ({ text, quoted }) => {
+    const own = listed(text.replace('：', '。'));
+    const [best] = own;
+    expect(withItems(best!, { close: [best!], paragraphs: [best!.paragraph] })).toHaveLength(quoted);
   });
 });
 
