@@ -1,11 +1,9 @@
 import { Converter } from 'opencc-js';
 import type { Answer, AnswerBody, Ask, Question } from './answer/answer.js';
-import { answerPlan } from './answer/answer-plan.js';
+import { type Answered, answerReading } from './answer/answer-reading.js';
+import { combine } from './answer/combine.js';
 import { convertedBody } from './answer/converted.js';
-import { withDeadline } from './answer/deadline.js';
-import { type Desk, endOf, isStopped } from './answer/desk.js';
-import type { Grounding } from './answer/grounding.js';
-import { countSpending } from './answer/spending.js';
+import type { Desk } from './answer/desk.js';
 import type { AnswerWording } from './answer/wording.js';
 import type { Conversations } from './conversation.js';
 import { knownAsFiled } from './known-filed.js';
@@ -75,6 +73,7 @@ export function createAsk({
         question: text,
         language: speaks,
         ...(speaks === 'zh-Hant' ? convertedBody(body, toTraditional) : body),
+        ...(explained && { explain: explained }),
         elapsed_ms: Math.round((performance.now() - started) * 100) / 100,
       };
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { querySchema } from '../query/query.js';
+import type { Explained } from '../question/explained.js';
 import { applicantId } from '../report/fact.js';
 import { blockSchema } from './blocks.js';
 
@@ -81,6 +82,8 @@ export const answerSchema = z.object({
   ...bodyShape,
   /** Of a message with several questions: each with its own answer, in order. Figures and citations stand above too. */
   parts: z.array(partSchema).optional(),
+  /** How the questions were read, where it was asked for. */
+  explain: z.array(z.custom<Explained>()).optional(),
   /** Milliseconds from question to answer. */
   elapsed_ms: z.number(),
 });

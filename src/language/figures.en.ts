@@ -13,7 +13,10 @@ const ROLES_EN: Readonly<Record<string, string>> = { 管理员: 'an administrato
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
-export const figuresEn: Omit<AnswerWording, 'table' | keyof PageWording | keyof NarrativeWording> = {
+export const figuresEn: Omit<
+  AnswerWording,
+  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_EN
+> = {
   label: labelEn,
   amount: amountEn,
   percentage: (value) => `${grouped(value)}%`,

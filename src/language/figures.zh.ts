@@ -11,7 +11,10 @@ import type { UNANSWERED_ZH } from './unanswered.zh.js';
 const SHOWN_NAMES = 6;
 
 /** The sentences about figures. */
-export const figuresZh: Omit<AnswerWording, 'table' | keyof PageWording | keyof NarrativeWording> = {
+export const figuresZh: Omit<
+  AnswerWording,
+  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_ZH
+> = {
   label: labelZh,
   amount: amountZh,
   percentage: (value) => `${grouped(value)}%`,

@@ -4,31 +4,6 @@ import type { Amount, Label } from '../answer/wording.js';
 import type { FormId, TableId } from '../report/forms.js';
 import { applicantNames, namesOf, yearRuns } from './labels.js';
 
-/** Names of the rates, and how each is worked out. */
-export const RATES_EN: Readonly<Record<RateId, { name: string; method: string }>> = {
-  granted: { name: 'rate granted', method: 'granted ÷ outcomes in total' },
-  granted_or_partial: {
-    name: 'rate granted in full or in part',
-    method: '(granted + partially granted) ÷ outcomes in total',
-  },
-  partial: { name: 'rate partially granted', method: 'partially granted ÷ outcomes in total' },
-  denied: { name: 'rate denied', method: 'denied for all reasons ÷ outcomes in total' },
-  unavailable: { name: 'rate unavailable', method: 'unavailable for all reasons ÷ outcomes in total' },
-  not_processed: { name: 'rate not processed', method: 'not processed for all reasons ÷ outcomes in total' },
-  review_corrected: {
-    name: 'rate of reviews that corrected the agency',
-    method: 'corrected ÷ (total − not yet concluded)',
-  },
-  litigation_corrected: {
-    name: 'rate of lawsuits the agency lost',
-    method: 'corrected, both kinds ÷ (total − not yet concluded)',
-  },
-  review_and_litigation_corrected: {
-    name: 'rate of reviews and lawsuits that corrected the agency',
-    method: 'corrected, all kinds ÷ (total − not yet concluded)',
-  },
-};
-
 export const TABLES_EN: Readonly<Record<TableId, string>> = {
   disclosure: 'table of proactive disclosure',
   applications: 'table of applications',

@@ -3,22 +3,6 @@ import type { Amount, Label } from '../answer/wording.js';
 import type { FormId, TableId } from '../report/forms.js';
 import { applicantNames, namesOf, yearRuns } from './labels.js';
 
-/** Names of the rates, and how each is worked out. */
-export const RATES_ZH: Readonly<Record<RateId, { name: string; method: string }>> = {
-  granted: { name: '予以公开率', method: '予以公开 ÷ 办理结果总计' },
-  granted_or_partial: { name: '公开率（含部分公开）', method: '（予以公开＋部分公开） ÷ 办理结果总计' },
-  partial: { name: '部分公开率', method: '部分公开 ÷ 办理结果总计' },
-  denied: { name: '不予公开率', method: '不予公开各项之和 ÷ 办理结果总计' },
-  unavailable: { name: '无法提供率', method: '无法提供各项之和 ÷ 办理结果总计' },
-  not_processed: { name: '不予处理率', method: '不予处理各项之和 ÷ 办理结果总计' },
-  review_corrected: { name: '行政复议纠错率', method: '结果纠正 ÷（总计－尚未审结）' },
-  litigation_corrected: { name: '行政诉讼败诉率（纠错率）', method: '两类诉讼的结果纠正之和 ÷（总计－尚未审结）' },
-  review_and_litigation_corrected: {
-    name: '复议诉讼合并纠错率',
-    method: '复议和两类诉讼的结果纠正之和 ÷（总计－尚未审结）',
-  },
-};
-
 export const TABLES_ZH: Readonly<Record<TableId, string>> = {
   disclosure: '主动公开政府信息情况表',
   applications: '收到和处理政府信息公开申请情况表',
