@@ -1,11 +1,11 @@
 import type { FormId } from '../report/forms.js';
 import { formOfYear } from '../report/forms.js';
-import { type Leaf, leavesOf } from './leaves.js';
 import type { Expression, YearMember } from './query.js';
 import { type Found, push, termOf } from './rows.js';
 import { shapeOf } from './shape.js';
 import type { Shelf, World } from './shelf.js';
 import type { Cell, NoAmount, Row, Table, TableNote } from './table.js';
+import { type Leaf, leavesOf } from './walk.js';
 
 /** What a table was made with. `printed` holds the cells of each row that a cells node gave; other rows were worked out of those. */
 export type Made = { found: Found; shelf: Shelf; printed: WeakSet<readonly Cell[]>; world: World };

@@ -3,11 +3,11 @@ import { FORMS, type FormId, formOfYear, type TableId } from '../report/forms.js
 import { columnsOf, comparableTo, itemOf } from '../report/items.js';
 import { allMetrics, rowOf } from '../report/metrics.js';
 import type { Filed, ReportStore } from '../store.js';
-import type { Leaf } from './leaves.js';
 import type { Cells } from './query.js';
 import { push } from './rows.js';
 import { type AgencyPlaces, agenciesIn, applicantsIn, itemsIn, yearsIn } from './sets.js';
 import type { Cell } from './table.js';
+import type { Leaf } from './walk.js';
 
 /** What a query is evaluated over. `parentsOf` names the filed bodies whose area an agency lies in. */
 export type World = {
