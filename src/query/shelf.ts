@@ -9,11 +9,11 @@ import { type AgencyPlaces, agenciesIn, applicantsIn, itemsIn, yearsIn } from '.
 import type { Cell } from './table.js';
 import type { Leaf } from './walk.js';
 
-/** What a query is evaluated over. `parentsOf` names the filed bodies whose area an agency lies in. */
+/** What a query is evaluated over. `overlaps` gives the pairs of which the second lies in the area of the first, a government. */
 export type World = {
   store: Pick<ReportStore, 'filed' | 'cells'>;
   places: AgencyPlaces;
-  parentsOf?: (agency: string) => readonly string[];
+  overlaps?: (agencies: readonly string[]) => readonly (readonly [parent: string, child: string])[];
 };
 
 /** A report that figures are asked of; no year where none of the agency's is asked for, no report where that year is not filed. */
