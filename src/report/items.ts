@@ -88,6 +88,10 @@ const ITEMS: ReadonlyMap<string, Item> = new Map(
   [...allMetrics().map(rowItem), ...sumItems(), ...rateItems(), ...countItems()].map((item) => [item.id, item]),
 );
 
+const SAME: ReadonlyMap<string, readonly string[]> = new Map(
+  COMPARABLE.flatMap((ids) => ids.map((id) => [id, ids.filter((other) => other !== id)] as const)),
+);
+
 /** Parts already worked out: the same few groups are asked of a hundred thousand reports. */
 const PARTS = new Map<string, readonly string[]>();
 
@@ -126,7 +130,7 @@ export function hasParts(id: string): boolean {
 
 /** The rows of other forms that count the same thing. */
 export function comparableTo(id: string): readonly string[] {
-  return COMPARABLE.filter((ids) => ids.includes(id)).flatMap((ids) => ids.filter((other) => other !== id));
+  return SAME.get(id) ?? [];
 }
 
 /** Groups of columns that no form adds up, and the kinds that parts of are asked for. */
