@@ -78,11 +78,11 @@ async function answerQuery(query: Query, { desk, known }: { desk: Desk; known: K
 
 /** What a query comes to over what is filed. */
 export function tableOf(query: Query, { desk, known }: { desk: Pick<Desk, 'store'>; known: Known }): Promise<Table> {
-  const parents = (agency: string) =>
-    overlaps([...known.agencies].filter((name) => name === agency || agency.startsWith(name.slice(0, 2)))).flatMap(
-      ([parent, child]) => (child === agency ? [parent] : []),
-    );
-  return evaluate(query, { store: desk.store, places: (traits) => agenciesWith(traits, known), parentsOf: parents });
+  return evaluate(query, {
+    store: desk.store,
+    places: (traits) => agenciesWith(traits, known),
+    overlaps: (names) => overlaps(names.map((name) => known.fullNames(name))),
+  });
 }
 
 /** Where no table has a figure, the reports' own sentences may tell it. */
