@@ -40,7 +40,9 @@ function partsOf(report: Report): Part[] {
     { table: disclosure(report) },
     { line: '三、收到和处理政府信息公开申请情况' },
     { table: applications(report) },
-    { line: `四、${form === '2019' ? '' : '因'}政府信息公开${form === '2019' ? '' : '工作被申请'}行政复议、${form === '2019' ? '' : '提起'}行政诉讼情况` },
+    {
+      line: `四、${form === '2019' ? '' : '因'}政府信息公开${form === '2019' ? '' : '工作被申请'}行政复议、${form === '2019' ? '' : '提起'}行政诉讼情况`,
+    },
     { table: review(report) },
     { line: '五、存在的主要问题及改进情况' },
     { line: '栏目维护不够及时，将安排专人每周检查。' },

@@ -58,7 +58,10 @@ export async function writeReports(folder: string, seed: number): Promise<Map<st
       written.set(`${agency} ${year}`, printed);
       const page = (at + year) % 2 === 0;
       const report = { agency, year, form: formOf(year), filled: printed };
-      await writeFile(join(folder, `${at}-${year}.${page ? 'html' : 'txt'}`), page ? asWebPage(report) : asText(report));
+      await writeFile(
+        join(folder, `${at}-${year}.${page ? 'html' : 'txt'}`),
+        page ? asWebPage(report) : asText(report),
+      );
     }
   }
   return written;

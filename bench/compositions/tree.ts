@@ -47,7 +47,7 @@ export function rowsOf(tree: Tree, book: Book): Row[] {
     case 'share':
     case 'times':
     case 'growth': {
-      const [left, right] = [valueOf(tree.left, book), valueOf(tree.right, book)];
+      const [left, right] = [numberOf(tree.left, book), numberOf(tree.right, book)];
       return [{ value: left === null || right === null ? null : against(tree.op, left, right) }];
     }
     default:
@@ -56,7 +56,7 @@ export function rowsOf(tree: Tree, book: Book): Row[] {
 }
 
 /** The value of a tree that has one row, null where it is unknown. */
-export function valueOf(tree: Tree, book: Book): number | null {
+export function numberOf(tree: Tree, book: Book): number | null {
   const rows = rowsOf(tree, book);
   return rows.length === 1 ? (rows[0]?.value ?? null) : null;
 }
@@ -101,7 +101,10 @@ function against(how: 'difference' | 'share' | 'times' | 'growth', left: number,
   return how === 'share' ? (100 * left) / right : (100 * (left - right)) / right;
 }
 
-function folded(how: 'sum' | 'mean' | 'median' | 'largest' | 'smallest' | 'count', rows: readonly Row[]): number | null {
+function folded(
+  how: 'sum' | 'mean' | 'median' | 'largest' | 'smallest' | 'count',
+  rows: readonly Row[],
+): number | null {
   if (how === 'count') return rows.length;
   const known = rows.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
   if (known.length === 0) return null;
