@@ -1,31 +1,5 @@
-import type { Counted } from './book.js';
+import { type Item, item, SINCE_2021 } from './item.js';
 
-/**
- * A thing that is asked for, and how people say it. `noun` follows an agency with 的 where `linked`; `ask` is a verb with its number asked.
- * English: how many `things` did it `verb` (`past`) `tail`; `noun` names them.
- */
-export type Item = {
-  id: string;
-  counted: Counted;
-  unit: '件' | '万元';
-  noun: string;
-  linked: boolean;
-  ask: readonly string[];
-  things: string;
-  verb: string;
-  past: string;
-  tail: string;
-  name: string;
-  /** The years whose form has it. */
-  years: readonly number[];
-  /** `figure`: its words do not bear being put into longer sentences. */
-  use: 'all' | 'figure';
-  /** Those of a family are set beside each other. */
-  family: 'applications' | 'decisions' | 'documents' | 'cases';
-};
-
-const ALWAYS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
-const SINCE_2021 = ALWAYS.filter((year) => year >= 2021);
 const DENIED = [
   'state_secret',
   'prohibited_by_law',
@@ -36,30 +10,6 @@ const DENIED = [
   'enforcement_files',
   'inquiry_matters',
 ].map((reason) => `applications.outcome.denied.${reason}`);
-
-type Said = Pick<Item, 'noun' | 'ask' | 'things' | 'verb' | 'past'> &
-  Partial<Pick<Item, 'linked' | 'tail' | 'name' | 'years' | 'use' | 'unit'>>;
-
-function item(id: string, counted: Partial<Counted>, said: Said): Item {
-  return {
-    id,
-    counted: { metrics: [id], applicant: null, ...counted },
-    unit: '件',
-    linked: false,
-    tail: '',
-    years: ALWAYS,
-    use: 'all',
-    family: familyOf(counted.metrics?.[0] ?? id),
-    name: `${said.things} ${said.past}${said.tail ?? ''}`,
-    ...said,
-  };
-}
-
-function familyOf(metric: string): Item['family'] {
-  if (metric.startsWith('applications')) return 'applications';
-  if (metric.startsWith('normative')) return 'documents';
-  return metric.endsWith('decisions') ? 'decisions' : 'cases';
-}
 
 const received = (applicant: string) => ({ metrics: ['applications.received'], applicant });
 const application = { things: 'applications', applicant: 'total' };

@@ -1,5 +1,6 @@
 import { type Answer, body, states } from './answer.js';
-import { type Item, itemOf } from './items.js';
+import type { Item } from './item.js';
+import { itemOf } from './items.js';
 import type { Verdict } from './judge.js';
 import { saysNotSplit } from './text.js';
 import { type Asked, dictionary } from './verbs.js';
@@ -33,7 +34,7 @@ const ENGLISH_FRAMES = [
   'How many {I} about {N} were there in {A} in {Y}?',
   'How many {I} concerning {N} did {A} have in {Y}?',
   'In {Y}, how many {I} related to {N} did {A} have?',
-  'What was the number of {N} {I} in {A} in {Y}?',
+  'What was the number of {I} on {N} in {A} in {Y}?',
   'How many {I} for {N} were there in {A} in {Y}?',
 ];
 
@@ -51,17 +52,19 @@ export function narrowingQuestions(world: World, many: number): Asked[] {
   const form = new Set(FORM);
   const nouns = dictionary().filter(
     ({ word, often, tag }) =>
-      tag === 'n' && often >= 100 && [...word].length === 2 && ![...word].some((one) => form.has(one)),
+      tag === 'n' && often >= 150 && [...word].length === 2 && ![...word].some((one) => form.has(one)),
   );
   const ending = (on: string) => nouns.filter(({ word }) => on.includes(word.charAt(1))).map(({ word }) => word);
-  const [things, bodies] = [ending(THINGS), ending(BODIES)];
-  const english = ENGLISH.split(/ (?!pools|water)/u);
+  const bodies = choices.some(ending(BODIES), many);
+  const things = choices.some(ending(THINGS), many).filter((word) => !bodies.includes(word));
+  const english = choices.some(ENGLISH.split(/ (?!pools|water)/u), many);
   return Array.from({ length: many }, (_, at) => {
     const [id, chinese, name] = choices.one(ASKED);
     const addressed = at % 8 === 0;
     const inChinese = at % 2 === 0;
     const item = itemOf(addressed ? 'applications.received' : id);
-    const word = addressed ? choices.one(bodies) : choices.one(inChinese || choices.next() < 0.3 ? things : english);
+    // No word twice; where the English ones are used up, the question has a Chinese one in it.
+    const word = (addressed ? bodies.pop() : inChinese ? things.pop() : (english.pop() ?? things.pop())) ?? '';
     const frame = choices.one(addressed ? ADDRESSED : inChinese ? CHINESE_FRAMES : ENGLISH_FRAMES);
     const year = choices.one(world.book.years.filter((one) => one >= 2020));
     const agency = knowing(world, item, [year]) ?? '';

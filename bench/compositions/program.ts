@@ -7,16 +7,17 @@ export type Program = { ask: (text: string) => Promise<Answer>; close: () => Pro
 
 const COMMAND = ['run', '-s', 'wenbao', '--'];
 
-function environment(index: string, today: string): NodeJS.ProcessEnv {
+/** Without a model, for what is measured is the program's own reading. */
+function environment(index: string): NodeJS.ProcessEnv {
   const { OPENAI_API_KEY: _, ...rest } = process.env;
-  return { ...rest, WENBAO_INDEX: index, WENBAO_TODAY: today };
+  return { ...rest, WENBAO_INDEX: index };
 }
 
 /** Runs a command of the program to its end and gives what it printed. */
 export function runProgram(args: readonly string[], index: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', [...COMMAND, ...args], {
-      env: environment(index, '2024-06-01'),
+      env: environment(index),
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const printed: Buffer[] = [];
@@ -30,9 +31,9 @@ export function runProgram(args: readonly string[], index: string): Promise<stri
 }
 
 /** Opens `chat --json`; every question is asked in a chat of its own. */
-export function openProgram(index: string, today: string): Program {
+export function openProgram(index: string): Program {
   const child = spawn('npm', [...COMMAND, 'chat', '--json'], {
-    env: environment(index, today),
+    env: environment(index),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];

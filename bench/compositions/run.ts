@@ -40,11 +40,10 @@ const folder = await mkdtemp(join(tmpdir(), 'wenbao-compositions-'));
 try {
   const index = await indexOf(positionals);
   const book = readBook(await runProgram(['facts', '--format', 'jsonl'], index));
-  const today = `${Math.max(...book.years) + 1}-06-01`;
   const parts = Object.entries(questionsOf(book)).filter(([name]) => (options.only ?? name) === name);
   if (options.list) for (const [, asked] of parts) for (const one of asked) print(`${one.text} → ${one.wanted}`);
   else {
-    const program = openProgram(index, today);
+    const program = openProgram(index);
     for (const [name, asked] of parts) await part(name, asked, program);
     await program.close();
   }

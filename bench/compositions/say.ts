@@ -1,4 +1,4 @@
-import type { Item } from './items.js';
+import type { Item } from './item.js';
 import type { Random } from './random.js';
 import { type Condition, isConditional, type Some } from './some.js';
 import { EN } from './templates.en.js';

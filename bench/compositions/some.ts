@@ -1,4 +1,5 @@
-import { type Item, itemOf } from './items.js';
+import type { Item } from './item.js';
+import { itemOf } from './items.js';
 import { type Row, rowsOf, type Test, type Tree } from './tree.js';
 import { anItem, type World } from './world.js';
 

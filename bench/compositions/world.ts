@@ -1,5 +1,6 @@
 import type { Book } from './book.js';
-import { ITEMS, type Item } from './items.js';
+import type { Item } from './item.js';
+import { ITEMS } from './items.js';
 import type { Random } from './random.js';
 import { INVENTED } from './reports.js';
 
