@@ -15,7 +15,17 @@ export const CHOOSING: Record<string, Maker[]> = {
   growth: [growthWho],
 };
 
-const RANKED: SomeKind[] = ['all', 'all', 'named', 'towns', 'all but one', 'by number', 'by another item'];
+const RANKED: SomeKind[] = [
+  'all',
+  'all',
+  'named',
+  'towns',
+  'all but one',
+  'by number',
+  'by another item',
+  'first',
+  'first',
+];
 
 function who(by: 'most' | 'least'): Maker {
   return (world) => {

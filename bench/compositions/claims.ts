@@ -5,7 +5,7 @@ import { anItem, commonYears, figure, knowing, type World } from './world.js';
 
 /** Claims that hold and claims that do not, half and half. */
 export const CLAIMS: Record<string, Maker[]> = {
-  claim: [ofNumber, ofMore, ofTwo, ofYears, ofMost, ofFall, ofSum, ofSum],
+  claim: [ofNumber, ofMore, ofTwo, ofYears, ofMost, ofFall, ofFold('sum'), ofFold('sum'), ofFold('mean')],
 };
 
 function claim(holds: boolean, numbers: number[]): Wanted {
@@ -92,14 +92,16 @@ function ofFall(world: World): Made | undefined {
   return { shape: 'claim of a fall', slots: { A: agency, Y: year, I: item }, wanted, levels: 4 };
 }
 
-function ofSum(world: World): Made | undefined {
-  const drawn = drawSome(world);
-  if (drawn === undefined) return undefined;
-  const { year, item, some, rows } = drawn;
-  const tree: Tree = { op: 'sum', rows };
-  const value = numberOf(tree, world.book);
-  if (value === null || value < 5) return undefined;
-  const N = about(world, value);
-  const slots = { Y: year, I: item, S: some, N };
-  return { shape: 'claim of a sum', slots, wanted: claim(value > N, [value]), levels: 1 + levels(tree) };
+function ofFold(op: 'sum' | 'mean'): Maker {
+  return (world) => {
+    const drawn = drawSome(world);
+    if (drawn === undefined) return undefined;
+    const { year, item, some, rows } = drawn;
+    const tree: Tree = { op, rows };
+    const value = numberOf(tree, world.book);
+    if (value === null || value < 5) return undefined;
+    const N = about(world, Math.round(value));
+    const slots = { Y: year, I: item, S: some, N };
+    return { shape: `claim of a ${op}`, slots, wanted: claim(value > N, [value]), levels: 1 + levels(tree) };
+  };
 }

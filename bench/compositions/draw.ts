@@ -21,6 +21,8 @@ const SOME: SomeKind[] = [
   'by number',
   'by number',
   'by another item',
+  'by another item',
+  'first',
   'first',
 ];
 

@@ -26,10 +26,12 @@ export function judge(wanted: Wanted, answer: Answer, question: string, names: r
       if (against !== undefined) return wrong(`another value of ${against.metric}`);
       const [lead] = figures;
       const leads = lead !== undefined && wanted.figures.some((one) => same(one, lead, names));
-      if (stated.length === 0 || !leads) return wrong(`other figures: ${brief(figures)}`);
+      if (stated.length === 0) return wrong(`other figures: ${brief(figures)}`);
+      if (!leads) return part(`led by ${brief(figures)}`);
       return stated.length === wanted.figures.length ? right : part('only some of the figures');
     }
     case 'number':
+      if (answer.derived?.value === null) return part('nothing worked out');
       return number(wanted.any, answer, text, question) ? right : wrong(`not the number: ${derivedOf(answer)}`);
     case 'who': {
       const known = names.filter(({ full }) => figures.some((figure) => sameAgency(full, figure.agency, names)));

@@ -28,7 +28,7 @@ function agenciesOf(tree: Tree, world: World): string[] {
 }
 
 function countAgencies(world: World): Made | undefined {
-  const drawn = condition(world, ['all', 'all', 'towns', 'by another item'], 8);
+  const drawn = condition(world, ['all', 'all', 'towns', 'by number', 'by another item'], 8);
   if (drawn === undefined || drawn.agencies.length === 0) return undefined;
   const { year, some, of, keep, agencies } = drawn;
   const wanted: Wanted = { kind: 'count', count: agencies.length };
@@ -72,7 +72,7 @@ function countReports(world: World): Made | undefined {
 }
 
 function byNumber(world: World): Made | undefined {
-  const drawn = condition(world, ['all', 'all', 'towns', 'by another item'], 7);
+  const drawn = condition(world, ['all', 'all', 'towns', 'by number', 'by another item'], 7);
   if (drawn === undefined || drawn.agencies.length === 0) return undefined;
   const { year, some, of, keep, agencies } = drawn;
   const wanted: Wanted = { kind: 'agencies', agencies, ordered: false, named: [] };

@@ -22,6 +22,8 @@ export type Question = {
 
 const DEEPEST = 4;
 const TRIES = 200;
+/** How deep a question should be, drawn anew for each; makers that cannot come so deep make what they can. */
+const AIMS = [1, 1, 2, 3, 3, 4, 4];
 
 /** So many different questions, the operators and the languages in turn. */
 export function compose(world: World, many: number): Question[] {
@@ -43,9 +45,10 @@ export function compose(world: World, many: number): Question[] {
 
 function one(world: World, operator: string, makers: readonly Maker[], language: Language): Question | undefined {
   const maker = world.choices.one(makers);
+  const aim = world.choices.one(AIMS);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const made = maker(world);
-    if (made === undefined || made.levels > DEEPEST) continue;
+    if (made === undefined || made.levels > DEEPEST || (made.levels < aim && attempt < TRIES / 2)) continue;
     const { shape, slots, wanted, levels } = made;
     const text = say(shape, language, slots, world);
     if (text !== undefined) return { text, language, operator, shape, levels, some: slots.S?.kind, wanted };

@@ -27,6 +27,7 @@ const { values: options, positionals } = parseArgs({
     show: { type: 'string', default: '40' },
     only: { type: 'string' },
     list: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
   },
 });
 const [sample, seed, show] = [Number(options.sample), Number(options.seed), Number(options.show)];
@@ -86,9 +87,9 @@ async function part(name: string, asked: readonly One[], program: Program): Prom
     const answer = await program.ask(one.text);
     const { verdict, why } = one.judge(answer);
     judged.push({ groups: one.groups, verdict });
-    if (verdict === 'right' || shown >= show) continue;
+    if ((verdict === 'right' && !options.all) || shown >= show) continue;
     shown += 1;
-    const came = answer.text.split('\n').slice(0, 3).join(' / ').slice(0, 160);
+    const came = answer.text.split('\n').slice(0, 4).join(' / ').slice(0, 300);
     print(`${verdict.toUpperCase()} ${one.text}\n  wanted: ${one.wanted}\n  came: ${answer.kind}, ${why}: ${came}`);
   }
   print(`\n## ${name}\n\n${table(judged)}\n`);

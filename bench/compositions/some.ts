@@ -127,7 +127,7 @@ export function aCondition(
   const [low, high] =
     is === 'over' ? [outside, inside - 1] : is === 'least' ? [outside + 1, inside] : [inside + 1, outside];
   const than = exact ? (is === 'over' ? low : high) : roundest(low, high);
-  return than < 1 ? undefined : { item, is, than };
+  return than < 2 ? undefined : { item, is, than };
 }
 
 function roundest(low: number, high: number): number {

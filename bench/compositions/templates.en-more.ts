@@ -72,14 +72,14 @@ export const EN_MORE: Record<string, readonly string[]> = {
   ],
   'first, most': [
     'Which {n} {agencies} {past} the most {things}{tail} in {Y}?',
-    'In {Y}, which were the top {n} {agencies} by {I}?',
+    'In {Y}, which {n} {agencies} ranked highest by {I}?',
     'In {Y}, which {n} {agencies} had the most {I}?',
     'List the top {n} {agencies} by {I} in {Y}',
     'Name the {n} {agencies} with the most {I} in {Y}',
   ],
   'first, least': [
     'Which {n} {agencies} {past} the fewest {things}{tail} in {Y}?',
-    'In {Y}, which were the bottom {n} {agencies} by {I}?',
+    'In {Y}, which {n} {agencies} ranked lowest by {I}?',
     'In {Y}, which {n} {agencies} had the fewest {I}?',
     'List the {n} {agencies} with the fewest {I} in {Y}',
     'Name the {n} {agencies} with the lowest number of {I} in {Y}',
@@ -216,6 +216,13 @@ export const EN_MORE: Record<string, readonly string[]> = {
     '{A} {past} fewer {things}{tail} in {Y} than the year before, right?',
     'In {Y}, did {A} {verb} fewer {things}{tail} than in the previous year?',
     'Were {I} of {A} down in {Y} against the year before?',
+  ],
+  'claim of a mean': [
+    'On average, did {S} {verb} more than {N} {things}{tail} in {Y}?',
+    'In {Y}, was the average number of {I} of {S} above {N}?',
+    'In {Y}, is it true that {S} had more than {N} {I} on average?',
+    'In {Y}, {S} {past} more than {N} {things}{tail} on average, right?',
+    'In {Y}, was the mean of {I} over {S} more than {N}?',
   ],
   'claim of a sum': [
     'Did {S} {verb} more than {N} {things}{tail} in total in {Y}?',

@@ -61,7 +61,7 @@ export function numberOf(tree: Tree, book: Book): number | null {
   return rows.length === 1 ? (rows[0]?.value ?? null) : null;
 }
 
-/** How many levels a tree has; the first three by a count are one level, and cells alone are one. */
+/** How many levels a tree has: cells are one, and every operator over them is one more. */
 export function levels(tree: Tree): number {
   switch (tree.op) {
     case 'figures':
@@ -73,8 +73,7 @@ export function levels(tree: Tree): number {
       return 1 + Math.max(levels(tree.left), levels(tree.right));
     case 'keep': {
       const than = tree.test.is === 'there' || typeof tree.test.than === 'number' ? 0 : levels(tree.test.than);
-      const by = tree.by.op === 'places' ? levels(tree.by) - 1 : levels(tree.by);
-      return 1 + Math.max(levels(tree.rows), by, than);
+      return 1 + Math.max(levels(tree.rows), levels(tree.by), than);
     }
     case 'together':
       return 1 + Math.max(...tree.rows.map(levels));

@@ -41,7 +41,8 @@ const CHANGES = [
 
 /** Verbs of two characters that are often met, one question with the year and one right behind the agency for each. */
 export function verbQuestions(world: World, many: number): Asked[] {
-  const { choices, book, agencies, names } = world;
+  const { choices, book, names } = world;
+  const agencies = book.agencies.filter((agency) => book.newest(agency) >= 2019);
   const changing = new Set(CHANGES.join(''));
   const verbs = dictionary().filter(
     ({ word, often, tag }) =>

@@ -34,7 +34,7 @@ export function told(wanted: Wanted): string {
     case 'number':
       return wanted.any.map((number) => String(Math.round(number * 100) / 100)).join(' or ');
     case 'who':
-      return `${wanted.agency} ${wanted.value}`;
+      return `${wanted.agency} ${Math.round(wanted.value * 100) / 100}`;
     case 'when':
       return `${wanted.year}: ${wanted.value}`;
     case 'agencies':
