@@ -8,9 +8,24 @@ export type Verdict = { verdict: 'right' | 'wrong' | 'unanswered'; why: string }
 
 const STATES = ['figure', 'narrative', 'definition'];
 
-/** How an answer stands to what was wanted. */
-export function judge(wanted: Wanted, answer: Answer, question: string, names: readonly Names[]): Verdict {
-  const figures = [answer, ...(answer.parts ?? [])].flatMap((each) => each.figures ?? []);
+/** What was asked: its words, the years it is about, and the agencies' names. */
+export type Asking = { text: string; years: readonly number[]; names: readonly Names[] };
+
+/** How an answer stands to what was wanted; what is right of other years is so by chance. */
+export function judge(wanted: Wanted, answer: Answer, asking: Asking): Verdict {
+  const figures = figuresOf(answer);
+  const verdict = judgeWords(wanted, answer, asking);
+  const other = figures.find(({ year, value }) => value !== null && !asking.years.includes(year));
+  if (verdict.verdict !== 'right' || wanted.kind === 'figures' || other === undefined) return verdict;
+  return { verdict: 'wrong', why: `of another year: ${brief([other])}` };
+}
+
+function figuresOf(answer: Answer): Figure[] {
+  return [answer, ...(answer.parts ?? [])].flatMap((each) => each.figures ?? []);
+}
+
+function judgeWords(wanted: Wanted, answer: Answer, { text: question, names }: Asking): Verdict {
+  const figures = figuresOf(answer);
   const text = body(answer);
   const right: Verdict = { verdict: 'right', why: '' };
   const wrong = (why: string): Verdict =>
@@ -53,6 +68,7 @@ export function judge(wanted: Wanted, answer: Answer, question: string, names: r
       if (other !== undefined) return wrong(`one that is none of them: ${other.agency}`);
       const there = told.filter((agency) => wanted.agencies.includes(agency));
       if (there.length === 0) return wrong('none of them');
+      if (!wanted.ordered && !countsAs(wanted.agencies.length, text)) return wrong('another count of them');
       if (there.length < wanted.agencies.length) return part(`${there.length} of ${wanted.agencies.length}`);
       return !wanted.ordered || there.join() === wanted.agencies.join() ? right : wrong('in another order');
     }
@@ -147,6 +163,13 @@ function alone({ value, rest }: { value: number; rest: readonly number[] }, text
   const numbers = numbersOf(firstLines(text)).map((said) => said.value);
   const others = rest.filter((one) => one !== value);
   return numbers.some((said) => near(said, value)) && !numbers.some((said) => others.includes(said));
+}
+
+/** Whether the first line, where it says how many there are, says so many. */
+function countsAs(many: number, text: string): boolean {
+  const line = firstLines(text).replaceAll(/[（(][^）)]*[）)]/gu, '');
+  const said = [...line.matchAll(/(?<![\d,.])(\d+)(?:\s*of\s*\d+)?\s*(?:个机关|家|个镇|项|agencies|towns|items|reports)/gu)];
+  return said.length === 0 || said.some((match) => Number(match[1]) === many);
 }
 
 const CHINESE = '零一二三四五六七八九十';

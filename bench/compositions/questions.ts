@@ -1,7 +1,7 @@
 import { AGAINST } from './against.js';
 import { CHOOSING } from './choosing.js';
 import { CLAIMS } from './claims.js';
-import type { Maker } from './draw.js';
+import type { Made, Maker } from './draw.js';
 import { FOLDS } from './folds.js';
 import { KEEPING } from './keeping.js';
 import { type Language, say } from './say.js';
@@ -18,8 +18,17 @@ export type Question = {
   levels: number;
   some: SomeKind | undefined;
   wanted: Wanted;
+  /** The years whose figures the answer may be made of. */
+  years: number[];
 };
 
+const COMPARING = new Set([
+  'the year before, more',
+  'the year before, less',
+  'growth on the year before',
+  'growth, who',
+  'claim of a fall',
+]);
 const DEEPEST = 4;
 const TRIES = 200;
 /** How deep a question should be, drawn anew for each; makers that cannot come so deep make what they can. */
@@ -51,7 +60,17 @@ function one(world: World, operator: string, makers: readonly Maker[], language:
     if (made === undefined || made.levels > DEEPEST || (made.levels < aim && attempt < TRIES / 2)) continue;
     const { shape, slots, wanted, levels } = made;
     const text = say(shape, language, slots, world);
-    if (text !== undefined) return { text, language, operator, shape, levels, some: slots.S?.kind, wanted };
+    if (text !== undefined)
+      return { text, language, operator, shape, levels, some: slots.S?.kind, wanted, years: yearsOf(made, world) };
   }
   return undefined;
+}
+
+/** The years that the question names, and the ones before them where it compares with those. */
+function yearsOf({ shape, slots }: Made, { book }: World): number[] {
+  const { A, Y, Z, R } = slots;
+  if (shape === 'figure, newest' && A !== undefined) return [book.newest(A)];
+  const named = [Y, Z].flatMap((year) => year ?? []);
+  if (R !== undefined) return book.years.filter((year) => year >= R[0] && year <= R[1]);
+  return COMPARING.has(shape) ? named.flatMap((year) => [year - 1, year]) : named;
 }

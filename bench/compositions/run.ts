@@ -71,11 +71,11 @@ function questionsOf(book: ReturnType<typeof readBook>): Record<string, One[]> {
   return {
     verbs: ofWords(verbQuestions(world(), VERBS)),
     narrowing: ofWords(narrowingQuestions(world(), NARROWING)),
-    compositions: compose(world(), sample).map(({ text, wanted, operator, language, levels }) => ({
+    compositions: compose(world(), sample).map(({ text, wanted, operator, language, levels, years }) => ({
       text,
       groups: [`${operator}, ${language}`, `${levels} level${levels === 1 ? '' : 's'}, ${language}`],
       wanted: told(wanted),
-      judge: (answer) => judge(wanted, answer, text, names),
+      judge: (answer) => judge(wanted, answer, { text, years, names }),
     })),
   };
 }

@@ -75,7 +75,7 @@ export function verbQuestions(world: World, many: number): Asked[] {
       const [metric = ''] = item.counted.metrics;
       const wanted = { kind: 'figures' as const, figures: [{ agency, year, metric, applicant: null, value }] };
       const verdict = (answer: Answer) =>
-        onlyOf(agency, metric, answer) ?? judge(wanted, answer, text, [...names.values()]);
+        onlyOf(agency, metric, answer) ?? judge(wanted, answer, { text, years: [year], names: [...names.values()] });
       return [{ text, word, frame: at === 0 ? 'X + verb + item' : 'agency + verb', judge: verdict }];
     }),
   );
