@@ -1,5 +1,15 @@
-import { type Answer, body, type Figure, near, numbersOf, states } from './answer.js';
-import { agenciesOf, firstLines, polarity, saysUnknown } from './text.js';
+import {
+  type Answer,
+  agenciesOf,
+  body,
+  type Figure,
+  firstLines,
+  near,
+  numbersOf,
+  polarity,
+  saysUnknown,
+  states,
+} from './answer.js';
 import type { Wanted, WantedFigure } from './wanted.js';
 import type { Names } from './world.js';
 
@@ -168,7 +178,9 @@ function alone({ value, rest }: { value: number; rest: readonly number[] }, text
 /** Whether the first line, where it says how many there are, says so many. */
 function countsAs(many: number, text: string): boolean {
   const line = firstLines(text).replaceAll(/[（(][^）)]*[）)]/gu, '');
-  const said = [...line.matchAll(/(?<![\d,.])(\d+)(?:\s*of\s*\d+)?\s*(?:个机关|家|个镇|项|agencies|towns|items|reports)/gu)];
+  const said = [
+    ...line.matchAll(/(?<![\d,.])(\d+)(?:\s*of\s*\d+)?\s*(?:个机关|家|个镇|项|agencies|towns|items|reports)/gu),
+  ];
   return said.length === 0 || said.some((match) => Number(match[1]) === many);
 }
 

@@ -1,8 +1,7 @@
-import { type Answer, body, states } from './answer.js';
+import { type Answer, body, saysNotSplit, states } from './answer.js';
 import type { Item } from './item.js';
 import { itemOf } from './items.js';
 import type { Verdict } from './judge.js';
-import { saysNotSplit } from './text.js';
 import { type Asked, dictionary } from './verbs.js';
 import { figure, knowing, type World } from './world.js';
 

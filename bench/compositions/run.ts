@@ -10,7 +10,6 @@ import { openProgram, type Program, runProgram } from './program.js';
 import { compose } from './questions.js';
 import { random } from './random.js';
 import { writeReports } from './reports.js';
-import { table } from './tally.js';
 import { verbQuestions } from './verbs.js';
 import { told } from './wanted.js';
 import { worldOf } from './world.js';
@@ -95,6 +94,27 @@ async function part(name: string, asked: readonly One[], program: Program): Prom
   print(`\n## ${name}\n\n${table(judged)}\n`);
   const many = (verdict: string) => judged.filter((one) => one.verdict === verdict).length;
   if (many('wrong') > 0 || many('right') < ENOUGH * judged.length) process.exitCode = 1;
+}
+
+/** How many were answered right, wrong and not at all, by group, in Markdown. */
+function table(judged: readonly { groups: string[]; verdict: Verdict['verdict'] }[]): string {
+  const groups = [...new Set(judged.flatMap((one) => one.groups))].sort();
+  const row = (name: string, those: typeof judged) => {
+    const many = (verdict: Verdict['verdict']) => those.filter((one) => one.verdict === verdict).length;
+    const share = those.length === 0 ? 0 : (100 * many('right')) / those.length;
+    return `| ${name} | ${those.length} | ${many('right')} | ${many('wrong')} | ${many('unanswered')} | ${share.toFixed(1)} % |`;
+  };
+  return [
+    '| group | asked | right | wrong | not answered | right |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...groups.map((group) =>
+      row(
+        group,
+        judged.filter((one) => one.groups.includes(group)),
+      ),
+    ),
+    row('**all**', judged),
+  ].join('\n');
 }
 
 function print(line: string): void {

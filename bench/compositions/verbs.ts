@@ -75,7 +75,9 @@ export function verbQuestions(world: World, many: number): Asked[] {
       const [metric = ''] = item.counted.metrics;
       const wanted = { kind: 'figures' as const, figures: [{ agency, year, metric, applicant: null, value }] };
       const verdict = (answer: Answer) =>
-        onlyOf(agency, metric, answer) ?? judge(wanted, answer, { text, years: [year], names: [...names.values()] });
+        passage(answer) ??
+        onlyOf(agency, metric, answer) ??
+        judge(wanted, answer, { text, years: [year], names: [...names.values()] });
       return [{ text, word, frame: at === 0 ? 'X + verb + item' : 'agency + verb', judge: verdict }];
     }),
   );
@@ -86,4 +88,9 @@ function onlyOf(agency: string, metric: string, { figures = [] }: Answer): Verdi
   const [row] = metric.split('.');
   const other = figures.find((one) => one.agency !== agency || one.metric.split('.')[0] !== row);
   return other && { verdict: 'wrong', why: `${other.agency} ${other.year} ${other.metric} ${other.value}` };
+}
+
+/** A passage of the report states no other figure: the question is not answered. */
+function passage({ kind, figures = [] }: Answer): Verdict | undefined {
+  return kind === 'figure' || figures.length > 0 ? undefined : { verdict: 'unanswered', why: kind };
 }
