@@ -1,6 +1,6 @@
 import { drawSome, drawYears, type Made, type Maker, numbered, single, stated } from './draw.js';
 import { ITEMS, itemOf } from './items.js';
-import { anItem, commonYears, figure, knowing, type World } from './world.js';
+import { anItem, anotherItem, commonYears, figure, knowing, type World } from './world.js';
 
 /** Questions for figures as they stand, for sums and the like, and for all but some, by operator. */
 export const FOLDS: Record<string, Maker[]> = {
@@ -75,7 +75,7 @@ function pairOfAgencies(world: World): Made | undefined {
 function pairOfItems(world: World): Made | undefined {
   const year = world.choices.one(commonYears(world));
   const item = anItem(world, [year]);
-  const other = anItem(world, [year], [item.id]);
+  const other = anotherItem(world, [year], item);
   const agency = knowing(world, item, [year]);
   if (agency === undefined || figure(world, agency, year, other) === null) return undefined;
   const wanted = stated(world, [

@@ -3,7 +3,7 @@ import type { Slots } from './say.js';
 import { aCondition, rowsOfSome, type SomeKind } from './some.js';
 import { levels, rowsOf, type Tree } from './tree.js';
 import type { Wanted } from './wanted.js';
-import { aLikeItem, anItem, commonYears, type World } from './world.js';
+import { aLikeItem, anotherItem, commonYears, type World } from './world.js';
 
 /** Questions for those that pass a condition and how many they are, by operator. */
 export const KEEPING: Record<string, Maker[]> = {
@@ -96,7 +96,7 @@ function byTwo(world: World): Made | undefined {
   const drawn = condition(world, ['all'], 12);
   if (drawn === undefined || drawn.agencies.length < 3) return undefined;
   const { year, some, of, keep } = drawn;
-  const other = anItem(world, [year], [of.item.id]);
+  const other = anotherItem(world, [year], of.item);
   const rows = rowsOfSome(some, other);
   const second = aCondition(world, other, ranked(rows, world), world.choices.within(3, 10));
   if (second === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Item } from './item.js';
 import { itemOf } from './items.js';
 import { type Row, rowsOf, type Test, type Tree } from './tree.js';
-import { anItem, type World } from './world.js';
+import { anotherItem, clash, type World } from './world.js';
 
 /** What is said to hold of an agency or a year: a thing, how it is bounded, and by what number. */
 export type Condition = { item: Item; is: Exclude<Test['is'], 'there'>; than: number };
@@ -22,7 +22,7 @@ export type SomeKind = Some['kind'];
 export function someAgencies(world: World, item: Item, year: number, kind: SomeKind): Some | undefined {
   const { book, choices, agencies: known } = world;
   const all = book.agencies.filter((agency) => book.filed(agency, year));
-  const other = anItem(world, [year], [item.id]);
+  const other = anotherItem(world, [year], item);
   const some = ((): Some | undefined => {
     switch (kind) {
       case 'all':
@@ -53,7 +53,7 @@ export function someAgencies(world: World, item: Item, year: number, kind: SomeK
           ['licensing.decisions', 'penalties.decisions'],
           ['penalties.decisions', 'coercion.decisions'],
           ['applications.received', 'applications.outcome.total'],
-        ].filter((pair) => !pair.includes(item.id));
+        ].filter((pair) => pair.every((id) => id !== item.id && !clash(item, itemOf(id))));
         const [more = '', less = ''] = choices.one(pairs);
         return { kind, year, agencies: all, item: itemOf(more), less: itemOf(less) };
       }

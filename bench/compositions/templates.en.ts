@@ -176,7 +176,7 @@ export const EN: Record<string, readonly string[]> = {
   'share of the first': [
     'In {Y}, what share of all {I} did the top {n} agencies account for?',
     'What percentage of all {I} in {Y} did the {n} agencies with the most make up?',
-    'In {Y}, the {n} agencies with the most {I} made up what percentage of the total?',
+    'In {Y}, the {n} agencies with the most {I} made up what percentage of those of all agencies?',
     'What share of the total {I} in {Y} belongs to the top {n}?',
     'In {Y}, what proportion of all agencies’ {I} did the {n} largest account for?',
   ],

@@ -33,14 +33,28 @@ export function commonYears({ book, agencies }: World): number[] {
 }
 
 /** One of the items that bear longer sentences, of a form that has it in all the years. */
-export function anItem({ choices }: World, years: readonly number[], but: readonly string[] = []): Item {
-  return choices.one(ofForms(years).filter(({ id }) => !but.includes(id)));
+export function anItem({ choices }: World, years: readonly number[]): Item {
+  return choices.one(ofForms(years));
+}
+
+/** Another item that can stand in one sentence with it. */
+export function anotherItem({ choices }: World, years: readonly number[], item: Item): Item {
+  return choices.one(ofForms(years).filter((other) => other.id !== item.id && !clash(item, other)));
 }
 
 /** Another item that people would set beside it: applications beside applications; undefined where there is none. */
 export function aLikeItem({ choices }: World, years: readonly number[], item: Item): Item | undefined {
-  const like = ofForms(years).filter(({ id, family }) => id !== item.id && family === item.family);
+  const like = ofForms(years).filter(
+    (other) => other.id !== item.id && other.family === item.family && !clash(item, other),
+  );
   return like.length === 0 ? undefined : choices.one(like);
+}
+
+/** Beside another row of the table the applicant of one could be meant of both: 自然人的申请和部分公开的申请. */
+export function clash(one: Item, other: Item): boolean {
+  const byApplicant = ({ counted }: Item) => counted.applicant !== null && counted.applicant !== 'total';
+  const ofTable = one.family === 'applications' && other.family === 'applications';
+  return ofTable && byApplicant(one) !== byApplicant(other);
 }
 
 function ofForms(years: readonly number[]): Item[] {
