@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { ReadError } from '../errors.js';
 import type { ReadReason } from '../report/read-reason.js';
 import type { SourceDocument } from './document.js';
@@ -31,6 +30,10 @@ const LIMITS: ChildLimits = { heapMegabytes: 256, residentBytes: 400 * MEGABYTE,
 const LARGEST_FILE = 25 * MEGABYTE;
 /** A process that holds more after a document is ended, so that the next has its whole allowance. */
 const WORN_BYTES = 220 * MEGABYTE;
+
+/** A process of its own is started from the build, also where this file is read as TypeScript: by the tests and the benches. */
+const BUILT = import.meta.url.endsWith('.ts') ? '../../dist/read/child-worker.js' : './child-worker.js';
+const WORKER = fileURLToPath(new URL(BUILT, import.meta.url));
 
 const shared = createChildReader();
 
@@ -95,12 +98,8 @@ export function createChildReader(given: Partial<ChildLimits> = {}): ChildReader
 }
 
 function start({ heapMegabytes, residentBytes }: ChildLimits): ChildProcess {
-  // Run from its sources the program is TypeScript, and so is the child.
-  const isSource = import.meta.url.endsWith('.ts');
-  const worker = fileURLToPath(new URL(isSource ? './child-worker.ts' : './child-worker.js', import.meta.url));
-  const loader = () => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(worker, [String(residentBytes)], {
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, ...(isSource ? ['--import', loader()] : [])],
+  const child = fork(WORKER, [String(residentBytes)], {
+    execArgv: [`--max-old-space-size=${heapMegabytes}`],
     // What a hostile document takes over must find no key or token.
     env: {},
     serialization: 'advanced',

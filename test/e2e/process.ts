@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { childScript, PROGRAM } from '../built.js';
 import type { Orders } from './bot-process.js';
 import type { UpkeepOrders } from './upkeep-works.js';
 
@@ -67,22 +68,22 @@ export class Running {
 
 /** Starts the bot with the `Ask` of the tests. */
 export function startBot(orders: Orders): Running {
-  return start('test/e2e/bot-process.ts', [JSON.stringify(orders)], {});
+  return start(childScript('e2e/bot-process.ts'), [JSON.stringify(orders)], {});
 }
 
 /** Starts a work of upkeep that may be killed. */
 export function startUpkeep(orders: UpkeepOrders): Running {
-  return start('test/e2e/upkeep-process.ts', [JSON.stringify(orders)], {});
+  return start(childScript('e2e/upkeep-process.ts'), [JSON.stringify(orders)], {});
 }
 
 /** Starts the program as a person does. */
 export function startProgram(args: string[], environment: Record<string, string>): Running {
-  return start('src/cli.ts', args, environment);
+  return start(PROGRAM, args, environment);
 }
 
 function start(script: string, args: string[], environment: Record<string, string>): Running {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: ROOT,
     env: { PATH, HOME, PORT: '0', ...environment },
   });
