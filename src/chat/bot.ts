@@ -134,7 +134,7 @@ export function createBot({
         log.warn(loggable(error), 'commands were not set'),
       ),
   });
-  const live = createLive({ ask, api, queue, log, now });
+  const live = createLive({ ask, api, queue, log, now, clock });
   const inline = createInline({
     ...{ ask, forgetConversation, api, wordings, log },
     addressOf: ({ metric, applicant }, report) => store.addressOf({ report, metric, applicant }),

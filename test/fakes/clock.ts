@@ -1,3 +1,4 @@
+import { setTimeout as turn } from 'node:timers/promises';
 import type { Clock } from '../../src/chat/clock.js';
 
 /** A clock whose time passes only when it is told to: what waits for it waits as long, however fast or slow the machine is. */
@@ -35,4 +36,13 @@ export function handClock(start: number): HandClock {
       wakeWhoIsDue();
     },
   };
+}
+
+/** Lets time pass in steps until something is so. */
+export async function passUntil(clock: HandClock, test: () => boolean, step = 500): Promise<void> {
+  while (!test()) {
+    clock.pass(step);
+    // What waited has its turn.
+    await turn(5);
+  }
 }
