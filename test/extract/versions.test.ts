@@ -7,7 +7,13 @@ const OTHER =
   '街道把社区食堂的收支贴在门口，居民随时可看；学前教育学位按摇号结果公布，摇号全程录像；古树保护名录重新核对，逐株挂牌；河道保洁分片到人，巡查记录上墙；旧楼加装电梯的补贴名单公示七天，有异议的当面说明并复核。';
 
 function content(text: string, values: number[]): Content {
-  const metrics = ['licensing.decisions', 'penalties.decisions', 'coercion.decisions', 'procurement.projects', 'fees.amount'];
+  const metrics = [
+    'licensing.decisions',
+    'penalties.decisions',
+    'coercion.decisions',
+    'procurement.projects',
+    'fees.amount',
+  ];
   return {
     paragraphs: [{ text }],
     facts: values.map((value, at) => ({ metric: metrics[at] ?? '', applicant: null, value, status: 'reported' })),
