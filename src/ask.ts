@@ -1,4 +1,3 @@
-import { Converter } from 'opencc-js';
 import type { Answer, AnswerBody, Ask, Question } from './answer/answer.js';
 import { answerPlan } from './answer/answer-plan.js';
 import { withDeadline } from './answer/deadline.js';
@@ -15,6 +14,7 @@ import { leavesOpen, readByModel } from './plan/by-model.js';
 import { contextAfter, planQuestion } from './plan/by-rules.js';
 import type { Context, Plan } from './plan/plan.js';
 import { mend } from './read/mend.js';
+import { toSimplified, toTraditional } from './script.js';
 import type { ParagraphVectors, ReportStore } from './store.js';
 
 /** Characters of a question that are read; a longer one is refused with the limit. */
@@ -133,9 +133,6 @@ function rulesStand(desk: Desk): (error: unknown) => null {
     throw error;
   };
 }
-
-const toSimplified = Converter({ from: 't', to: 'cn' });
-const toTraditional = Converter({ from: 'cn', to: 'tw' });
 
 const ENGLISH_QUESTION =
   /^\s*(?:what|how|which|who|where|why|is|are|was|were|do|does|did|compare|list|show|explain|define)\b/i;

@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js';
+import { toTraditional } from '../script.js';
 import type { ChatWording } from '../wording/chat.js';
 import type { FeatureWording } from '../wording/features.js';
 import { zhAnswers } from './answers.zh.js';
@@ -15,7 +15,7 @@ import { zhWatch } from './watch.zh.js';
 export const zhChat: ChatWording = spoken((simplified) => simplified);
 
 /** The same sentences in Traditional characters. */
-export const zhHantChat: ChatWording = spoken(Converter({ from: 'cn', to: 'tw' }));
+export const zhHantChat: ChatWording = spoken(toTraditional);
 
 function spoken(write: (simplified: string) => string): ChatWording {
   return {

@@ -1,6 +1,6 @@
-import { Converter } from 'opencc-js/t2cn';
 import { agencyName, saysWhere } from '../parse/agency-name.js';
 import { nameParts } from '../parse/names.js';
+import { toSimplified } from '../script.js';
 import type { Known } from './known.js';
 import { readMentions, says } from './mentions.js';
 import { EVERY_AGENCY, NO_CONTEXT } from './plan.js';
@@ -44,5 +44,3 @@ function notFiled(said: string, nearest: readonly string[]): AgencyNamed {
   const ofPlace = (agency: string) => nameParts(agency).places.some((place) => said.includes(place.slice(0, 2)));
   return { kind: 'not_filed', said, plain, nearest: nearest.filter((agency) => plain === null || ofPlace(agency)) };
 }
-
-const toSimplified = Converter({ from: 't', to: 'cn' });
