@@ -16,5 +16,7 @@ export default defineConfig({
     pool: 'forks',
     // Most of the time goes by waiting for processes that the tests start.
     maxWorkers: '100%',
+    // What a file loads serves the next one too; a test leaves nothing in a module that another would find.
+    isolate: false,
   },
 });
