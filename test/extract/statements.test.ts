@@ -120,6 +120,10 @@ describe('figures of the catalogue in the text', () => {
 describe('other quantities in the text', () => {
   it.each([
     { text: '全乡网上主动公开政府信息62条。', found: [['全乡网上主动公开政府信息', 62, '条']] },
+    {
+      text: `${'各乡镇按照统一安排把农田水利和道路养护的进度'.repeat(3)}、便民服务栏目更新信息30条。`,
+      found: [['便民服务栏目更新信息', 30, '条']],
+    },
     { text: '大厅面积150平方米。', found: [['大厅面积', 150, '平方米']] },
     { text: '编制26个领域标准目录。', found: [['编制领域标准目录', 26, '个']] },
     { text: '报告确定的六项任务全部办结。', found: [['报告确定的任务全部办结', 6, '项']] },
