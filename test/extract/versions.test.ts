@@ -69,6 +69,12 @@ describe('canBeVersions', () => {
 });
 
 describe('isCopy', () => {
+  it('goes by the cells alone in two formats, and by every word besides in one', () => {
+    const of = (format: string, text: string) => ({ ...content(text, [5, 6, 7, 8]), report: { reading: { format } } });
+    expect(isCopy(of('html', TEXT), of('docx', OTHER))).toBe(true);
+    expect(isCopy(of('html', TEXT), of('html', OTHER))).toBe(false);
+  });
+
   it('goes by what is printed, whatever was corrected since', () => {
     const of = (format: string, values: number[]) => ({ ...content(TEXT, values), report: { reading: { format } } });
     const correction = { printed: 8, by: '王主任', at: '2026-11-20T18:00:00.000Z', why: '核对' };
