@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { createAsk } from '../../src/ask.js';
+import { runHere } from '../../src/child/tasks.js';
 import { createConversations } from '../../src/conversation.js';
 import { createDocuments } from '../../src/documents.js';
 import { createDrafts } from '../../src/drafts.js';
@@ -81,7 +82,7 @@ export async function uploading({
   const now = () => new Date(clock.now);
   const chatFile = await openChatFile({ folder });
   const store: ReportStore = await openSqliteStore({ folder });
-  const ingest = createIngest({ store, now, fetch });
+  const ingest = createIngest({ store, now, fetch, run: runHere });
   const conversations = createConversations({ store, now });
   const askOver = (over: ReportStore) =>
     createAsk({ store: over, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
