@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { createAsk } from '../../src/ask.js';
-import { runHere } from '../../src/child/tasks.js';
 import { createConversations } from '../../src/conversation.js';
 import { createDocuments } from '../../src/documents.js';
 import { createDrafts } from '../../src/drafts.js';
@@ -82,7 +81,7 @@ export async function uploading({
   const now = () => new Date(clock.now);
   const chatFile = await openChatFile({ folder });
   const store: ReportStore = await openSqliteStore({ folder });
-  const ingest = createIngest({ store, now, fetch, run: runHere });
+  const ingest = createIngest({ store, now, fetch });
   const conversations = createConversations({ store, now });
   const askOver = (over: ReportStore) =>
     createAsk({ store: over, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
