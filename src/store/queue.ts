@@ -213,11 +213,10 @@ export function sqliteQueue(database: Database): Queue {
         return dropped.filter(({ person, chat, thread }) => person !== 0 && !left.get(person, chat, thread));
       }),
 
-    check: () =>
-      commit(
-        () =>
-          void prepare('INSERT INTO probe VALUES (1, ?) ON CONFLICT DO UPDATE SET at = excluded.at').run(Date.now()),
-      ),
+    check() {
+      const probe = 'INSERT INTO probe VALUES (1, ?) ON CONFLICT DO UPDATE SET at = excluded.at';
+      return commit(() => void prepare(probe).run(Date.now()));
+    },
 
     async close() {
       // Whoever closes the queue has put its work down; where the disk takes no more, it counts as a death.
