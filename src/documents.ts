@@ -5,6 +5,7 @@ import type { DraftReview } from './draft/review.js';
 import type { Ingest, ReportOutcome } from './ingest.js';
 import type { Refusal } from './parse/document.js';
 import type { Fetch } from './read/url.js';
+import { isArchive } from './read/zip.js';
 import { orRefusal } from './refusal.js';
 import type { Filing, Report } from './report/report.js';
 import { reviewDraft } from './review-draft.js';
@@ -56,6 +57,7 @@ export function createDocuments({
   run?: RunTask;
 }): Documents {
   let filing: Promise<unknown> = Promise.resolve();
+  let archive: Promise<unknown> = Promise.resolve();
 
   async function readOne(sent: Sent): Promise<{ filings: Filing[]; refusals: Refusal[] }> {
     const filings: Filing[] = [];
@@ -112,7 +114,14 @@ export function createDocuments({
   }
 
   return {
-    read: (sent) => read('address' in sent ? sent.address : sent),
+    read(sent) {
+      if ('address' in sent) return read(sent.address);
+      if (!isArchive(sent.bytes)) return read(sent);
+      // The files of an archive are a hundred megabytes at most, and many may be sent at once.
+      const reading = archive.then(() => read(sent));
+      archive = reading.catch(() => undefined);
+      return reading;
+    },
     file(sent) {
       const filed = filing.then(() => file(sent));
       filing = filed.catch(() => undefined);

@@ -12,8 +12,8 @@ import type { Filing } from './report/report.js';
 export type FiledFrom = { source: string; hash: string; format: string; filedAt: string };
 
 const MEGABYTE = 1024 * 1024;
-/** All that is filed of one report, as JSON: a dozen times what the fullest have. */
-const MOST_BYTES = 4 * MEGABYTE;
+/** All that is filed of one report, as JSON: several times what the fullest have, and what the bot can lay under questions at once. */
+const MOST_BYTES = 1.5 * MEGABYTE;
 
 /**
  * Everything that is filed of a parsed report. What its bounds left out is told in the notes of the reading; a report that is beyond

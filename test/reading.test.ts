@@ -70,14 +70,14 @@ describe('the bounds of what is filed of a report', () => {
 
   it('leaves out figures of the text where text and figures are too many bytes together', async () => {
     const sentence = (at: number) => `公开信息${at}条，${'进一步做好政务公开各项工作'.repeat(40)}。`;
-    const filing = await filingOf(reportOf(...Array.from({ length: 1000 }, (_, at) => sentence(at))));
-    expect(Buffer.byteLength(JSON.stringify(filing))).toBeLessThanOrEqual(4 * MEGABYTE);
+    const filing = await filingOf(reportOf(...Array.from({ length: 400 }, (_, at) => sentence(at))));
+    expect(Buffer.byteLength(JSON.stringify(filing))).toBeLessThanOrEqual(1.5 * MEGABYTE);
     const [[code, megabytes, left] = []] = notesOf(filing);
-    expect([code, megabytes, Number(left) + filing.facts.length]).toEqual(['filing_full', '4', 1000]);
+    expect([code, megabytes, Number(left) + filing.facts.length]).toEqual(['filing_full', '1.5', 400]);
   });
 
   it('refuses a report whose text alone is too long', async () => {
-    const long = reportOf(...Array.from({ length: 1200 }, () => '进一步做好政务公开各项工作'.repeat(60)));
+    const long = reportOf(...Array.from({ length: 500 }, () => '进一步做好政务公开各项工作'.repeat(60)));
     await expect(filingOf(long)).rejects.toThrow('"reason":"too_large"');
   });
 

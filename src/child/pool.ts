@@ -5,7 +5,7 @@ import type { NamesFiled, RunTask, TaskName, Tasks } from './task.js';
 
 /** What one document may use up, and how many are worked on at once. */
 export type ChildLimits = ProcessLimits & {
-  /** Processor time for a task, and what is added for each megabyte it is about. */
+  /** Processor time for a task, and what is added for each megabyte after the first that it is about. */
   cpuMilliseconds: number;
   cpuMillisecondsAMegabyte: number;
   atOnce: number;
@@ -83,7 +83,8 @@ export function createChildPool(given: Partial<ChildLimits> = {}): ChildPool {
     const { child, tasks } = takeIdle();
     child.hold(true);
     const { source, bytes } = aboutOf(of);
-    const cpuMilliseconds = limits.cpuMilliseconds + (bytes / MEGABYTE) * limits.cpuMillisecondsAMegabyte;
+    const more = Math.max(0, bytes / MEGABYTE - 1) * limits.cpuMillisecondsAMegabyte;
+    const cpuMilliseconds = limits.cpuMilliseconds + more;
     const done = await child.run({ kind: 'task', name, of, cpuMilliseconds, mostBytes: MOST_BYTES[name] }, names);
     if (done.kind === 'failed') {
       child.end();
