@@ -3,6 +3,7 @@ import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
 import type { ReadingNote } from '../report/noted.js';
+import { BOUNDS, quoteAround } from './bounds.js';
 import type { DraftFact } from './draft.js';
 import type { Run, Token } from './runs.js';
 
@@ -59,7 +60,13 @@ export function figureOf(of: FigureOf): DraftFact | undefined {
   };
 }
 
-/** A printed row as a citation shows it, cells joined by " | ". */
+/** A printed row as a citation shows it, cells joined by " | "; of a row longer than any the beginning. */
 export function quoteOf(run: Run): string {
-  return run.printed.map((cell) => unbroken(cell.printed).replaceAll('\n', ' ')).join(' | ');
+  let row = '';
+  for (const [at, cell] of run.printed.entries()) {
+    // A row of a thousand cells is quoted a thousand times.
+    if (row.length > BOUNDS.quote) break;
+    row += `${at > 0 ? ' | ' : ''}${unbroken(cell.printed).replaceAll('\n', ' ')}`;
+  }
+  return quoteAround(row, 0);
 }

@@ -1,5 +1,7 @@
 import type { ParsedParagraph } from '../parse/document.js';
 import { rowOf, STATEMENT } from '../report/metrics.js';
+import { type Noted, noted } from '../report/noted.js';
+import { boundStatements, quoteAround } from './bounds.js';
 import type { DraftFact } from './draft.js';
 import { type Meaning, meaningOfNone, meaningsOf } from './statements-catalogue.js';
 import { type Clause, type Sentence, sentencesOf } from './statements-clause.js';
@@ -18,8 +20,11 @@ const LONGEST_TOPIC = 24;
 const SHORTEST_NAME = 3;
 const FARTHEST_WORD = 200;
 
-/** The quantities that the narrative states, each with its sentence; those of other years are left out. */
-export function statedFigures(paragraphs: ParsedParagraph[], about: { year: number }): DraftFact[] {
+/**
+ * The quantities that the narrative states, each with its sentence; those of other years are left out, and those beyond what one
+ * sentence may state.
+ */
+export function statedFigures(paragraphs: ParsedParagraph[], about: { year: number }): Noted<DraftFact[]> {
   const sentences = sentencesOf(paragraphs, about);
   const meant = agreed(
     sentences.flatMap((sentence) => meaningsOf(sentence, about).map((meaning) => ({ meaning, sentence }))),
@@ -32,16 +37,15 @@ export function statedFigures(paragraphs: ParsedParagraph[], about: { year: numb
         inCatalogue(meaning, { text: paragraph.text, printed: paragraph.printed, paragraph, row: at + 1 }),
       ),
   );
-  return [
-    ...figures,
-    ...answers,
-    ...sentences.flatMap((sentence) =>
+  const statements = boundStatements(
+    sentences.map((sentence) =>
       statementsOf(sentence, {
         meant: meant.filter((each) => each.sentence === sentence).map((each) => each.meaning),
         ...about,
       }),
     ),
-  ];
+  );
+  return noted([...figures, ...answers, ...statements.value], statements.notes);
 }
 
 /** Each figure once, and none of which the text says two different things. */
@@ -68,7 +72,7 @@ function inCatalogue(meaning: Omit<Meaning, 'clause'>, sentence: Omit<Sentence, 
   const row = rowOf(meaning.metric);
   const applicant = meaning.applicant === 'natural_person' ? ['自然人'] : meaning.applicant === 'total' ? ['总计'] : [];
   return {
-    ...standing(sentence),
+    ...standing(sentence, sentence.printed.indexOf(meaning.words)),
     metric: meaning.metric,
     applicant: meaning.applicant,
     value: meaning.value,
@@ -84,6 +88,7 @@ function statementsOf(sentence: Sentence, { meant, year }: { meant: readonly Mea
   let topic = '';
   let whole = '';
   let last = '';
+  let place = 0;
   for (const [at, clause] of sentence.clauses.entries()) {
     const told = meant.filter((meaning) => meaning.clause === at).map((meaning) => meaning.words);
     const quantities = clause.year === year ? quantitiesIn(clause.text) : [];
@@ -100,7 +105,7 @@ function statementsOf(sentence: Sentence, { meant, year }: { meant: readonly Mea
       last = name;
       if (name === '' || told.some((words) => words.includes(quantity.worded))) continue;
       facts.push({
-        ...standing(sentence),
+        ...standing(sentence, place + quantity.start),
         metric: STATEMENT,
         applicant: null,
         value: quantity.value,
@@ -110,6 +115,7 @@ function statementsOf(sentence: Sentence, { meant, year }: { meant: readonly Mea
         notes: quantity.vague === null ? [] : [`not exact in the text: ${quantity.vague}`],
       });
     }
+    place += clause.text.length + 1;
   }
   return facts;
 }
@@ -139,10 +145,11 @@ function nameBefore(words: string): string {
   return end.slice(end.search(/[、“《]/u) + 1).replace(/^[”》’、]+/u, '');
 }
 
-function standing({
-  printed,
-  paragraph,
-  row,
-}: Omit<Sentence, 'clauses'>): Pick<DraftFact, 'form' | 'row' | 'column' | 'status' | 'section' | 'quote'> {
-  return { form: null, row, column: 0, status: 'text', section: paragraph.headings[0] ?? '', quote: printed };
+/** Where a figure stands; of a sentence too long to quote, the part around that place in its text. */
+function standing(
+  { printed, paragraph, row }: Omit<Sentence, 'clauses'>,
+  place = 0,
+): Pick<DraftFact, 'form' | 'row' | 'column' | 'status' | 'section' | 'quote'> {
+  const quote = quoteAround(printed, place);
+  return { form: null, row, column: 0, status: 'text', section: paragraph.headings[0] ?? '', quote };
 }

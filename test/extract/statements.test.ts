@@ -11,7 +11,7 @@ function paragraph(text: string, headings: string[] = ['一、总体情况']): P
 }
 
 function figures(text: string, headings?: string[]) {
-  return statedFigures([paragraph(text, headings)], { year: YEAR });
+  return statedFigures([paragraph(text, headings)], { year: YEAR }).value;
 }
 
 /** "metric applicant=value" of the catalogue's figures. */
@@ -98,7 +98,9 @@ describe('figures of the catalogue in the text', () => {
 
   it('quotes the sentence as printed, and the words that say it', () => {
     const printed = '本年度未收到公開申請。另設專欄２個。';
-    const facts = statedFigures([{ ...paragraph('本年度未收到公开申请。另设专栏2个。'), printed }], { year: YEAR });
+    const { value: facts } = statedFigures([{ ...paragraph('本年度未收到公开申请。另设专栏2个。'), printed }], {
+      year: YEAR,
+    });
     expect(facts[0]).toMatchObject({
       metric: 'applications.received',
       applicant: 'total',

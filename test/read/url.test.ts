@@ -194,6 +194,23 @@ describe('fetching a document', () => {
     expect(asked).toEqual(['/robots.txt', '/open']);
   });
 
+  it('keeps the robots.txt of the hosts asked last, and of a long one what the standard asks for', async () => {
+    const asked: (string | undefined)[] = [];
+    const beginning = `User-agent: *\nDisallow: /closed\n${'# much\n'.repeat(80_000)}`;
+    const server = createServer(({ headers, url }, response) => {
+      if (url === '/robots.txt') asked.push(headers.host?.split('.')[0]);
+      response.end(`${beginning}Disallow: /open\n`);
+    }).listen(0, PUBLIC);
+    servers.push(server);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const fetch = createFetch(playing(port));
+    const hosts = Array.from({ length: 21 }, (_, at) => `h${at}`);
+    for (const host of [...hosts, 'h20', 'h0']) await fetch(`http://${host}.example:${port}/open`);
+    expect(asked).toEqual([...hosts, 'h0']);
+    await expect(fetch(`http://h0.example:${port}/closed`)).rejects.toMatchObject(refusal);
+  });
+
   it('leaves a pause between two documents of one host', async () => {
     const port = await serve((_, response) => response.end('ok'));
     const fetch = createFetch(playing(port, { pauseMilliseconds: 300 }));
