@@ -215,5 +215,5 @@ function printOf(row: ApplicationRow): string {
   return row.cells
     .map((cell) => cell.cell.text.trim())
     .join('\t')
-    .replace(/\t+$/, '');
+    .replace(/(?<!\t)\t+$/, '');
 }

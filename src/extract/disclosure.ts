@@ -41,7 +41,7 @@ export function readDisclosure(runs: readonly Run[], form: FormId | null): Table
     const before = run.labels.slice(0, subject ? label?.first : undefined);
     const header = headerOf(before);
     if (header) Object.assign(state, { columns: header, headerIn: run.tableIndex });
-    const group = before.find((token) => token.term?.kind === 'frame' && /第.*条/.test(token.cell.text));
+    const group = before.find((token) => token.term?.kind === 'frame' && /第[^第\n]*条/.test(token.cell.text));
     if (group) state.group = group.cell.text.trim();
     if (subject) {
       const cells = [...run.labels.slice(label?.next), ...run.cells];
@@ -177,7 +177,7 @@ function metricOf(subject: string, column: Column, form: FormId | null): string 
 function localFigures({ run, state, form }: { run: Run; state: State; form: FormId | null }): DraftFact[] {
   const label = run.labels.at(-1);
   if (!label || label.term) return [];
-  const [, name, amount] = /^(.{2,}?)[:：]\s*(\S+?)[。;；]?$/.exec(label.cell.text.trim()) ?? [];
+  const [, name, amount] = /^(.{2,120}?)[:：]\s{0,8}(\S{1,40}?)[。;；]?$/.exec(label.cell.text.trim()) ?? [];
   const inLabel = amount === undefined || run.cells.some(isFilled) ? undefined : readCell(amount);
   if (name && amount && inLabel?.kind === 'number') {
     const token = { ...label, reading: inLabel, cell: { ...label.cell, printed: amount } };

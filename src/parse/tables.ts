@@ -22,7 +22,7 @@ export function rowsOfGrid(element: Element & { kind: 'grid' }): Rows {
 
 /** A label broken over lines in one piece; figures in one cell, a line each, are not one figure. */
 export function unbroken(text: string): string {
-  return text.trim().replace(/(?<=[^\d\s])\s*\n\s*(?=[^\d\s])/gu, '');
+  return text.trim().replace(/(?<=[^\d\s])[^\S\n]*\n\s*(?=[^\d\s])/gu, '');
 }
 
 /** The row a line prints where it stands, a short unknown label before figures included; `null` for running text. */
