@@ -81,15 +81,19 @@ function withoutCopies({ facts, unsure }: TableReading): TableReading {
   const byFigure = new Map<string, DraftFact[]>();
   for (const fact of facts) {
     const key = fact.metric === LOCAL ? `${figureKey(fact)} ${fact.labels.join(' ')} ${fact.row}` : figureKey(fact);
-    byFigure.set(key, [...(byFigure.get(key) ?? []), fact]);
+    const same = byFigure.get(key);
+    if (same) same.push(fact);
+    else byFigure.set(key, [fact]);
   }
-  const differing = [...byFigure.values()].filter(([first, ...others]) =>
-    others.some((other) => other.value !== first?.value || other.unit !== first?.unit),
+  const differing = new Set(
+    [...byFigure.values()].filter(([first, ...others]) =>
+      others.some((other) => other.value !== first?.value || other.unit !== first?.unit),
+    ),
   );
-  const notes = differing.map((each) =>
+  const notes = [...differing].map((each) =>
     note('printed_twice', each[0]?.labels.join('，') ?? '', ...each.map((fact) => fact.cell)),
   );
-  const kept = [...byFigure.values()].filter((each) => !differing.includes(each)).flatMap((each) => each.slice(0, 1));
+  const kept = [...byFigure.values()].filter((each) => !differing.has(each)).flatMap((each) => each.slice(0, 1));
   return { facts: kept, unsure: [...unsure, ...notes] };
 }
 

@@ -1,3 +1,4 @@
+import type { PrintedCell } from '../parse/document.js';
 import { unbroken } from '../parse/tables.js';
 import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
@@ -59,7 +60,14 @@ export function figureOf(of: FigureOf): DraftFact | undefined {
   };
 }
 
+/** A row is quoted once for all its cells: a line of thousands would else be put together as often. */
+const QUOTES = new WeakMap<readonly PrintedCell[], string>();
+
 /** A printed row as a citation shows it, cells joined by " | ". */
-export function quoteOf(run: Run): string {
-  return run.printed.map((cell) => unbroken(cell.printed).replaceAll('\n', ' ')).join(' | ');
+export function quoteOf({ printed }: Run): string {
+  const known = QUOTES.get(printed);
+  if (known !== undefined) return known;
+  const quote = printed.map((cell) => unbroken(cell.printed).replaceAll('\n', ' ')).join(' | ');
+  QUOTES.set(printed, quote);
+  return quote;
 }

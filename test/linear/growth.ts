@@ -5,7 +5,7 @@ const REPEATS = 2;
 const SMALL = 256;
 
 /** Microseconds of CPU that this process spends on the work. */
-export function cpuOf(work: () => void): number {
+export function cpuOf(work: () => unknown): number {
   const before = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(before);
@@ -13,23 +13,27 @@ export function cpuOf(work: () => void): number {
 }
 
 /** The least of several measures, which is the one that least else came into. */
-export function leastCpuOf(work: () => void, repeats = REPEATS): number {
+export function leastCpuOf(work: () => unknown, repeats = REPEATS): number {
   let least = Number.POSITIVE_INFINITY;
   for (let turn = 0; turn < repeats; turn += 1) least = Math.min(least, cpuOf(work));
   return least;
 }
 
 /**
- * Whether the work grows no faster than its size does. Four times the size may cost eight times as much; what grows with the
- * square costs sixteen. It is tried from small to large, so that what grows beyond all bounds is told before it holds.
+ * Whether the work grows no faster than its size does. Eight times the size may cost 24 times as much; what grows with the
+ * square costs 64 times. It is tried from small to large, so that what grows beyond all bounds is told before it holds.
  */
-export function growsEvenly(workOf: (size: number) => () => void, sizes: readonly number[]): boolean {
+export function growsEvenly(
+  workOf: (size: number) => () => unknown,
+  sizes: readonly number[],
+  nothing = NOTHING_US,
+): boolean {
   for (const size of sizes) {
     const work = workOf(size);
-    if (cpuOf(work) < NOTHING_US) continue;
+    if (cpuOf(work) < nothing) continue;
     const cost = leastCpuOf(work);
-    if (cost < NOTHING_US) continue;
-    if (size < SMALL || cost >= 8 * leastCpuOf(workOf(size / 4))) return false;
+    if (cost < nothing) continue;
+    if (size < SMALL || cost >= 24 * leastCpuOf(workOf(size / 8))) return false;
   }
   return true;
 }
