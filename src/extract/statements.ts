@@ -10,8 +10,7 @@ import { type Quantity, quantitiesIn } from './statements-quantity.js';
 /** Words that lead up to a quantity and name nothing. */
 const LEADING =
   /^(?:[一二三四五六七八九十]是|其中|此外|同时|并且?|还|已|现目前|目前|截[至止][^,]{0,16}[日底]|全年|本年度?|今年(?:以来)?|20\d{2}年度?|一年来|[、,:(（）)\s和及与]|[(（][一二三四五六七八九十\d][)）]|\d{1,2}[.、])+/u;
-const TRAILING =
-  /(?:累计|总共|一共|共计|合计|共有|共|约占|约|近|达到?|有|为|是|计|的有|超过?|逾|占|了|[、,:(（\s“”"])+$/u;
+const TRAILING = /(?:累计|总共|一共|合计|共|约|近|达到?|有|为|是|计|的有|超过?|逾|占|了|[、,:(（\s“”"])$/u;
 /** A first clause that only says how or why; it names nothing that is counted. */
 const PREAMBLE =
   /^(?:根据|按照|围绕|为|聚焦|针对|随着|坚持|严格|强化|加强|充分|积极|深入|认真|持续|不断|进一步|完善|推进|扎实|全面|加快|稳步|结合|落实|做好|对|在|以|把|将)/u;
@@ -129,7 +128,7 @@ function nameOf({ text }: Clause, quantity: Quantity, from: number): string {
   const before = nameBefore(text.slice(Math.max(from, quantity.start - FARTHEST_WORD), quantity.start));
   const following =
     /^(?:的)?[^,。;:、()\d]{1,40}/u.exec(text.slice(quantity.end, quantity.end + LONGEST_NAME))?.[0] ?? '';
-  return `${before}${/^(?:左右|以上|的?$)/u.test(following) ? '' : following.replace(/^的/, '').replace(TRAILING, '')}`;
+  return `${before}${/^(?:左右|以上|的?$)/u.test(following) ? '' : withoutTrailing(following.replace(/^的/, ''))}`;
 }
 
 /** What the first clause of a sentence is about, where it counts nothing itself and is no mere preamble. */
@@ -139,10 +138,18 @@ function topicOf({ text }: Clause): string {
 }
 
 function nameBefore(words: string): string {
-  const name = words.replace(LEADING, '').replace(TRAILING, '');
+  const name = withoutTrailing(words.replace(LEADING, ''));
   if (name.length <= LONGEST_NAME) return name;
   const end = name.slice(-LONGEST_NAME);
   return end.slice(end.search(/[、“《]/u) + 1).replace(/^[”》’、]+/u, '');
+}
+
+function withoutTrailing(words: string): string {
+  let end = words.length;
+  // No such word has more than two characters.
+  for (let last = TRAILING.exec(words.slice(-2)); last; last = TRAILING.exec(words.slice(Math.max(0, end - 2), end)))
+    end -= last[0].length;
+  return words.slice(0, end);
 }
 
 /** Where a figure stands; of a sentence too long to quote, the part around that place in its text. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { statedFigures } from '../../src/extract/statements.js';
 import { numberInWords } from '../../src/extract/statements-quantity.js';
 import type { ParsedParagraph } from '../../src/parse/document.js';
-import { expectLinear } from '../growth.js';
 
 const YEAR = 2020;
 
@@ -164,13 +163,6 @@ describe('other quantities in the text', () => {
   ])('finds none in "%s"', (text) => {
     expect(statements(text)).toEqual([]);
   });
-
-  it.each(['没有申请人', '收到', '公开12条,', '申请人申请', ' ', '因被提起'])(
-    'takes no more than in proportion for 100,000 characters of "%s"',
-    async (part) => {
-      await expectLinear((size) => figures(part.repeat(size / part.length)), 100_000);
-    },
-  );
 });
 
 describe('numberInWords', () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ParsedReport } from '../../src/parse/document.js';
 import { type ParseHints, parseDocument } from '../../src/parse/parse.js';
 import { readDocument } from '../../src/read/read.js';
-import { expectLinear } from '../growth.js';
 
 const TITLE = '青禾县柳溪镇人民政府2021年政府信息公开工作年度报告';
 const TABLE = ['信息内容 |', '本年制发件数 |', '本年废止件数 |', '现行有效件数 |', '规章 |', '0 |', '0 |', '0 |'];
@@ -336,19 +335,6 @@ describe('parseDocument', () => {
     { name: 'a text on something else', lines: ['今天天气很好。', '适合出门。'], reason: 'not_a_report' },
   ])('refuses $name', async ({ lines, reason }) => {
     expect(await parse(lines)).toMatchObject({ reports: [], refusals: [{ reason }] });
-  });
-
-  it.each([
-    { name: 'one character', lineOf: (size: number) => '公'.repeat(size) },
-    { name: 'spaces', lineOf: (size: number) => `公${' '.repeat(size)}开` },
-    { name: 'bars', lineOf: (size: number) => '|'.repeat(size) },
-    { name: 'digits', lineOf: (size: number) => '1'.repeat(size) },
-    { name: 'headings', lineOf: (size: number) => '一、总体情况'.repeat(size / 6) },
-    { name: 'years', lineOf: (size: number) => '2020年'.repeat(size / 5) },
-    { name: 'commas', lineOf: (size: number) => '申请,'.repeat(size / 3) },
-    { name: 'names', lineOf: (size: number) => '青禾县'.repeat(size / 3) },
-  ])('takes no more than in proportion for a line of 100,000 characters of $name', async ({ lineOf }) => {
-    await expectLinear((size) => parse([TITLE, '一、总体情况', lineOf(size), lineOf(size)]), 100_000);
   });
 });
 
