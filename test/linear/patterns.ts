@@ -40,7 +40,8 @@ export async function builtOnLoad(file: string): Promise<Pattern[]> {
     },
   });
   try {
-    await import(join(ROOT, file));
+    // By an address of its own, for it may be loaded already.
+    await import(`${join(ROOT, file)}?anew`);
   } finally {
     globalThis.RegExp = own;
   }
