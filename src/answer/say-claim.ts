@@ -1,9 +1,9 @@
 import type { Condition } from '../query/query.js';
 import type { Row, Table, Verdict } from '../query/table.js';
-import type { Block } from './blocks.js';
+import type { Block, SaidLine } from './blocks.js';
 import { countedBy } from './say-list.js';
-import { outcome, type Telling } from './say-row.js';
-import { openParts, type Part, splitBy } from './subject.js';
+import { itemLine, outcome, type Telling } from './say-row.js';
+import { NOTHING, openParts, type Part, splitBy } from './subject.js';
 
 /** Yes or no first, where the question claims something or asks whether there is any; nothing where it does not. */
 export function sayVerdict(table: Table, telling: Telling): Block[] {
@@ -29,6 +29,19 @@ function sayClaim(table: Table, telling: Telling): Block[] {
   const condition = query.claim?.[decisive.condition];
   const said = statement(decisive, condition, { open: openParts(table), telling });
   return [headed(refuted ? words.wrong(said) : words.right(said))];
+}
+
+/** The figures that a claim compared with, a line each. */
+export function comparedLines(table: Table, telling: Telling): SaidLine[] {
+  return besidesOf(table).flatMap((row) => {
+    const { name, said, marks } = itemLine(row, telling, NOTHING);
+    return [{ text: telling.words.entry(name, said), marks }];
+  });
+}
+
+/** The rows of other expressions that claims looked at, each once. */
+export function besidesOf({ claims }: Table): Row[] {
+  return [...new Set(claims.flatMap(({ row }) => row.beside ?? []))];
 }
 
 function statement(

@@ -55,7 +55,8 @@ function itemsIn(expression: Expression): Pick<Subject, 'items' | 'applicants'> 
   switch (expression.kind) {
     case 'cells': {
       const applicants = idsIn(expression.applicants.any).filter((applicant) => applicant !== 'total');
-      return { items: idsIn(expression.items.any).map(item), applicants };
+      // A group that is no item itself has no name.
+      return { items: idsIn(expression.items.any).filter(itemOf).map(item), applicants };
     }
     case 'together':
       return {

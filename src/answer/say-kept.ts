@@ -70,9 +70,9 @@ export function sayKept(rows: readonly Row[], table: Table, telling: Telling): B
   }
 }
 
-function undecidedLine({ undecided }: Table, { words, cited }: Telling): Block[] {
+function undecidedLine({ rows, undecided }: Table, { words, cited }: Telling): Block[] {
   if (undecided.length === 0) return [];
-  const shared = sharedOf(undecided);
+  const shared = sharedOf([...rows, ...undecided]);
   const missing = missingBy(undecided, (row) => words.name(ownOf(row, shared)));
   const blanks = undecided.filter(({ why, working }) => why === 'blank' && !working);
   return [{ kind: 'lines', lines: [{ text: words.undecided(missing), marks: blanks.flatMap(cited.marks) }] }];

@@ -21,6 +21,7 @@ export function sayList(rows: readonly Row[], table: Pick<Table, 'rows' | 'query
       ...missingIn(
         rows.filter((row) => row !== only),
         telling,
+        sharedOf(rows),
       ),
     ];
   const varying = varyingIn(rows);
@@ -38,7 +39,7 @@ export function sayList(rows: readonly Row[], table: Pick<Table, 'rows' | 'query
       ...missingIn(without(rows), telling, shared),
     ];
   const crossed = crossing(varying);
-  if (crossed) return sayCross(rows, crossed, telling);
+  if (crossed && known.length > 1.5 * distinctBy(known, crossed[0]).length) return sayCross(rows, crossed, telling);
   const total = known.filter((row) => isTotal(row, varying));
   if (total.length === 1 && known.length > ONE_LINE) {
     const [sum] = total;
@@ -157,6 +158,7 @@ function sayCross(rows: readonly Row[], [down, across]: [Part, Part], telling: T
   const shared = sharedOf(rows);
   const known = rows.filter(({ amount }) => amount !== null);
   const columns = distinctBy(known, across);
+  if (across === 'years') columns.sort((a, b) => yearOf(a) - yearOf(b));
   return [
     {
       kind: 'table',
@@ -189,7 +191,8 @@ function isPair(known: readonly Row[], varying: readonly Part[]): boolean {
 /** Whether the rows count the like, so that one may be called the most. */
 function comparable(rows: readonly Row[], varying: readonly Part[]): boolean {
   if (commonUnit(rows.map(({ unit }) => unit)) === null) return false;
-  if (varying.length !== 1 || rows.some((row) => isTotal(row, varying))) return false;
+  const isOfPlaces = varying.every((part) => part === 'agencies' || part === 'years');
+  if ((varying.length !== 1 && !isOfPlaces) || rows.some((row) => isTotal(row, varying))) return false;
   const stems = rows.map(({ key }) => key.item?.split('.').slice(0, -1).join('.') ?? '');
   return !varying.includes('items') || (stems[0] !== '' && stems.every((stem) => stem === stems[0]));
 }

@@ -1,3 +1,5 @@
+import type { Query } from '../query/query.js';
+import { shapeOf } from '../query/shape.js';
 import type { NoAmount, Row, Table } from '../query/table.js';
 import { FORMS, type FormId, type TableId } from '../report/forms.js';
 import { groupOf, rowOf } from '../report/metrics.js';
@@ -31,10 +33,10 @@ export function rowsInVain({ rows, undecided, refused, notes }: Table): Row[] {
 }
 
 /** What is missing and why, and what there is instead; states no figure. */
-export async function sayNothing(rows: readonly Row[], desk: Desk): Promise<Nothing> {
+export async function sayNothing(rows: readonly Row[], { query }: Table, desk: Desk): Promise<Nothing> {
   const agencies = [...new Set(rows.flatMap(({ key }) => key.agency ?? []))];
   const filed = agencies.length > 0 ? await desk.store.reports({ agencies }) : [];
-  const absences = rows.flatMap((row) => absencesOf(row, filed));
+  const absences = rows.length > 0 ? rows.flatMap((row) => absencesOf(row, filed)) : noneOfYear(query);
   const { wording } = desk;
   const said = [...new Set(absences.map((absence) => wording.absent(absence, formsOf(absence.metric))))];
   const lines = said.length > 0 ? said.slice(0, MOST_LINES) : [wording.nothingFiled];
@@ -43,7 +45,7 @@ export async function sayNothing(rows: readonly Row[], desk: Desk): Promise<Noth
       ? years.toReversed().map((year) => wording.asking({ agency, year, metric, applicant }))
       : [],
   );
-  const missing = absences.find(({ why, year }) => why === 'no_report' && year > 0);
+  const missing = absences.find(({ why, agency, year }) => why === 'no_report' && agency !== '' && year > 0);
   const [head = '', ...rest] = lines;
   return {
     blocks: [
@@ -53,6 +55,13 @@ export async function sayNothing(rows: readonly Row[], desk: Desk): Promise<Noth
     options: [...new Set(options)].slice(0, MOST_OPTIONS),
     ...(missing && { wanted: { agency: missing.agency, year: missing.year } }),
   };
+}
+
+/** Of all agencies no report of the one year that was asked for is filed. */
+function noneOfYear({ ask }: Query): Absence[] {
+  const year = Number(shapeOf(ask).year);
+  const none = { agency: '', metric: '', applicant: null, years: [] };
+  return year > 0 ? [{ ...none, kind: 'absent', why: 'no_report', year }] : [];
 }
 
 function absencesOf(row: Row, filed: readonly { agency: string; year: number }[]): Absence[] {

@@ -53,8 +53,8 @@ export function briefly(row: Row, telling: Telling): string {
     return words.withFormula(brief, formula);
   }
   const { how, terms = [] } = row.working ?? {};
-  const isShort = terms.length <= FEW_PARTS && (!isNamed(row) || how === 'share');
-  return words.withFormula(told(row, telling), isShort ? formulaOf(row, words) : '');
+  const isShort = terms.length <= FEW_PARTS && (isNamed(row) ? how === 'share' : how === 'sum' || how === 'mean');
+  return words.withFormula(told(row, telling), isShort ? formulaOf(row, words, { named: false }) : '');
 }
 
 /** The outcome of setting two against each other without its numbers, else the amount: 多14件, 77.8%, 9件. */
@@ -83,7 +83,11 @@ export function toTenth(value: number): number {
 }
 
 /** The arithmetic of a row with its numbers, as it can be done again: "3,511 + 3,525", "7 ÷ 9"; empty for a printed figure. */
-export function formulaOf(row: Row, words: TableWording, most = MOST_NUMBERS): string {
+export function formulaOf(
+  row: Row,
+  words: TableWording,
+  { most = MOST_NUMBERS, named = !isNamed(row) }: { most?: number; named?: boolean } = {},
+): string {
   const { working, amount } = row;
   if (!working) return '';
   const known = working.terms.filter((term) => term.amount !== null);
@@ -101,7 +105,7 @@ export function formulaOf(row: Row, words: TableWording, most = MOST_NUMBERS): s
       if (known.length < 2) return '';
       return known.length > (isNamed(row) ? MOST_NUMBERS : WRITTEN_OUT)
         ? words.ofSo(known.length)
-        : sumOf(known, words, isNamed(row));
+        : sumOf(known, words, named);
     case 'mean': {
       const sum = known.length > most ? grouped((amount ?? 0) * known.length) : `(${numbers.join(' + ')})`;
       return `${sum} ÷ ${known.length}`;
@@ -137,7 +141,7 @@ function workedLine(row: Row, telling: Telling): string {
   }
   const fold = foldOf(row, words);
   return fold
-    ? words.folded({ ...fold, amount: told(row, telling), formula: formulaOf(row, words, WRITTEN_OUT) })
+    ? words.folded({ ...fold, amount: told(row, telling), formula: formulaOf(row, words, { most: WRITTEN_OUT }) })
     : words.name(subjectOf(row));
 }
 
@@ -177,9 +181,9 @@ function besideOf(row: Row, of: Row, from: Row): Amount | null {
   return { value: toTenth(((of.amount - from.amount) / from.amount) * 100), unit: '%' };
 }
 
-function sumOf(terms: readonly Row[], words: TableWording, isOwn: boolean): string {
+function sumOf(terms: readonly Row[], words: TableWording, withNames: boolean): string {
   const shared = sharedOf(terms);
-  const named = !isOwn && varyingIn(terms).some((part) => part !== 'years');
+  const named = withNames && varyingIn(terms).some((part) => part !== 'years');
   const zeros = terms.filter(({ amount }) => amount === 0);
   // A long sum of mostly nothing is told by what is something.
   const shown = zeros.length > 1 && terms.length > FEW_PARTS ? terms.filter(({ amount }) => amount !== 0) : terms;
@@ -194,5 +198,13 @@ function sumOf(terms: readonly Row[], words: TableWording, isOwn: boolean): stri
 }
 
 function isDivided(how: Working['how'], unit: string): boolean {
-  return unit === '%' || how === 'share' || how === 'times' || how === 'growth' || how === 'mean' || how === 'median';
+  return (
+    unit === '%' ||
+    unit === '百分点' ||
+    how === 'share' ||
+    how === 'times' ||
+    how === 'growth' ||
+    how === 'mean' ||
+    how === 'median'
+  );
 }

@@ -1,3 +1,4 @@
+import { termOf } from '../query/rows.js';
 import type { Row, Table } from '../query/table.js';
 import type { AnswerBody, StatedRate } from './answer.js';
 import { type Block, type BlockWords, type SaidLine, textOf } from './blocks.js';
@@ -5,22 +6,17 @@ import { type Cited, citedRows } from './cited.js';
 import { onOneLine } from './compose.js';
 import type { Desk } from './desk.js';
 import { correctionsOf, doubtsAbout } from './doubts.js';
+import { layout, MOST_ROWS, shownRows } from './layout.js';
 import { sayCheck } from './say-check.js';
-import { sayVerdict } from './say-claim.js';
-import { sayCount, sayKept } from './say-kept.js';
-import { sayList } from './say-list.js';
+import { besidesOf, comparedLines, sayVerdict } from './say-claim.js';
 import { notesAsk, sayNotes } from './say-notes.js';
 import { rowsInVain, sayNothing } from './say-nothing.js';
-import { orderIn, sayRanking } from './say-ranking.js';
-import { amountOf, formulaOf, sayRow, type Telling } from './say-row.js';
+import { amountOf, formulaOf, type Telling } from './say-row.js';
 import { senseOf, senseQuery, sensibleIn } from './sense.js';
 import { sourceBlocks } from './sources.js';
 import { isNamed, NOTHING, subjectOf } from './subject.js';
 import type { AnswerWording } from './wording.js';
 
-/** More rows than a phone shows are cut after they are ordered; a table of the form is shown whole. */
-const MOST_ROWS = 20;
-const MOST_ITEMS = 26;
 /** So many printed rows fit into an answer. */
 const MOST_SHOWN = 6;
 
@@ -28,15 +24,19 @@ const MOST_SHOWN = 6;
 export type InWords = (asked: readonly Row[]) => Promise<AnswerBody | null>;
 
 /** A table as an answer: what was asked in the first line, what it rests on, what was assumed, what is doubtful, sources. */
-export async function answerTable(table: Table, desk: Desk, inWords?: InWords): Promise<AnswerBody> {
+export async function answerTable(evaluated: Table, desk: Desk, inWords?: InWords): Promise<AnswerBody> {
+  const table = underOwnYears(evaluated);
   const inVain = rowsInVain(table);
   if (inVain.length > 0 || isEmpty(table)) return answerNothing(inVain, table, { desk, inWords });
   const rows = shownRows(table);
   const sensible = sensibleIn(table);
-  const cited = await citedRows([...rows, ...table.claims.map(({ row }) => row), ...othersIn(table, rows)], {
-    store: desk.store,
-    beside: sensible && senseQuery(sensible),
-  });
+  const cited = await citedRows(
+    [...rows, ...table.claims.map(({ row }) => row), ...othersIn(table, rows), ...besidesOf(table)],
+    {
+      store: desk.store,
+      beside: sensible && senseQuery(sensible),
+    },
+  );
   const telling: Telling = { words: desk.wording.table, cited, unit: table.query.unit };
   if (table.query.show === 'check') {
     const checked = await sayCheck(
@@ -49,6 +49,7 @@ export async function answerTable(table: Table, desk: Desk, inWords?: InWords): 
   const body = layout(rows, table, telling).map((block) => (verdict.length > 0 ? below(block) : block));
   const single = table.rows.length === 1 && !rows[0]?.working ? rows : [];
   const lines = [
+    ...comparedLines(table, telling),
     ...shownLines(table, rows, { cited, wording: desk.wording }),
     ...wordsBeside(single, cited, desk.wording),
     ...methodLines(rows, telling),
@@ -117,7 +118,7 @@ async function answerNothing(
     const blocks = stated.blocks && { blocks: [head, ...stated.blocks] };
     return { ...stated, text: `${head.text}\n\n${stated.text}`, ...blocks, query: table.query };
   }
-  const { blocks: said, options, wanted } = await sayNothing(rows, desk);
+  const { blocks: said, options, wanted } = await sayNothing(rows, table, desk);
   const blocks = [...said, ...assumedBlocks(table, wording)];
   return {
     kind: 'not_found',
@@ -133,41 +134,15 @@ async function answerNothing(
   };
 }
 
+/** Figures of years before stand under the later year's key; they are told under their own. */
+function underOwnYears(table: Table): Table {
+  const claims = table.claims.map((claim) => ({ ...claim, row: termOf(claim.row) }));
+  return { ...table, rows: table.rows.map(termOf), undecided: table.undecided.map(termOf), claims };
+}
+
 /** Nothing was there to be judged or counted at all. */
 function isEmpty({ rows, undecided, refused }: Table): boolean {
   return rows.length === 0 && undecided.length === 0 && refused === 0;
-}
-
-function shownRows({ rows, query }: Table): Row[] {
-  const isOrdered = orderIn(query.ask) !== undefined;
-  const bySize = [...rows].sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
-  const ordered = isOrdered ? rows : bySize;
-  const agencies = new Set(rows.flatMap(({ key }) => key.agency ?? []));
-  const most = agencies.size > 1 ? MOST_ROWS : MOST_ITEMS;
-  if (rows.length <= most) return agencies.size > 1 && query.ask.kind === 'keep' ? [...ordered] : [...rows];
-  return ordered.slice(0, MOST_ROWS);
-}
-
-function layout(rows: readonly Row[], table: Table, telling: Telling): Block[] {
-  const [first] = rows;
-  const isRanked = orderIn(table.query.ask) !== undefined && first?.place !== undefined;
-  if (isRanked) return sayRanking(rows, table, telling);
-  if (table.shape === 'keep') return sayKept(rows, table, telling);
-  const cut = cutLine(rows, table, telling);
-  if (first?.working?.how === 'count' && rows.length === 1) return sayCount(first, table, telling);
-  if (first && rows.length === 1) return sayRow(first, telling);
-  return [...sayList(rows, table, telling), ...cut];
-}
-
-/** Under a verdict the figures' own heading is a line like the others. */
-function below(block: Block): Block {
-  return block.kind === 'heading' ? { kind: 'lines', lines: [{ text: block.text, marks: block.marks }] } : block;
-}
-
-function cutLine(rows: readonly Row[], table: Table, { words }: Telling): Block[] {
-  if (rows.length === table.rows.length) return [];
-  const of = { count: table.rows.length, what: [] };
-  return [{ kind: 'lines', lines: [{ text: words.cut({ shown: rows.length, of }), marks: [] }] }];
 }
 
 /** Rows that are told beside the others: those compared with, those that could not be judged, those left out of a fold. */
@@ -199,6 +174,11 @@ function shownLines(
   ]);
 }
 
+/** Under a verdict the figures' own heading is a line like the others. */
+function below(block: Block): Block {
+  return block.kind === 'heading' ? { kind: 'lines', lines: [{ text: block.text, marks: block.marks }] } : block;
+}
+
 function asLines(lines: SaidLine[]): Block[] {
   return lines.length > 0 ? [{ kind: 'lines', lines }] : [];
 }
@@ -216,7 +196,7 @@ function assumedBlocks({ query }: Table, { table }: AnswerWording): Block[] {
 
 /** The one amount that was worked out: of a single row, or of the first where every row was. */
 function derivedOf({ rows, shape }: Table, { words }: Telling): AnswerBody['derived'] {
-  const [first] = rows;
+  const first = rows.find(({ amount }) => amount !== null) ?? rows[0];
   if (!first?.working || (rows.length > 1 && shape !== 'fold' && shape !== 'against' && shape !== 'order'))
     return undefined;
   const { value, unit } = amountOf(first);
@@ -235,7 +215,7 @@ function ratesIn(rows: readonly Row[], { words }: Telling): StatedRate[] {
 
 function optionsOf(table: Table, telling: Telling, shown: number): string[] {
   const { words } = telling;
-  const left = table.rows.length - shown;
+  const left = shown > 0 ? table.rows.length - shown : 0;
   return [
     ...new Set([
       ...(left > 0 ? [words.askingPlaces(shown + 1, Math.min(shown + MOST_ROWS, table.rows.length))] : []),

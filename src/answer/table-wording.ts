@@ -50,6 +50,8 @@ export type TableWording = {
   listed(said: readonly string[]): string;
   /** A name and its amount inside a line. */
   pair(name: string, amount: string): string;
+  /** A name and its amount as a line of their own. */
+  entry(name: string, amount: string): string;
   /** A name that heads what follows. */
   line(name: string): string;
   /** The unit that two shares differ in. */

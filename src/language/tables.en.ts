@@ -43,6 +43,7 @@ export const tablesEn: TableWording = {
   },
   listed: (said) => said.join(', '),
   pair: (name, amount) => `${name} ${amount}`,
+  entry: (name, amount) => `${name}: ${amount}`,
   line: (name) => `${name}:`,
   points: '百分点',
   some,

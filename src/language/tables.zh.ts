@@ -44,6 +44,7 @@ export const tablesZh: TableWording = {
   },
   listed: (said) => said.join('，'),
   pair: (name, amount) => `${name}${amount}`,
+  entry: (name, amount) => `${name}：${amount}`,
   line: (name) => `${name}：`,
   points: '百分点',
   some,

@@ -1,4 +1,5 @@
 import type { Cells, Condition, Dimension, Expression, IdMember, Query } from '../query/query.js';
+import { isMoney } from '../query/units.js';
 import { formOfYear } from '../report/forms.js';
 import { itemOf } from '../report/items.js';
 import { type Bundle, bundleOf, type Surroundings } from './bundle.js';
@@ -6,7 +7,7 @@ import type { Claimed } from './claims.js';
 import { type Asking, complete } from './complete.js';
 import { type Compared, conditionOf } from './conditions.js';
 import { openOf } from './edit.js';
-import { groupWithParts } from './items.js';
+import { familyOf, groupWithParts } from './items.js';
 import type { Fold, Who } from './markers.js';
 import { namesItem, type Words } from './parse.js';
 import type { Rank } from './rank.js';
@@ -38,7 +39,7 @@ export type Built = { ask: Expression; claim?: Condition[]; exists?: boolean };
 /** Puts cells and operations together, the innermost first: parts, conditions, relation, order, fold, count, claim. */
 export function build(named: Cells, asked: Asked): Built[] {
   const { relation, rank, fold, who, claims, conditions, pairs, show } = asked;
-  const base = withParts(onForm(named, asked.asking), asked);
+  const base = withParts(inClaimedUnit(onForm(named, asked.asking), asked), asked);
   const several = claimsByItem(base, asked);
   if (several) return several;
   if (show === 'check' && twoIn(base, pairs)) return [agreement(base, pairs)];
@@ -60,7 +61,7 @@ export function build(named: Cells, asked: Asked): Built[] {
   const yes = conditions.length === 0 ? yesOrNo(asked) : null;
   if (yes && claim.length === 0) return [{ ask, claim: [yes], exists: true }];
   const ofPart = relation?.how === 'share' ? claims.filter(({ percent }) => !percent) : [];
-  return [...ofPart.map((one) => ({ ask: base, claim: one.conditions })), { ask, claim }];
+  return [...ofPart.map((one) => ({ ask: base, claim: one.conditions })), { ask, claim: inYuan(claim, base) }];
 }
 
 /** The year's form has each count under one name only; where the year is known the others are not asked for. */
@@ -79,6 +80,29 @@ function onForm(cells: Cells, { known }: Asking): Cells {
     return !record || forms.some((form) => record.forms.includes(form));
   });
   return items.length > 0 ? { ...cells, items: { ...cells.items, any: items } } : cells;
+}
+
+/** 采购431万对不对 claims the amount and not the number of projects. */
+function inClaimedUnit(cells: Cells, { claims, words }: Asked): Cells {
+  const counts = cells.items.any.filter((item) => !isMoney(unitOf(item)));
+  const amounts = cells.items.any.filter((item) => isMoney(unitOf(item)));
+  if (claims.length === 0 || counts.length === 0 || amounts.length === 0) return cells;
+  const money = words.all.some(
+    ({ kind, number, said }) => kind === 'number' && (number?.money || (number?.measure === '' && /[万亿]/.test(said))),
+  );
+  return { ...cells, items: { ...cells.items, any: money ? amounts : counts } };
+}
+
+function unitOf(item: IdMember): string {
+  return typeof item === 'string' ? (itemOf(item)?.unit ?? '') : '';
+}
+
+/** A number claimed of an amount of money without a unit is one in yuan. */
+function inYuan(conditions: readonly Condition[], base: Cells): Condition[] {
+  if (!base.items.any.every((item) => isMoney(unitOf(item)))) return [...conditions];
+  return conditions.map((one) =>
+    'than' in one && typeof one.than === 'number' && one.than >= 1e4 && !one.unit ? { ...one, unit: '元' } : one,
+  );
 }
 
 /** The group's parts where they are asked for one by one, or all but some of them. */
@@ -146,11 +170,14 @@ function directConditions(base: Cells, { conditions, who }: Asked): Condition[] 
 function related(base: Cells, asked: Asked): Expression {
   const { relation, asking, main, around } = asked;
   if (!relation) return base;
-  const how = relation.how === 'minus' ? 'difference' : relation.how;
+  const inNumbers = asked.claims.some(
+    ({ percent, conditions }) => !percent && conditions.some((one) => 'than' in one && one.than !== 0),
+  );
+  const how = relation.how === 'minus' || (relation.how === 'growth' && inNumbers) ? 'difference' : relation.how;
   const left: Expression = foldsSide(relation, asked)
     ? { kind: 'fold', how: 'sum', over: openOf(base), of: base }
     : base;
-  if (relation.right === 'before') return growthOf(base, left);
+  if (relation.right === 'before') return growthOf(base, { left, how });
   if (relation.right === 'pair') return pairOf(base, how);
   if (relation.right === 'whole') return { kind: 'against', how, of: left, from: wholeCells(base) };
   const bundle = bundleOf(relation.right, around);
@@ -168,20 +195,23 @@ function foldsSide(relation: Relation, { fold }: Asked): boolean {
   return fold?.how === 'sum' && (relation.how === 'share' || relation.how === 'times');
 }
 
-function growthOf(base: Cells, left: Expression): Expression {
+function growthOf(
+  base: Cells,
+  { left, how }: { left: Expression; how: 'share' | 'times' | 'difference' | 'growth' },
+): Expression {
   const [first, second, ...rest] = base.years.any;
   if (typeof first === 'number' && typeof second === 'number' && rest.length === 0) {
     const [from, to] = first < second ? [first, second] : [second, first];
     return {
       kind: 'against',
-      how: 'growth',
+      how,
       of: { ...base, years: { any: [to] } },
       from: { ...base, years: { any: [from] } },
     };
   }
   const latestTwo = typeof first === 'object' && 'latest' in first && first.latest === 2;
   const of: Expression = latestTwo ? { ...base, years: { any: [{ latest: 1 }] } } : left;
-  return { kind: 'against', how: 'growth', of, from: { kind: 'before', years: 1, of } };
+  return { kind: 'against', how, of, from: { kind: 'before', years: 1, of } };
 }
 
 /** Two members of the one dimension that has two, the later year or the first named against the other. */
@@ -297,26 +327,24 @@ function yesOrNo({ words, who, rank, fold, relation, main }: Asked): Condition |
   return { is: 'equal', than: 0 };
 }
 
-/** Claims about several items are as many queries (收到9件公开6件对吗). */
+/** Claims about several items are as many queries (收到9件公开6件对吗); an outcome alone is of the item before it. */
 function claimsByItem(base: Cells, { claims, around, relation }: Asked): Built[] | null {
   const about = claims.filter((claimed) => claimed.about.some(namesItem));
   if (relation || claims.length < 2 || about.length < 2) return null;
-  const built = claims.flatMap(({ about: matches, conditions }): Built[] => {
-    const { items, applicants } = bundleOf(matches, around);
-    return items.length === 0
-      ? []
-      : [
-          {
-            ask: {
-              ...base,
-              items: { any: items },
-              applicants: { any: applicants.length > 0 ? applicants : ['total'] },
-            },
-            claim: conditions,
-          },
-        ];
-  });
-  return built.length === claims.length ? built : null;
+  const built: Built[] = [];
+  let family = around.family;
+  for (const { about: matches, conditions } of claims) {
+    const { items, applicants } = bundleOf(matches, { ...around, family });
+    if (items.length === 0) return null;
+    family = familyOf(items[0]) ?? family;
+    const cells: Cells = {
+      ...base,
+      items: { any: items },
+      applicants: { any: applicants.length > 0 ? applicants : ['total'] },
+    };
+    built.push({ ask: cells, claim: inYuan(conditions, cells) });
+  }
+  return built;
 }
 
 function twoIn(base: Cells, pairs: readonly Cells[] | null): boolean {

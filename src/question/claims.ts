@@ -20,7 +20,8 @@ export function takeClaims(
     for (const match of words.all) {
       const { number } = match;
       if (match.kind !== 'number' || !number || words.used.has(match) || number.measure === '倍') continue;
-      if (!claim && !number.measure) continue;
+      // 处罚了22782件？
+      if (!claim && (!number.measure || words.text.length - match.end > 2)) continue;
       claims.push({
         about: aboutOf(match, words),
         conditions: claimedOf(match, relation),

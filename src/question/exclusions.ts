@@ -57,7 +57,8 @@ function next(op: Match, words: Words): Match[] {
   const after = words.all.find((match) => match.start >= op.end && isSlot(match) && !words.used.has(match));
   if (!after || after.start - op.end > NEAR) return [];
   const dimension = dimensionOf(after);
-  if (op.id === 'no') return after.kind === 'aspect' && after.id !== 'total' && words.has('quantity') ? [after] : [];
+  const yes = words.has('yesno') || words.has('op', 'claim');
+  if (op.id === 'no') return after.kind === 'aspect' && after.id !== 'total' && !yes ? [after] : [];
   // 不是2025是2023: the other one is meant.
   const instead = words.all.find(
     (match) => match.start > after.end && dimensionOf(match) === dimension && match !== after,

@@ -127,6 +127,7 @@ function withItems(main: Bundle, conditions: readonly { of: Bundle | null }[], b
   const applicants =
     main.applicants.length > 0 ? main.applicants : conditions.flatMap(({ of }) => of?.applicants ?? []);
   const [excluded] = but.items;
+  if (items.length === 0 && but.applicants.length > 0) return { ...main, items: ['applications.received'], applicants };
   if (items.length > 0 || excluded === undefined) return { ...main, items, applicants };
   const id = typeof excluded === 'string' ? excluded : excluded.parts;
   const family = familyOf(id);

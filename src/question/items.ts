@@ -124,11 +124,19 @@ function composed({ families, aspects }: Group, chat?: string): ItemNamed[] {
   const items: ItemNamed[] = [];
   for (const family of families) {
     const own = aspects.filter((aspect) => ASPECTS[family.id]?.includes(aspectId(aspect, family.id)));
-    const ids =
-      own.length > 0 ? own.flatMap((aspect) => countedBy(family.id, aspectId(aspect, family.id))) : openly(family.id);
+    const ids = own.length > 0 ? own.flatMap((aspect) => ofOutcome(family, aspect)) : openly(family.id);
     items.push(...ids.map((id) => ({ id, at: family.start, end: Math.max(family.end, ...own.map(({ end }) => end)) })));
   }
   return items;
+}
+
+/** 告政府赢了 is the agency's loss; 官司赢了 leaves open whose. */
+function ofOutcome(family: Match, aspect: Match): string[] {
+  const id = aspectId(aspect, family.id);
+  if (aspect.kind !== 'won') return countedBy(family.id, id);
+  return family.said.includes('告') && !family.said.includes('被')
+    ? [`${family.id}.corrected`]
+    : [`${family.id}.upheld`, `${family.id}.corrected`];
 }
 
 function countedBy(family: string, aspect: string): string[] {
@@ -153,7 +161,11 @@ function alone(aspect: Match, chat?: string): ItemNamed[] {
   if (chat !== undefined && of !== undefined && ASPECTS[chat]?.includes(of))
     return countedBy(chat, of).map((id) => ({ id, ...place }));
   if (aspect.kind === 'lost') return [{ id: 'litigation.corrected', ...place }];
-  if (aspect.kind === 'won') return [{ id: 'litigation.upheld', ...place }];
+  if (aspect.kind === 'won')
+    return [
+      { id: 'litigation.upheld', ...place },
+      { id: 'litigation.corrected', ...place },
+    ];
   if (['upheld', 'corrected', 'other', 'pending'].includes(aspect.id))
     return [
       { id: `review.${aspect.id}`, ...place },

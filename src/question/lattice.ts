@@ -56,7 +56,8 @@ export function matchesIn(
       agency,
     });
   for (const group of groups)
-    if (group.every) matches.push({ ...span(text, group), kind: 'traits', id: '', weight: 1, traits: group.traits });
+    if (group.every || /[两二三四五六七八九十\d]个$/.test(text.slice(0, group.start)))
+      matches.push({ ...span(text, group), kind: 'traits', id: '', weight: 1, traits: group.traits });
   for (const years of yearsIn(text, today))
     matches.push({ ...span(text, years), kind: 'year', id: years.said, weight: 1, years });
   for (const { start, end, ...number } of numeralsIn(text)) {

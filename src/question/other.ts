@@ -65,8 +65,13 @@ const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
 
 /** Every reading of a cover that makes sense, with its score on one scale. */
 export function otherReadings(found: Found): Scored[] {
-  const ways = [talk, holdings, explanation, outside, unknownAgency, figures, text, clarify];
+  const ways = [holdings, outside, unknownAgency, figures, text, clarify];
   return ways.flatMap((way) => way(found) ?? []);
+}
+
+/** What the words of explanations and replies come to. */
+export function spokenReadings(found: Found): Scored[] {
+  return [talk, explanation].flatMap((way) => way(found) ?? []);
 }
 
 function has({ matches }: Found, kind: string, id?: string): boolean {
@@ -122,7 +127,7 @@ function explanation(found: Found): Scored | null {
   const named = namesAgency(found) || has(found, 'year');
   const asksFigure = namesAgency(found) && found.matches.some(namesItem) && asksQuantity(found);
   if (rule && !asksFigure) return one({ kind: 'explanation', id: rule.id, subjects }, base(found) + (named ? -1.5 : 3));
-  if (!term || !(has(found, 'define') || where)) return null;
+  if (!term || !(has(found, 'define') || where) || asksFigure) return null;
   return one({ kind: 'explanation', id: term.id, subjects }, base(found) + (named ? 0.5 : 3));
 }
 
@@ -136,7 +141,7 @@ function outside(found: Found): Scored | null {
 
 function unknownAgency(found: Found): Scored | null {
   const { unfiled, asking, text: search } = found;
-  const said = unfiled.find(({ kind }) => kind !== 'generic') ?? unfiled[0];
+  const said = unfiled.find(({ kind }) => kind !== 'generic');
   if (!said) return null;
   const means = found.matches.find(({ years }) => years?.means.kind === 'years')?.years?.means;
   const year = means?.kind === 'years' ? (means.years[0] ?? null) : null;
@@ -157,7 +162,7 @@ function figures(found: Found): Scored | null {
   const cost = open.reduce((sum, { kind, said }) => sum + (COST[kind] ?? 0) * Math.min(4, said.length), 0);
   const score =
     base(found) +
-    (named ? 1.5 : -0.5) +
+    (named ? (isFaint(found) ? 0.2 : 1.5) : -0.5) +
     (asksQuantity(found) ? 1 : 0) -
     cost -
     (asksWhichThings(found) ? 3 : 0) -
@@ -221,13 +226,15 @@ function text(found: Found): Scored | null {
   const content = left.content.length + left.narrowing.length;
   const define = has(found, 'define') && (namesAgency(found) || content > 0);
   const leansOn = memory.text?.kind === 'text' ? memory.text : null;
-  const speaks = content > 0 || topic !== undefined || wants !== undefined || define;
+  const counted = !item && asksQuantity(found) && namesAgency(found) && searchOf(found).length > 4;
+  const speaks = content > 0 || topic !== undefined || wants !== undefined || define || counted;
   if (!speaks && !leansOn) return null;
   const value =
     (topic ? 2.5 : 0) +
     (wants ? 1.5 : 0) +
     (define ? (has(found, 'number') ? 3 : 1.5) : 0) +
-    1.6 * Math.min(content, 3) -
+    (counted && content === 0 ? 1 : 0) +
+    (item ? 0.8 : 1.6) * Math.min(content, 3) -
     (item ? 3 : 0) -
     ((item || has(found, 'applications')) && asksQuantity(found) ? 1.5 : 0);
   const carried = leansOn && !speaks ? leansOn : null;
@@ -249,7 +256,8 @@ function topicOf(id: string): ReadingOf<'text'>['topic'] {
 }
 
 function wantsOf(found: Found, id: string | undefined): ReadingOf<'text'>['wants'] {
-  if (id === 'person' || id === 'contact') return id;
+  if (id === 'person') return id;
+  if (id === 'contact') return /几/.test(found.text) ? 'quantity' : id;
   return asksQuantity(found) || id === 'date' ? 'quantity' : 'text';
 }
 
@@ -297,7 +305,8 @@ function clarify(found: Found): Scored {
   }
   if (read?.kind === 'missing' && left.content.length === 0) {
     const reading: Reading = { kind: 'clarify', asks: 'item', said: '', choices: [] };
-    return { readings: [reading], score: base(found) - 0.2, left: [], bundle: read.bundle };
+    const more = searchOf(found).length > 4 ? 1.5 : 0;
+    return { readings: [reading], score: base(found) - 0.2 - more, left: [], bundle: read.bundle };
   }
   return {
     ...one({ kind: 'clarify', asks: 'question', said: '', choices: [] }, Math.min(-0.5, base(found) - 4)),

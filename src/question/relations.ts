@@ -69,7 +69,11 @@ function takeThan(words: Words): Relation | null {
     return null;
   }
   const left = slots(words).filter((match) => !right.includes(match));
-  if (left.length > 0 && !comparable(left, right)) return null;
+  if (left.length > 0 && !comparable(left, right)) {
+    // 与2023年相比, 处罚…: it links what stands before it with what follows.
+    if (op.said !== '比') words.take(op);
+    return null;
+  }
   const growth =
     words.has('op', 'growth') ||
     words.has('op', 'percent') ||
@@ -153,6 +157,8 @@ function takeShare(words: Words): Relation | null {
     (match) => namesItem(match) || dimensionOf(match) === 'applicant',
   );
   const before = slots(words, 0, at.start).filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
+  if (behind.length > 0 && before.length === 0 && at.said.startsWith('占') && ops.length === 1)
+    return { how: 'share', left: [], right: behind };
   if (behind.length > 0 && (before.length > 0 || ops.length > 1)) {
     const left = slots(words).filter((match) => !behind.includes(match));
     return { how: 'share', left, right: behind };

@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { against, answered, cells, fold, LICENSING, OUTCOME, PENALTIES, RECEIVED, yearBefore } from './queries.js';
+import {
+  against,
+  answered,
+  cells,
+  fold,
+  LICENSING,
+  OUTCOME,
+  order,
+  PENALTIES,
+  RECEIVED,
+  yearBefore,
+} from './queries.js';
 import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from './town-reports.js';
 
 let town: Town;
@@ -120,6 +131,12 @@ describe('one figure', () => {
     expect(answer.figures[0]?.value).toBe(20500000.5);
   });
 
+  it('of a year before is told under its own year', async () => {
+    const answer = await ask(yearBefore(cells(RECEIVED, QINGHE, 2021)));
+    expect(answer.figures).toMatchObject([{ year: 2020, value: 12 }]);
+    expect(answer.text.split('\n')[0]).toBe('青禾区人民政府2020年 · 本年新收申请：12件 [1]');
+  });
+
   it('can be shown with its place and printed row', async () => {
     const answer = await ask(cells(PENALTIES, QINGHE, 2020), { show: 'source' });
     expect(answer.text).toMatchInlineSnapshot(`
@@ -157,6 +174,7 @@ describe('what is not there', () => {
       query: cells(RECEIVED, '石桥县人民政府', { latest: 1 }),
       says: '没有收录石桥县人民政府的报告。',
     },
+    { why: 'nothing of the year', query: order(cells(RECEIVED, [], 2023)), says: '没有收录2023年的报告。' },
     { why: 'the form lacks the row', query: cells('fees.amount', LIUXI, 2020), says: '按当年格式没有' },
     {
       why: 'the report lacks the table',
@@ -276,6 +294,14 @@ describe('two figures against each other', () => {
         "Qinghe District (青禾区人民政府) · new applications received: 2021 against 2020, up 33.3%, 4 more (12 → 16) [1][2]",
       ]
     `);
+  });
+
+  it('of two rates differ by percentage points', async () => {
+    const answer = await ask(
+      against('difference', cells('rate.granted', QINGHE, 2020), cells('rate.partial', QINGHE, 2020)),
+    );
+    expect(answer.derived).toEqual({ value: 58.3, unit: '百分点', formula: '66.7 − 8.3' });
+    expect(answer.text).toContain('予以公开率比部分公开率多58.3个百分点');
   });
 
   it('are not worked out where one is blank: the blank is named, and both stand below', async () => {

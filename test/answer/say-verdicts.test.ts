@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/query/query.js';
-import { against, answered, cells, keep, order, PENALTIES, RECEIVED, yearBefore } from './queries.js';
+import { against, answered, cells, keep, LICENSING, order, PENALTIES, RECEIVED, yearBefore } from './queries.js';
 import { LIUXI, openTown, QINGHE, type Town } from './town-reports.js';
 
 let town: Town;
@@ -44,6 +44,18 @@ describe('a claim', () => {
     });
     expect(answer.derived?.value).toBe(4);
     expect(answer.text.split('\n')[0]).toBe('不对，多4件（+33.3%）');
+  });
+
+  it('against another figure shows both', async () => {
+    const answer = await ask(cells(PENALTIES, QINGHE, 2020), {
+      claim: [{ is: 'more', than: cells(LICENSING, QINGHE, 2020) }],
+    });
+    expect(answer.figures.map(({ value }) => value)).toEqual([64, 1530]);
+    expect(answer.text.split('\n').slice(0, 3)).toEqual([
+      '不对，是64件',
+      '青禾区人民政府2020年 · 行政处罚处理决定：64件 [1]',
+      '青禾区人民政府2020年 · 行政许可处理决定：1,530件 [2]',
+    ]);
   });
 
   it('of who is first is told by name', async () => {

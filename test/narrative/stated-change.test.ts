@@ -57,6 +57,10 @@ describe('a change that the report itself states', () => {
 
   it.each([
     { text: '申请量同比下降12.5%。', why: 'the item alone' },
+    {
+      text: '全区共收办政府信息公开申请案件40件（镇级12件），同比增长25%。',
+      why: 'what all areas and cases are called',
+    },
     { text: '与上年相比，收到的申请增加了9件。', why: 'the year before stands in front' },
     { text: '全年新收政府信息公开申请40件（镇级12件、村级28件），较上年上升百分之二十五。', why: 'brackets between' },
   ])('is found in $text: $why', async ({ text }) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerPlan } from '../../src/answer/answer-plan.js';
 import { enAnswers } from '../../src/language/answers.en.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import { answerTold } from '../../src/narrative/answer-told.js';
@@ -100,6 +101,14 @@ describe('a body without a report of its own', () => {
     expect(answer?.sure).toBeLessThan(1);
     expect(answer?.text).toMatch(/^没有收录“青禾县”的报告。别的机关的报告里写到它的话（未必就是所问）：/);
     expect(answer?.text).toContain('公开专区搬进集市');
+  });
+
+  it('is what a question to it is answered with', async () => {
+    const plan = { kind: 'unknown_agency' as const, said: '青禾县', nearest: [], year: null };
+    const answer = await answerPlan(plan, desk('青禾县收到多少公开申请'));
+    expect(answer.text).toMatch(/^云台市人民政府2022年的报告里写到青禾县（28件）/);
+    const refused = await answerPlan(plan, desk('青禾县行政处罚多少件'));
+    expect(refused).toMatchObject({ kind: 'not_found', citations: [] });
   });
 
   it('that no report names is told nothing of', async () => {
