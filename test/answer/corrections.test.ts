@@ -35,7 +35,7 @@ describe('a corrected figure', () => {
   it('is stated with the printed one, who corrected it, when in China and why', async () => {
     const answer = await asked(cells(RECEIVED, QINGHE, 2020));
     expect(answer.figures).toMatchObject([{ value: 13, printed: 12 }]);
-    expect(answer.warnings).toContain(TOLD);
+    expect(answer.warnings).toEqual([expect.stringContaining(TOLD)]);
     expect(answer.text).toMatchInlineSnapshot(`
       "青禾区人民政府2020年 · 本年新收申请：13件 [1]
 
@@ -94,7 +94,7 @@ describe('a corrected figure', () => {
   it('is told of in English', async () => {
     const answer = await town.answer(figuresOf(cells(RECEIVED, QINGHE, 2020)), { wording: enAnswers });
     const told = 'the table prints 12; corrected by 王主任 on 2026-11-21: 与原件核对，实为13件';
-    expect(answer.warnings[0]).toBe(told);
+    expect(answer.warnings[0]).toContain(told);
   });
 
   it('is told of where the printed cell is blank, and where it is corrected to a blank', async () => {
@@ -108,7 +108,7 @@ describe('a corrected figure', () => {
     await town.store.correct({ report: liuxi?.id ?? '', ...denied }, { value: 2, ...WHY });
     const filled = await asked(cells(denied.metric, LIUXI, 2020));
     expect(filled.figures).toMatchObject([{ value: 2, printed: null }]);
-    expect(filled.warnings[0]).toMatch(/^原表此格空白；王主任于/);
+    expect(filled.warnings[0]).toMatch(/原表此格空白；王主任于/);
   });
 
   it('is told of where the report says it in words', async () => {
@@ -116,7 +116,7 @@ describe('a corrected figure', () => {
     const key = { report: transport?.id ?? '', metric: 'applications.received', applicant: 'total' as const };
     await town.store.correct(key, { value: 1, ...WHY });
     const answer = await asked(cells(RECEIVED, TRANSPORT, 2020));
-    expect(answer.warnings[0]).toMatch(/^原文印作 0件；王主任于/);
+    expect(answer.warnings[0]).toMatch(/原文印作 0件；王主任于/);
   });
 
   it('of a row that the agency added is told of by its own name', async () => {
