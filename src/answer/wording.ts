@@ -6,7 +6,6 @@ import type { Fact, Finding } from '../report/fact.js';
 import type { FormId, TableId } from '../report/forms.js';
 import type { Citation } from './answer.js';
 import type { Example } from './examples.js';
-import type { Absence, AbsenceReason } from './figure.js';
 import type { TableWording } from './table-wording.js';
 
 /** What a figure is called; parts that stand in a heading above are left out. */
@@ -16,6 +15,22 @@ export type Label = {
   metric?: string;
   form?: FormId | null;
   applicant?: string | null;
+};
+
+/**
+ * Why there is no figure: no report of that year is filed; that year's form does not ask for it; the report lacks the table;
+ * the table is there and the row could not be read with certainty.
+ */
+export type AbsenceReason = 'no_report' | 'not_on_form' | 'no_table' | 'row_unsure';
+
+/** A figure that was looked for in vain. `years` are those the agency has reports of. */
+export type Absence = {
+  agency: string;
+  year: number;
+  metric: string;
+  applicant: string | null;
+  why: AbsenceReason;
+  years: number[];
 };
 
 /** A value with its unit, as it is to be printed. */

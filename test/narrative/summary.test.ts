@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerReading } from '../../src/answer/answer-reading.js';
-import { figuresTold } from '../../src/answer/told.js';
+import { figuresTold } from '../../src/answer/report-figures.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import { answerSummary } from '../../src/narrative/summary.js';
 import { createKnown } from '../../src/question/known.js';
