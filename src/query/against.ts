@@ -68,5 +68,5 @@ function worked(how: How, { of, from, apart }: { of: Row; from: Row; apart: read
 
 function alone(how: How, of: Row): Row {
   const working = { how, terms: [termOf(of)] };
-  return { key: of.key, amount: null, unit: of.unit, why: 'no_report', cells: of.cells, working };
+  return { ...of, amount: null, why: 'no_report', working };
 }

@@ -1,11 +1,11 @@
 import { columnsOf, comparableTo, type Formula, itemOf } from '../report/items.js';
 import { rowOf } from '../report/metrics.js';
 import type { Terms } from '../report/rates.js';
-import type { Leaf } from './leaves.js';
 import { applicantsIn, itemsIn } from './sets.js';
 import { formOf, type Place, type Shelf } from './shelf.js';
 import type { Cell, NoAmount, Row, RowKey } from './table.js';
 import { commonUnit, inUnit, sumOf } from './units.js';
+import type { Leaf } from './walk.js';
 
 type Key = { item: string; applicant: string | null };
 
@@ -64,21 +64,22 @@ function worked({ item, applicant }: Key, place: Place, shelf: Shelf): Row | nul
   return own.length > 0 ? added(own) : null;
 }
 
-// Blanks are left out and told; a part that the form does not have is no gap.
-function added(parts: readonly Row[]): Row {
-  const there = parts.filter(({ why }) => why !== 'off_form');
-  const cells = there.flatMap((part) => part.cells);
-  const lost = there.find(({ why }) => LOST.includes(why));
+/** Parts added up. Blanks are left out and told, and what the form does not have is no gap; `strict` lets nothing be missing. */
+function added(parts: readonly Row[], strict = false): Row {
+  const there = strict ? parts : parts.filter(({ why }) => why !== 'off_form');
   const terms = there.filter(({ amount }) => amount !== null);
+  const blank = there.filter(({ amount }) => amount === null);
+  const lost = strict ? blank[0] : blank.find(({ why }) => LOST.includes(why));
+  const cells = there.flatMap((part) => part.cells);
   const unit = commonUnit(terms.map((term) => term.unit));
-  if (lost || unit === null)
-    return { ...none({}, lost?.why ?? there[0]?.why ?? 'off_form', cells), unit: unitOf(parts) };
+  const key = { agency: parts[0]?.key.agency, year: parts[0]?.key.year };
+  if (lost || unit === null) {
+    const own = parts.find((part) => part.unit !== '')?.unit ?? '';
+    return { key, amount: null, unit: own, why: lost?.why ?? there[0]?.why ?? 'off_form', cells };
+  }
   const amount = sumOf(terms.map((term) => inUnit(term.amount ?? 0, { from: term.unit, to: unit })));
-  const blank = there.filter((part) => part.amount === null);
-  return {
-    ...{ key: {}, amount, unit, cells, working: { how: 'sum', terms } },
-    ...(blank.length > 0 && { left: [{ why: 'blank' as const, rows: blank }] }),
-  };
+  const left = blank.length > 0 && { left: [{ why: 'blank' as const, rows: blank }] };
+  return { key, amount, unit, cells, working: { how: 'sum', terms }, ...left };
 }
 
 /** A rate rests on every one of its terms. */
@@ -98,31 +99,22 @@ function rate(
 }
 
 function total({ add, take = [] }: Terms, of: (item: string) => Row): Row {
-  const plus = strict(add.map(of));
+  const sum = (items: readonly string[]) => (items.length === 1 ? of(items[0] ?? '') : added(items.map(of), true));
+  const plus = sum(add);
   if (take.length === 0) return plus;
-  const minus = strict(take.map(of));
+  const minus = sum(take);
   const why = plus.why ?? minus.why;
   const amount = why ? null : sumOf([plus.amount ?? 0, -(minus.amount ?? 0)]);
-  const cells = [...plus.cells, ...minus.cells];
-  const key = { agency: plus.key.agency, year: plus.key.year };
+  const { agency, year } = plus.key;
+  const working = { how: 'difference' as const, terms: [plus, minus] };
   return {
-    key,
+    ...plus,
+    key: { agency, year },
     amount,
-    unit: plus.unit,
     ...(why && { why }),
-    cells,
-    working: { how: 'difference', terms: [plus, minus] },
+    cells: [...plus.cells, ...minus.cells],
+    working,
   };
-}
-
-function strict(terms: readonly Row[]): Row {
-  const [only] = terms;
-  if (only && terms.length === 1) return only;
-  const why = terms.find(({ amount }) => amount === null)?.why;
-  const amount = why ? null : sumOf(terms.map((term) => term.amount ?? 0));
-  const key = { agency: only?.key.agency, year: only?.key.year };
-  const cells = terms.flatMap((term) => term.cells);
-  return { key, amount, unit: unitOf(terms), ...(why && { why }), cells, working: { how: 'sum', terms: [...terms] } };
 }
 
 function absence({ item, applicant }: Key, { filed }: Place, shelf: Shelf): NoAmount {
@@ -147,10 +139,6 @@ function known(key: RowKey, amount: number, cells: Cell[]): Row {
 function none(key: RowKey, why: NoAmount, cells: Cell[] = []): Row {
   const unit = cells[0]?.unit ?? (key.item === undefined ? '' : (itemOf(key.item)?.unit ?? ''));
   return { key, amount: null, unit, why, cells };
-}
-
-function unitOf(rows: readonly Row[]): string {
-  return rows.find(({ unit }) => unit !== '')?.unit ?? '';
 }
 
 function daysOf(year: number): number {

@@ -2,18 +2,21 @@ import { against } from './against.js';
 import { cellRows } from './cells.js';
 import { fold } from './fold.js';
 import { type Bench, createJudge, keep } from './judge.js';
-import { everyLeaf, leavesOfConditions } from './leaves.js';
 import { type Made, notesOn } from './notes.js';
 import { order } from './order.js';
 import type { Condition, Expression, Query } from './query.js';
-import type { Found } from './rows.js';
+import { type Found, termOf } from './rows.js';
 import { openIn, shapeOf } from './shape.js';
 import { fillShelf, type Shelf, type World } from './shelf.js';
 import type { Table, Verdict } from './table.js';
+import { allOperandsOf, leavesOf, operandsOfConditions } from './walk.js';
 
 /** Looks up and works out what a query asks for; it holds neither `last` nor `with`. */
 export async function evaluate(query: Query, world: World): Promise<Table> {
-  const shelf = await fillShelf([...everyLeaf(query.ask), ...leavesOfConditions(query.claim ?? [])], world);
+  const shelf = await fillShelf(
+    [query.ask, ...operandsOfConditions(query.claim ?? [])].flatMap((part) => leavesOf(part, allOperandsOf)),
+    world,
+  );
   const printed: Made['printed'] = new WeakSet();
   const at = (earlier: number): Bench => ({
     found: (expression) => work(expression, { earlier, shelf, at, printed }),
@@ -27,8 +30,8 @@ export async function evaluate(query: Query, world: World): Promise<Table> {
     query,
     shape: outermost(query.ask),
     open: openIn(shape),
-    rows,
-    undecided,
+    rows: rows.map(termOf),
+    undecided: undecided.map(termOf),
     refused: refused.length,
     claims: claimsOn(found, query.claim ?? [], bench),
     notes: notesOn(query.ask, { found, shelf, printed, world }),
@@ -76,19 +79,12 @@ function claimsOn(found: Found, claims: readonly Condition[], bench: Bench): Ver
     const judge = createJudge(claim, found.shape, bench);
     return rows.map((row) => {
       const { verdict, beside } = judge(row);
-      return { verdict, condition, row: beside.length > 0 ? { ...row, beside: [...beside] } : row };
+      return { verdict, condition, row: termOf(beside.length > 0 ? { ...row, beside: [...beside] } : row) };
     });
   });
 }
 
 function outermost(expression: Expression): Table['shape'] {
-  switch (expression.kind) {
-    case 'before':
-    case 'with':
-      return outermost(expression.of);
-    case 'last':
-      return 'cells';
-    default:
-      return expression.kind;
-  }
+  if (expression.kind === 'before' || expression.kind === 'with') return outermost(expression.of);
+  return expression.kind === 'last' ? 'cells' : expression.kind;
 }

@@ -1,10 +1,10 @@
 import type { FormId } from '../report/forms.js';
 import { allItems, columnParts, columnsOf, hasParts, itemOf, partsOf } from '../report/items.js';
-import { expressionsIn, leavesOf } from './leaves.js';
 import type { Cells, Condition, Expression, IdMember, Query } from './query.js';
 import { refersBack } from './resolve.js';
-import { byApplicant, openIn, type Shape, same, shapeOf } from './shape.js';
+import { byApplicant, idOf, openIn, type Shape, same, shapeOf } from './shape.js';
 import { isMoney, perUnit } from './units.js';
+import { holdsIn, leavesOf, operandsOfConditions } from './walk.js';
 
 /** What is filed, as far as a reading has to know. */
 export type FiledYears = { agencies: readonly string[]; yearsOf(agency: string): readonly number[] };
@@ -33,7 +33,7 @@ const FORM_IDS: readonly FormId[] = ['2021', '2019', '2014'];
 /** Why the query does not fit; `null` where it does and can be looked up. */
 export function misfitOf(query: Query, filed: FiledYears): Misfit | null {
   const { ask, claim = [] } = query;
-  if (refersBack(ask) || claim.flatMap(expressionsIn).some(refersBack)) return 'refers_back';
+  if (refersBack(query)) return 'refers_back';
   return misfit(ask, filed) ?? firstOf(claim, (condition) => ofCondition(condition, ask, filed));
 }
 
@@ -80,16 +80,16 @@ function misfit(expression: Expression, filed: FiledYears): Misfit | null {
 function ofCells({ items, applicants }: Cells): Misfit | null {
   const ids = [...items.any, ...(items.but ?? [])];
   const columns = [...applicants.any, ...(applicants.but ?? [])];
-  if (ids.some((id) => typeof id === 'string' && !itemOf(id) && !hasParts(id))) return 'no_such_item';
+  if (ids.some((id) => typeof id === 'string' && !itemOf(id))) return 'no_such_item';
   if (ids.some((id) => typeof id !== 'string' && !hasParts(id.parts))) return 'no_parts';
   if (columns.some((id) => columnsOf(idOf(id)).length === 0)) return 'no_such_applicant';
   if (columns.some((id) => typeof id !== 'string' && columnParts(id.parts).length < 2)) return 'no_parts';
   const isTotal = same(applicants, { any: ['total'] });
-  return !isTotal && !items.any.every((id) => byApplicant(idOf(id))) ? 'no_columns' : null;
+  return !isTotal && !items.any.every(byApplicant) ? 'no_columns' : null;
 }
 
 function ofCondition(condition: Condition, of: Expression, filed: FiledYears): Misfit | null {
-  const deeper = firstOf(expressionsIn(condition), (inner) => misfit(inner, filed));
+  const deeper = firstOf(operandsOfConditions([condition]), (inner) => misfit(inner, filed));
   if (deeper) return deeper;
   const subject = condition.of ?? of;
   if (condition.is === 'rank') return isOrdered(subject) ? null : 'rank_without_order';
@@ -127,7 +127,7 @@ function ofSum({ over, of }: Extract<Expression, { kind: 'fold' }>): Misfit | nu
   const isRate = leavesOf(of).some(({ node }) =>
     node.items.any.some((id) => itemOf(idOf(id))?.formula?.kind === 'rate'),
   );
-  return isRate && unitsOf(of).has('%') && !hasAgainst(of) ? 'unlike' : null;
+  return isRate && unitsOf(of).has('%') && !holdsIn(of, ({ kind }) => kind === 'against') ? 'unlike' : null;
 }
 
 function rowsUnder(member: IdMember, form: FormId): readonly string[] {
@@ -190,15 +190,6 @@ function areAlike(one: Expression, other: Expression): boolean {
 function isOrdered(expression: Expression): boolean {
   if (expression.kind === 'order') return true;
   return (expression.kind === 'keep' || expression.kind === 'before') && isOrdered(expression.of);
-}
-
-function hasAgainst(expression: Expression): boolean {
-  if (expression.kind === 'against') return true;
-  return 'of' in expression && [expression.of].flat().some(hasAgainst);
-}
-
-function idOf(id: IdMember): string {
-  return typeof id === 'string' ? id : id.parts;
 }
 
 function firstOf<Value>(values: readonly Value[], find: (value: Value) => Misfit | null): Misfit | null {

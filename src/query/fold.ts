@@ -19,11 +19,15 @@ export function fold({ how, over, of }: Fold, found: Found, shape: Shape): Found
     found,
     open.filter((dimension) => !over.includes(dimension)),
   );
-  const rows = groups.map((group) => {
-    const key = keyOf([...group.rows, ...group.undecided, ...group.refused], gone);
-    return how === 'count'
-      ? counted(group, { key, all: of.kind === 'keep' })
-      : folded(group, { key, how, overItems: gone.includes('item') });
+  const rows = groups.map((group): Row => {
+    const all = [...group.rows, ...group.undecided, ...group.refused];
+    const key = keyOf(all, gone);
+    const row =
+      how === 'count'
+        ? counted(group, { key, all: of.kind === 'keep' })
+        : folded(group, { key, how, overItems: gone.includes('item') });
+    const earlier = all[0]?.earlier;
+    return earlier ? { ...row, earlier } : row;
   });
   return { shape, rows, undecided: [], refused: [] };
 }
@@ -55,12 +59,13 @@ function folded(
   { key, how, overItems }: { key: RowKey; how: Arithmetic; overItems: boolean },
 ): Row {
   const known = rows.filter(({ amount }) => amount !== null);
-  // A form that lacks some of the parts leaves no gap in their sum.
-  const isGap = ({ amount, why }: Row) => amount === null && !(overItems && why === 'off_form' && known.length > 0);
+  // A form that lacks some of the parts leaves no gap in their sum, nor does a report that is not there in a sum of reports.
+  const isGap = ({ amount, why, key: own }: Row) =>
+    amount === null && !(overItems && why === 'off_form' && known.length > 0) && own.item !== 'report';
   const terms = known.map(termOf);
   const row = {
     ...{ key, cells: cellsOf(rows), working: { how, terms } },
-    ...{ ...leftOf([...rows.filter(isGap), ...undecided]), ...earlierOf(rows) },
+    ...leftOf([...rows.filter(isGap), ...undecided]),
   };
   const unit = commonUnit(known.map((one) => one.unit));
   if (unit === null) {
@@ -98,7 +103,7 @@ function counted({ rows, undecided }: Group, { key, all }: { key: RowKey; all: b
   const there = rows.filter(isThere);
   const left = leftOf([...rows.filter((row) => !isThere(row)), ...undecided]);
   const working = { how: 'count' as const, terms: there.map(termOf) };
-  return { key, amount: there.length, unit: '个', cells: cellsOf(there), working, ...left, ...earlierOf(rows) };
+  return { key, amount: there.length, unit: '个', cells: cellsOf(there), working, ...left };
 }
 
 function leftOf(rows: readonly Row[]): Pick<Row, 'left'> {
@@ -121,9 +126,4 @@ function keyOf(rows: readonly Row[], gone: readonly Dimension[]): RowKey {
 
 function cellsOf(rows: readonly Row[]): Row['cells'] {
   return [...new Set(rows.flatMap((row) => row.cells))];
-}
-
-function earlierOf(rows: readonly Row[]): Pick<Row, 'earlier'> {
-  const earlier = rows[0]?.earlier;
-  return earlier ? { earlier } : {};
 }

@@ -154,7 +154,7 @@ function hasFraction(amount: number): boolean {
   return !Number.isInteger(amount);
 }
 
-/** What the last digit of a number counts: 0.1 for 66.7, 100 for 1200 is not taken, since a zero may be meant. */
+/** What the last digit of a number counts: 0.1 for 66.7, 1 for 1200. */
 function lastPlace(than: number): number {
   const [, decimals = ''] = String(than).split('.');
   return 10 ** -decimals.length;

@@ -1,14 +1,17 @@
 import type { FormId } from '../report/forms.js';
 import { formOfYear } from '../report/forms.js';
-import { type Leaf, leavesOf } from './leaves.js';
 import type { Expression, YearMember } from './query.js';
 import { type Found, push, termOf } from './rows.js';
 import { shapeOf } from './shape.js';
 import type { Shelf, World } from './shelf.js';
 import type { Cell, NoAmount, Row, Table, TableNote } from './table.js';
+import { type Leaf, leavesOf } from './walk.js';
 
 /** What a table was made with. `printed` holds the cells of each row that a cells node gave; other rows were worked out of those. */
 export type Made = { found: Found; shelf: Shelf; printed: WeakSet<readonly Cell[]>; world: World };
+
+/** Each agency is compared with every other; a sum over a country holds bodies inside others anyway. */
+const MOST_COMPARED = 1000;
 
 /** What is to be told once of the whole table. */
 export function notesOn(ask: Expression, made: Made): Table['notes'] {
@@ -103,14 +106,10 @@ function overlaps(row: Row, made: Made): TableNote[] {
   if (!row.working || printed.has(row.cells)) return [];
   const { how, terms } = row.working;
   const deeper = terms.flatMap((term) => overlaps(term, made));
-  if (how !== 'sum' || !world.parentsOf) return deeper;
-  const agencies = new Set(terms.flatMap(({ key }) => key.agency ?? []));
-  const own = [...agencies].flatMap((child) =>
-    (world.parentsOf?.(child) ?? [])
-      .filter((parent) => parent !== child && agencies.has(parent))
-      .map((parent): TableNote => ({ kind: 'overlap', parent, child })),
-  );
-  return [...own, ...deeper];
+  const agencies = [...new Set(terms.flatMap(({ key }) => key.agency ?? []))];
+  if (how !== 'sum' || agencies.length > MOST_COMPARED) return deeper;
+  const pairs = world.overlaps?.(agencies) ?? [];
+  return [...pairs.map(([parent, child]): TableNote => ({ kind: 'overlap', parent, child })), ...deeper];
 }
 
 function leftOut(folded: readonly Row[], undecided: readonly Row[]): TableNote[] {

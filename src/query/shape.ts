@@ -1,5 +1,13 @@
-import { columnParts, columnsOf, hasParts, itemOf } from '../report/items.js';
-import { type Cells, type Condition, DIMENSIONS, type Dimension, type Expression, type SetOf } from './query.js';
+import { columnParts, hasParts, itemOf } from '../report/items.js';
+import {
+  type Cells,
+  type Condition,
+  DIMENSIONS,
+  type Dimension,
+  type Expression,
+  type IdMember,
+  type SetOf,
+} from './query.js';
 
 /** What is known of each dimension before anything is looked up: `true` has several members, a text is its only one, `null` has none. */
 export type Shape = Readonly<Record<Dimension, true | string | null>>;
@@ -54,11 +62,9 @@ function shapeOfCells({ items, applicants, agencies, years }: Cells): Shape {
     return members.length === 1 && only !== undefined ? (name(only) ?? true) : true;
   };
   const item = single(items, (id) => (typeof id === 'string' ? id : hasParts(id.parts) ? null : id.parts));
-  const hasColumns =
-    items.any.length === 0 || items.any.some((id) => byApplicant(typeof id === 'string' ? id : id.parts));
   return {
     item,
-    applicant: hasColumns ? single(applicants, columnIn) : null,
+    applicant: hasColumns({ items }) ? single(applicants, columnIn) : null,
     agency: single(agencies, (agency) => (typeof agency === 'string' ? agency : null)),
     year: single(years, (year) => {
       if (typeof year === 'number') return String(year);
@@ -74,14 +80,20 @@ function columnIn(id: string | { parts: string }): string | null {
   return parts.length === 1 ? (parts[0] ?? null) : null;
 }
 
+/** Whether some of the rows have columns of applicants. */
+export function hasColumns({ items }: Pick<Cells, 'items'>): boolean {
+  return items.any.length === 0 || items.any.some(byApplicant);
+}
+
 /** Whether rows of the item, or of the group, have columns of applicants. */
-export function byApplicant(id: string): boolean {
+export function byApplicant(member: IdMember): boolean {
+  const id = idOf(member);
   return itemOf(id)?.byApplicant ?? (id === 'applications' || id.startsWith('applications.'));
 }
 
-/** Whether the text is a column of applicants or a group of them. */
-export function isApplicant(id: string): boolean {
-  return columnsOf(id).length > 0;
+/** The id of a member, or of the group whose parts it is. */
+export function idOf(member: IdMember): string {
+  return typeof member === 'string' ? member : member.parts;
 }
 
 // 洛江的排第几: of a whole ranking one row is kept.

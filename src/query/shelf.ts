@@ -3,17 +3,17 @@ import { FORMS, type FormId, formOfYear, type TableId } from '../report/forms.js
 import { columnsOf, comparableTo, itemOf } from '../report/items.js';
 import { allMetrics, rowOf } from '../report/metrics.js';
 import type { Filed, ReportStore } from '../store.js';
-import type { Leaf } from './leaves.js';
 import type { Cells } from './query.js';
 import { push } from './rows.js';
 import { type AgencyPlaces, agenciesIn, applicantsIn, itemsIn, yearsIn } from './sets.js';
 import type { Cell } from './table.js';
+import type { Leaf } from './walk.js';
 
-/** What a query is evaluated over. `parentsOf` names the filed bodies whose area an agency lies in. */
+/** What a query is evaluated over. `overlaps` gives the pairs of which the second lies in the area of the first, a government. */
 export type World = {
   store: Pick<ReportStore, 'filed' | 'cells'>;
   places: AgencyPlaces;
-  parentsOf?: (agency: string) => readonly string[];
+  overlaps?: (agencies: readonly string[]) => readonly (readonly [parent: string, child: string])[];
 };
 
 /** A report that figures are asked of; no year where none of the agency's is asked for, no report where that year is not filed. */

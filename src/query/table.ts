@@ -42,7 +42,7 @@ export type Row = {
   beside?: Row[];
   /** Set for growth: the difference in the figures' own unit, 百分点 for two shares. */
   difference?: { amount: number; unit: string };
-  /** Set where the figures are so many years older than the key's year. */
+  /** Set while a query is worked out: the figures are so many years older than the key's year. */
   earlier?: number;
 };
 

@@ -1,4 +1,3 @@
-import { leavesOf } from './leaves.js';
 import type {
   AgencyTraits,
   Cells,
@@ -12,6 +11,7 @@ import type {
   YearMember,
 } from './query.js';
 import { same } from './shape.js';
+import { leavesOf } from './walk.js';
 
 /** How a language names what a query asks for. Sets come with their members named; an empty one is everything of its kind. */
 export type QueryWording = {

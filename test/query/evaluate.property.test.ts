@@ -131,10 +131,12 @@ describe('a query over any reports', () => {
         for (const ask of asked) {
           const table = await tableOf(store, ask);
           const plain = naive(ask, printed);
-          expect(table.rows.map(told).sort(), JSON.stringify(ask)).toEqual(plain.rows.map(toldPlain).sort());
+          expect(table.rows.map(told).sort(), JSON.stringify(ask)).toEqual(
+            plain.rows.map((row) => toldPlain(row, earlierIn(ask))).sort(),
+          );
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
@@ -161,8 +163,14 @@ function told({ key, amount, place }: Row): string {
   return named({ ...key, amount, place: place?.at });
 }
 
-function toldPlain(row: NaiveRow): string {
-  return named(row);
+/** The year that the figures are of, and not the later one that they were set beside. */
+function toldPlain(row: NaiveRow, earlier: number): string {
+  return named({ ...row, ...(row.year !== undefined && { year: row.year - earlier }) });
+}
+
+function earlierIn(ask: Expression): number {
+  if (ask.kind === 'before') return ask.years + earlierIn(ask.of);
+  return 'of' in ask && !Array.isArray(ask.of) ? earlierIn(ask.of) : 0;
 }
 
 function named({ agency, year: of, item, applicant, amount, place }: NaiveRow): string {

@@ -15,6 +15,7 @@ const penalties = cells('penalties.decisions', [], NEWEST);
 const CASES: { why: string; ask: Expression; misfit: string | null; claim?: Condition[] }[] = [
   { why: 'a figure', ask: received, misfit: null },
   { why: 'an item that no form has', ask: cells('weather', HERE, 2020), misfit: 'no_such_item' },
+  { why: 'a group that is no item', ask: cells('applications.outcome', HERE, 2020), misfit: 'no_such_item' },
   {
     why: 'a kind of applicant that there is not',
     ask: cells('applications.received', HERE, 2020, 'pupils'),
