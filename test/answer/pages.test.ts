@@ -71,6 +71,7 @@ describe('what cannot be answered', () => {
       nearest: [LIUXI],
       year: 2020,
       search: '',
+      wants: 'text',
     });
     expect(answer).toMatchObject({ kind: 'not_found', options: [LIUXI], figures: [] });
     expect(answer.text).toBe('没有收录“柳溪乡”2020年的报告。名称相近的有：柳溪镇人民政府。');

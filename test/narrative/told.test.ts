@@ -113,6 +113,7 @@ describe('a body without a report of its own', () => {
       nearest: [],
       year: null,
       search,
+      wants: 'quantity',
     });
     const { body: answer } = await answerReading(about('收到公开申请'), {
       desk: desk('青禾县收到多少公开申请'),
