@@ -36,14 +36,41 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   const but = takeExclusions(words, { around, who });
   const conditions = takeConditions(words, around);
   const each = takeEach(words);
-  const relation = takeRelation(words);
+  const told = takeRelation(words);
+  // 许可比处罚多的单位, agencies with more A than B: who meets it is asked.
+  const among =
+    told !== null &&
+    told.via === 'than' &&
+    Array.isArray(told.right) &&
+    told.how === 'difference' &&
+    !told.asked &&
+    (who.agencies || who.count) &&
+    told.left.some(namesItem);
+  const relation = among ? null : told;
+  if (among && told && Array.isArray(told.right)) {
+    const [of, than] = [bundleOf(told.left.filter(namesItem), around), bundleOf(told.right, around)];
+    words.take(...of.used, ...than.used);
+    conditions.push({ of, at: 0, end: 0, not: false, is: told.sign ?? 'more', than });
+  }
   // 占多少, 比2023多多少: one side is what was asked before.
   if (relation && relation.left.length === 0 && relation.right !== 'pair') return null;
   const ordered = takeRank(words);
   const rank = ordered?.versus && relation ? null : ordered;
   const claims = takeClaims(words, { conditions, relation });
   const free = words.all.filter((match) => isSlot(match) && !words.used.has(match));
-  const main = bundleOf(relation ? relation.left : free, around);
+  const sides = relation ? relation.left : free;
+  // 许可最多的五家机关的申请: what is ordered is not what is asked.
+  const besides = rank ? sides.filter((match) => namesItem(match) && !rank.of.includes(match)) : [];
+  const nested =
+    rank !== null &&
+    !rank.versus &&
+    !rank.place &&
+    rank.of.some(namesItem) &&
+    besides.length > 0 &&
+    (who.agencies || rank.dimension === 'agency');
+  const ordering = nested && rank ? bundleOf(rank.of, around) : null;
+  if (nested && rank) words.take(...rank.of);
+  const main = bundleOf(nested && rank ? sides.filter((match) => !rank.of.includes(match)) : sides, around);
   words.take(...main.used);
   const subject = withItems(main, conditions, but);
   const many =
@@ -83,22 +110,8 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   if (completed.kind === 'missing') return { kind: 'missing', slot: completed.slot, bundle: subject };
   const others = (pairs ?? []).map((bundle) => complete(bundle, { asking, other: subject, over }));
   const asks = build(completed.cells, {
-    ...{
-      words,
-      around,
-      asking,
-      main: subject,
-      but,
-      conditions,
-      relation,
-      rank,
-      fold,
-      each,
-      who,
-      claims,
-      yearsOver,
-      show,
-    },
+    ...{ words, around, asking, main: subject, but, conditions, relation, rank, ordering },
+    ...{ fold, each, who, claims, yearsOver, show },
     pairs: others.every(isCells) && others.length > 1 ? others.map(({ cells }) => cells) : null,
   });
   const assumed: Assumption[] = [...completed.assumed, ...but.assumed];
@@ -136,5 +149,3 @@ function withItems(main: Bundle, conditions: readonly { of: Bundle | null }[], b
   const whole = id.startsWith('applications.outcome.') ? 'applications.outcome.total' : `${family}.total`;
   return groupWithParts(whole) ? { ...main, items: [whole], applicants } : { ...main, items, applicants };
 }
-
-void namesItem;

@@ -7,6 +7,9 @@ export type Relation = {
   left: Match[];
   /** The other side; `before` is the year before, `whole` the whole that the left is part of, `pair` the two members that the left names. */
   right: Match[] | 'before' | 'whole' | 'pair';
+  /** Which word sets it up, and whether by how much is asked in a word of its own. */
+  via?: 'than';
+  asked?: boolean;
   /** What the words say of the sign (比…多, 比…少), which a claim holds them to. */
   sign?: 'more' | 'less';
 };
@@ -82,11 +85,12 @@ function takeThan(words: Words): Relation | null {
     words.has('op', 'down');
   const how = growth ? 'growth' : 'difference';
   words.take(op);
-  const sign = signBehind(to, words);
+  const asked = words.has('op', 'difference') || words.has('quantity');
+  const sign = signBehind(to, words) ?? signBefore(op, words);
   const moved = words.first('op', 'up') ? 'more' : words.first('op', 'down') ? 'less' : undefined;
   for (const id of ['difference', 'growth', 'percent', 'up_or_down', 'up', 'down']) words.take(words.first('op', id));
   const told = sign ?? moved;
-  return { how, left, right, ...(told ? { sign: told } : {}) };
+  return { how, left, right, via: 'than', asked, ...(told ? { sign: told } : {}) };
 }
 
 function severalOfOne(matches: readonly Match[]): boolean {
@@ -100,6 +104,15 @@ function comparable(left: readonly Match[], right: readonly Match[]): boolean {
   return right.some(
     (match) => dimensions.has(dimensionOf(match)) || dimensionOf(match) === 'year' || dimensionOf(match) === 'agency',
   );
+}
+
+/** more … than, fewer … than. */
+function signBefore({ start, said }: Match, { text }: Words): 'more' | 'less' | undefined {
+  if (said !== 'than') return undefined;
+  const before = /(?:more|higher|greater|fewer|less|lower)(?!.*(?:more|higher|greater|fewer|less|lower) )/.exec(
+    text.slice(0, start),
+  )?.[0];
+  return before === undefined ? undefined : ['fewer', 'less', 'lower'].includes(before) ? 'less' : 'more';
 }
 
 function signBehind(at: number, { text }: Words): 'more' | 'less' | undefined {
