@@ -72,7 +72,8 @@ async function answerQuery(query: Query, { desk, known }: { desk: Desk; known: K
   const table = await tableOf(query, { desk, known });
   const told = await answerTable(table, desk);
   const rows = [...table.rows, ...table.undecided].map(({ key }) => key).slice(0, 20);
-  const body = told.kind === 'not_found' ? await withText(told, query, desk) : await withShown(told, table, desk);
+  const body =
+    told.kind === 'not_found' ? await withText(told, query, { desk, known }) : await withShown(told, table, desk);
   return { body, query, rows };
 }
 
@@ -86,8 +87,12 @@ export function tableOf(query: Query, { desk, known }: { desk: Pick<Desk, 'store
 }
 
 /** Where no table has a figure, the reports' own sentences may tell it. */
-async function withText(told: AnswerBody, { ask }: Query, desk: Desk): Promise<AnswerBody> {
-  const subjects = subjectsOf(ask);
+async function withText(
+  told: AnswerBody,
+  { ask }: Query,
+  { desk, known }: { desk: Desk; known: Known },
+): Promise<AnswerBody> {
+  const subjects = subjectsOf(ask, known);
   const filed = told.wanted === undefined;
   if (!filed) return told;
   const { sure, ...text } = await answerText(
@@ -97,10 +102,12 @@ async function withText(told: AnswerBody, { ask }: Query, desk: Desk): Promise<A
   return sure >= SURE_ENOUGH && text.kind === 'narrative' ? text : told;
 }
 
-function subjectsOf(ask: Query['ask']): Subject[] {
-  if (ask.kind === 'together') return ask.of.flatMap(subjectsOf);
-  if (ask.kind !== 'cells') return 'of' in ask && !Array.isArray(ask.of) ? subjectsOf(ask.of) : [];
-  const agencies = ask.agencies.any.filter((agency) => typeof agency === 'string');
+function subjectsOf(ask: Query['ask'], known: Known): Subject[] {
+  if (ask.kind === 'together') return ask.of.flatMap((one) => subjectsOf(one, known));
+  if (ask.kind !== 'cells') return 'of' in ask && !Array.isArray(ask.of) ? subjectsOf(ask.of, known) : [];
+  const agencies = ask.agencies.any.flatMap((agency) =>
+    typeof agency === 'string' ? [agency] : agency.within ? known.namesByKey(agency.within) : [],
+  );
   const years = ask.years.any.filter((year) => typeof year === 'number');
   const of = agencies.length > 0 ? agencies : [EVERY_AGENCY];
   const spans: Subject['year'][] = years.length > 0 ? years : ['all'];
@@ -109,10 +116,7 @@ function subjectsOf(ask: Query['ask']): Subject[] {
 
 /** A body that has no report of its own may be told of in another's. */
 async function answerUnfiled(reading: ReadingOf<'unknown_agency'>, desk: Desk): Promise<AnswerBody> {
-  const found = await answerTold(
-    { said: reading.said, year: reading.year, search: reading.search.replaceAll(reading.said, ' ') },
-    desk,
-  );
+  const found = await answerTold({ ...reading, search: reading.search.replaceAll(reading.said, ' ') }, desk);
   if (found?.kind === 'narrative') {
     const { sure: _, ...body } = found;
     return body;

@@ -7,7 +7,7 @@ import type { Claimed } from './claims.js';
 import { type Asking, complete } from './complete.js';
 import { type Compared, conditionOf } from './conditions.js';
 import { openOf } from './edit.js';
-import { familyOf, groupWithParts } from './items.js';
+import { familyOf, groupWithParts, hasApplicants } from './items.js';
 import type { Fold, Who } from './markers.js';
 import { namesItem, type Words } from './parse.js';
 import type { Rank } from './rank.js';
@@ -39,7 +39,7 @@ export type Built = { ask: Expression; claim?: Condition[]; exists?: boolean };
 /** Puts cells and operations together, the innermost first: parts, conditions, relation, order, fold, count, claim. */
 export function build(named: Cells, asked: Asked): Built[] {
   const { relation, rank, fold, who, claims, conditions, pairs, show } = asked;
-  const base = withParts(inClaimedUnit(onForm(named, asked.asking), asked), asked);
+  const base = withParts(inClaimedUnit(withoutPeople(onForm(named, asked.asking), asked.words), asked), asked);
   const several = claimsByItem(base, asked);
   if (several) return several;
   if (show === 'check' && twoIn(base, pairs)) return [agreement(base, pairs)];
@@ -51,7 +51,13 @@ export function build(named: Cells, asked: Asked): Built[] {
   if (claimedTop) return [claimedTop];
   if (rank) ask = ranked(ask, base, asked);
   if (fold && !(relation && foldsSide(relation, asked))) ask = folded(ask, fold, base);
-  else if (asked.but.items.length + asked.but.applicants.length > 0 && !asked.each && !relation && !rank)
+  else if (
+    (asked.but.items.length + asked.but.applicants.length > 0 ||
+      (asked.but.agencies.length > 0 && !who.agencies && conditions.length === 0)) &&
+    !asked.each &&
+    !relation &&
+    !rank
+  )
     ask = folded(ask, { how: 'sum' }, base);
   if (who.count && !rank) ask = { kind: 'fold', how: 'count', over: ['agency'], of: ask };
   const claim = [
@@ -80,6 +86,15 @@ function onForm(cells: Cells, { known }: Asking): Cells {
     return !record || forms.some((form) => record.forms.includes(form));
   });
   return items.length > 0 ? { ...cells, items: { ...cells.items, any: items } } : cells;
+}
+
+/** 罚了老百姓几次: whom it was done to is in no column, and people at large are everybody. */
+function withoutPeople(cells: Cells, words: Words): Cells {
+  const people = words.all.some(
+    ({ kind, id, weight }) => kind === 'applicant' && id === 'natural_person' && weight < 1,
+  );
+  const columns = cells.items.any.some(hasApplicants);
+  return people && !columns ? { ...cells, applicants: { any: ['total'] } } : cells;
 }
 
 /** 采购431万对不对 claims the amount and not the number of projects. */

@@ -68,7 +68,9 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     rank.dimension !== 'applicant' &&
     rank.dimension !== 'year';
   const folds = fold !== null && (fold.how === 'mean' || fold.how === 'median' || but.agencies.length > 0);
-  const over = who.agencies || who.count || rank?.dimension === 'agency' || (noAgency && (compares || folds));
+  const leavesOut = but.agencies.length > 0 && subject.agencies.length === 0;
+  const over =
+    leavesOut || who.agencies || who.count || rank?.dimension === 'agency' || (noAgency && (compares || folds));
   const yearsOver = over && !rank && !relation && (conditions.length > 0 || who.count || who.some) ? 'all' : 'latest';
   const pairs = relation ? null : pairsIn(free, around);
   const completed = complete(subject, {

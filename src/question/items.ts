@@ -18,7 +18,9 @@ const ASPECTS: Readonly<Record<string, readonly string[]>> = {
       ['created', 'newly_disclosed', 'disclosed_total', 'issued', 'repealed', 'in_force'],
     ]),
   ),
-  ...Object.fromEntries(DECISIONS.map((family) => [family, ['decisions', 'items_previous_year', 'items_change']])),
+  ...Object.fromEntries(
+    DECISIONS.map((family) => [family, ['decisions', 'items_previous_year', 'items_change', 'items_now']]),
+  ),
   fees: ['amount', 'items_previous_year', 'items_change'],
   procurement: ['amount', 'projects'],
 };

@@ -3,6 +3,7 @@ import { numeralsIn } from '../text/numerals.js';
 import type { AgencyMatch } from './agencies.js';
 import type { AgencyGroup } from './agency-groups.js';
 import { alike, type Lexicon, soundOf } from './lexicon.js';
+import { taggedWords } from './parts-of-speech.js';
 import { type YearMatch, yearsIn } from './years.js';
 
 /** What a stretch of the question may mean. Matches overlap; `cover.ts` chooses among them. */
@@ -56,7 +57,8 @@ export function matchesIn(
       agency,
     });
   for (const group of groups)
-    if (group.every || /[两二三四五六七八九十\d]个$/.test(text.slice(0, group.start)))
+    if (group.traits.level === undefined && group.traits.kind === undefined) continue;
+    else if (group.every || /[两二三四五六七八九十\d]个$/.test(text.slice(0, group.start)))
       matches.push({ ...span(text, group), kind: 'traits', id: '', weight: 1, traits: group.traits });
   for (const years of yearsIn(text, today))
     matches.push({ ...span(text, years), kind: 'year', id: years.said, weight: 1, years });
@@ -101,9 +103,11 @@ function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches
   const strong = new Uint8Array(text.length);
   for (const { start, end } of matches) if (end - start > 1) strong.fill(1, start, end);
   const heard: Match[] = [];
+  const isWord = lazily(() => signsOfWords(text));
   const add = (start: number, end: number, sound: string, only?: ReadonlySet<string>) => {
     for (const { word, meanings } of lexicon.sounding(sound)) {
       if (word === text.slice(start, end)) continue;
+      if (only && differing(word, text.slice(start, end)).some((at) => isWord()[start + at])) continue;
       for (const { kind, id, weight } of meanings)
         if (!only || only.has(kind))
           heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said: text.slice(start, end) });
@@ -112,9 +116,9 @@ function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches
   const addNearly = (start: number, end: number) => {
     const said = text.slice(start, end);
     for (const { word, meanings } of lexicon.nearly(said)) {
-      const at = [...said].findIndex((sign, index) => sign !== word[index]);
+      const [at = 0] = differing(word, said);
       // Only a sign that nothing else explains is a slip.
-      if (strong[start + at]) continue;
+      if (strong[start + at] || isWord()[start + at]) continue;
       for (const { kind, id, weight } of meanings)
         if (HEARD.has(kind)) heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said });
     }
@@ -150,6 +154,27 @@ function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches
     }
   }
   return heard;
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let held: Value | undefined;
+  return () => {
+    held ??= make();
+    return held;
+  };
+}
+
+/** The signs in which a word differs from what is written. */
+function differing(word: string, said: string): number[] {
+  return [...said].flatMap((sign, at) => (sign === word[at] ? [] : [at]));
+}
+
+/** Signs that are part of a longer word of the dictionary, so that they are no slip; names are often two signs thrown together. */
+function signsOfWords(text: string): Uint8Array {
+  const signs = new Uint8Array(text.length);
+  for (const { start, end, tag } of taggedWords(text))
+    if (end - start > 1 && !/^(?:nr|ns|x)/.test(tag)) signs.fill(1, start, end);
+  return signs;
 }
 
 function runsOf(text: string, pattern: RegExp): { start: number; end: number }[] {

@@ -125,7 +125,7 @@ function explanation(found: Found): Scored | null {
   const where = found.matches.some(({ kind, id, said }) => kind === 'op' && id === 'source' && /[栏行表列]/.test(said));
   const subjects = subjectsOf(found, 'named');
   const named = namesAgency(found) || has(found, 'year');
-  const asksFigure = namesAgency(found) && found.matches.some(namesItem) && asksQuantity(found);
+  const asksFigure = namesAgency(found) && asksQuantity(found);
   if (rule && !asksFigure) return one({ kind: 'explanation', id: rule.id, subjects }, base(found) + (named ? -1.5 : 3));
   if (!term || !(has(found, 'define') || where) || asksFigure) return null;
   return one({ kind: 'explanation', id: term.id, subjects }, base(found) + (named ? 0.5 : 3));
@@ -142,11 +142,16 @@ function outside(found: Found): Scored | null {
 function unknownAgency(found: Found): Scored | null {
   const { unfiled, asking, text: search } = found;
   const said = unfiled.find(({ kind }) => kind !== 'generic');
-  if (!said) return null;
+  // 大石人镇便民服务中心有几个窗口 is told of in the town's own report.
+  const within = found.matches.some(({ agency, start }) => agency && start === said?.start);
+  if (!said || (within && !found.matches.some(namesItem))) return null;
   const means = found.matches.find(({ years }) => years?.means.kind === 'years')?.years?.means;
   const year = means?.kind === 'years' ? (means.years[0] ?? null) : null;
   const nearest = asking.known.nearest(said.said, 5);
-  return one({ kind: 'unknown_agency', said: said.said, nearest, year, search }, found.cover.score + 4);
+  return one(
+    { kind: 'unknown_agency', said: said.said, nearest, year, search, wants: wantsOf(found, undefined) },
+    found.cover.score + 4,
+  );
 }
 
 function figures(found: Found): Scored | null {
@@ -193,10 +198,11 @@ function countsMoney({ kind, id }: Match): boolean {
 
 /** 宿迁的规章有哪些名字: things are asked for and not agencies. */
 function asksWhichThings(found: Found): boolean {
-  const which = found.matches.some(
-    ({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪些|有哪|which/.test(said),
+  const which = found.matches.some(({ kind, said }) => kind === 'which' && /哪些|有哪|which/.test(said));
+  const stands = found.matches.some(
+    ({ kind, id }) => kind === 'op' && (WHO_STANDS.has(id) || id === 'reasons' || id === 'each'),
   );
-  return which && has(found, 'agency') && !found.matches.some(({ kind, id }) => kind === 'op' && WHO_STANDS.has(id));
+  return which && has(found, 'agency') && !stands;
 }
 
 /** Whether the item is named by a word that may mean another thing (公开, 怎么处理). */
@@ -226,7 +232,7 @@ function text(found: Found): Scored | null {
   const content = left.content.length + left.narrowing.length;
   const define = has(found, 'define') && (namesAgency(found) || content > 0);
   const leansOn = memory.text?.kind === 'text' ? memory.text : null;
-  const counted = !item && asksQuantity(found) && namesAgency(found) && searchOf(found).length > 4;
+  const counted = !item && asksQuantity(found) && namesAgency(found) && found.cover.gaps.length > 0;
   const speaks = content > 0 || topic !== undefined || wants !== undefined || define || counted;
   if (!speaks && !leansOn) return null;
   const value =
@@ -234,7 +240,7 @@ function text(found: Found): Scored | null {
     (wants ? 1.5 : 0) +
     (define ? (has(found, 'number') ? 3 : 1.5) : 0) +
     (counted && content === 0 ? 1 : 0) +
-    (item ? 0.8 : 1.6) * Math.min(content, 3) -
+    0.6 * Math.min(content, 4) -
     (item ? 3 : 0) -
     ((item || has(found, 'applications')) && asksQuantity(found) ? 1.5 : 0);
   const carried = leansOn && !speaks ? leansOn : null;
@@ -248,7 +254,10 @@ function text(found: Found): Scored | null {
     wants: wantsOf(found, wants?.id),
     assumed: [],
   };
-  return one(reading, base(found) + value + whose + (carried ? 1.2 : 0));
+  const searched =
+    found.cover.score +
+    0.8 * found.cover.gaps.reduce((sum, { said }) => sum + (/[a-z]/.test(said) ? said.length / 3 : said.length), 0);
+  return one(reading, searched + value + whose + (carried ? 1.2 : 0));
 }
 
 function topicOf(id: string): ReadingOf<'text'>['topic'] {
@@ -261,17 +270,32 @@ function wantsOf(found: Found, id: string | undefined): ReadingOf<'text'>['wants
   return asksQuantity(found) || id === 'date' ? 'quantity' : 'text';
 }
 
-/** The question without whose and when. */
+/** Words that say whose, when, how many or that something is asked, and nothing of what it is about. */
+const ASKING = new Set([
+  'agency',
+  'year',
+  'quantity',
+  'which',
+  'count',
+  'define',
+  'yesno',
+  'generic',
+  'traits',
+  'ordinal',
+]);
+
+/** What the question is about, without whose, when and how it asks. */
 function searchOf({ text: said, matches }: Found): string {
-  let search = '';
-  for (let at = 0; at < said.length; at += 1) {
-    const cut = matches.find(
-      ({ kind, start, end }) => (kind === 'agency' || kind === 'year') && at >= start && at < end,
-    );
-    if (cut) at = cut.end - 1;
-    else search += said[at];
+  const cut = new Uint8Array(said.length);
+  for (const { kind, id, start, end } of matches) {
+    const asks =
+      ASKING.has(kind) ||
+      (kind === 'op' && (id === 'claim' || id === 'exists' || id === 'sure')) ||
+      (kind === 'fill' && end - start === 1);
+    if (asks) cut.fill(1, start, end);
   }
-  return search.trim();
+  const kept = Array.from(said, (sign, at) => (cut[at] ? ' ' : sign)).join('');
+  return kept.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** Whose reports of which years are meant: those named, in the message or the chat, else all. */
@@ -290,9 +314,17 @@ function subjectsOf(found: Found, open: 'all' | 'named'): Subject[] {
     years.length === 0 && memory.text?.kind === 'text' && named.length === 0
       ? memory.text.subjects.map(({ year }) => year)
       : [];
-  const spans: Subject['year'][] = years.length > 0 ? years : carried.length > 0 ? [...new Set(carried)] : ['all'];
+  const planned = has(found, 'topic', 'improvements') ? years.map((year) => yearOfPlan(year, agencies, asking)) : years;
+  const spans: Subject['year'][] = planned.length > 0 ? planned : carried.length > 0 ? [...new Set(carried)] : ['all'];
   const of = agencies.length > 0 ? agencies : [EVERY_AGENCY];
   return of.flatMap((agency) => spans.map((year) => ({ agency, year })));
+}
+
+/** What is to be done in 2021 stands in the report of 2020. */
+function yearOfPlan(year: number, agencies: readonly string[], { known }: Asking): number {
+  const [agency] = agencies;
+  const filed = agency === undefined ? [] : known.yearsOf(agency);
+  return !filed.includes(year) && filed.includes(year - 1) ? year - 1 : year;
 }
 
 function clarify(found: Found): Scored {
@@ -305,7 +337,7 @@ function clarify(found: Found): Scored {
   }
   if (read?.kind === 'missing' && left.content.length === 0) {
     const reading: Reading = { kind: 'clarify', asks: 'item', said: '', choices: [] };
-    const more = searchOf(found).length > 4 ? 1.5 : 0;
+    const more = found.cover.gaps.length > 0 ? 1.5 : 0;
     return { readings: [reading], score: base(found) - 0.2 - more, left: [], bundle: read.bundle };
   }
   return {

@@ -55,6 +55,7 @@ export const readingSchema = z.discriminatedUnion('kind', [
     year: z.number().int().nullable(),
     /** The words to look for in other bodies' reports. */
     search: z.string(),
+    wants: z.enum(['quantity', 'person', 'contact', 'text']),
   }),
   /**
    * Cannot be worked out from the forms: `why` names what they lack (per head, per month, by channel, in time, forecasts, a narrowing word the

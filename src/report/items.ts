@@ -30,7 +30,7 @@ export type Item = {
 };
 
 /** 件 where nothing else is said: what the tables of applications, reviews and lawsuits count. */
-type NamedSum = { id: string; zh: string; en: string; of: (form: FormId) => readonly string[] };
+type NamedSum = { id: string; zh: string; en: string; unit?: string; of: (form: FormId) => readonly string[] };
 
 const FORM_IDS: readonly FormId[] = ['2014', '2019', '2021'];
 const OUTCOME = 'applications.outcome';
@@ -54,6 +54,13 @@ const NAMED_SUMS: readonly NamedSum[] = [
     en: 'applications to be handled (received + carried over from last year)',
     of: since2019(['applications.received', 'applications.carried_in']),
   },
+  ...['licensing', 'other_services', 'penalties', 'coercion'].map((matter) => ({
+    id: `${matter}.items_now`,
+    zh: `${rowOf(`${matter}.items_previous_year`, '2019')?.zh.replace('上一年项目数量', '') ?? ''}现有项目数（上一年＋增减）`,
+    en: `${rowOf(`${matter}.items_previous_year`, '2019')?.en.split(':')[0] ?? ''}, items now (previous year + change)`,
+    unit: '项',
+    of: (form: FormId) => (form === '2019' ? [`${matter}.items_previous_year`, `${matter}.items_change`] : []),
+  })),
   {
     id: `${OUTCOME}.open`,
     zh: '予以公开和部分公开合计',
@@ -169,14 +176,14 @@ function rowItem(id: string): Item {
 }
 
 function sumItems(): Item[] {
-  return NAMED_SUMS.filter(({ id }) => !rowOf(id)).map(({ id, zh, en, of }) => {
+  return NAMED_SUMS.filter(({ id }) => !rowOf(id)).map(({ id, zh, en, unit = '件', of }) => {
     const formula: Formula = { kind: 'sum', parts: of };
-    const table = id.startsWith('applications') ? ('applications' as const) : ('review_litigation' as const);
+    const table = rowOf(of('2019')[0] ?? '', '2019')?.table ?? ('review_litigation' as const);
     return {
       id,
       zh,
       en,
-      unit: '件',
+      unit,
       table,
       byApplicant: table === 'applications',
       forms: formsOf(id, formula),
