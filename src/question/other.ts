@@ -125,7 +125,9 @@ function explanation(found: Found): Scored | null {
   const where = found.matches.some(({ kind, id, said }) => kind === 'op' && id === 'source' && /[栏行表列]/.test(said));
   const subjects = subjectsOf(found, 'named');
   const named = namesAgency(found) || has(found, 'year');
-  const asksFigure = namesAgency(found) && asksQuantity(found);
+  const works = found.matches.some(({ kind, id, weight }) => kind === 'op' && weight > 0.6 && STOPS.has(id));
+  const asksFigure =
+    (namesAgency(found) && asksQuantity(found)) || (works && (namesAgency(found) || has(found, 'year')));
   if (rule && !asksFigure) return one({ kind: 'explanation', id: rule.id, subjects }, base(found) + (named ? -1.5 : 3));
   if (!term || !(has(found, 'define') || where) || asksFigure) return null;
   return one({ kind: 'explanation', id: term.id, subjects }, base(found) + (named ? 0.5 : 3));
