@@ -71,9 +71,9 @@ export function composeWords(said: {
   };
 }
 
-/** How the question was understood, a line for each thing taken for granted. */
+/** How the question was understood: what was taken for granted, in one line. */
 export function readingOf(assumptions: readonly Assumption[], { wording }: Pick<Desk, 'wording'>): string[] {
-  return [...new Set(assumptions.map(wording.assumption))];
+  return assumptions.length > 0 ? [wording.table.assumed(assumptions)] : [];
 }
 
 /** The sources under their heading, each report named once; rows are printed while they are few. */

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../../answer/answer.js';
-import { figuresTold } from '../../answer/told.js';
+import { figuresTold } from '../../answer/report-figures.js';
 import { answerSummary } from '../../narrative/summary.js';
 import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
