@@ -22,6 +22,8 @@ export const memorySchema = z.object({
   rows: z.array(rowKey).max(KEPT_ROWS),
   /** The last question put to the text, where it came after the last query. */
   text: readingSchema.nullable(),
+  /** What was explained or replied last and the words that asked for it, where nothing else was asked since. */
+  spoken: z.object({ kind: z.string(), id: z.string(), text: z.string() }).optional(),
   /** Agencies that were spoken of last. */
   agencies: z.array(z.string()),
   /** The year that was spoken of last, where no query says it. */
@@ -55,6 +57,7 @@ export function remembered(
 ): Memory {
   let memory: Memory = { ...before, pending: null };
   readings.forEach((reading, at) => {
+    memory = { ...memory, spoken: spokenIn(reading, text) ?? (reading.kind === 'clarify' ? memory.spoken : undefined) };
     const { query, rows, body } = answered[at] ?? { query: null, rows: [], body: { kind: '', citations: [] } };
     if (reading.kind === 'figures' && query) {
       const named = [...new Set(rows.flatMap(({ agency }) => agency ?? []))];
@@ -81,4 +84,9 @@ export function remembered(
     }
   });
   return memory;
+}
+
+function spokenIn(reading: Reading, text: string): Memory['spoken'] {
+  if (reading.kind === 'explanation' || reading.kind === 'talk') return { kind: reading.kind, id: reading.id, text };
+  return reading.kind === 'holdings' ? { kind: 'holdings', id: '', text } : undefined;
 }
