@@ -20,7 +20,7 @@ export const memorySchema = z.object({
   /** Newest first, with nothing in them that leads back. */
   queries: z.array(querySchema).max(KEPT_QUERIES),
   rows: z.array(rowKey).max(KEPT_ROWS),
-  /** The last question put to the text, where it came after the last query. */
+  /** The last question put to the text, of filed reports or of a body that others tell of, where it came after the last query. */
   text: readingSchema.nullable(),
   /** What was explained or replied last and the words that asked for it, where nothing else was asked since. */
   spoken: z.object({ kind: z.string(), id: z.string(), text: z.string() }).optional(),
@@ -68,6 +68,8 @@ export function remembered(
         text: null,
         agencies: named.length > 0 ? named : memory.agencies,
       };
+    } else if (reading.kind === 'unknown_agency') {
+      memory = { ...memory, text: reading };
     } else if (reading.kind === 'text') {
       const named = [...new Set(reading.subjects.map(({ agency }) => agency))].filter(
         (agency) => agency !== EVERY_AGENCY,

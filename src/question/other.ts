@@ -4,6 +4,7 @@ import type { Match } from './lattice.js';
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
 import { searchOf, subjectsOf, text, wantsOf } from './texts.js';
+import { findUnfiled } from './unfiled.js';
 
 /** Operators that stop a figure where no reading uses them. */
 const STOPS = new Set([
@@ -41,6 +42,7 @@ const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
   forecast: 'forecast',
   month_on_month: 'per_month',
   narrowed: 'narrowed',
+  no_item: 'item',
 };
 
 /** Every reading of a cover that makes sense, with its score on one scale. */
@@ -66,18 +68,40 @@ function outside(found: Found): Scored | null {
 }
 
 function unknownAgency(found: Found): Scored | null {
-  const { unfiled, asking, text: search } = found;
+  const { unfiled, asking } = found;
   const said = unfiled.find(({ kind }) => kind !== 'generic');
   // 大石人镇便民服务中心有几个窗口 is told of in the town's own report.
   const within = found.matches.some(({ agency, start }) => agency && start === said?.start);
   if (!said || (within && !found.matches.some(namesItem))) return null;
   const means = found.matches.find(({ years }) => years?.means.kind === 'years')?.years?.means;
-  const year = means?.kind === 'years' ? (means.years[0] ?? null) : null;
+  const stated = means?.kind === 'years' ? (means.years[0] ?? null) : null;
   const nearest = asking.known.nearest(said.said, 5);
+  const asked = askedOf(found, said.said);
   return one(
-    { kind: 'unknown_agency', said: said.said, nearest, year, search, wants: wantsOf(found, undefined) },
+    { kind: 'unknown_agency', said: said.said, nearest, ...asked, year: stated ?? asked.year },
     found.cover.score + 4,
   );
+}
+
+/** What is asked of a body that is not filed; 泗阳县呢 asks what was asked of another. */
+function askedOf(found: Found, said: string): Pick<ReadingOf<'unknown_agency'>, 'search' | 'wants' | 'year'> {
+  const own = searchOf(found);
+  const before = found.memory.text;
+  const alone = own.replaceAll(said, ' ').trim() === '' && !asksQuantity(found);
+  if (alone && before?.kind === 'unknown_agency')
+    return { search: before.search.replaceAll(before.said, ' ').trim(), wants: before.wants, year: before.year };
+  if (alone && before?.kind === 'text') {
+    const [year = 'all'] = before.subjects.map((subject) => subject.year);
+    return { search: ofAnybody(before.search, found), wants: before.wants, year: year === 'all' ? null : year };
+  }
+  return { search: own, wants: wantsOf(found, undefined), year: null };
+}
+
+/** What was looked for without the names of other bodies and their numbers. */
+function ofAnybody(search: string, { asking }: Found): string {
+  const names = findUnfiled(search, [], asking.known).map(({ said }) => said);
+  const rest = names.reduce((text, name) => text.replaceAll(name, ' '), search);
+  return rest.replaceAll(/\d[\d,.]*[期件条项个次份篇场人名家]?/g, ' ').trim();
 }
 
 function figures(found: Found): Scored | null {

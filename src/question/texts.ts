@@ -1,3 +1,4 @@
+import { wholeWords } from '../narrative/question-words.js';
 import type { Asking } from './complete.js';
 import { asksQuantity, type Found, has, namesAgency, one, type Scored } from './found.js';
 import { namesItem } from './parse.js';
@@ -78,7 +79,7 @@ export function searchOf({ text: said, matches }: Found): string {
     if (asks) cut.fill(1, start, end);
   }
   const kept = Array.from(said, (sign, at) => (cut[at] ? ' ' : sign)).join('');
-  return kept.replaceAll(/\s+/g, ' ').trim();
+  return wholeWords(kept.replaceAll(/\s+/g, ' ').trim(), said);
 }
 
 /** Whose reports of which years are meant: those named, in the message or the chat, else all. */
