@@ -6,7 +6,7 @@ const ENOUGH_ROWS = 3;
 /** Telegram takes 500 blocks, the rows of tables among them. */
 const MOST_BLOCKS = 400;
 /** A line of a list: what it is of, and what is said of it; no name holds a colon. */
-const ROW = /^· ([^：]+?)(?:：|: )(.+)$/;
+const ROW = /^· ([^：]+?)(?:：|: )([^\n]+)/;
 
 type Block = NonNullable<InputRichMessageWithoutUpload['blocks']>[number];
 

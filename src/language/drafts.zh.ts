@@ -1,5 +1,5 @@
-import { Converter } from 'opencc-js';
 import type { DraftAnswerWording } from '../drafts.js';
+import { toTraditional } from '../script.js';
 
 /** What answers say of a draft they rest on, in Simplified Chinese. */
 export const draftAnswersZh: DraftAnswerWording = {
@@ -7,10 +7,8 @@ export const draftAnswersZh: DraftAnswerWording = {
   notice: ({ agency, year, name }) => `草稿，未收录：${agency}${year}年度，取自您发来的“${name}”，只在本会话可见。`,
 };
 
-const traditional = Converter({ from: 'cn', to: 'tw' });
-
 /** The same in Traditional characters. */
 export const draftAnswersZhHant: DraftAnswerWording = {
-  mark: traditional(draftAnswersZh.mark),
-  notice: (draft) => traditional(draftAnswersZh.notice(draft)),
+  mark: toTraditional(draftAnswersZh.mark),
+  notice: (draft) => toTraditional(draftAnswersZh.notice(draft)),
 };

@@ -6,7 +6,7 @@ import { type Bundle, bundleOf, type Surroundings } from './bundle.js';
 import type { Claimed } from './claims.js';
 import { type Asking, complete } from './complete.js';
 import { type Compared, conditionOf } from './conditions.js';
-import { openOf } from './edit.js';
+import { openOf, withSlots } from './edit.js';
 import { familyOf, groupWithParts, hasApplicants } from './items.js';
 import type { Fold, Who } from './markers.js';
 import { namesItem, type Words } from './parse.js';
@@ -23,6 +23,12 @@ export type Asked = {
   conditions: readonly Compared[];
   relation: Relation | null;
   rank: Rank | null;
+  /** A second order, among those that stand first in the other one. */
+  outer: Rank | null;
+  /** What the rank orders by, where it is not what is asked. */
+  ordering: Bundle | null;
+  /** The largest is set against the smallest. */
+  extremes: boolean;
   fold: Fold | null;
   each: boolean;
   who: Who;
@@ -47,9 +53,12 @@ export function build(named: Cells, asked: Asked): Built[] {
   if (pairs && fold)
     return [{ ask: { kind: 'fold', how: fold.how === 'per_day' ? 'sum' : fold.how, over: openOf(ask), of: ask } }];
   if (!relation || who.agencies) ask = kept(ask, base, asked);
+  if (asked.ordering && rank && !relation) ask = amongRanked(ask, base, asked);
+  if (asked.outer && !relation) ask = ranked(ask, base, { ...asked, rank: asked.outer });
   const claimedTop = rank && claims.length === 0 && !rank.place ? claimOfPlace(ask, base, asked) : null;
   if (claimedTop) return [claimedTop];
-  if (rank) ask = ranked(ask, base, asked);
+  const sharesOfAll = relation?.how === 'share' && relation.right === 'whole' && rank !== null && who.agencies;
+  if (rank && !asked.ordering && !sharesOfAll) ask = ranked(ask, base, asked);
   if (fold && !(relation && foldsSide(relation, asked))) ask = folded(ask, fold, base);
   else if (
     (asked.but.items.length + asked.but.applicants.length > 0 ||
@@ -59,7 +68,7 @@ export function build(named: Cells, asked: Asked): Built[] {
     !rank
   )
     ask = folded(ask, { how: 'sum' }, base);
-  if (who.count && !rank) ask = { kind: 'fold', how: 'count', over: ['agency'], of: ask };
+  if (who.count && !rank) ask = { kind: 'fold', how: 'count', over: [who.years ? 'year' : 'agency'], of: ask };
   const claim = [
     ...directConditions(base, asked),
     ...claims.flatMap((one) => (relation?.how === 'share' && !one.percent ? [] : one.conditions)),
@@ -189,25 +198,64 @@ function related(base: Cells, asked: Asked): Expression {
     ({ percent, conditions }) => !percent && conditions.some((one) => 'than' in one && one.than !== 0),
   );
   const how = relation.how === 'minus' || (relation.how === 'growth' && inNumbers) ? 'difference' : relation.how;
-  const left: Expression = foldsSide(relation, asked)
-    ? { kind: 'fold', how: 'sum', over: openOf(base), of: base }
-    : base;
+  const rows = asked.ordering ? amongRanked(base, base, asked) : kept(base, base, asked);
+  const over = openOf(rows).filter((dimension) => dimension !== 'year' || relation.right !== 'before');
+  const left: Expression =
+    foldsSide(relation, asked) && over.length > 0 ? { kind: 'fold', how: 'sum', over, of: rows } : rows;
   if (relation.right === 'before') return growthOf(base, { left, how });
+  if (asked.extremes) {
+    const ends = (fold: 'largest' | 'smallest'): Expression => ({
+      kind: 'fold',
+      how: fold,
+      over: openOf(rows),
+      of: rows,
+    });
+    return openOf(rows).length > 0
+      ? { kind: 'against', how: 'difference', of: ends('largest'), from: ends('smallest') }
+      : rows;
+  }
   if (relation.right === 'pair') return pairOf(base, how);
+  if (relation.right === 'whole' && (overAll(asked.who, main) || asked.ordering || asked.rank)) {
+    const whole: Cells = { ...base, agencies: { any: [] } };
+    const all: Expression = { kind: 'fold', how: 'sum', over: ['agency'], of: whole };
+    const ranks = asked.rank && !asked.ordering ? ranked(base, base, asked) : rows;
+    const part: Expression =
+      openOf(ranks).length > 0 ? { kind: 'fold', how: 'sum', over: openOf(ranks), of: ranks } : ranks;
+    return { kind: 'against', how, of: part, from: all };
+  }
   if (relation.right === 'whole') return { kind: 'against', how, of: left, from: wholeCells(base) };
   const bundle = bundleOf(relation.right, around);
   asked.words.take(...bundle.used);
   const other = { ...main, applicants: relation.how === 'share' || bundle.items.length > 0 ? [] : main.applicants };
-  const completed = complete(bundle, { asking, other });
+  const completed = complete(bundle, { asking, other, over: isOver(base) });
   if (completed.kind === 'missing') return base;
   // A part named by its applicant alone is a part of the whole's own row.
   const part = relation.how === 'share' && main.items.length === 0 ? { ...base, items: completed.cells.items } : left;
-  return { kind: 'against', how, of: part, from: onForm(completed.cells, asking) };
+  const other2 = onForm(completed.cells, asking);
+  const folds = foldsSide(relation, asked) && relation.how !== 'share' && over.length > 0;
+  return { kind: 'against', how, of: part, from: folds ? { kind: 'fold', how: 'sum', over, of: other2 } : other2 };
 }
 
-/** 合起来占: what is added up is the part. */
-function foldsSide(relation: Relation, { fold }: Asked): boolean {
-  return fold?.how === 'sum' && (relation.how === 'share' || relation.how === 'times');
+/** 合起来占, 三家合计的增幅: what is added up is one side. */
+function foldsSide(relation: Relation, { fold, main, ordering, conditions, who }: Asked): boolean {
+  if (relation.how === 'share' && overAll(who, main) && openOf(wholeSide(main)).length > 0) return true;
+  const several = main.agencies.length > 1 || main.items.length > 1 || ordering !== null || conditions.length > 0;
+  return fold?.how === 'sum' && (relation.how === 'share' || relation.how === 'times' || several);
+}
+
+/** Whether the part is of everybody's (三家占所有机关). */
+function overAll(who: Who, main: Bundle): boolean {
+  return who.agencies && main.agencies.length > 0 && main.every;
+}
+
+function wholeSide({ agencies }: Bundle): Cells {
+  return {
+    kind: 'cells',
+    items: { any: ['applications.received'] },
+    applicants: { any: ['total'] },
+    agencies: { any: agencies },
+    years: { any: [{ latest: 1 }] },
+  };
 }
 
 function growthOf(
@@ -220,17 +268,28 @@ function growthOf(
     return {
       kind: 'against',
       how,
-      of: { ...base, years: { any: [to] } },
-      from: { ...base, years: { any: [from] } },
+      of: withYears(left, to),
+      from: withYears(left, from),
     };
+  }
+  if (typeof first === 'object' && 'from' in first && rest.length === 0 && second === undefined && first.from > 2000) {
+    const [from, to] = [withYears(left, first.from), withYears(left, first.to)];
+    return { kind: 'against', how, of: to, from };
   }
   const latestTwo = typeof first === 'object' && 'latest' in first && first.latest === 2;
   const of: Expression = latestTwo ? { ...base, years: { any: [{ latest: 1 }] } } : left;
   return { kind: 'against', how, of, from: { kind: 'before', years: 1, of } };
 }
 
+function withYears(ask: Expression, year: number): Expression {
+  return withSlots(ask, { years: { any: [year] } });
+}
+
 /** Two members of the one dimension that has two, the later year or the first named against the other. */
 function pairOf(base: Cells, how: 'share' | 'times' | 'difference' | 'growth'): Expression {
+  const [span, ...more] = base.years.any;
+  if (typeof span === 'object' && 'from' in span && more.length === 0 && span.from > 2000)
+    return { kind: 'against', how, of: withYears(base, span.to), from: withYears(base, span.from) };
   const slots = [
     ['years', base.years.any],
     ['agencies', base.agencies.any],
@@ -286,6 +345,14 @@ function ranked(ask: Expression, base: Cells, { rank, main, relation }: Asked): 
   }
   const order: Expression = { kind: 'order', by: rank.by, of: ask };
   return rank.to === null ? order : { kind: 'keep', where: [{ is: 'rank', from: rank.from, to: rank.to }], of: order };
+}
+
+/** Only the agencies that stand first by another item. */
+function amongRanked(ask: Expression, base: Cells, { rank, ordering, conditions }: Asked): Expression {
+  if (!rank || !ordering || rank.to === null) return ask;
+  void conditions;
+  const order: Expression = { kind: 'order', by: rank.by, of: withItems(base, ordering) };
+  return { kind: 'keep', where: [{ of: order, is: 'rank', from: rank.from, to: rank.to }], of: ask };
 }
 
 /** 是不是自然人最多: who is named is claimed to stand first. */

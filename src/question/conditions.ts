@@ -57,7 +57,12 @@ function afterComparator(op: Match, words: Words, place: Place): Compared | null
   if (op.weight < 0.9) return null;
   const left = subject(op.start, words, place);
   const rightMatches = words.all.filter(
-    (match) => namesItem(match) && match.start >= op.end && match.start - op.end <= 3 && !words.used.has(match),
+    (match) =>
+      (namesItem(match) || match.kind === 'applicant') &&
+      match.start >= op.end &&
+      match.start - op.end <= 10 &&
+      !partsClauses(words.text, op.end, match.start) &&
+      !words.used.has(match),
   );
   if (!left || rightMatches.length === 0) return null;
   const right = bundleOf(rightMatches.slice(0, 2), place.around);
@@ -115,8 +120,14 @@ function compare({
   place: Place;
   end: number;
 }): Compared {
-  const of = subject(op.start, words, place) ?? following(end, words, place);
-  if (of) words.take(...of.used);
+  const english = /[a-z]/.test(op.said);
+  const named = english
+    ? (following(end, words, place) ?? subject(op.start, words, place))
+    : (subject(op.start, words, place) ?? following(end, words, place));
+  // granted at least 15 applications in part: what the verb says.
+  const generic = named?.generic && named.items.length === 1 && english;
+  const of = generic ? null : named;
+  if (named) words.take(...(generic ? named.used.filter(({ kind }) => kind === 'applications') : named.used));
   const { value = 0, give = 0, vague = null, money = false, measure = '' } = number.number ?? {};
   return {
     of,
@@ -148,7 +159,12 @@ function following(from: number, words: Words, { around }: Place): Bundle | null
   const near: Match[] = [];
   for (const match of words.all) {
     if (match.start < from || words.used.has(match)) continue;
-    if (partsClauses(words.text, from, match.start) || match.start - from > 8 || match.kind === 'op') break;
+    if (partsClauses(words.text, from, match.start) || match.start - from > (near.length > 0 ? 60 : 16)) break;
+    if (
+      match.kind === 'op' ||
+      (near.length > 0 && words.text.slice(near.at(-1)?.end ?? from, match.start).trim().length > 5)
+    )
+      break;
     if (namesItem(match) || match.kind === 'applicant') near.push(match);
     else if (isSlot(match)) break;
   }

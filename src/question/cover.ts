@@ -46,7 +46,12 @@ function keep(paths: Path[][], at: number, path: Path): void {
 
 /** Longer matches explain more than the sum of their parts. */
 function worthOf({ kind, weight, said }: Match): number {
-  const size = /[a-z]/.test(said) ? 1.2 * said.split(/\s+/).length + said.length / 8 : said.length;
+  const size =
+    kind === 'year'
+      ? Math.min(said.length, 12)
+      : /[a-z]/.test(said)
+        ? 1.2 * said.split(/\s+/).length + said.length / 8
+        : said.length;
   if (FILL.has(kind)) return 0.5 * size + 0.5 * (size - 1);
   const base = weight * size + weight * (size - 1);
   return kind === 'agency' || kind === 'year' ? base * 1.1 : base;

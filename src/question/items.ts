@@ -3,7 +3,7 @@ import { rowOf } from '../report/metrics.js';
 import type { Match } from './lattice.js';
 
 /** An item that the question names, and where. */
-export type ItemNamed = { id: IdMember; at: number; end: number; weight?: number };
+export type ItemNamed = { id: IdMember; at: number; end: number; weight?: number; said?: string };
 
 const DOCUMENTS = ['regulations', 'normative_documents'];
 const DECISIONS = ['licensing', 'other_services', 'penalties', 'coercion'];
@@ -57,7 +57,7 @@ export function itemsNamed(matches: readonly Match[], family?: string): { items:
     const ids = outright(match);
     if (ids.length === 0) continue;
     used.push(match);
-    items.push(...ids.map((id) => ({ id, at: match.start, end: match.end, weight: match.weight })));
+    items.push(...ids.map((id) => ({ id, at: match.start, end: match.end, weight: match.weight, said: match.said })));
   }
   items.sort((a, b) => a.at - b.at);
   return { items: withoutWholes(withoutFaint(withoutRepeats(items))), used };
@@ -83,7 +83,7 @@ function groupsOf(matches: readonly Match[]): Group[] {
   const groups: Group[] = [];
   let waiting: Match[] = [];
   let open: Group | null = null;
-  for (const match of matches) {
+  for (const [index, match] of matches.entries()) {
     if (match.kind === 'family') {
       if (!open || open.aspects.length > 0 || waiting.length > 0) {
         open = { families: [], aspects: [...waiting] };
@@ -92,7 +92,9 @@ function groupsOf(matches: readonly Match[]): Group[] {
       }
       open.families.push(match);
     } else if (match.kind === 'aspect' || match.kind === 'lost' || match.kind === 'won') {
-      if (open && fits(open.families, match) && !leadsOnly(open, match)) open.aspects.push(match);
+      const next = matches.slice(index + 1).find(({ kind }) => kind === 'family');
+      const leads = open !== null && open.aspects.length > 0 && next !== undefined && next.start - match.end <= 2;
+      if (open && !leads && fits(open.families, match) && !leadsOnly(open, match)) open.aspects.push(match);
       else waiting.push(match);
     }
   }
@@ -188,6 +190,13 @@ function withoutRepeats(items: readonly ItemNamed[]): ItemNamed[] {
 
 /** A word that may mean an item (答复) means none beside one that does. */
 function withoutFaint(items: readonly ItemNamed[]): ItemNamed[] {
+  const partly = items.some(({ said }) => said === 'in part');
+  if (partly)
+    return withoutFaint(
+      items
+        .filter(({ id, said }) => id !== 'applications.outcome.granted' || said === 'in full')
+        .map((item) => ({ ...item, said: '' })),
+    );
   const sure = items.filter(({ weight = 1 }) => weight >= 0.9);
   return sure.length > 0 ? sure : [...items];
 }

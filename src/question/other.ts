@@ -7,7 +7,7 @@ import { searchOf, subjectsOf, text, wantsOf } from './texts.js';
 import { findUnfiled } from './unfiled.js';
 
 /** Operators that stop a figure where no reading uses them. */
-const STOPS = new Set([
+export const STOPS: ReadonlySet<string> = new Set([
   ...['except', 'times', 'share', 'percent', 'median', 'mean', 'per_day', 'minus', 'none', 'not_reported', 'than'],
   ...['over', 'at_least', 'under', 'at_most', 'at_least_after', 'at_most_after', 'equal'],
   ...['most', 'least', 'place', 'versus', 'versus_least'],
@@ -55,8 +55,15 @@ function holdings(found: Found): Scored | null {
   const item = found.matches.some(
     (match) => namesItem(match) && match.id !== 'report' && match.kind !== 'applications',
   );
-  if (!has(found, 'holdings') || item) return null;
-  return one({ kind: 'holdings', subjects: subjectsOf(found, 'named') }, base(found) + 2.5);
+  if (item) return null;
+  // 一共多少份 after a list of what is filed counts them.
+  const counts = found.memory.spoken?.kind === 'holdings' && asksQuantity(found) && found.left.content.length === 0;
+  if (!has(found, 'holdings')) return counts ? one({ kind: 'holdings', subjects: [] }, base(found) + 2.5) : null;
+  const named = subjectsOf(found, 'named');
+  // 那你有哪年的 after a report that is not filed asks for that agency's.
+  const leans = named.length === 0 && /[年]|year/.test(found.text) && !found.text.includes('报告');
+  const inChat = leans ? found.asking.inChat.map((agency) => ({ agency, year: 'all' as const })) : [];
+  return one({ kind: 'holdings', subjects: named.length > 0 ? named : inChat }, base(found) + 2.5);
 }
 
 function outside(found: Found): Scored | null {

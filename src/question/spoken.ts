@@ -3,6 +3,7 @@ import { coversOf } from './cover.js';
 import { asksQuantity, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import { unexplained } from './gaps.js';
 import type { Match } from './lattice.js';
+import { STOPS } from './other.js';
 import { wordsOf } from './parse.js';
 import { subjectsOf } from './texts.js';
 
@@ -99,6 +100,8 @@ function talk(found: Found, { id }: Candidate): Scored | null {
 function explanation(found: Found, { kind, id, words, leans }: Candidate): Scored | null {
   const named = namesAgency(found);
   const again = id === 'again' ? found.memory.spoken?.id : id;
+  const works = found.matches.some((match) => match.kind === 'op' && match.weight > 0.6 && STOPS.has(match.id));
+  if (works && (named || has(found, 'year'))) return null;
   if (again === undefined || (named && asksQuantity(found))) return null;
   const ofFigures = found.matches.some(
     (match) =>

@@ -4,14 +4,18 @@ import { asksQuantity, type Found, has, namesAgency, one, type Scored } from './
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from './reading.js';
 
+/** What reports call the money that applicants pay. */
+const FEE = '收取信息处理费';
+
+/** Words that name no item of their own. */
+const OF_ITEMS = new Set(['applications', 'outcomes', 'aspect']);
+
 /** What is asked of the reports' text. */
 export function text(found: Found): Scored | null {
   const { left, memory, matches } = found;
   const topic = matches.find(({ kind }) => kind === 'topic');
   const wants = matches.find(({ kind }) => kind === 'wants');
-  const item = matches.some(
-    (match) => namesItem(match) && match.kind !== 'applications' && match.kind !== 'outcomes' && match.weight > 0.55,
-  );
+  const item = matches.some((match) => namesItem(match) && !OF_ITEMS.has(match.kind) && match.weight > 0.55);
   const content = left.content.length + left.narrowing.length;
   const define = has(found, 'define') && (namesAgency(found) || content > 0);
   const leansOn = memory.text?.kind === 'text' ? memory.text : null;
@@ -32,9 +36,9 @@ export function text(found: Found): Scored | null {
   const reading: Reading = {
     kind: 'text',
     subjects: subjectsOf(found, 'all'),
-    search: carried ? carried.search : searchOf(found),
+    search: carried ? carried.search : topic?.id === 'fee' ? FEE : searchOf(found),
     topic: topicOf(topic?.id ?? (carried ? carried.topic : 'any')),
-    wants: wantsOf(found, wants?.id),
+    wants: topic?.id === 'fee' ? 'quantity' : wantsOf(found, wants?.id),
     assumed: [],
   };
   const searched =

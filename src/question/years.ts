@@ -75,6 +75,9 @@ const RELATIVE: readonly (readonly [string, YearMatch['means'] | number])[] = [
   ['最新年度', { kind: 'latest', count: 1 }],
   ['最新', { kind: 'latest', count: 1 }],
   ['最近一期', { kind: 'latest', count: 1 }],
+  ['most recent report', { kind: 'latest', count: 1 }],
+  ['newest report', { kind: 'latest', count: 1 }],
+  ['latest report', { kind: 'latest', count: 1 }],
   ['latest year', { kind: 'latest', count: 1 }],
   ['most recent year', { kind: 'latest', count: 1 }],
   ['latest', { kind: 'latest', count: 1 }],
@@ -105,6 +108,8 @@ export function yearsIn(text: string, today: string): YearMatch[] {
       at = year.end - 1;
       continue;
     }
+    const between = betweenAt(text, at);
+    if (between) add(at, between.end, { kind: 'range', from: between.from, to: between.to });
     const short = shortYearAt(text, at);
     if (short) add(at, short.end, { kind: 'years', years: [short.year], relative: false });
     for (const [word, means] of RELATIVE) {
@@ -136,7 +141,15 @@ function yearAt(text: string, at: number): { year: number; end: number } | null 
   const isAmount =
     next !== '' &&
     (AMOUNT.includes(next) || SCALES.includes(next) || next === '余' || (next === '.' && isDigit(text[end + 1])));
-  return year >= 1990 && year < 2100 && !isAmount && next !== ',' ? { year, end } : null;
+  const grouped = next === ',' && /^,\d{3}(?!\d)/.test(text.slice(end));
+  return year >= 1990 && year < 2100 && !isAmount && !grouped ? { year, end } : null;
+}
+
+/** between 2020 and 2022. */
+function betweenAt(text: string, at: number): { from: number; to: number; end: number } | null {
+  const [said = '', from = '', to = ''] =
+    /^(?:between|from) (\d{4}) (?:and|to) (\d{4})(?!\d)/.exec(text.slice(at, at + 32)) ?? [];
+  return said && Number(from) < Number(to) ? { from: Number(from), to: Number(to), end: at + said.length } : null;
 }
 
 /** 23年, 二四年, and 23 where another two-digit year stands behind it (23和24年). */

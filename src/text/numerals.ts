@@ -78,11 +78,21 @@ export function numberOf(said: string): number | undefined {
   return read && read.end === said.length && !read.more ? read.value : undefined;
 }
 
+const ENGLISH = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** two, five: as words of their own; one is hardly ever a count. */
+function readEnglish(text: string, at: number): Read | null {
+  if (/[a-z]/.test(text[at - 1] ?? '')) return null;
+  const word = ENGLISH.find((each) => text.startsWith(each, at) && !/[a-z]/.test(text[at + each.length] ?? ''));
+  return word ? { end: at + word.length, value: ENGLISH.indexOf(word) + 2, more: false, step: 1 } : null;
+}
+
 type Read = { end: number; value: number; more: boolean; step: number };
 
 function readNumber(text: string, at: number): Read | null {
   const sign = text[at] ?? '';
   if (isDigit(sign)) return readArabic(text, at);
+  if (sign >= 'a' && sign <= 'z') return readEnglish(text, at);
   const bare = LARGE.get(sign);
   // 过万, 破亿
   if (bare && '过上破超近'.includes(text[at - 1] || ' ')) return { end: at + 1, value: bare, more: false, step: bare };

@@ -1,18 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ModelLimits } from '../../src/model/language-model.js';
 import { leavesOpen, readByModel } from '../../src/plan/by-model.js';
 import { type Context, NO_CONTEXT } from '../../src/plan/plan.js';
 import { type ModelServer, startModelServer } from '../fakes/model-server.js';
-import { modelOver, type Rig } from '../model/asking.js';
+import { limitsFor, modelOver, PATIENT, type Rig } from '../model/asking.js';
 import { converse, KNOWN } from './brief.js';
 
 const QINGLAN = '青岚区人民政府';
 const TEXT = '青岚区2022年群众来要材料的有多少回';
 
 let server: ModelServer;
+let limits: ModelLimits;
 let rig: Rig;
 beforeEach(async () => {
   server = await startModelServer();
-  rig = modelOver({ baseUrl: server.baseUrl });
+  limits = { ...PATIENT };
+  rig = modelOver({ baseUrl: server.baseUrl, limits });
 });
 afterEach(() => server.close());
 
@@ -73,6 +76,7 @@ describe('readByModel', () => {
     'has no reading where the server %s',
     async (behaviour) => {
       server.does(behaviour);
+      Object.assign(limits, limitsFor(behaviour));
       expect(await read()).toBeNull();
     },
   );
