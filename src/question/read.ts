@@ -8,7 +8,7 @@ import { readFigures } from './figures.js';
 import { followUp } from './follow-up.js';
 import { unexplained } from './gaps.js';
 import type { Known } from './known.js';
-import { type Match, matchesIn } from './lattice.js';
+import { heardIn, type Match, matchesIn } from './lattice.js';
 import { lexicon } from './lexicon.js';
 import type { Memory } from './memory.js';
 import { otherReadings, spokenReadings } from './other.js';
@@ -84,12 +84,13 @@ export function readQuestion(
   { known, memory, today, before }: Situation & { before: Bundle | null },
 ): Considered {
   const groups = findGroups(text, known);
-  const matches = matchesIn(text, { lexicon: lexicon(), agencies: findAgencies(text, known), groups, today });
+  const written = matchesIn(text, { lexicon: lexicon(), agencies: findAgencies(text, known), groups, today });
   const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
-  const covers = coversOf(
-    text,
-    matches.filter(({ kind }) => !EXPLAINED.has(kind)),
-  );
+  const asWritten = coversOf(text, written.filter(isAsked));
+  // What is understood as it is written is not heard as something else.
+  const heard = maySlip(asWritten[0]) ? heardIn(text, { lexicon: lexicon(), matches: written }) : [];
+  const matches = [...written, ...heard];
+  const covers = heard.length > 0 ? coversOf(text, matches.filter(isAsked)) : asWritten;
   const unfiled = unfiledIn(text, { matches, cover: covers[0], known });
   const spoken = matches.some(({ kind }) => EXPLAINED.has(kind)) ? coversOf(text, matches) : [];
   const ways = [
@@ -98,6 +99,18 @@ export function readQuestion(
   ];
   ways.sort((a, b) => b.score - a.score);
   return { text, matches, ways };
+}
+
+/** Whether signs are left over, or two that stand together are only read one by one (不与公开). */
+function maySlip(cover: Cover | undefined): boolean {
+  return (
+    cover === undefined ||
+    cover.gaps.length > 0 ||
+    cover.matches.some(({ start, end }, at) => {
+      const after = cover.matches[at + 1];
+      return end - start === 1 && after?.start === end && after.end - after.start === 1;
+    })
+  );
 }
 
 /** Names of bodies that are not filed, where neither words nor filed names explain them. */
@@ -117,6 +130,10 @@ function unfiledIn(
 
 /** Words of what is explained or replied to; figures are read without them. */
 const EXPLAINED = new Set(['term', 'rule', 'talk']);
+
+function isAsked({ kind }: Match): boolean {
+  return !EXPLAINED.has(kind);
+}
 
 type Against = { text: string; asking: Asking; memory: Memory; unfiled: readonly Unfiled[] };
 
