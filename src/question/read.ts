@@ -1,6 +1,6 @@
 import { mend } from '../read/mend.js';
-import { findAgencies } from './agencies.js';
-import { findGroups } from './agency-groups.js';
+import { type AgenciesRead, readAgencies } from './agencies.js';
+import { type AgencyGroup, findGroups } from './agency-groups.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
 import { type Cover, coversOf } from './cover.js';
@@ -84,14 +84,15 @@ export function readQuestion(
   { known, memory, today, before }: Situation & { before: Bundle | null },
 ): Considered {
   const groups = findGroups(text, known);
-  const written = matchesIn(text, { lexicon: lexicon(), agencies: findAgencies(text, known), groups, today });
+  const named = readAgencies(text, known);
+  const written = matchesIn(text, { lexicon: lexicon(), agencies: named.matches, groups, today });
   const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
   const asWritten = coversOf(text, written.filter(isAsked));
   // What is understood as it is written is not heard as something else.
   const heard = maySlip(asWritten[0]) ? heardIn(text, { lexicon: lexicon(), matches: written }) : [];
   const matches = [...written, ...heard];
   const covers = heard.length > 0 ? coversOf(text, matches.filter(isAsked)) : asWritten;
-  const unfiled = unfiledIn(text, { matches, cover: covers[0], known });
+  const unfiled = unfiledIn(text, { matches, cover: covers[0], known, named, groups });
   const spoken = matches.some(({ kind }) => EXPLAINED.has(kind)) ? coversOf(text, matches) : [];
   const ways = [
     ...covers.flatMap((cover) => readCover(cover, { text, asking, memory, unfiled })),
@@ -116,15 +117,27 @@ function maySlip(cover: Cover | undefined): boolean {
 /** Names of bodies that are not filed, where neither words nor filed names explain them. */
 function unfiledIn(
   text: string,
-  { matches, cover, known }: { matches: readonly Match[]; cover: Cover | undefined; known: Known },
+  {
+    matches,
+    cover,
+    known,
+    ...before
+  }: {
+    matches: readonly Match[];
+    cover: Cover | undefined;
+    known: Known;
+    named: AgenciesRead;
+    groups: readonly AgencyGroup[];
+  },
 ): Unfiled[] {
   const taken = (cover?.matches ?? []).filter(({ kind }) => kind !== 'agency' && kind !== 'generic');
   const filed = matches.filter(({ agency }) => agency && !agency.placeOnly);
   const apart = taken.filter(({ start, end }) => end - start > 1);
-  return findUnfiled(text, apart, known).filter(
+  const closed = taken.filter(({ kind }) => kind !== 'fill');
+  return findUnfiled(text, apart, known, { ...before, closed }).filter(
     (name) =>
       !filed.some(({ start, end }) => start <= name.start && name.end <= end) &&
-      !taken.some(({ start, end, kind }) => kind !== 'fill' && start < name.end && name.start < end),
+      !closed.some(({ start, end }) => start < name.end && name.start < end),
   );
 }
 
