@@ -11,6 +11,7 @@ import type { Known } from './known.js';
 import { heardIn, type Match, matchesIn } from './lattice.js';
 import { lexicon } from './lexicon.js';
 import type { Memory } from './memory.js';
+import { mostOf } from './most.js';
 import { otherReadings, spokenReadings } from './other.js';
 import { wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
@@ -95,7 +96,7 @@ export function readQuestion(
   const unfiled = unfiledIn(text, { matches, cover: covers[0], known, named, groups });
   const spoken = matches.some(({ kind }) => EXPLAINED.has(kind)) ? coversOf(text, matches) : [];
   const ways = [
-    ...covers.flatMap((cover) => readCover(cover, { text, asking, memory, unfiled })),
+    ...readCovers(covers, { text, asking, memory, unfiled }),
     ...spoken.slice(0, 2).flatMap((cover) => readSpoken(cover, { text, asking, memory, unfiled })),
   ];
   ways.sort((a, b) => b.score - a.score);
@@ -165,6 +166,20 @@ function readSpoken(cover: Cover, { text, asking, memory, unfiled }: Against): S
     left,
     unfiled,
   }).map((way) => ({ ...way, said: text }));
+}
+
+/** The readings of the covers, as far as one that is worse may still be read better. */
+function readCovers(covers: readonly Cover[], against: Against): Scored[] {
+  const ways: Scored[] = [];
+  let best = Number.NEGATIVE_INFINITY;
+  for (const cover of covers) {
+    if (mostOf(cover, against) <= best) continue;
+    for (const way of readCover(cover, against)) {
+      ways.push(way);
+      best = Math.max(best, way.score);
+    }
+  }
+  return ways;
 }
 
 function readCover(cover: Cover, { text, asking, memory, unfiled }: Against): Scored[] {
