@@ -76,7 +76,7 @@ export function matchesIn(
       });
   }
   for (const { start, end } of datesIn(text))
-    matches.push({ ...span(text, { start, end }), kind: 'fill', id: 'date', weight: 1 });
+    matches.push({ ...span(text, { start, end }), kind: 'date', id: 'date', weight: 1 });
   return matches;
 }
 
