@@ -1,11 +1,12 @@
 import { termOf } from '../query/rows.js';
 import type { Row, Table } from '../query/table.js';
 import type { AnswerBody, StatedRate } from './answer.js';
-import { type Block, type BlockWords, type SaidLine, textOf } from './blocks.js';
+import { type Block, type SaidLine, textOf } from './blocks.js';
 import { type Cited, citedRows } from './cited.js';
 import { onOneLine } from './compose.js';
 import type { Desk } from './desk.js';
 import { correctionsOf, doubtsAbout } from './doubts.js';
+import { blockWords } from './in-blocks.js';
 import { layout, MOST_ROWS, shownRows } from './layout.js';
 import { sayCheck } from './say-check.js';
 import { besidesOf, comparedLines, sayVerdict } from './say-claim.js';
@@ -98,11 +99,6 @@ async function composed(
     blocks,
     query: table.query,
   };
-}
-
-/** The words that turn blocks into text. */
-export function blockWords({ line, warning, sourcesHead, table }: AnswerWording): BlockWords {
-  return { line, warning, sourcesHead, listed: table.listed, sources: table.sources };
 }
 
 async function answerNothing(

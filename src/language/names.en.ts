@@ -55,7 +55,7 @@ export function agencyEn(agency: string): string {
 /** The item of a label in a form's own row, translated; "this item" for what no form has. */
 export function itemEn({ metric, form }: Label): string {
   // A colon inside a name reads badly before the one that leads to the value.
-  return metric ? (namesOf(metric, form)?.en ?? 'this item').replace(/: (.+)$/, ' ($1)') : '';
+  return metric ? (namesOf(metric, form)?.en ?? 'this item').replace(/: (.+)/, ' ($1)') : '';
 }
 
 /** Luojiang District (洛江区人民政府) 2020 · new applications received (natural persons). */

@@ -23,8 +23,9 @@ export function agencyNames(name: string, otherNames: readonly string[]): Agency
 }
 
 function withoutBrackets(name: string): string[] {
-  const inner = /^(.+?)[（(](.+?)[）)]$/.exec(name);
-  return inner?.[1] && inner[2] ? [name, inner[1], inner[2]] : [name];
+  const open = name.slice(1).search(/[（(]/) + 1;
+  const [before, inner] = [name.slice(0, open), name.slice(open + 1, -1)];
+  return open > 0 && inner !== '' && /[）)]$/.test(name) ? [name, before, inner] : [name];
 }
 
 function shortNames(name: string): string[] {

@@ -23,8 +23,12 @@ export type Asked = {
   conditions: readonly Compared[];
   relation: Relation | null;
   rank: Rank | null;
+  /** A second order, among those that stand first in the other one. */
+  outer: Rank | null;
   /** What the rank orders by, where it is not what is asked. */
   ordering: Bundle | null;
+  /** The largest is set against the smallest. */
+  extremes: boolean;
   fold: Fold | null;
   each: boolean;
   who: Who;
@@ -50,6 +54,7 @@ export function build(named: Cells, asked: Asked): Built[] {
     return [{ ask: { kind: 'fold', how: fold.how === 'per_day' ? 'sum' : fold.how, over: openOf(ask), of: ask } }];
   if (!relation || who.agencies) ask = kept(ask, base, asked);
   if (asked.ordering && rank && !relation) ask = amongRanked(ask, base, asked);
+  if (asked.outer && !relation) ask = ranked(ask, base, { ...asked, rank: asked.outer });
   const claimedTop = rank && claims.length === 0 && !rank.place ? claimOfPlace(ask, base, asked) : null;
   if (claimedTop) return [claimedTop];
   const sharesOfAll = relation?.how === 'share' && relation.right === 'whole' && rank !== null && who.agencies;
@@ -198,6 +203,17 @@ function related(base: Cells, asked: Asked): Expression {
   const left: Expression =
     foldsSide(relation, asked) && over.length > 0 ? { kind: 'fold', how: 'sum', over, of: rows } : rows;
   if (relation.right === 'before') return growthOf(base, { left, how });
+  if (asked.extremes) {
+    const ends = (fold: 'largest' | 'smallest'): Expression => ({
+      kind: 'fold',
+      how: fold,
+      over: openOf(rows),
+      of: rows,
+    });
+    return openOf(rows).length > 0
+      ? { kind: 'against', how: 'difference', of: ends('largest'), from: ends('smallest') }
+      : rows;
+  }
   if (relation.right === 'pair') return pairOf(base, how);
   if (relation.right === 'whole' && (overAll(asked.who, main) || asked.ordering || asked.rank)) {
     const whole: Cells = { ...base, agencies: { any: [] } };
@@ -211,11 +227,13 @@ function related(base: Cells, asked: Asked): Expression {
   const bundle = bundleOf(relation.right, around);
   asked.words.take(...bundle.used);
   const other = { ...main, applicants: relation.how === 'share' || bundle.items.length > 0 ? [] : main.applicants };
-  const completed = complete(bundle, { asking, other });
+  const completed = complete(bundle, { asking, other, over: isOver(base) });
   if (completed.kind === 'missing') return base;
   // A part named by its applicant alone is a part of the whole's own row.
   const part = relation.how === 'share' && main.items.length === 0 ? { ...base, items: completed.cells.items } : left;
-  return { kind: 'against', how, of: part, from: onForm(completed.cells, asking) };
+  const other2 = onForm(completed.cells, asking);
+  const folds = foldsSide(relation, asked) && relation.how !== 'share' && over.length > 0;
+  return { kind: 'against', how, of: part, from: folds ? { kind: 'fold', how: 'sum', over, of: other2 } : other2 };
 }
 
 /** 合起来占, 三家合计的增幅: what is added up is one side. */
@@ -269,6 +287,9 @@ function withYears(ask: Expression, year: number): Expression {
 
 /** Two members of the one dimension that has two, the later year or the first named against the other. */
 function pairOf(base: Cells, how: 'share' | 'times' | 'difference' | 'growth'): Expression {
+  const [span, ...more] = base.years.any;
+  if (typeof span === 'object' && 'from' in span && more.length === 0 && span.from > 2000)
+    return { kind: 'against', how, of: withYears(base, span.to), from: withYears(base, span.from) };
   const slots = [
     ['years', base.years.any],
     ['agencies', base.agencies.any],

@@ -57,7 +57,12 @@ function afterComparator(op: Match, words: Words, place: Place): Compared | null
   if (op.weight < 0.9) return null;
   const left = subject(op.start, words, place);
   const rightMatches = words.all.filter(
-    (match) => namesItem(match) && match.start >= op.end && match.start - op.end <= 3 && !words.used.has(match),
+    (match) =>
+      (namesItem(match) || match.kind === 'applicant') &&
+      match.start >= op.end &&
+      match.start - op.end <= 10 &&
+      !partsClauses(words.text, op.end, match.start) &&
+      !words.used.has(match),
   );
   if (!left || rightMatches.length === 0) return null;
   const right = bundleOf(rightMatches.slice(0, 2), place.around);

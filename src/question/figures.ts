@@ -6,6 +6,7 @@ import { type Asking, type Completed, complete, leafOf } from './complete.js';
 import { takeConditions } from './conditions.js';
 import { takeExclusions } from './exclusions.js';
 import { familyOf, groupWithParts } from './items.js';
+import type { Match } from './lattice.js';
 import { takeEach, takeFold, takeShow, takeUnit, whoIsAsked } from './markers.js';
 import { pairsIn } from './pairs.js';
 import { isSlot, namesItem, type Words } from './parse.js';
@@ -48,15 +49,26 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     told.left.some(namesItem);
   const relation = among ? null : told;
   if (among && told && Array.isArray(told.right)) {
-    const [of, than] = [bundleOf(told.left.filter(namesItem), around), bundleOf(told.right, around)];
+    const [of, than] = [
+      bundleOf(lastRun(told.left, told.at ?? 0, words.text), around),
+      bundleOf(firstRun(told.right, words.text), around),
+    ];
     words.take(...of.used, ...than.used);
     conditions.push({ of, at: 0, end: 0, not: false, is: told.sign ?? 'more', than });
   }
   // 占多少, 比2023多多少: one side is what was asked before.
   if (relation && relation.left.length === 0 && relation.right !== 'pair') return null;
-  const ordered = takeRank(words);
+  const extremes =
+    relation !== null &&
+    (relation.how === 'difference' || relation.how === 'minus') &&
+    words.has('op', 'most') &&
+    words.has('op', 'least');
+  if (extremes) words.take(words.first('op', 'most'), words.first('op', 'least'));
+  const ordered = extremes ? null : takeRank(words);
   const rank = ordered?.versus && relation ? null : ordered;
   const claims = takeClaims(words, { conditions, relation });
+  // 最多的三家里哪家…最少: one order within another.
+  const outer = rank !== null && rank.to !== null && (rank.to > 1 || who.agencies) ? takeRank(words) : null;
   const free = words.all.filter((match) => isSlot(match) && !words.used.has(match));
   const sides = relation ? relation.left : free;
   // 许可最多的五家机关的申请: what is ordered is not what is asked.
@@ -65,11 +77,11 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     rank !== null &&
     !rank.versus &&
     !rank.place &&
-    rank.of.some(namesItem) &&
-    besides.length > 0 &&
+    rank.of.length > 0 &&
+    (besides.length > 0 || outer !== null) &&
     (who.agencies || rank.dimension === 'agency');
   const ordering = nested && rank ? bundleOf(rank.of, around) : null;
-  if (nested && rank) words.take(...rank.of);
+  if (nested && rank) words.take(...rank.of.filter((match) => !outer?.of.includes(match)));
   const main = bundleOf(nested && rank ? sides.filter((match) => !rank.of.includes(match)) : sides, around);
   words.take(...main.used);
   const subject = withItems(main, conditions, but);
@@ -97,7 +109,12 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   const folds = fold !== null && (fold.how === 'mean' || fold.how === 'median' || but.agencies.length > 0);
   const leavesOut = but.agencies.length > 0 && subject.agencies.length === 0;
   const over =
-    leavesOut || who.agencies || who.count || rank?.dimension === 'agency' || (noAgency && (compares || folds));
+    (extremes && noAgency) ||
+    leavesOut ||
+    who.agencies ||
+    who.count ||
+    rank?.dimension === 'agency' ||
+    (noAgency && (compares || folds));
   const yearsOver = over && !rank && !relation && (conditions.length > 0 || who.count || who.some) ? 'all' : 'latest';
   const pairs = relation ? null : pairsIn(free, around);
   const completed = complete(subject, {
@@ -110,7 +127,7 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   if (completed.kind === 'missing') return { kind: 'missing', slot: completed.slot, bundle: subject };
   const others = (pairs ?? []).map((bundle) => complete(bundle, { asking, other: subject, over }));
   const asks = build(completed.cells, {
-    ...{ words, around, asking, main: subject, but, conditions, relation, rank, ordering },
+    ...{ words, around, asking, main: subject, but, conditions, relation, rank, outer, ordering, extremes },
     ...{ fold, each, who, claims, yearsOver, show },
     pairs: others.every(isCells) && others.length > 1 ? others.map(({ cells }) => cells) : null,
   });
@@ -132,15 +149,40 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   return { kind: 'queries', queries, bundle: subject, fromChat: completed.fromChat };
 }
 
+const isCounted = (match: Match) => namesItem(match) || match.kind === 'applicant';
+
+/** The words of one item that stand together, the last ones before a place. */
+function lastRun(matches: readonly Match[], before: number, text: string): Match[] {
+  const run: Match[] = [];
+  for (const match of matches.filter((each) => isCounted(each) && each.end <= before).reverse()) {
+    const [next] = run;
+    if (next && text.slice(match.end, next.start).replaceAll(/[的\s]|from|by/g, '').length > 0) break;
+    run.unshift(match);
+  }
+  return run;
+}
+
+/** The words of one item that stand together, the first ones. */
+function firstRun(matches: readonly Match[], text: string): Match[] {
+  const run: Match[] = [];
+  for (const match of matches.filter(isCounted)) {
+    const last = run.at(-1);
+    if (last && text.slice(last.end, match.start).replaceAll(/[的\s]|from|by/g, '').length > 0) break;
+    run.push(match);
+  }
+  return run;
+}
+
 function isCells(completed: Completed): completed is Extract<Completed, { kind: 'cells' }> {
   return completed.kind === 'cells';
 }
 
 /** What is asked is what the conditions are about, where nothing else is named; an excluded item leaves the rest of its group. */
 function withItems(main: Bundle, conditions: readonly { of: Bundle | null }[], but: Bundle): Bundle {
-  const items = main.items.length > 0 ? main.items : conditions.flatMap(({ of }) => of?.items ?? []);
+  const last = conditions.filter(({ of }) => of !== null).at(-1)?.of;
+  const items = main.items.length > 0 ? main.items : (last?.items ?? []);
   const applicants =
-    main.applicants.length > 0 ? main.applicants : conditions.flatMap(({ of }) => of?.applicants ?? []);
+    main.applicants.length > 0 ? main.applicants : main.items.length > 0 ? [] : (last?.applicants ?? []);
   const [excluded] = but.items;
   if (items.length === 0 && but.applicants.length > 0) return { ...main, items: ['applications.received'], applicants };
   if (items.length > 0 || excluded === undefined) return { ...main, items, applicants };

@@ -83,7 +83,7 @@ function groupsOf(matches: readonly Match[]): Group[] {
   const groups: Group[] = [];
   let waiting: Match[] = [];
   let open: Group | null = null;
-  for (const match of matches) {
+  for (const [index, match] of matches.entries()) {
     if (match.kind === 'family') {
       if (!open || open.aspects.length > 0 || waiting.length > 0) {
         open = { families: [], aspects: [...waiting] };
@@ -92,7 +92,9 @@ function groupsOf(matches: readonly Match[]): Group[] {
       }
       open.families.push(match);
     } else if (match.kind === 'aspect' || match.kind === 'lost' || match.kind === 'won') {
-      if (open && fits(open.families, match) && !leadsOnly(open, match)) open.aspects.push(match);
+      const next = matches.slice(index + 1).find(({ kind }) => kind === 'family');
+      const leads = open !== null && open.aspects.length > 0 && next !== undefined && next.start - match.end <= 2;
+      if (open && !leads && fits(open.families, match) && !leadsOnly(open, match)) open.aspects.push(match);
       else waiting.push(match);
     }
   }

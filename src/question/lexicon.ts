@@ -43,6 +43,8 @@ function addLine(line: string, entries: Map<string, Entry>): void {
   const colon = line.indexOf(': ');
   if (line.startsWith('#') || colon < 0) return;
   const [kind = '', id = ''] = line.slice(0, colon).split(' ');
+  // Cores and their combinations are no words of a figure; see `cores.ts`.
+  if (kind === 'core' || kind.startsWith('ask-')) return;
   for (const part of line.slice(colon + 2).split('|')) {
     const [said = '', weight = '1'] = part.trim().split('~');
     const word = said.toLowerCase();

@@ -20,6 +20,10 @@ export function pairsIn(matches: readonly Match[], around: Surroundings): Bundle
   groups.push(group);
   const [first, ...rest] = groups;
   if (!first || rest.length === 0) return null;
-  const inStep = rest.every((other) => new Set(other.map(dimensionOf)).size > 1);
+  const dimensions = new Set(first.map(dimensionOf));
+  const inStep = rest.every((other) => {
+    const own = new Set(other.map(dimensionOf));
+    return own.size > 1 && [...own].every((dimension) => dimensions.has(dimension));
+  });
   return inStep ? groups.map((each) => bundleOf(each, around)) : null;
 }

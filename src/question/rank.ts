@@ -82,7 +82,9 @@ function placesNamed(words: Words): Places | null {
     const before = words.text.slice(0, match.start);
     if (before.endsWith('倒数第')) return { from: count, to: count, fromEnd: true, matches: [match] };
     if (before.endsWith('第') && !/^[条项款章届期次类批]/.test(words.text.slice(match.end))) {
-      const reversed = words.all.some(({ kind, id }) => kind === 'op' && id === 'least');
+      const reversed =
+        words.all.some(({ kind, id }) => kind === 'op' && id === 'least') ||
+        /^[少低小]/.test(words.text.slice(match.end));
       return { from: count, to: count, fromEnd: reversed, matches: [match] };
     }
     if (before.endsWith('前') || before.endsWith('top ') || before.endsWith('first '))

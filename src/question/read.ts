@@ -11,10 +11,11 @@ import type { Known } from './known.js';
 import { type Match, matchesIn } from './lattice.js';
 import { lexicon } from './lexicon.js';
 import type { Memory } from './memory.js';
-import { otherReadings, spokenReadings } from './other.js';
+import { otherReadings } from './other.js';
 import { wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
 import { questionsIn } from './segments.js';
+import { EXPLAINED, spokenReadings } from './spoken.js';
 import { findUnfiled, type Unfiled } from './unfiled.js';
 
 /** What a message is read against. */
@@ -91,10 +92,9 @@ export function readQuestion(
     matches.filter(({ kind }) => !EXPLAINED.has(kind)),
   );
   const unfiled = unfiledIn(text, { matches, cover: covers[0], known });
-  const spoken = matches.some(({ kind }) => EXPLAINED.has(kind)) ? coversOf(text, matches) : [];
   const ways = [
     ...covers.flatMap((cover) => readCover(cover, { text, asking, memory, unfiled })),
-    ...spoken.slice(0, 2).flatMap((cover) => readSpoken(cover, { text, asking, memory, unfiled })),
+    ...spokenReadings({ text, matches, asking, memory, unfiled }).map((way) => ({ ...way, said: text })),
   ];
   ways.sort((a, b) => b.score - a.score);
   return { text, matches, ways };
@@ -115,27 +115,7 @@ function unfiledIn(
   );
 }
 
-/** Words of what is explained or replied to; figures are read without them. */
-const EXPLAINED = new Set(['term', 'rule', 'talk']);
-
 type Against = { text: string; asking: Asking; memory: Memory; unfiled: readonly Unfiled[] };
-
-/** What a cover with the words of explanations and replies comes to. */
-function readSpoken(cover: Cover, { text, asking, memory, unfiled }: Against): Scored[] {
-  const left = unexplained(text, cover);
-  const words = wordsOf(text, cover.matches);
-  return spokenReadings({
-    text,
-    matches: cover.matches,
-    cover,
-    asking,
-    memory,
-    figures: null,
-    words,
-    left,
-    unfiled,
-  }).map((way) => ({ ...way, said: text }));
-}
 
 function readCover(cover: Cover, { text, asking, memory, unfiled }: Against): Scored[] {
   const left = unexplained(text, cover);

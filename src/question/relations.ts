@@ -9,12 +9,13 @@ export type Relation = {
   right: Match[] | 'before' | 'whole' | 'pair';
   /** Which word sets it up, and whether by how much is asked in a word of its own. */
   via?: 'than';
+  at?: number;
   asked?: boolean;
   /** What the words say of the sign (比…多, 比…少), which a claim holds them to. */
   sign?: 'more' | 'less';
 };
 
-const SEPARATORS = ['相当于', '是', '为', '抵'];
+const SEPARATORS = ['相当于', '是', '为', '抵', '有'];
 
 /** Takes the one relation that the question sets up, the outermost first; `null` where it sets up none. */
 export function takeRelation(words: Words): Relation | null {
@@ -36,6 +37,15 @@ function slots(words: Words, from = 0, to = words.text.length): Match[] {
 function takeTimes(words: Words): Relation | null {
   const op = words.first('op', 'times');
   if (!op) return null;
+  const did = /[a-z]/.test(op.said) ? words.text.indexOf(' did ', op.end) : -1;
+  if (did > 0) {
+    const right = slots(words, op.end, did);
+    const left = slots(words).filter((match) => !right.includes(match));
+    if (right.some(({ kind }) => kind === 'agency') && left.some(({ kind }) => kind === 'agency')) {
+      words.take(op);
+      return { how: 'times', left, right };
+    }
+  }
   const than = words.all.find(({ kind, id, end }) => kind === 'op' && id === 'than' && end <= op.start);
   const at = than ? than.start : separatorBefore(op.start, words);
   words.take(op, than);
@@ -57,6 +67,8 @@ function separatorBefore(before: number, words: Words): number | null {
 function takeThan(words: Words): Relation | null {
   const op = words.first('op', 'than');
   if (!op) return null;
+  const before = withBefore(op, words);
+  if (before) return before;
   const close = words.all.find(
     (match) =>
       match.start >= op.end &&
@@ -90,8 +102,26 @@ function takeThan(words: Words): Relation | null {
   const moved = words.first('op', 'up') ? 'more' : words.first('op', 'down') ? 'less' : undefined;
   for (const id of ['difference', 'growth', 'percent', 'up_or_down', 'up', 'down']) words.take(words.first('op', id));
   const told = sign ?? moved;
-  return { how, left, right, via: 'than', asked, ...(told ? { sign: told } : {}) };
+  return { how, left, right, via: 'than', at: op.start, asked, ...(told ? { sign: told } : {}) };
 }
+
+/** 跟2020年比，2023年涨了多少: what stands between 跟 and 比 is the base. */
+function withBefore(op: Match, words: Words): Relation | null {
+  const { text } = words;
+  const from = Math.max(...['跟', '与', '和', '同', '对比'].map((word) => text.lastIndexOf(word, op.start - 1)));
+  const ends = op.end >= text.length || partsClauses(text, op.end, op.end + 1);
+  const moves = MOVES.some((id) => words.has('op', id));
+  if (from < 0 || !ends || !moves || partsClauses(text, from, op.start)) return null;
+  const right = slots(words, from, op.start);
+  const left = slots(words).filter((match) => !right.includes(match));
+  if (right.length === 0 || left.length === 0 || !comparable(left, right)) return null;
+  const sign = words.has('op', 'up') ? 'more' : words.has('op', 'down') ? 'less' : undefined;
+  const how = ['growth', 'percent', 'up_or_down'].some((id) => words.has('op', id)) ? 'growth' : 'difference';
+  words.take(op, ...MOVES.map((id) => words.first('op', id)));
+  return { how, left, right, ...(sign ? { sign } : {}) };
+}
+
+const MOVES = ['growth', 'percent', 'up_or_down', 'up', 'down', 'difference'];
 
 function severalOfOne(matches: readonly Match[]): boolean {
   const dimensions = matches.map(dimensionOf).filter((dimension) => dimension !== null);
@@ -149,7 +179,7 @@ function takeShare(words: Words): Relation | null {
   const percent = words.first('op', 'percent');
   const [first] = ops;
   if (!first && !percent) return null;
-  if (!first && words.has('op', 'growth')) return null;
+  if (!first && ['growth', 'up_or_down', 'up', 'down'].some((id) => words.has('op', id))) return null;
   const at = first ?? percent;
   if (!at) return null;
   const separator = first ? null : separatorBefore(at.start, words);
@@ -165,6 +195,14 @@ function takeShare(words: Words): Relation | null {
     const right = slots(words, separator, at.start);
     const left = slots(words).filter((match) => !right.includes(match));
     if (left.length > 0) return { how: 'share', left, right };
+  }
+  // what percent of X did Y make up
+  if (/[a-z]/.test(at.said) && /^ (?:of|does|do) /.test(words.text.slice(at.end))) {
+    const items = slots(words, at.end).filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
+    const [whole] = items;
+    const rest = items.slice(1);
+    if (whole && rest.some(namesItem))
+      return { how: 'share', left: slots(words).filter((match) => match !== whole), right: [whole] };
   }
   const behind = slots(words, at.end, clauseEnd(at.end, words)).filter(
     (match) => namesItem(match) || dimensionOf(match) === 'applicant',
