@@ -1,7 +1,7 @@
 import { blockWords } from '../answer/in-blocks.js';
 import type { DraftAnswerWording } from '../drafts.js';
-import { zhAnswers } from './answers.zh.js';
 import { toTraditional } from '../script.js';
+import { zhAnswers } from './answers.zh.js';
 import { inScript } from './script.js';
 
 /** What answers say of a draft they rest on, in Simplified Chinese. */

@@ -38,12 +38,16 @@ export function findAgencies(text: string, known: Known, taken: readonly Stretch
   return readAgencies(text, known, taken).matches;
 }
 
+/** What `readAgencies` comes back with. */
+export type AgenciesRead = {
+  matches: AgencyMatch[];
+  elsewhere: Stretch[];
+  /** Whether names in other spellings were found, which words that stand there might take away. */
+  misspelt: boolean;
+};
+
 /** The agencies that a question names, and the stretches where a filed name is said of another place (南京市洛江区). */
-export function readAgencies(
-  text: string,
-  known: Known,
-  taken: readonly Stretch[] = [],
-): { matches: AgencyMatch[]; elsewhere: Stretch[] } {
+export function readAgencies(text: string, known: Known, taken: readonly Stretch[] = []): AgenciesRead {
   const kept = writtenIn(text, known);
   const sure = kept.filter(({ placeOnly }) => !placeOnly);
   const others = misspeltIn(text, known, { covered: [...sure, ...taken], isNamed: sure.length > 0, named: kept });
@@ -72,7 +76,8 @@ export function readAgencies(
     ];
   });
   const longest = matches.filter((match) => !matches.some((other) => covers(other, match)));
-  return { matches: longest.sort((a, b) => surety(b) - surety(a) || a.start - b.start), elsewhere };
+  longest.sort((a, b) => surety(b) - surety(a) || a.start - b.start);
+  return { matches: longest, elsewhere, misspelt: others.length > 0 };
 }
 
 /** What the governments of places are called, with what their full names end in; 政府办 is an office where what follows makes no verb of 办. */
@@ -91,11 +96,12 @@ function governmentAfter(
 ): { numbers: number[]; end: number } | undefined {
   for (const [said, ending] of GOVERNMENTS) {
     const after = said.exec(text.slice(end))?.[0];
+    if (after === undefined) continue;
     const meant = numbers.filter((agency) => {
       const name = known.agencies[agency] ?? '';
       return isGovernment(name) && ending.test(name);
     });
-    if (after !== undefined && meant.length > 0) return { numbers: meant, end: end + after.length };
+    if (meant.length > 0) return { numbers: meant, end: end + after.length };
   }
   return undefined;
 }

@@ -215,7 +215,7 @@ function related(base: Cells, asked: Asked): Expression {
       : rows;
   }
   if (relation.right === 'pair') return pairOf(base, how);
-  if (relation.right === 'whole' && (overAll(asked.who, main) || asked.ordering || asked.rank)) {
+  if (relation.right === 'whole' && (overAll(asked.who, main) || ((asked.ordering || asked.rank) && isOver(base)))) {
     const whole: Cells = { ...base, agencies: { any: [] } };
     const all: Expression = { kind: 'fold', how: 'sum', over: ['agency'], of: whole };
     const ranks = asked.rank && !asked.ordering ? ranked(base, base, asked) : rows;

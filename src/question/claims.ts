@@ -76,5 +76,8 @@ function aboutOf(match: Match, words: Words): Match[] {
   const names = (other: Match) => namesItem(other) || other.kind === 'applicant';
   const before = words.all.filter((other) => names(other) && other.start >= from && other.end <= match.start);
   if (before.length > 0) return before;
-  return words.all.filter((other) => names(other) && other.start >= match.end && other.start - match.end <= 2);
+  const next = words.all.find(({ kind, start }) => kind === 'number' && start >= match.end);
+  const behind = words.all.filter((other) => names(other) && other.start >= match.end && other.start - match.end <= 2);
+  // 9件公开6件: the item is the next number's.
+  return behind.filter(({ end }) => !next || next.start - end > 2);
 }

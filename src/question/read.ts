@@ -1,6 +1,6 @@
 import { mend } from '../read/mend.js';
-import { findAgencies } from './agencies.js';
-import { findGroups } from './agency-groups.js';
+import { type AgenciesRead, readAgencies } from './agencies.js';
+import { type AgencyGroup, findGroups } from './agency-groups.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
 import { type Cover, coversOf } from './cover.js';
@@ -8,9 +8,10 @@ import { readFigures } from './figures.js';
 import { followUp } from './follow-up.js';
 import { unexplained } from './gaps.js';
 import type { Known } from './known.js';
-import { type Match, matchesIn } from './lattice.js';
+import { heardIn, type Match, matchesIn } from './lattice.js';
 import { lexicon } from './lexicon.js';
 import type { Memory } from './memory.js';
+import { mostOf } from './most.js';
 import { otherReadings } from './other.js';
 import { wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
@@ -85,37 +86,81 @@ export function readQuestion(
   { known, memory, today, before }: Situation & { before: Bundle | null },
 ): Considered {
   const groups = findGroups(text, known);
-  const matches = matchesIn(text, { lexicon: lexicon(), agencies: findAgencies(text, known), groups, today });
+  const named = readAgencies(text, known);
+  const written = matchesIn(text, { lexicon: lexicon(), agencies: named.matches, groups, today });
   const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
-  const covers = coversOf(
-    text,
-    matches.filter(({ kind }) => !EXPLAINED.has(kind)),
-  );
-  const unfiled = unfiledIn(text, { matches, cover: covers[0], known });
+  const asWritten = coversOf(text, written.filter(isAsked));
+  // What is understood as it is written is not heard as something else.
+  const heard = maySlip(asWritten[0]) ? heardIn(text, { lexicon: lexicon(), matches: written }) : [];
+  const matches = [...written, ...heard];
+  const covers = heard.length > 0 ? coversOf(text, matches.filter(isAsked)) : asWritten;
+  const unfiled = unfiledIn(text, { matches, cover: covers[0], known, named, groups });
   const ways = [
-    ...covers.flatMap((cover) => readCover(cover, { text, asking, memory, unfiled })),
+    ...readCovers(covers, { text, asking, memory, unfiled }),
     ...spokenReadings({ text, matches, asking, memory, unfiled }).map((way) => ({ ...way, said: text })),
   ];
   ways.sort((a, b) => b.score - a.score);
   return { text, matches, ways };
 }
 
+/** Whether signs are left over, or two that stand together are only read one by one (不与公开). */
+function maySlip(cover: Cover | undefined): boolean {
+  return (
+    cover === undefined ||
+    cover.gaps.length > 0 ||
+    cover.matches.some(({ start, end }, at) => {
+      const after = cover.matches[at + 1];
+      return end - start === 1 && after?.start === end && after.end - after.start === 1;
+    })
+  );
+}
+
 /** Names of bodies that are not filed, where neither words nor filed names explain them. */
 function unfiledIn(
   text: string,
-  { matches, cover, known }: { matches: readonly Match[]; cover: Cover | undefined; known: Known },
+  {
+    matches,
+    cover,
+    known,
+    ...before
+  }: {
+    matches: readonly Match[];
+    cover: Cover | undefined;
+    known: Known;
+    named: AgenciesRead;
+    groups: readonly AgencyGroup[];
+  },
 ): Unfiled[] {
   const taken = (cover?.matches ?? []).filter(({ kind }) => kind !== 'agency' && kind !== 'generic');
   const filed = matches.filter(({ agency }) => agency && !agency.placeOnly);
   const apart = taken.filter(({ start, end }) => end - start > 1);
-  return findUnfiled(text, apart, known).filter(
+  const closed = taken.filter(({ kind }) => kind !== 'fill');
+  return findUnfiled(text, apart, known, { ...before, closed }).filter(
     (name) =>
       !filed.some(({ start, end }) => start <= name.start && name.end <= end) &&
-      !taken.some(({ start, end, kind }) => kind !== 'fill' && start < name.end && name.start < end),
+      !closed.some(({ start, end }) => start < name.end && name.start < end),
   );
 }
 
+function isAsked({ kind }: Match): boolean {
+  return !EXPLAINED.has(kind);
+}
+
 type Against = { text: string; asking: Asking; memory: Memory; unfiled: readonly Unfiled[] };
+
+/** The readings of the covers, as far as one that is worse may still be read better. */
+function readCovers(covers: readonly Cover[], against: Against): Scored[] {
+  const ways: Scored[] = [];
+  let best = Number.NEGATIVE_INFINITY;
+  for (const cover of covers) {
+    if (mostOf(cover, against) <= best) continue;
+    for (const way of readCover(cover, against)) {
+      ways.push(way);
+      best = Math.max(best, way.score);
+    }
+  }
+  return ways;
+}
 
 function readCover(cover: Cover, { text, asking, memory, unfiled }: Against): Scored[] {
   const left = unexplained(text, cover);

@@ -92,6 +92,13 @@ const ENGLISH_COUNT = new Map([
   ['ten', 10],
 ]);
 
+/** Signs that years may begin with; the others are passed over. */
+const BEGINS: ReadonlySet<string> = new Set([
+  ...'0123456789两三四五六abcdefghijklmnopqrstuvwxyz',
+  ...READ_OUT.keys(),
+  ...[...RELATIVE.map(([word]) => word), ...LAST_SO_MANY].map((word) => word[0] ?? ''),
+]);
+
 /** Every stretch that names years; overlapping ones too (前一年 and 前). */
 export function yearsIn(text: string, today: string): YearMatch[] {
   const thisYear = Number(today.slice(0, 4));
@@ -99,6 +106,7 @@ export function yearsIn(text: string, today: string): YearMatch[] {
   const add = (start: number, end: number, means: YearMatch['means']) =>
     found.push({ start, end, said: text.slice(start, end), means });
   for (let at = 0; at < text.length; at += 1) {
+    if (!BEGINS.has(text[at] ?? '')) continue;
     const year = yearAt(text, at);
     if (year) {
       add(at, year.end, { kind: 'years', years: [year.year], relative: false });
