@@ -21,11 +21,11 @@ const WORDS = new URL('../../words/', import.meta.url);
 const NONE: readonly Entry[] = [];
 const HAN = /^\p{Script=Han}+$/u;
 /** Reads the word lists of `words/<language>/`: a meaning, a colon, words parted by `|`, `~` and a weight behind a word that has several meanings. */
-export function readLexicon(): Lexicon {
+export function readLexicon(words: URL = WORDS): Lexicon {
   const entries = new Map<string, Entry>();
-  for (const language of readdirSync(WORDS)) {
-    for (const file of readdirSync(new URL(`${language}/`, WORDS)).sort()) {
-      for (const line of readFileSync(new URL(`${language}/${file}`, WORDS), 'utf8').split('\n'))
+  for (const language of readdirSync(words)) {
+    for (const file of readdirSync(new URL(`${language}/`, words)).sort()) {
+      for (const line of readFileSync(new URL(`${language}/${file}`, words), 'utf8').split('\n'))
         addLine(line, entries);
     }
   }
