@@ -15,7 +15,7 @@ export const STOPS: ReadonlySet<string> = new Set([
 /** What words cost a figure that does not use them, a sign each. */
 const COST: Readonly<Record<string, number>> = {
   topic: 0.8,
-  wants: 0.8,
+  wants: 1.5,
   define: 0.5,
   outside: 1.5,
   holdings: 0.5,
