@@ -51,11 +51,26 @@ export function readAgencies(text: string, known: Known, taken: readonly Stretch
   const kept = writtenIn(text, known);
   const sure = kept.filter(({ placeOnly }) => !placeOnly);
   const others = misspeltIn(text, known, { covered: [...sure, ...taken], isNamed: sure.length > 0, named: kept });
+  return placed(text, known, { kept, others });
+}
+
+/** The same of the names that stand there as they are written, without a look for other spellings. */
+export function readWrittenAgencies(text: string, known: Known): AgenciesRead {
+  return placed(text, known, { kept: writtenIn(text, known), others: [] });
+}
+
+type Written = Found & { numbers: number[] };
+
+function placed(
+  text: string,
+  known: Known,
+  { kept, others }: { kept: readonly Written[]; others: readonly Written[] },
+): AgenciesRead {
   const misspelt = others.filter((each) => !kept.some(({ start, end }) => start <= each.start && each.end <= end));
   const elsewhere: Stretch[] = [];
   const matches = [...kept, ...misspelt].flatMap((found) => {
-    const placed = found.numbers.map((agency) => placedIn(known, agency));
-    const before = placesBefore(text, found, placed);
+    const places = found.numbers.map((agency) => placedIn(known, agency));
+    const before = placesBefore(text, found, places);
     const list = kept.some(({ start, end }) => start <= before.start && before.start < end && end <= found.start);
     if (before.elsewhere && !list) {
       elsewhere.push({ start: before.start, end: found.end });
@@ -107,9 +122,9 @@ function governmentAfter(
 }
 
 /** Names as they are written, none inside a longer one that is more than a place. */
-function writtenIn(text: string, known: Known): (Found & { numbers: number[] })[] {
+function writtenIn(text: string, known: Known): Written[] {
   const hits = known.index.all(text).sort((a, b) => b.end - b.start - (a.end - a.start));
-  const kept: (Found & { numbers: number[] })[] = [];
+  const kept: Written[] = [];
   for (const { start, end, kind, agencies } of hits) {
     const found = { start, end, exact: kind, placeOnly: false };
     if (kept.some((other) => covers(other, found))) continue;

@@ -57,7 +57,10 @@ export function remembered(
 ): Memory {
   let memory: Memory = { ...before, pending: null };
   readings.forEach((reading, at) => {
-    memory = { ...memory, spoken: spokenIn(reading, text) ?? (reading.kind === 'clarify' ? memory.spoken : undefined) };
+    memory = {
+      ...memory,
+      spoken: spokenIn(reading, text, before.spoken) ?? (reading.kind === 'clarify' ? memory.spoken : undefined),
+    };
     const { query, rows, body } = answered[at] ?? { query: null, rows: [], body: { kind: '', citations: [] } };
     if (reading.kind === 'figures' && query) {
       const named = [...new Set(rows.flatMap(({ agency }) => agency ?? []))];
@@ -68,6 +71,8 @@ export function remembered(
         text: null,
         agencies: named.length > 0 ? named : memory.agencies,
       };
+    } else if (reading.kind === 'unanswerable' && reading.instead) {
+      memory = { ...memory, queries: [reading.instead, ...memory.queries].slice(0, KEPT_QUERIES), text: null };
     } else if (reading.kind === 'unknown_agency') {
       memory = { ...memory, text: reading };
     } else if (reading.kind === 'text') {
@@ -88,7 +93,12 @@ export function remembered(
   return memory;
 }
 
-function spokenIn(reading: Reading, text: string): Memory['spoken'] {
+const SHORT = 10;
+const LONGEST = 120;
+
+/** A short turn leans on the words before it: 延期呢, 复议呢. */
+function spokenIn(reading: Reading, said: string, before: Memory['spoken']): Memory['spoken'] {
+  const text = before && said.length <= SHORT ? `${before.text} ${said}`.slice(-LONGEST) : said;
   if (reading.kind === 'explanation' || reading.kind === 'talk') return { kind: reading.kind, id: reading.id, text };
   return reading.kind === 'holdings' ? { kind: 'holdings', id: '', text } : undefined;
 }

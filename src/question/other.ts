@@ -58,7 +58,8 @@ function outside(found: Found): Scored | null {
   const said = found.matches.find(({ kind, id }) => kind === 'outside' && (id === 'anyway' || person));
   if (!said || found.matches.some(namesItem)) return null;
   const subjects = subjectsOf(found, 'named').filter(({ agency }) => agency !== EVERY_AGENCY);
-  return one({ kind: 'outside', said: said.said, subjects }, base(found) + 3);
+  const whole = found.left.content.length + found.left.narrowing.length === 0 ? 2.5 : 0;
+  return one({ kind: 'outside', said: said.said, subjects }, base(found) + 3 + whole);
 }
 
 function unknownAgency(found: Found): Scored | null {

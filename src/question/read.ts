@@ -1,5 +1,5 @@
 import { mend } from '../read/mend.js';
-import { type AgenciesRead, readAgencies } from './agencies.js';
+import { type AgenciesRead, readAgencies, readWrittenAgencies } from './agencies.js';
 import { type AgencyGroup, findGroups } from './agency-groups.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
@@ -86,14 +86,18 @@ export function readQuestion(
   { known, memory, today, before }: Situation & { before: Bundle | null },
 ): Considered {
   const groups = findGroups(text, known);
-  const named = readAgencies(text, known);
-  const written = matchesIn(text, { lexicon: lexicon(), agencies: named.matches, groups, today });
+  const reads = { lexicon: lexicon(), groups, today };
+  const asNamed = readWrittenAgencies(text, known);
+  const asSaid = matchesIn(text, { ...reads, agencies: asNamed.matches });
   const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
-  const asWritten = coversOf(text, written.filter(isAsked));
+  const asWritten = coversOf(text, asSaid.filter(isAsked));
   // What is understood as it is written is not heard as something else.
-  const heard = maySlip(asWritten[0]) ? heardIn(text, { lexicon: lexicon(), matches: written }) : [];
-  const matches = [...written, ...heard];
-  const covers = heard.length > 0 ? coversOf(text, matches.filter(isAsked)) : asWritten;
+  const slips = maySlip(asWritten[0]);
+  const named = slips ? readAgencies(text, known) : asNamed;
+  const written = named.misspelt ? matchesIn(text, { ...reads, agencies: named.matches }) : asSaid;
+  const heard = slips ? heardIn(text, { lexicon: lexicon(), matches: written }) : [];
+  const matches = heard.length > 0 ? [...written, ...heard] : written;
+  const covers = matches === asSaid ? asWritten : coversOf(text, matches.filter(isAsked));
   const unfiled = unfiledIn(text, { matches, cover: covers[0], known, named, groups });
   const ways = [
     ...readCovers(covers, { text, asking, memory, unfiled }),

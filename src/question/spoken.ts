@@ -100,22 +100,30 @@ function talk(found: Found, { id }: Candidate): Scored | null {
 function explanation(found: Found, { kind, id, words, leans }: Candidate): Scored | null {
   const named = namesAgency(found);
   const again = id === 'again' ? found.memory.spoken?.id : id;
-  const works = found.matches.some((match) => match.kind === 'op' && match.weight > 0.6 && STOPS.has(match.id));
+  const works = found.matches.some(
+    (match) => match.kind === 'op' && match.weight > 0.6 && STOPS.has(match.id) && !isMeaning(match, found),
+  );
   if (works && (named || has(found, 'year'))) return null;
   if (again === undefined || (named && asksQuantity(found))) return null;
   const ofFigures = found.matches.some(
-    (match) =>
-      match.kind === 'op' && OF_FIGURES.has(match.id) && !(match.said === 'mean' && holdsCore(found.text, 'define')),
+    (match) => match.kind === 'op' && OF_FIGURES.has(match.id) && !isMeaning(match, found),
   );
   const reading = { kind: 'explanation' as const, id: again, subjects: subjectsOf(found, 'named') };
   const score = base(found) - (ofFigures ? 4 : 0) - (found.unfiled.length > 0 ? 2 : 0);
   if (kind === 'rule') {
     const dated = has(found, 'year') ? (named ? -3 : -0.5) : 0;
-    return one(reading, score + (named ? -1.5 : 3) + dated + 0.8 * (words.length - 1) + (leans ? 1.5 : 0));
+    const free = named || has(found, 'year') ? -1.5 : 5;
+    return one(reading, score + free + dated + 0.8 * (words.length - 1) + (leans ? 1.5 : 0));
   }
   const where = found.matches.some(
     (match) => match.kind === 'op' && match.id === 'source' && /[栏行表列]/.test(match.said),
   );
-  if (!has(found, 'define') && !where && !holdsCore(found.text, 'meaning')) return null;
+  if (!has(found, 'define') && !where && !holdsCore(found.text, 'meaning') && !holdsCore(found.text, 'fill'))
+    return null;
   return one(reading, score + (named || has(found, 'year') ? 0.5 : 3));
+}
+
+/** What does it mean works out no mean. */
+function isMeaning({ said }: Match, { text }: Found): boolean {
+  return said === 'mean' && holdsCore(text, 'define');
 }
