@@ -1,4 +1,4 @@
-import { wholeWords } from '../narrative/question-words.js';
+import { wholeWords } from '../text/content-words.js';
 import type { Asking } from './complete.js';
 import { asksQuantity, asksWhichThings, type Found, has, namesAgency, one, type Scored } from './found.js';
 import { namesItem } from './parse.js';
