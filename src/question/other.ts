@@ -58,7 +58,7 @@ function outside(found: Found): Scored | null {
   const said = found.matches.find(({ kind, id }) => kind === 'outside' && (id === 'anyway' || person));
   if (!said || found.matches.some(namesItem)) return null;
   const subjects = subjectsOf(found, 'named').filter(({ agency }) => agency !== EVERY_AGENCY);
-  const whole = found.left.content.length + found.left.narrowing.length === 0 ? 2.5 : 0;
+  const whole = !namesAgency(found) ? 3.5 : found.left.content.length + found.left.narrowing.length === 0 ? 2.5 : 0;
   return one({ kind: 'outside', said: said.said, subjects }, base(found) + 3 + whole);
 }
 

@@ -19,7 +19,8 @@ type Against = Pick<Found, 'text' | 'matches' | 'asking' | 'memory' | 'unfiled'>
 export const EXPLAINED: ReadonlySet<string> = new Set(['term', 'rule', 'talk']);
 
 /** What may stand beside the words of a reply. */
-const BESIDE = new Set(['talk', 'fill', 'quantity', 'yesno', 'define', 'wants', 'which', 'generic']);
+const BESIDE = new Set(['talk', 'fill', 'quantity', 'yesno', 'define', 'wants', 'which', 'generic', 'number']);
+const MILD = new Set(['exists', 'claim', 'no']);
 /** Operators that work on figures: who uses them asks for no rule. */
 const OF_FIGURES = new Set([
   'mean',
@@ -34,7 +35,7 @@ const OF_FIGURES = new Set([
   'per_day',
 ]);
 /** Operators that ask back about the figure that was told (数据哪来的), where one was. */
-const OF_ANSWERS = new Set(['source', 'sure', 'claim', 'check']);
+const OF_ANSWERS = new Set(['source', 'sure', 'claim', 'check', 'chart', 'table']);
 const MOST_CANDIDATES = 10;
 
 /** What the words of explanations and replies come to, each over the best cover that has them. */
@@ -93,7 +94,8 @@ function talk(found: Found, { id }: Candidate): Scored | null {
   if (found.left.content.length + found.left.narrowing.length > 0 || found.unfiled.length > 0) return null;
   // 电话多少 after a passage asks for the agency's.
   if (found.memory.text && has(found, 'wants', 'contact')) return null;
-  if (found.matches.some(({ kind }) => kind !== OWN && !BESIDE.has(kind))) return null;
+  if (found.matches.some(({ kind, id: op }) => kind !== OWN && !BESIDE.has(kind) && !(kind === 'op' && MILD.has(op))))
+    return null;
   return one({ kind: 'talk', id }, base(found) + 3);
 }
 
@@ -111,8 +113,8 @@ function explanation(found: Found, { kind, id, words, leans }: Candidate): Score
   const reading = { kind: 'explanation' as const, id: again, subjects: subjectsOf(found, 'named') };
   const score = base(found) - (ofFigures ? 4 : 0) - (found.unfiled.length > 0 ? 2 : 0);
   if (kind === 'rule') {
-    const dated = has(found, 'year') ? (named ? -3 : -0.5) : 0;
-    const free = named || has(found, 'year') ? -1.5 : 5;
+    const dated = has(found, 'year') ? (named ? -1.5 : -0.5) : 0;
+    const free = named ? -3 : has(found, 'year') ? -1.5 : 5;
     return one(reading, score + free + dated + 0.8 * (words.length - 1) + (leans ? 1.5 : 0));
   }
   const where = found.matches.some(
