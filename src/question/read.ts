@@ -109,7 +109,10 @@ export function readQuestion(
   const unfiled = unfiledIn(text, { matches, cover: covers[0], known, named, groups });
   const ways = [
     ...readCovers(covers, { text, asking, memory, unfiled }),
-    ...spokenReadings({ text, matches, asking, memory, unfiled }).map((way) => ({ ...way, said: text })),
+    ...spokenReadings({ text, matches, cover: covers[0], asking, memory, unfiled }).map((way) => ({
+      ...way,
+      said: text,
+    })),
   ];
   ways.sort((a, b) => b.score - a.score);
   return { text, matches, ways };
