@@ -1,5 +1,5 @@
 import type { Query } from '../query/query.js';
-import { asksQuantity, asksWhichThings, base, type Found, has, one, type Scored } from './found.js';
+import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import type { Match } from './lattice.js';
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
