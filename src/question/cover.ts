@@ -13,8 +13,8 @@ const MARK = /[\s,，、。.;；:：!！?？()（）“”"'’‘《》【】[\
 
 type Path = { score: number; last: Match | null; before: Path | null };
 
-/** The best ways to cover the text, best first. */
-export function coversOf(text: string, matches: readonly Match[]): Cover[] {
+/** The best ways to cover the text, best first, at most `kept`. */
+export function coversOf(text: string, matches: readonly Match[], kept = KEPT): Cover[] {
   const starting: { match: Match; worth: number }[][] = Array.from({ length: text.length + 1 }, () => []);
   for (const match of matches) starting[match.start]?.push({ match, worth: worthOf(match) });
   const paths: Path[][] = Array.from({ length: text.length + 1 }, () => []);
@@ -22,8 +22,9 @@ export function coversOf(text: string, matches: readonly Match[]): Cover[] {
   for (let at = 0; at < text.length; at += 1) {
     const cost = costOf(text[at] ?? '');
     for (const path of paths[at] ?? []) {
-      keep(paths[at + 1], path.score - cost, null, path);
-      for (const { match, worth } of starting[at] ?? []) keep(paths[match.end], path.score + worth, match, path);
+      keep(paths[at + 1], { kept, score: path.score - cost, last: null, before: path });
+      for (const { match, worth } of starting[at] ?? [])
+        keep(paths[match.end], { kept, score: path.score + worth, last: match, before: path });
     }
   }
   return distinct(paths[text.length] ?? []).map(({ matches: taken, score }) => ({
@@ -32,9 +33,9 @@ export function coversOf(text: string, matches: readonly Match[]): Cover[] {
   }));
 }
 
-function keep(list: Path[] | undefined, score: number, last: Match | null, before: Path): void {
-  if (!list || (list.length === KEPT && score <= (list[KEPT - 1]?.score ?? 0))) return;
-  let index = Math.min(list.length, KEPT - 1);
+function keep(list: Path[] | undefined, { kept, score, last, before }: Path & { kept: number }): void {
+  if (!list || (list.length === kept && score <= (list[kept - 1]?.score ?? 0))) return;
+  let index = Math.min(list.length, kept - 1);
   for (; index > 0 && (list[index - 1]?.score ?? 0) < score; index -= 1) {
     const worse = list[index - 1];
     if (worse) list[index] = worse;

@@ -116,9 +116,15 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     who.count ||
     rank?.dimension === 'agency' ||
     (noAgency && (compares || folds));
-  const yearsOver = over && !rank && !relation && (conditions.length > 0 || who.count || who.some) ? 'all' : 'latest';
+  const whichYear = (rank?.dimension === 'year' || who.years) && subject.years.length === 0;
+  const yearsOver =
+    whichYear || (over && !rank && !relation && (conditions.length > 0 || who.count || who.some)) ? 'all' : 'latest';
   const pairs = relation ? null : pairsIn(free, around);
-  const completed = complete(subject, {
+  const shown: Bundle =
+    show === 'check' && subject.items.length === 0 && leafOf(asking.last[0]?.ask) === null
+      ? { ...subject, items: ['applications.received'] }
+      : subject;
+  const completed = complete(shown, {
     asking,
     over,
     years: yearsOver,

@@ -54,7 +54,7 @@ export function namesAgency(found: Found): boolean {
 }
 
 /** Whether the words ask how many. */
-export function asksQuantity({ matches }: Found): boolean {
+export function asksQuantity({ matches }: Pick<Found, 'matches'>): boolean {
   return matches.some(({ kind, said }) => kind === 'quantity' && /[多几]|how/.test(said));
 }
 

@@ -3,7 +3,7 @@ import type { Memory } from './memory.js';
 import type { Unfiled } from './unfiled.js';
 
 /** Words that let a reading score by more than what they explain. */
-const ADDS = new Set(['veto', 'holdings', 'outside', 'topic', 'wants', 'define']);
+const ADDS = new Set(['veto', 'holdings', 'outside', 'topic', 'wants', 'define', 'which']);
 /** What a reading as figures or as a follow-up scores beyond its cover, and what a quantity that is asked for adds. */
 const FIGURES = 1.6;
 const QUANTITY = 1;
@@ -11,7 +11,7 @@ const QUANTITY = 1;
 const SIGN = 0.8;
 const WORDS = 3.4;
 
-/** The most that a reading of the cover may score by `other.ts` and `follow-up.ts`; covers that promise less than the best reading are not read. */
+/** The most that a reading of the cover may score by `other.ts`, `texts.ts` and `follow-up.ts`; covers that promise less than the best reading are not read. */
 export function mostOf(
   { score, matches, gaps }: Cover,
   { memory, unfiled }: { memory: Memory; unfiled: readonly Unfiled[] },

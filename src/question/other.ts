@@ -15,7 +15,7 @@ export const STOPS: ReadonlySet<string> = new Set([
 /** What words cost a figure that does not use them, a sign each. */
 const COST: Readonly<Record<string, number>> = {
   topic: 0.8,
-  wants: 0.8,
+  wants: 1.5,
   define: 0.5,
   outside: 1.5,
   holdings: 0.5,
@@ -58,7 +58,7 @@ function outside(found: Found): Scored | null {
   const said = found.matches.find(({ kind, id }) => kind === 'outside' && (id === 'anyway' || person));
   if (!said || found.matches.some(namesItem)) return null;
   const subjects = subjectsOf(found, 'named').filter(({ agency }) => agency !== EVERY_AGENCY);
-  const whole = found.left.content.length + found.left.narrowing.length === 0 ? 2.5 : 0;
+  const whole = !namesAgency(found) ? 3.5 : found.left.content.length + found.left.narrowing.length === 0 ? 2.5 : 0;
   return one({ kind: 'outside', said: said.said, subjects }, base(found) + 3 + whole);
 }
 
@@ -144,7 +144,7 @@ function countsMoney({ kind, id }: Match): boolean {
 /** Whether the item is named by a word that may mean another thing (公开, 怎么处理). */
 function isFaint({ matches }: Found): boolean {
   const items = matches.filter(namesItem);
-  return items.length > 0 && items.every(({ weight, kind }) => weight < 0.6 || kind === 'outcomes');
+  return items.length > 0 && items.every(({ weight, kind }) => weight < 0.6 || kind === 'outcomes' || kind === 'handled');
 }
 
 function cannot(why: string, said: string, instead: Query, found: Found): Reading {

@@ -38,6 +38,13 @@ export type Considered = { text: string; matches: Match[]; ways: Scored[] };
 export function readMessage(text: string, situation: Situation): { questions: Scored[]; considered: Considered[] } {
   const normal = mend(text).toLowerCase();
   const { pending } = situation.memory;
+  // 3 is the third of the choices that were offered.
+  const chosen = pending?.choices[Number(normal) - 1]?.says;
+  if (pending && chosen !== undefined && /^\d$/.test(normal.trim()))
+    return readAll(`${pending.text} ${mend(chosen).toLowerCase()}`, {
+      ...situation,
+      memory: { ...situation.memory, pending: null },
+    });
   const alone = readAll(normal, situation);
   if (!pending) return alone;
   // A reply to a question back completes it; a question of its own is one.
@@ -69,11 +76,12 @@ function readAll(normal: string, situation: Situation): { questions: Scored[]; c
 
 /** Of several sentences those that ask nothing only tell what the others are about. */
 function withoutAsides(questions: readonly Scored[]): Scored[] {
-  const asking = questions.filter(({ readings }) =>
-    readings.some(
-      ({ kind }) =>
-        kind === 'figures' || kind === 'explanation' || kind === 'unanswerable' || kind === 'unknown_agency',
-    ),
+  const asking = questions.filter(
+    ({ readings }) =>
+      readings.some(
+        ({ kind }) =>
+          kind === 'figures' || kind === 'explanation' || kind === 'unanswerable' || kind === 'unknown_agency',
+      ) || readings.some((reading) => reading.kind === 'text' && reading.topic !== 'any'),
   );
   return asking.length > 0 && questions.length > 1
     ? asking
@@ -101,7 +109,10 @@ export function readQuestion(
   const unfiled = unfiledIn(text, { matches, cover: covers[0], known, named, groups });
   const ways = [
     ...readCovers(covers, { text, asking, memory, unfiled }),
-    ...spokenReadings({ text, matches, asking, memory, unfiled }).map((way) => ({ ...way, said: text })),
+    ...spokenReadings({ text, matches, cover: covers[0], asking, memory, unfiled }).map((way) => ({
+      ...way,
+      said: text,
+    })),
   ];
   ways.sort((a, b) => b.score - a.score);
   return { text, matches, ways };

@@ -1,5 +1,5 @@
 import { combinedIn, holdsCore } from './cores.js';
-import { coversOf } from './cover.js';
+import { type Cover, coversOf } from './cover.js';
 import { asksQuantity, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import { unexplained } from './gaps.js';
 import type { Match } from './lattice.js';
@@ -19,7 +19,8 @@ type Against = Pick<Found, 'text' | 'matches' | 'asking' | 'memory' | 'unfiled'>
 export const EXPLAINED: ReadonlySet<string> = new Set(['term', 'rule', 'talk']);
 
 /** What may stand beside the words of a reply. */
-const BESIDE = new Set(['talk', 'fill', 'quantity', 'yesno', 'define', 'wants', 'which', 'generic']);
+const BESIDE = new Set(['talk', 'fill', 'quantity', 'yesno', 'define', 'wants', 'which', 'generic', 'number']);
+const MILD = new Set(['exists', 'claim', 'no']);
 /** Operators that work on figures: who uses them asks for no rule. */
 const OF_FIGURES = new Set([
   'mean',
@@ -34,11 +35,16 @@ const OF_FIGURES = new Set([
   'per_day',
 ]);
 /** Operators that ask back about the figure that was told (数据哪来的), where one was. */
-const OF_ANSWERS = new Set(['source', 'sure', 'claim', 'check']);
+const OF_ANSWERS = new Set(['source', 'sure', 'claim', 'check', 'chart', 'table']);
 const MOST_CANDIDATES = 10;
 
 /** What the words of explanations and replies come to, each over the best cover that has them. */
-export function spokenReadings({ text, matches, ...against }: Against): Scored[] {
+export function spokenReadings({
+  text,
+  matches,
+  cover: asked,
+  ...against
+}: Against & { cover: Cover | undefined }): Scored[] {
   const within = ({ start, end }: { start: number; end: number }) =>
     matches.some(
       (match) =>
@@ -49,11 +55,18 @@ export function spokenReadings({ text, matches, ...against }: Against): Scored[]
     // 中 is no answer in 中位数.
     if (candidate.kind === 'talk' && candidate.words.length === 1 && candidate.words.some(within)) return [];
     const overlaps = (match: Match) => candidate.words.some(({ start, end }) => match.start < end && start < match.end);
+    if (
+      isOtherwise(
+        candidate,
+        (asked?.matches ?? []).filter((match) => !overlaps(match)),
+      )
+    )
+      return [];
     const beside = candidate.kind === 'talk' ? matches.filter(({ kind }) => kind === 'talk') : [];
     const own = candidate.words.map(({ start, end }): Match => {
       return { start, end, kind: OWN, id: candidate.id, weight: 1, said: text.slice(start, end) };
     });
-    const [cover] = coversOf(text, [...[...plain, ...beside].filter((match) => !overlaps(match)), ...own]);
+    const [cover] = coversOf(text, [...[...plain, ...beside].filter((match) => !overlaps(match)), ...own], 1);
     if (!cover || !own.every((match) => cover.matches.includes(match))) return [];
     const left = unexplained(text, cover);
     const words = wordsOf(text, cover.matches);
@@ -66,6 +79,13 @@ export function spokenReadings({ text, matches, ...against }: Against): Scored[]
 }
 
 const OWN = 'spoken';
+
+/** Whether what stands beside the words makes it no reply and no explanation, however they are read. */
+function isOtherwise({ kind }: Candidate, rest: readonly Match[]): boolean {
+  const sure = rest.filter(({ weight }) => weight > 0.9);
+  if (kind === 'talk') return sure.some((match) => match.kind === 'agency' || match.kind === 'year');
+  return asksQuantity({ matches: sure }) && sure.some((match) => match.kind === 'agency');
+}
 
 /** The ids that the words may lead to, each by its longest words. */
 function candidatesIn(text: string, matches: readonly Match[], before: string | undefined): Candidate[] {
@@ -93,7 +113,8 @@ function talk(found: Found, { id }: Candidate): Scored | null {
   if (found.left.content.length + found.left.narrowing.length > 0 || found.unfiled.length > 0) return null;
   // 电话多少 after a passage asks for the agency's.
   if (found.memory.text && has(found, 'wants', 'contact')) return null;
-  if (found.matches.some(({ kind }) => kind !== OWN && !BESIDE.has(kind))) return null;
+  if (found.matches.some(({ kind, id: op }) => kind !== OWN && !BESIDE.has(kind) && !(kind === 'op' && MILD.has(op))))
+    return null;
   return one({ kind: 'talk', id }, base(found) + 3);
 }
 
@@ -111,8 +132,8 @@ function explanation(found: Found, { kind, id, words, leans }: Candidate): Score
   const reading = { kind: 'explanation' as const, id: again, subjects: subjectsOf(found, 'named') };
   const score = base(found) - (ofFigures ? 4 : 0) - (found.unfiled.length > 0 ? 2 : 0);
   if (kind === 'rule') {
-    const dated = has(found, 'year') ? (named ? -3 : -0.5) : 0;
-    const free = named || has(found, 'year') ? -1.5 : 5;
+    const dated = has(found, 'year') ? (named ? -1.5 : -0.5) : 0;
+    const free = named ? -3 : has(found, 'year') ? -1.5 : 5;
     return one(reading, score + free + dated + 0.8 * (words.length - 1) + (leans ? 1.5 : 0));
   }
   const where = found.matches.some(

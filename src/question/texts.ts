@@ -8,7 +8,7 @@ import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from './read
 const FEE = '收取信息处理费';
 
 /** Words that name no item of their own. */
-const OF_ITEMS = new Set(['applications', 'outcomes', 'aspect']);
+const OF_ITEMS = new Set(['applications', 'outcomes', 'aspect', 'handled']);
 
 /** What is asked of the reports' text. */
 export function text(found: Found): Scored | null {
