@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Answer } from '../src/answer/answer.js';
 import { openProgram } from '../src/main.js';
 import { mend } from '../src/read/mend.js';
+import { builtNow } from '../test/built.js';
 import { corpusQuestions } from './narrative/corpus.js';
 import { type Asked, narrativeQuestions } from './narrative/questions.js';
 import { generatedReports } from './narrative/reports.js';
@@ -35,6 +36,7 @@ const OUTCOMES = [
 ] as const;
 
 const folder = await mkdtemp(join(tmpdir(), 'wenbao-accuracy-'));
+await builtNow();
 const program = await openProgram({ mode: 'terminal', index: folder, log: 'silent' });
 try {
   const reports = generatedReports(7);

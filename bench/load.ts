@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { builtNow } from '../test/built.js';
 import { startProgram } from '../test/e2e/process.js';
 import { FakeTelegram } from '../test/fakes/telegram.js';
 
@@ -21,6 +22,7 @@ const QUESTIONS = [
   '洛江区2020年行政许可有多少件',
 ];
 
+await builtNow();
 const telegram = await FakeTelegram.open();
 const index = mkdtempSync(join(tmpdir(), 'wenbao-load-'));
 const program = startProgram(['start'], {

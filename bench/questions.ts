@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '../src/answer/answer.js';
 import { openProgram } from '../src/main.js';
+import { builtNow } from '../test/built.js';
 import { askWorld, type Judged } from '../test/fixtures/made-questions.js';
 
 /**
@@ -65,6 +66,7 @@ function table(head: string, names: readonly string[], of: (name: string) => Jud
 
 async function everyday(path: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'wenbao-everyday-'));
+  await builtNow();
   const program = await openProgram({ mode: 'terminal', index: folder, log: 'silent' });
   try {
     for (const document of await program.ingest.documents([path]))

@@ -1,4 +1,3 @@
-import { Converter } from 'opencc-js';
 import type { Answer, AnswerBody, Ask, Question } from './answer/answer.js';
 import { type Answered, answerReading } from './answer/answer-reading.js';
 import { combine } from './answer/combine.js';
@@ -19,6 +18,7 @@ import { remembered } from './question/memory.js';
 import { readMessage, type Scored } from './question/read.js';
 import type { Reading } from './question/reading.js';
 import { mend } from './read/mend.js';
+import { toSimplified, toTraditional } from './script.js';
 import type { ParagraphVectors, ReportStore } from './store.js';
 
 /** Characters of a question that are read; a longer one is refused with the limit. */
@@ -156,9 +156,6 @@ function readingOfFigure({ agency, year, metric, applicant }: NonNullable<Questi
   };
   return { kind: 'figures', query: { v: QUERY_VERSION, ask } };
 }
-
-const toSimplified = Converter({ from: 't', to: 'cn' });
-const toTraditional = Converter({ from: 'cn', to: 'tw' });
 
 const ENGLISH_QUESTION =
   /^\s*(?:what|how|which|who|where|why|is|are|was|were|do|does|did|compare|list|show|explain|define)\b/i;

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { runBeside } from './child/pool.js';
+import type { RunTask } from './child/task.js';
 import type { DraftReview } from './draft/review.js';
 import type { Ingest, ReportOutcome } from './ingest.js';
 import type { Refusal } from './parse/document.js';
 import type { Fetch } from './read/url.js';
+import { isArchive } from './read/zip.js';
+import { orRefusal } from './refusal.js';
 import type { Filing, Report } from './report/report.js';
 import { reviewDraft } from './review-draft.js';
 import { documentsAt, type Sent } from './sources.js';
@@ -44,13 +48,16 @@ export function createDocuments({
   store,
   fetch,
   now,
+  run = runBeside,
 }: {
   ingest: Ingest;
   store: ReportStore;
   fetch: Fetch;
   now: () => Date;
+  run?: RunTask;
 }): Documents {
   let filing: Promise<unknown> = Promise.resolve();
+  let archive: Promise<unknown> = Promise.resolve();
 
   async function readOne(sent: Sent): Promise<{ filings: Filing[]; refusals: Refusal[] }> {
     const filings: Filing[] = [];
@@ -67,7 +74,7 @@ export function createDocuments({
     let tried = 0;
     let unread = 0;
     let found: { sent: Sent; filings: Filing[] } | undefined;
-    for await (const document of documentsAt(from, fetch)) {
+    for await (const document of documentsAt(from, { fetch, run })) {
       if ('refusal' in document) refusals.push(document.refusal);
       if (!('bytes' in document)) continue;
       if (found || tried >= MOST_TRIED) unread += 1;
@@ -84,11 +91,13 @@ export function createDocuments({
     if (!found || !first) return { kind: 'refused', refusal: refusals[0] ?? { reason: 'not_a_report', saw: '' } };
     const hash = createHash('sha256').update(found.sent.bytes).digest('hex');
     const same = await store.reportsOfHash(hash);
+    const review = await orRefusal(reviewDraft(first, { store, now, run }));
+    if ('reason' in review) return { kind: 'refused', refusal: review };
     return {
       kind: 'report',
       filing: first,
       sent: found.sent,
-      review: await reviewDraft(first, { store, now }),
+      review,
       filed: same.find(({ id }) => id === first.report.id) ?? null,
       others: others.map(({ report }) => report.title),
       unread,
@@ -105,7 +114,14 @@ export function createDocuments({
   }
 
   return {
-    read: (sent) => read('address' in sent ? sent.address : sent),
+    read(sent) {
+      if ('address' in sent) return read(sent.address);
+      if (!isArchive(sent.bytes)) return read(sent);
+      // The files of an archive are a hundred megabytes at most, and many may be sent at once.
+      const reading = archive.then(() => read(sent));
+      archive = reading.catch(() => undefined);
+      return reading;
+    },
     file(sent) {
       const filed = filing.then(() => file(sent));
       filing = filed.catch(() => undefined);

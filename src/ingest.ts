@@ -1,23 +1,15 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { checkReport } from './extract/checks.js';
-import { extract } from './extract/extract.js';
-import { canBeVersions, isCopy, isFuller } from './extract/versions.js';
-import type { ParsedReport, Refusal } from './parse/document.js';
-import { agencyNames } from './parse/names.js';
-import { withOwnMarks } from './parse/own-marks.js';
-import { parseDocument } from './parse/parse.js';
-import { nameToFileUnder } from './parse/same-agency.js';
-import { readInChild } from './read/child.js';
-import { formatOf } from './read/read.js';
+import { runBeside } from './child/pool.js';
+import { type RunTask, theOne } from './child/task.js';
+import type { Refusal } from './parse/document.js';
 import { createFetch, type Fetch } from './read/url.js';
+import type { Hints } from './reading.js';
+import { orRefusal } from './refusal.js';
 import type { AgencyNames } from './report/agency.js';
 import type { Filing, Report } from './report/report.js';
-import { documentsAt, type Found, filesUnder, orRefusal, type Sent } from './sources.js';
+import { documentsAt, type Found, filesUnder, type Sent } from './sources.js';
 import type { FilingResult, ReportStore } from './store.js';
-
-/** What the person who files a document knows and the document may not say. */
-export type Hints = { agency?: string; year?: number };
 
 /** Everything read from one document: reports ready to be filed, copies left aside, and what was refused. */
 export type Reading = { filings: Filing[]; copies: string[]; refusals: Refusal[] };
@@ -48,38 +40,38 @@ export type Ingest = {
   read(path: string | Sent, hints: Hints): AsyncGenerator<Reading & { source: string }, void>;
 };
 
-/** document -> text and grids -> facts, findings -> store: the left half of the program, in reading order. */
+/**
+ * document -> text and grids -> facts, findings -> store: the left half of the program, in reading order. Everything that looks into a
+ * document is a task, done beside the program unless `run` does it elsewhere.
+ */
 export function createIngest({
   store,
   now,
   fetch = createFetch(),
+  run = runBeside,
 }: {
   store: ReportStore;
   now: () => Date;
   fetch?: Fetch;
+  run?: RunTask;
 }): Ingest {
-  /** Names filed so far, read once: a hundred thousand of them for each document would be most of the work. */
-  let names: Promise<Map<string, string[]>> | undefined;
+  const from = { fetch, run };
+  /** Names filed so far, read once and only added to: a hundred thousand of them for each document would be most of the work. */
+  let names: Promise<[name: string, fullNames: string[]][]> | undefined;
 
-  function filedNames(): Promise<Map<string, string[]>> {
-    names ??= store.agencies().then((agencies) => new Map(agencies.map((agency) => [agency.name, fullNames(agency)])));
+  function filedNames(): Promise<[name: string, fullNames: string[]][]> {
+    names ??= store.agencies().then((agencies) => agencies.map((agency) => [agency.name, fullNames(agency)]));
     return names;
   }
 
   async function readReports(path: string, { bytes, hints }: { bytes: Uint8Array; hints: Hints }): Promise<Reading> {
-    const document = await readInChild(bytes, nameOf(path));
-    const filed = await filedNames();
-    const parsed = parseDocument(document, { ...hints, known: [...filed.keys()] });
-    const from = { source: document.source, hash: document.hash, format: formatOf(bytes) ?? '' };
-    const [whole, bare] = [parsed.reports.filter(isWhole), parsed.reports.filter((report) => !isWhole(report))];
-    const filings = whole.map((report) =>
-      filingOf(
-        { ...report, agency: nameToFileUnder(report, { filed, stated: hints.agency }) },
-        { ...from, filedAt: now().toISOString() },
-      ),
-    );
-    const titles = bare.map(({ title }) => ({ reason: 'only_a_title' as const, saw: title }));
-    return { filings, copies: parsed.copies, refusals: [...parsed.refusals, ...titles] };
+    const toRead = { bytes, source: nameOf(path), hints, filedAt: now().toISOString() };
+    const parts = await run('reports', toRead, await filedNames());
+    return {
+      filings: parts.flatMap((part) => ('filing' in part ? [part.filing] : [])),
+      copies: parts.flatMap((part) => ('copy' in part ? [part.copy] : [])),
+      refusals: parts.flatMap((part) => ('refusal' in part ? [part.refusal] : [])),
+    };
   }
 
   async function readFound(found: Found, hints: Hints): Promise<Reading> {
@@ -102,12 +94,15 @@ export function createIngest({
         store.facts({ reports: [current.id] }),
       ]);
       const standing = { paragraphs, facts, report: current };
+      const compared = await orRefusal(theOne(run('compare', { filing, standing })));
+      if ('reason' in compared) return compared;
+      const { canBeVersions, isCopy, isFuller } = compared;
       // Who states the agency's name means this one; otherwise what shares neither sentences nor figures is another's.
-      if (hints.agency === undefined && !canBeVersions(filing, standing)) {
+      if (hints.agency === undefined && !canBeVersions) {
         return { reason: 'same_name', saw: `${report.agency}${report.year}，${current.source}` };
       }
-      if (isCopy(filing, standing)) {
-        const result = isFuller(filing, standing) ? 'fuller' : 'copy';
+      if (isCopy) {
+        const result = isFuller ? 'fuller' : 'copy';
         if (result === 'fuller') await store.file(filing);
         return { result, report, filing, other: current.source };
       }
@@ -131,7 +126,7 @@ export function createIngest({
         continue;
       }
       reports.push(filed);
-      if (filed.result !== 'copy') (await filedNames()).set(filing.report.agency, fullNames(filing.names));
+      if (filed.result !== 'copy') (await filedNames()).push([filing.report.agency, fullNames(filing.names)]);
     }
     return { source: found.source, reports, copies, refusals, links };
   }
@@ -143,7 +138,7 @@ export function createIngest({
     },
 
     async *file(path, hints) {
-      for await (const found of documentsAt(path, fetch)) {
+      for await (const found of documentsAt(path, from)) {
         const outcome = await fileFound(found, hints);
         await store.countResults(resultsOf(outcome));
         yield outcome;
@@ -151,7 +146,7 @@ export function createIngest({
     },
 
     async *read(path, hints) {
-      for await (const found of documentsAt(path, fetch)) {
+      for await (const found of documentsAt(path, from)) {
         yield { source: found.source, ...(await readFound(found, hints)) };
       }
     },
@@ -164,11 +159,6 @@ function resultsOf({ reports, refusals }: DocumentOutcome): Record<string, numbe
   return results;
 }
 
-/** A title alone would stand for a report that says nothing. */
-function isWhole({ tables, paragraphs }: ParsedReport): boolean {
-  return tables.length + paragraphs.length > 0;
-}
-
 /** A file is known by its name, a document of the web by its address. */
 function nameOf(source: string): string {
   return source.includes('://') ? source : basename(source);
@@ -176,39 +166,4 @@ function nameOf(source: string): string {
 
 function fullNames({ keys }: AgencyNames): string[] {
   return keys.flatMap(({ key, kind }) => (kind === 'full' ? [key] : []));
-}
-
-function filingOf(
-  parsed: ParsedReport,
-  from: { source: string; hash: string; format: string; filedAt: string },
-): Filing {
-  const { agency, year, title, published } = parsed;
-  const extracted = extract(parsed);
-  const id = createHash('sha256').update(`${from.hash}\n${agency}\n${year}`).digest('hex').slice(0, 16);
-  const of = { report: id, agency, year };
-  const facts = extracted.facts.map((fact) => ({ ...of, file: from.source, ...fact }));
-  return {
-    report: {
-      id,
-      agency,
-      year,
-      form: extracted.form,
-      title,
-      source: from.source,
-      published,
-      hash: from.hash,
-      filedAt: from.filedAt,
-      supersededBy: null,
-      reading: { format: from.format, ...extracted.reading },
-    },
-    names: agencyNames(agency, parsed.otherNames),
-    paragraphs: parsed.paragraphs.map((paragraph, index) => ({
-      report: id,
-      order: index + 1,
-      ...paragraph,
-      text: withOwnMarks(paragraph),
-    })),
-    facts,
-    findings: checkReport({ facts, stated: extracted.stated, paragraphs: parsed.paragraphs, ...of }),
-  };
 }

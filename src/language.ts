@@ -28,6 +28,8 @@ export type FilingWording = {
   notEmbedded(fault: ModelFault | null): string;
   /** The reading report, a line each, without the document's name. */
   reading(report: Report): string[];
+  /** What bounds left out of the report, a line each. */
+  leftOut(report: Report): string[];
   finding(finding: Finding): string;
   noFindings(): string;
   /** The count of findings by outcome, in one line. */

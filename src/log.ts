@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino';
 
 /** What looks like a secret wherever it stands: a bot token, an API key, a bearer token, and user:password@ in an address. */
 const SECRETS: readonly [RegExp, string][] = [
-  [/\d{6,}:[\w-]{30,}/g, '[token]'],
+  [/(?<!\d)\d{6,}:[\w-]{30,}/g, '[token]'],
   [/\bsk-[\w-]{8,}/g, '[key]'],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, '$1 [key]'],
   [/(:\/\/)[^\s/@"]+@/g, '$1[login]@'],

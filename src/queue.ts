@@ -13,6 +13,9 @@ export type Incoming = {
   content: string;
 };
 
+/** An update that waits for its answer, and how often the program died while it was at work on it. */
+export type Waiting = Incoming & { deaths: number };
+
 /**
  * How an update ended: it was answered, refused with a notice about limits, left without a word (a flood, a second press),
  * or it became too old before it could be answered.
@@ -54,7 +57,9 @@ export interface Queue {
   /** Takes updates in, all in one commit; those known already, whatever their order, are left out of what comes back. */
   accept(updates: readonly Omit<Incoming, 'number'>[]): Promise<Incoming[]>;
   /** The oldest update of the chat that is not answered. */
-  nextIncoming(chat: number): Promise<Incoming | null>;
+  nextIncoming(chat: number): Promise<Waiting | null>;
+  /** Says that work on an update begins: should the program die before it is settled or the queue is closed, that is counted. */
+  begin(incoming: Incoming): Promise<void>;
   /**
    * Ends an update, forgets what it said, and writes down the messages it is owed, in one commit. Resolves with the chat they go
    * to, which is another one where a group has moved.

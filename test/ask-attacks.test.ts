@@ -103,17 +103,13 @@ const IN_ENGLISH = (agency: string) => `How was the training of ${agency} in 202
 it.each([
   ...WORST.map((worst, at) => ({ model: `model ${at + 1}`, question: IN_CHINESE, worst })),
   ...WORST_IN_ENGLISH.map((worst) => ({ model: 'a model that writes English', question: IN_ENGLISH, worst })),
-])(
-  `D14: shows nothing of ${ATTACKS.length} attacks in reports that $model obeys`,
-  { timeout: 60_000 },
-  async ({ question, worst }) => {
-    const before = server.asked.length;
-    expect(await shownOf(question, worst)).toEqual([]);
-    const asked = server.asked.slice(before);
-    expect(asked.length).toBeGreaterThan(ATTACKS.length / 2);
-    expect(asked.filter(({ user }) => user.includes('999'))).toEqual([]);
-  },
-);
+])(`D14: shows nothing of ${ATTACKS.length} attacks in reports that $model obeys`, async ({ question, worst }) => {
+  const before = server.asked.length;
+  expect(await shownOf(question, worst)).toEqual([]);
+  const asked = server.asked.slice(before);
+  expect(asked.length).toBeGreaterThan(ATTACKS.length / 2);
+  expect(asked.filter(({ user }) => user.includes('999'))).toEqual([]);
+});
 
 /** Names without digits, which would be years. */
 function numeral(at: number): string {

@@ -5,6 +5,7 @@ import { openProgram } from '../src/main.js';
 import { startHttpServer } from '../src/server/http.js';
 import type { Nearest } from '../src/store.js';
 import { ownFolder } from './e2e/folder.js';
+import { FAR } from './fakes/far.js';
 import { startModelServer } from './fakes/model-server.js';
 import { filingOf } from './store/filings.js';
 
@@ -57,7 +58,7 @@ describe('watchParts', () => {
 
 it('/readyz stays ready without the model and says that it is gone', async () => {
   const server = await startModelServer();
-  const models = { key: 'k', baseUrl: server.baseUrl, chat: 'm', embedding: undefined, timeout: 5000, price: null };
+  const models = { key: 'k', baseUrl: server.baseUrl, chat: 'm', embedding: undefined, timeout: FAR, price: null };
   const program = await openProgram({
     mode: 'terminal',
     index: ownFolder(),

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openProgram, type Program } from '../src/main.js';
 import { countAnswers } from '../src/server/answer-metrics.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
+import { FAR } from './fakes/far.js';
 import { type ModelServer, startModelServer } from './fakes/model-server.js';
 import { filingOf } from './store/filings.js';
 
@@ -34,7 +35,7 @@ async function open(models: { chat?: string; embedding?: string; day?: number })
       baseUrl: server.baseUrl,
       chat: models.chat,
       embedding: models.embedding,
-      timeout: 5000,
+      timeout: FAR,
       allowance: { day: models.day ?? 1_000_000, chat: 1_000_000 },
       price: null,
     },

@@ -3,7 +3,6 @@ import { zhAnswers } from '../../src/language/answers.zh.js';
 import type { Program } from '../../src/main.js';
 import { offlineEmbedder } from '../../src/model/offline.js';
 import { findPassages, rankPassages } from '../../src/narrative/passages.js';
-import { contentWords } from '../../src/narrative/question-words.js';
 import { scopeOf } from '../../src/narrative/scope.js';
 import { searchText } from '../../src/narrative/search-text.js';
 import { createKnown } from '../../src/question/known.js';
@@ -12,6 +11,7 @@ import { readMessage } from '../../src/question/read.js';
 import type { ReadingOf } from '../../src/question/reading.js';
 import { mend } from '../../src/read/mend.js';
 import { openVectors } from '../../src/store/vectors.js';
+import { contentWords } from '../../src/text/content-words.js';
 import { MEANINGS } from '../../test/fixtures/meanings.js';
 import type { Asked } from './questions.js';
 

@@ -30,6 +30,9 @@ export type Answered = { body: AnswerBody; query: Query | null; rows: RowKey[] }
 /** How sure the text must be to stand beside or in the place of figures that are not there. Held by `bench/questions`. */
 const SURE_ENOUGH = 0.55;
 
+/** What only a sentence that says it (人均, 每月) tells. */
+const IN_ITS_WORDS: ReadonlySet<string> = new Set(['per_head', 'per_month', 'forecast']);
+
 /** The answer to one reading, from what is filed. */
 export async function answerReading(
   reading: Reading,
@@ -138,7 +141,8 @@ async function answerUnanswerable(
       { kind: 'text', subjects, search, topic: 'any', wants: 'text', assumed: [] },
       desk,
     );
-    if (sure >= SURE_ENOUGH && text.kind === 'narrative') return text;
+    const tells = !IN_ITS_WORDS.has(why) || text.text.includes(said);
+    if (sure >= SURE_ENOUGH && text.kind === 'narrative' && tells) return text;
   }
   const whole =
     instead && !misfitOf(instead, known) ? await answerTable(await tableOf(instead, { desk, known }), desk) : null;

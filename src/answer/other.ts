@@ -10,6 +10,8 @@ import type { Holding } from './wording.js';
 
 const MOST_NEAREST = 6;
 const MOST_HOLDINGS = 30;
+/** What only the agency can tell the person: how to find it is no definition. */
+const OF_A_PERSON: ReadonlySet<string> = new Set(['own_application']);
 
 /** What the program can do, with example questions about reports that are filed. */
 export async function answerHelp(desk: Desk): Promise<AnswerBody> {
@@ -51,7 +53,8 @@ export async function answerExplanation(
   const [agency] = subjects.map((subject) => subject.agency).filter((name) => name !== EVERY_AGENCY);
   const filed = agency ? wording.filedOf(agency, known.yearsOf(agency)) : undefined;
   const text = wording.explain(id, filed ? { filed } : {});
-  return composeWords({ kind: text ? 'definition' : 'not_found', lines: [text ?? wording.outside(id)] });
+  const kind = OF_A_PERSON.has(id) ? 'help' : 'definition';
+  return composeWords({ kind: text ? kind : 'not_found', lines: [text ?? wording.outside(id)] });
 }
 
 /** Small talk, or a word about the bot itself. */

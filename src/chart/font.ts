@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js';
+import { toSimplified } from '../script.js';
 
 /** Stands for a character that the font has not, as a printer's mark does (〓). */
 const UNPRINTABLE = '〓';
@@ -9,8 +9,6 @@ export type Font = {
   has(character: string): boolean;
   widthOf(text: string, size: number): number;
 };
-
-const toSimplified = Converter({ from: 't', to: 'cn' });
 
 /** Reads the character map and the widths of a font; throws RangeError on bytes that are none. */
 export function readFont(bytes: Uint8Array): Font {

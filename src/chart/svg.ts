@@ -14,6 +14,10 @@ export const WIDTH = 1080;
 export const MARGIN = 56;
 export const INNER = WIDTH - 2 * MARGIN;
 
+/** A word or number at the end with the marks that open before it; each is looked for only from where it begins. */
+const LAST_WORD =
+  /(?<![（(《“])[（(《“]+[\p{Script=Latin}\d.,%)–-]+$|(?<![（(《“\p{Script=Latin}\d.,%)–-])[\p{Script=Latin}\d.,%)–-]+$/u;
+
 export type TextStyle = {
   x: number;
   /** The baseline. */
@@ -83,9 +87,9 @@ export function wrapped(
   /** Between words of Latin letters and not before a closing mark; anywhere between Chinese characters. */
   function brokenAt(long: string): string {
     const most = fitting(long, { font, size, width });
-    const word = /[（(《“]*[\p{Script=Latin}\d.,%)–-]+$/u.exec(most)?.[0].length ?? 0;
+    const word = LAST_WORD.exec(most)?.[0].length ?? 0;
     const inWord = word > 0 && word < most.length && /^[\p{Script=Latin}\d.,%]/u.test(long.slice(most.length));
-    const cut = (inWord ? most.slice(0, -word) : most).replace(/(?<=.)[（(《“]+$/u, '');
+    const cut = (inWord ? most.slice(0, -word) : most).replace(/(?<=^[（(《“]|[^（(《“])[（(《“]+$/u, '');
     let end = cut.length;
     while (end > 1 && /^[，。、；：）》”%)]/u.test(long.slice(end))) end--;
     return long.slice(0, end);

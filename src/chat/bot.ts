@@ -134,7 +134,7 @@ export function createBot({
         log.warn(loggable(error), 'commands were not set'),
       ),
   });
-  const live = createLive({ ask, api, queue, log, now });
+  const live = createLive({ ask, api, queue, log, now, clock });
   const inline = createInline({
     ...{ ask, forgetConversation, api, wordings, log },
     addressOf: ({ metric, applicant }, report) => store.addressOf({ report, metric, applicant }),
@@ -193,7 +193,7 @@ export function createBot({
 
   /** Finishes what is in work; those whose answers take too long are told that they follow. */
   async function drain(): Promise<void> {
-    if (await endsWithin(times.drain, work.idle())) return;
+    if (await endsWithin(times.drain, work.idle(), clock)) return;
     const late = await work.abandon();
     abandoning.abort();
     log.warn({ updates: late.length }, 'stopped with answers unfinished');
@@ -201,7 +201,7 @@ export function createBot({
       const text = me && respond.say(incoming, { me, text: ({ restarting }) => restarting, ending: 'ignored' });
       return (text?.messages ?? []).map((message) => api.sendMessage(incoming.chat, message.text));
     });
-    await endsWithin(FAREWELL, Promise.allSettled(told));
+    await endsWithin(FAREWELL, Promise.allSettled(told), clock);
   }
 
   return {

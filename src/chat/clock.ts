@@ -9,9 +9,12 @@ export const WALL_CLOCK: Clock = {
   sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
 };
 
-/** Whether the work is done in time; it is not stopped where it is not. */
-export async function endsWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+/** Whether the work is done in so many milliseconds of the clock; it is not stopped where it is not. */
+export async function endsWithin(milliseconds: number, work: Promise<unknown>, clock: Clock): Promise<boolean> {
   const timer = new AbortController();
-  const late = wait(milliseconds, false, { signal: timer.signal }).catch(() => true);
+  const late = clock.sleep(milliseconds, timer.signal).then(
+    () => false,
+    () => true,
+  );
   return Promise.race([work.then(() => true), late]).finally(() => timer.abort());
 }

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Answer, Ask, Question } from '../answer/answer.js';
 import type { Queue } from '../queue.js';
 import type { Seat } from '../register.js';
 import type { ChatWording } from '../wording/chat.js';
+import type { Clock } from './clock.js';
 import { type Log, loggable } from './log.js';
 import { LONGEST_PART } from './message.js';
 import type { Place } from './outgoing.js';
@@ -41,12 +41,14 @@ export function createLive({
   queue,
   log,
   now,
+  clock,
 }: {
   ask: Ask;
   api: Api;
   queue: Queue;
   log: Log;
   now: () => number;
+  clock: Clock;
 }): Live {
   /** Each chat has its questions answered one by one. */
   const running = new Map<number, { person: number; stopping: AbortController }>();
@@ -147,23 +149,24 @@ export function createLive({
     let text = '';
     let last: { text: string; until: number } | undefined;
     let showing: Promise<void> = Promise.resolve();
-    let timer = setTimeout(turn, PATIENCE);
+    void untilEnded();
 
-    function turn(): void {
-      showing = showNewest().then(() => {
-        if (!ending.signal.aborted) timer = setTimeout(turn, every);
-      });
+    async function untilEnded(): Promise<void> {
+      for (let wait = PATIENCE; await passes(wait, ending.signal); wait = every) {
+        showing = showNewest();
+        await showing;
+      }
     }
 
     async function showNewest(): Promise<void> {
-      if (last?.text === text && Date.now() < last.until) return;
+      if (last?.text === text && clock.now() < last.until) return;
       // In a chat that was sent too much Telegram wants no call at all.
       const owed = await queue.nextOutgoing(chat).catch(() => null);
       if (ending.signal.aborted || (owed && owed.notBefore > now())) return;
       const words = text;
       // grammY's signal is of a package that Node's own has replaced.
       const lasts = await show(words, ending.signal as Parameters<typeof show>[1]);
-      last = { text: words, until: Date.now() + lasts };
+      last = { text: words, until: clock.now() + lasts };
     }
 
     return {
@@ -174,14 +177,21 @@ export function createLive({
       },
       async end(): Promise<number | undefined> {
         ending.abort();
-        clearTimeout(timer);
         // What Telegram is slow to show must not hold up the answer itself.
         const late = new AbortController();
-        await Promise.race([showing, sleep(LONGEST_WAIT, undefined, { signal: late.signal }).catch(() => undefined)]);
+        await Promise.race([showing, passes(LONGEST_WAIT, late.signal)]);
         late.abort();
         return undefined;
       },
     };
+  }
+
+  /** Whether the time passed before the signal. */
+  function passes(milliseconds: number, until: AbortSignal): Promise<boolean> {
+    return clock.sleep(milliseconds, until).then(
+      () => true,
+      () => false,
+    );
   }
 
   async function tried(call: () => Promise<unknown>): Promise<boolean> {

@@ -132,8 +132,8 @@ function tellPassage(
 
 /** Made fit to be shown like the rest, with the spaces at its ends, which stand between two pieces. */
 function shownPiece(text: string): string {
-  const [before = '', after = ''] = [/^\s*/.exec(text)?.[0], /\s*$/.exec(text.trimStart())?.[0]];
-  return before + shown(text) + after;
+  const before = text.slice(0, text.length - text.trimStart().length);
+  return before + shown(text) + text.slice(before.length + text.trim().length);
 }
 
 function onOneLine(text: string): string {

@@ -25,7 +25,7 @@ export function createTelegram({
   replied?: (headers: Headers) => void;
 }): { api: Api; download: Download; close(): Promise<void> } {
   const dispatcher = proxy ? openProxy(proxy) : new Agent();
-  const root = apiRoot.replace(/\/+$/, '');
+  const root = apiRoot.replace(/(?<!\/)\/+$/, '');
   const api = new Api(token, {
     apiRoot: root,
     timeoutSeconds: CALL_SECONDS,

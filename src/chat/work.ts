@@ -5,7 +5,7 @@ import type { Meter } from '../meter.js';
 import type { Incoming, Queue } from '../queue.js';
 import type { ChatWording } from '../wording/chat.js';
 import type { Deliver } from './deliver.js';
-import { languageOfPerson } from './hear.js';
+import { hear, languageOfPerson } from './hear.js';
 import type { Inline } from './inline.js';
 import { createLanes } from './lanes.js';
 import { type Live, STOP } from './live.js';
@@ -31,6 +31,12 @@ export type Work = {
 
 /** Answers made at once: a model answers side by side, the rest is over before the next begins. */
 const AT_ONCE = 32;
+
+/**
+ * Deaths of the program over an update before it is given up. A file can bring the program down; a question is small, and where the
+ * program is ended from outside it is at work by chance.
+ */
+const MOST_DEATHS = { document: 2, message: 5 } as const;
 
 /** Takes updates from the queue and through it to their answers: each chat in order, the chats side by side. */
 export function createWork({
@@ -74,11 +80,39 @@ export function createWork({
   // What ends a lane early is written down, and `resume` comes back to it.
   const report = (error: unknown) => !isAbandoned && log.warn(loggable(error), 'a chat has to wait');
   const answering = createLanes({ work: answerNext, report, atOnce: AT_ONCE });
+  // One at a time, so that a death is laid to the one that was at work and to nobody beside it.
+  const suspected = createLanes({ work: answerSuspect, report, atOnce: 1 });
+  let handedOver = 0;
   const delivering = createLanes({ work: async (chat) => !isAbandoned && deliver(chat), report });
 
   async function answerNext(chat: number): Promise<boolean> {
     const incoming = isAbandoned || !me ? null : await queue.nextIncoming(chat);
     if (!incoming || !me) return false;
+    if (incoming.deaths > 0) {
+      handedOver += 1;
+      suspected.wake(chat);
+      return false;
+    }
+    return answer(incoming, me);
+  }
+
+  /** What was at work when the program died: perhaps it was that which it died of. */
+  async function answerSuspect(chat: number): Promise<boolean> {
+    const incoming = isAbandoned || !me ? null : await queue.nextIncoming(chat);
+    if (!incoming || !me) return false;
+    if (incoming.deaths === 0) {
+      answering.wake(chat);
+      return false;
+    }
+    const kind = carriesDocument(incoming, me) ? 'document' : 'message';
+    if (incoming.deaths < MOST_DEATHS[kind]) return answer(incoming, me);
+    log.error({ update: incoming.update, deaths: incoming.deaths }, 'an update was given up');
+    await settle(incoming, respond.say(incoming, { me, text: ({ gaveUp }) => gaveUp[kind], ending: 'answered' }));
+    return true;
+  }
+
+  async function answer(incoming: Incoming, me: UserFromGetMe): Promise<boolean> {
+    await queue.begin(incoming);
     steps('asking');
     const started = now();
     const { ending, messages } = await respond.answer(incoming, me);
@@ -158,7 +192,12 @@ export function createWork({
     },
     deliver: delivering.wake,
     async idle() {
-      await answering.idle();
+      for (let before = -1; before < handedOver; ) {
+        before = handedOver;
+        await answering.idle();
+        await suspected.idle();
+        await answering.idle();
+      }
       await delivering.idle();
     },
     async abandon() {
@@ -170,4 +209,10 @@ export function createWork({
       return oldest.filter((found) => found !== null);
     },
   };
+}
+
+function carriesDocument(incoming: Incoming, me: UserFromGetMe): boolean {
+  const { message } = updateOf(incoming);
+  const kind = message && hear(message, me).kind;
+  return kind === 'file' || kind === 'link';
 }

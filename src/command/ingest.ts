@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { clean } from '../chat/clean.js';
-import type { DocumentOutcome, Hints, ReportOutcome } from '../ingest.js';
+import type { DocumentOutcome, ReportOutcome } from '../ingest.js';
 import type { FilingWording } from '../language.js';
+import type { Hints } from '../reading.js';
 import { type CommandContext, EXIT, filingWording } from './context.js';
 import { embed } from './embed.js';
 
@@ -80,7 +81,8 @@ function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose 
         findings: filing.findings,
       };
       const line = wording.filed({ source, result, report, counts, ...told });
-      return verbose ? [line, ...wording.reading(report).map((note) => `    ${note}`)] : [line];
+      const notes = verbose ? wording.reading(report) : wording.leftOut(report);
+      return [line, ...notes.map((note) => `    ${note}`)];
     }),
     ...outcome.copies.map((copy) => wording.copy(source, copy)),
     ...outcome.refusals.map((refusal) => wording.refused(source, refusal)),

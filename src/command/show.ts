@@ -2,11 +2,12 @@ import { dayInChina } from '../answer/days.js';
 import type { DraftReview } from '../draft/review.js';
 import { type ExportFormat, exportFile } from '../export/export.js';
 import { exportedFacts } from '../export/exported.js';
-import type { Hints } from '../ingest.js';
 import { enDraft } from '../language/draft.en.js';
 import { zhDraft } from '../language/draft.zh.js';
 import { enExport } from '../language/export.en.js';
 import { zhExport } from '../language/export.zh.js';
+import type { Hints } from '../reading.js';
+import { orRefusal } from '../refusal.js';
 import type { Finding } from '../report/fact.js';
 import { reviewDraft } from '../review-draft.js';
 import { type CommandContext, EXIT, filingWording, plainTable } from './context.js';
@@ -65,7 +66,11 @@ export async function check(
   for (const document of await wenbao.ingest.documents(paths)) {
     for await (const { source, filings, refusals } of wenbao.ingest.read(document, hints)) {
       findings.push(...filings.flatMap((filing) => filing.findings));
-      drafts.push(...(await Promise.all(filings.map((filing) => reviewDraft(filing, { store: wenbao.store, now })))));
+      for (const filing of filings) {
+        const review = await orRefusal(reviewDraft(filing, { store: wenbao.store, now }));
+        if ('reason' in review) refusals.push(review);
+        else drafts.push(review);
+      }
       for (const refusal of refusals) stderr.write(`${wording.refused(source, refusal)}\n`);
       refused += refusals.length;
     }

@@ -1,3 +1,4 @@
+import { isOfBound } from '../report/noted.js';
 import type { DraftReview } from './review.js';
 
 const MOST_OF_A_KIND = 3;
@@ -40,8 +41,9 @@ export function matters({ report, findings, previous, sections, deadline }: Draf
   const { repetition } = previous ?? {};
   const isRepeated = repetition ? repetition.share > repetition.limit : false;
   const isLate = deadline.published !== null && deadline.daysLate > 0;
-  const { missing, unsure } = report.reading;
-  return failed.length + sections.length + missing.length + unsure.length + Number(isRepeated) + Number(isLate);
+  const { missing, unsure, notes } = report.reading;
+  const read = missing.length + unsure.length + notes.filter(isOfBound).length;
+  return failed.length + sections.length + read + Number(isRepeated) + Number(isLate);
 }
 
 /** An item of a list, or what stands before the first colon. */

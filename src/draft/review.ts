@@ -8,6 +8,9 @@ import { lackingSections, type SectionLack } from './sections.js';
 /** A filed report that a draft is held against. */
 export type Earlier = { report: Report; facts: readonly Fact[]; paragraphs: readonly Paragraph[] };
 
+/** A draft, the filed report of the same agency that it is held against (used where it is of the year before), and the day, ISO. */
+export type ToReview = { filing: Filing; previous: Earlier | null; today: string };
+
 /** What a draft is like before it is published: everything its writer should look at, nothing of it filed. */
 export type DraftReview = {
   report: Pick<Report, 'agency' | 'year' | 'form' | 'title' | 'source' | 'published' | 'reading'>;
@@ -26,16 +29,8 @@ export type DraftReview = {
   deadline: Deadline;
 };
 
-/** Reviews a draft on a day (ISO date); `previous` is the filed report of the same agency, used where it is of the year before. */
-export function draftReview({
-  filing,
-  previous,
-  today,
-}: {
-  filing: Filing;
-  previous: Earlier | null;
-  today: string;
-}): DraftReview {
+/** Reviews a draft. */
+export function draftReview({ filing, previous, today }: ToReview): DraftReview {
   const { agency, year, form, title, source, published, reading } = filing.report;
   const before = previous && previous.report.agency === agency && previous.report.year === year - 1 ? previous : null;
   return {

@@ -16,7 +16,11 @@ export function columnsOf(header: readonly Run[], before: readonly Column[] = FO
   const tokens = header.flatMap((run) => run.labels);
   if (first.table.positions === 'grid') return gridColumns(tokens) ?? before.map((each) => ({ ...each, at: null }));
   const rows = new Map<number, Token[]>();
-  for (const token of tokens) rows.set(token.row, [...(rows.get(token.row) ?? []), token]);
+  for (const token of tokens) {
+    const row = rows.get(token.row);
+    if (row) row.push(token);
+    else rows.set(token.row, [token]);
+  }
   const twoRows = tokens.some((token) => token.term?.kind === 'frame' && /法人/.test(token.cell.text));
   const candidates = first.table.positions === 'stream' ? [tokens] : [...rows.values()];
   for (const row of twoRows ? [] : candidates) {

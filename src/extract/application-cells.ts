@@ -91,6 +91,8 @@ function byOrder({ cells, columns }: ApplicationRow): Standing {
   const printed = cells.slice(0, last + 1);
   const filled = printed.filter(isFilled);
   if (printed.length === columns.length) return { placements: [printed], why: 'cells_astray' };
+  // Blanks before the first value may belong to the label; with those among the values there are too many cells.
+  if (printed.length - printed.findIndex(isFilled) > columns.length) return { placements: [], why: 'too_many_cells' };
   return {
     placements: choices(columns.length, filled.length).map((chosen) => {
       const at = new Map(chosen.map((column, order) => [column, filled[order] ?? null]));

@@ -20,6 +20,8 @@ export type ApplicationRow = {
 
 const OTHER = 'applications.outcome.other';
 const TOTAL = 'applications.outcome.total';
+/** No table has a header of more lines than this. */
+const LONGEST_HEADER = 40;
 
 type State = {
   header: Run[];
@@ -41,7 +43,10 @@ export function applicationRows(runs: readonly Run[]): ApplicationRow[] {
     const found = locate(run.labels, state);
     const before = run.labels.slice(0, found?.term ? found.first : run.labels.length);
     if (before.some(isHeader) && !isAnothersHeader(before, run)) {
-      state.header = [...state.header, { ...run, labels: before.filter((token) => !isNumbered(token)) }];
+      state.header = [
+        ...state.header.slice(1 - LONGEST_HEADER),
+        { ...run, labels: before.filter((token) => !isNumbered(token)) },
+      ];
       state.columns = columnsOf(state.header, state.columns);
     }
     const closed = found?.term !== undefined || run.labels.slice(-1).some(isNumbered);
@@ -191,29 +196,34 @@ function rowFrom(row: Omit<ApplicationRow, 'printed' | 'columns'>, state: State)
  * is the agency's own where the form's stands beside it. What is left of a second copy keeps its place in the list. */
 export function withoutDoubles(rows: readonly ApplicationRow[]): ApplicationRow[] {
   const kept: ApplicationRow[] = [];
+  const prints = new Set<string>();
+  const byMetric = new Map<string, Doubles>();
+  for (const row of rows) {
+    const filled = row.cells.some(isFilled);
+    const { isFilled: one = false, isExact = false } = byMetric.get(row.metric) ?? {};
+    byMetric.set(row.metric, { isFilled: one || filled, isExact: isExact || (row.exact && filled) });
+  }
   const hasParts = rows.some((row) => row.metric.startsWith(`${OTHER}.`));
   for (const row of rows) {
-    const same = rows.filter((other) => other.metric === row.metric && row.metric !== LOCAL);
+    const same = row.metric === LOCAL ? undefined : byMetric.get(row.metric);
     const filled = row.cells.some(isFilled);
     const groupOnly = row.metric === OTHER && hasParts && !filled;
-    const emptyDouble = !filled && same.some((other) => other.cells.some(isFilled));
+    const emptyDouble = !filled && same?.isFilled === true;
     if (groupOnly || emptyDouble) continue;
-    if (!row.exact && same.some((other) => other.exact && other.cells.some(isFilled))) {
+    if (!row.exact && same?.isExact) {
       kept.push({ ...row, metric: LOCAL });
-    } else if (row.metric === LOCAL || !kept.some((other) => other.metric === row.metric && samePrint(other, row))) {
+    } else if (row.metric === LOCAL || !prints.has(printOf(row))) {
       kept.push(row);
+      prints.add(printOf(row));
     }
   }
   return kept;
 }
 
-function samePrint(left: ApplicationRow, right: ApplicationRow): boolean {
-  return printOf(left) === printOf(right) && left.run.table.positions === right.run.table.positions;
-}
+/** Whether any of the rows of a metric has values, and whether one whose label is the form's own has. */
+type Doubles = { isFilled: boolean; isExact: boolean };
 
-function printOf(row: ApplicationRow): string {
-  return row.cells
-    .map((cell) => cell.cell.text.trim())
-    .join('\t')
-    .replace(/\t+$/, '');
+function printOf({ metric, cells, run }: ApplicationRow): string {
+  const filled = cells.slice(0, cells.findLastIndex(({ cell }) => cell.text.trim() !== '') + 1);
+  return [metric, run.table.positions, ...filled.map(({ cell }) => cell.text.trim())].join('\t');
 }

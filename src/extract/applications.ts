@@ -18,10 +18,14 @@ export function readApplications(runs: readonly Run[], form: FormId | null): Tab
   const rows = withoutDoubles(applicationRows(runs));
   const offsets = offsetsOf(rows);
   const copies: ApplicationRow[][] = [];
+  const printed = new Map<string, number>();
   for (const row of rows) {
-    const copy = copies.find((each) => row.metric === LOCAL || !each.some((other) => other.metric === row.metric));
+    // A row of the form goes into the first copy that has none of it yet.
+    const at = row.metric === LOCAL ? 0 : (printed.get(row.metric) ?? 0);
+    printed.set(row.metric, at + 1);
+    const copy = copies[at];
     if (copy) copy.push(row);
-    else copies.push([row]);
+    else copies[at] = [row];
   }
   const readings = copies.map((copy) => {
     const standings = copy.map((row) => standingOf(row, offsets));

@@ -41,7 +41,7 @@ export function readDisclosure(runs: readonly Run[], form: FormId | null): Table
     const before = run.labels.slice(0, subject ? label?.first : undefined);
     const header = headerOf(before);
     if (header) Object.assign(state, { columns: header, headerIn: run.tableIndex });
-    const group = before.find((token) => token.term?.kind === 'frame' && /第.*条/.test(token.cell.text));
+    const group = before.find((token) => token.term?.kind === 'frame' && /第[^第\n]*条/.test(token.cell.text));
     if (group) state.group = group.cell.text.trim();
     if (subject) {
       const cells = [...run.labels.slice(label?.next), ...run.cells];
@@ -83,7 +83,8 @@ function headerOf(labels: readonly Token[]): Column[] | undefined {
   if (first < 0) return undefined;
   const lastFrame = labels.findLastIndex((token) => token.term?.kind === 'frame');
   const columns: Column[] = [];
-  for (let at = Math.max(lastFrame + 1, Math.min(first, lastFrame + 1)); at < labels.length; at += 1) {
+  // What stands before the columns heads the rows' labels; where its words are damaged, the columns tell where they begin.
+  for (let at = lastFrame < 0 ? first : lastFrame + 1; at < labels.length; at += 1) {
     const token = labels[at];
     if (!token || token.term?.kind === 'frame') continue;
     const both = joined(labels, at);
@@ -116,7 +117,10 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
   const reading: RowReading = { facts: [], unsure: [], headed: headed && state.headerIn === run.tableIndex };
   const columns = headed ? state.columns : columnsOf(subject, cells, form);
   const placed = placeByColumn({ run, cells, columns });
-  if (!placed) {
+  const isAstray = columns.some(
+    (column, at) => isNegative(placed?.[at]) && !metricOf(subject, column, form).endsWith('change'),
+  );
+  if (!placed || isAstray) {
     reading.unsure.push(note('cells_astray', quoteOf(run)));
     return reading;
   }
@@ -140,6 +144,11 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
   return reading;
 }
 
+/** Only a change can be less than nothing: anything else shows that a cell is lost. */
+function isNegative(token: Token | null | undefined): boolean {
+  return token?.reading.kind === 'number' && token.reading.value < 0;
+}
+
 /** Without a header the number of cells tells the form; where it does not, the report's own form does. */
 function columnsOf(subject: string, cells: Token[], form: FormId | null): Column[] {
   const [older = [], newer = []] = COLUMNS_WITHOUT_HEADER[subject] ?? MATTER;
@@ -159,6 +168,8 @@ function placeByColumn({ run, cells, columns }: { run: Run; cells: Token[]; colu
     return cells.length === columns.length ? cells : undefined;
   }
   if (positions === 'row') {
+    // Such a row keeps its blanks: in one that is too short it is open which cell is missing.
+    if (printed.length > 0 && cells.length < columns.length) return undefined;
     const shift = cells.length > columns.length && printed.length <= columns.length ? 0 : cells.length - columns.length;
     if (printed.length > columns.length && cells.slice(0, shift).some(isFilled)) return undefined;
     const from = Math.max(0, printed.length > columns.length ? shift : 0);
@@ -177,7 +188,7 @@ function metricOf(subject: string, column: Column, form: FormId | null): string 
 function localFigures({ run, state, form }: { run: Run; state: State; form: FormId | null }): DraftFact[] {
   const label = run.labels.at(-1);
   if (!label || label.term) return [];
-  const [, name, amount] = /^(.{2,}?)[:：]\s*(\S+?)[。;；]?$/.exec(label.cell.text.trim()) ?? [];
+  const [, name, amount] = /^(.{2,120}?)[:：]\s{0,8}(\S{1,40}?)[。;；]?$/.exec(label.cell.text.trim()) ?? [];
   const inLabel = amount === undefined || run.cells.some(isFilled) ? undefined : readCell(amount);
   if (name && amount && inLabel?.kind === 'number') {
     const token = { ...label, reading: inLabel, cell: { ...label.cell, printed: amount } };

@@ -4,6 +4,7 @@ import { groupOf, LOCAL, STATEMENT } from '../report/metrics.js';
 import { note, type ReadingNote } from '../report/noted.js';
 import type { ReadingReport } from '../report/report.js';
 import { readApplications } from './applications.js';
+import { BOUNDS, boundFigures, boundNotes } from './bounds.js';
 import { readDisclosure } from './disclosure.js';
 import type { DraftFact } from './draft.js';
 import type { TableReading } from './figures.js';
@@ -32,19 +33,21 @@ export function extract(parsed: ParsedReport): Extracted {
   const table = withoutCopies(read);
   const form = formFollowed(table.facts) ?? parsed.form;
   const facts = table.facts.map((fact) => ({ ...fact, form: fact.form === null ? null : form }));
-  const text = statedFigures(parsed.paragraphs, { year: parsed.year });
+  const { value: text, notes: surplus } = statedFigures(parsed.paragraphs, { year: parsed.year });
   const inTables = new Set(facts.filter((fact) => fact.status !== 'blank').map(figureKey));
   const stated = text.filter((fact) => fact.metric !== STATEMENT && fact.metric !== LOCAL);
-  const onlyInText = text.filter((fact) => !stated.includes(fact) || !isIn(inTables, fact, form));
+  const isStated = new Set(stated);
+  const onlyInText = text.filter((fact) => !isStated.has(fact) || !isIn(inTables, fact, form));
+  const bound = boundFigures([...facts, ...onlyInText]);
   return {
     form,
-    facts: [...facts, ...onlyInText],
-    stated,
+    facts: bound.value,
+    stated: stated.slice(0, BOUNDS.figures),
     reading: {
       found: found(parsed, facts, text),
       missing: missing(form, facts),
-      unsure: table.unsure,
-      notes: [...parsed.notes, ...formNotes(form, parsed)],
+      unsure: boundNotes(table.unsure),
+      notes: boundNotes([...bound.notes, ...surplus, ...parsed.notes, ...formNotes(form, parsed)]),
     },
   };
 }
@@ -81,15 +84,18 @@ function withoutCopies({ facts, unsure }: TableReading): TableReading {
   const byFigure = new Map<string, DraftFact[]>();
   for (const fact of facts) {
     const key = fact.metric === LOCAL ? `${figureKey(fact)} ${fact.labels.join(' ')} ${fact.row}` : figureKey(fact);
-    byFigure.set(key, [...(byFigure.get(key) ?? []), fact]);
+    const copies = byFigure.get(key);
+    if (copies) copies.push(fact);
+    else byFigure.set(key, [fact]);
   }
-  const differing = [...byFigure.values()].filter(([first, ...others]) =>
-    others.some((other) => other.value !== first?.value || other.unit !== first?.unit),
-  );
-  const notes = differing.map((each) =>
-    note('printed_twice', each[0]?.labels.join('，') ?? '', ...each.map((fact) => fact.cell)),
-  );
-  const kept = [...byFigure.values()].filter((each) => !differing.includes(each)).flatMap((each) => each.slice(0, 1));
+  const differ = ([first, ...others]: DraftFact[]) =>
+    others.some((other) => other.value !== first?.value || other.unit !== first?.unit);
+  const notes = [...byFigure.values()]
+    .filter(differ)
+    .map((each) =>
+      note('printed_twice', each[0]?.labels.join('，') ?? '', ...each.slice(0, BOUNDS.abouts).map((fact) => fact.cell)),
+    );
+  const kept = [...byFigure.values()].filter((each) => !differ(each)).flatMap((each) => each.slice(0, 1));
   return { facts: kept, unsure: [...unsure, ...notes] };
 }
 

@@ -1,8 +1,10 @@
+import type { PrintedCell } from '../parse/document.js';
 import { unbroken } from '../parse/tables.js';
 import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
 import type { ReadingNote } from '../report/noted.js';
+import { BOUNDS, quoteAround } from './bounds.js';
 import type { DraftFact } from './draft.js';
 import type { Run, Token } from './runs.js';
 
@@ -59,7 +61,19 @@ export function figureOf(of: FigureOf): DraftFact | undefined {
   };
 }
 
-/** A printed row as a citation shows it, cells joined by " | ". */
-export function quoteOf(run: Run): string {
-  return run.printed.map((cell) => unbroken(cell.printed).replaceAll('\n', ' ')).join(' | ');
+/** A row is quoted once for all its cells: a line of thousands would else be put together as often. */
+const QUOTES = new WeakMap<readonly PrintedCell[], string>();
+
+/** A printed row as a citation shows it, cells joined by " | "; of a row longer than any the beginning. */
+export function quoteOf({ printed }: Run): string {
+  const known = QUOTES.get(printed);
+  if (known !== undefined) return known;
+  let row = '';
+  for (const [at, cell] of printed.entries()) {
+    if (row.length > BOUNDS.quote) break;
+    row += `${at > 0 ? ' | ' : ''}${unbroken(cell.printed).replaceAll('\n', ' ')}`;
+  }
+  const quote = quoteAround(row, 0);
+  QUOTES.set(printed, quote);
+  return quote;
 }

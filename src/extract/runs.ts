@@ -82,8 +82,8 @@ function split(tokens: Token[]): Pick<Run, 'labels' | 'cells'>[] {
   const runs: Pick<Run, 'labels' | 'cells'>[] = [];
   let from = 0;
   while (from < tokens.length) {
-    let numbers = tokens.findIndex((each, at) => at >= from && isValue(each));
-    if (numbers < 0) numbers = tokens.length;
+    let numbers = from;
+    while (numbers < tokens.length && !isValue(tokens[numbers])) numbers += 1;
     let end = numbers;
     while (end < tokens.length && !startsRun(tokens, end, end - numbers)) end += 1;
     const lastLabel = tokens.slice(from, numbers).findLastIndex((each) => each.reading.kind === 'words');
@@ -94,8 +94,8 @@ function split(tokens: Token[]): Pick<Run, 'labels' | 'cells'>[] {
   return runs;
 }
 
-function isValue(each: Token): boolean {
-  return each.reading.kind === 'number' || isDash(each);
+function isValue(each: Token | undefined): boolean {
+  return each !== undefined && (each.reading.kind === 'number' || isDash(each));
 }
 
 function startsRun(tokens: Token[], at: number, before: number): boolean {

@@ -48,9 +48,9 @@ const CARRIED_OUT =
 const REVIEWED =
   /(?:^|被|收到|发生|引发|提起|申请|有|共|因[^\d]{0,24})(?:政府)?(?:信息公开)?(?:工作)?(?:申请)?行政复议(?:案件|申请|事项)?(?:共|为|有|计)*(?<count>\d+)(?:件|宗|起|例)/u;
 const SUED_DIRECTLY =
-  /(?:(?<count>\d+)(?:件|宗|起|例)未经(?:行政)?复议直接(?:起诉|提起)|未经(?:行政)?复议直接(?:起诉|提起)(?:的)?(?:行政诉讼)?(?:案件)?(?<after>\d+)(?:件|宗|起|例))/u;
+  /(?:(?<!\d)(?<count>\d+)(?:件|宗|起|例)未经(?:行政)?复议直接(?:起诉|提起)|未经(?:行政)?复议直接(?:起诉|提起)(?:的)?(?:行政诉讼)?(?:案件)?(?<after>\d+)(?:件|宗|起|例))/u;
 const SUED_AFTER =
-  /(?:(?<count>\d+)(?:件|宗|起|例)(?:经)?(?:行政)?复议后(?:起诉|提起)|(?<!\d)复议后(?:起诉|提起)(?:的)?(?:行政诉讼)?(?:案件)?(?<after>\d+)(?:件|宗|起|例))/u;
+  /(?:(?<!\d)(?<count>\d+)(?:件|宗|起|例)(?:经)?(?:行政)?复议后(?:起诉|提起)|(?<!\d)复议后(?:起诉|提起)(?:的)?(?:行政诉讼)?(?:案件)?(?<after>\d+)(?:件|宗|起|例))/u;
 const GRANTED = /(?<!不|部分|主动)予以公开[”"]?(?:的)?(?<count>\d+)(?:件|宗)/u;
 const PARTIAL = /部分公开[”"]?(?:的)?(?<count>\d+)(?:件|宗)/u;
 const CLOSED_CASES = /办结|审结|维持|纠正|纠错|撤[回诉销]|驳回|代理|应诉|参与|指导/u;
@@ -87,7 +87,7 @@ export function meaningOfNone(paragraph: { text: string; headings: readonly stri
   const words = '无';
   if (/(?:收到|依申请)/u.test(heading) && !/复议|诉讼|收费/u.test(heading))
     return [zero('applications.received', words)];
-  if (/复议.*诉讼/u.test(heading)) return [zero('review.total', words), ...noLawsuit(words)];
+  if (/复议(?:(?!复议).)*诉讼/u.test(heading)) return [zero('review.total', words), ...noLawsuit(words)];
   return [];
 }
 

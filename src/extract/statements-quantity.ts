@@ -17,9 +17,10 @@ const UNITS =
 const NUMERALS = '〇零一二三四五六七八九';
 const VAGUE_BEFORE = /(?:大约|约占?|近|超过?|逾|达到?|不少于|至少)$/u;
 const EXACT_BEFORE = /达到?$/u;
+const LONGEST_VAGUE = 3;
 
 const QUANTITY = new RegExp(
-  `(?<![第\\d.〔(/-])(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<![一-十])[二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]*)(?<scale>(?:[万亿](?!元))?)(?<more>余|多|几)?(?<unit>${UNITS})(?<about>左右|以上|上下)?(?![月年日号届])`,
+  `(?<![第\\d.〔(/-]|\\d,\\d{3},)(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<![一-十百千零〇两四])[二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]*)(?<scale>(?:[万亿](?!元))?)(?<more>余|多|几)?(?<unit>${UNITS})(?<about>左右|以上|上下)?(?![月年日号届])`,
   'gu',
 );
 
@@ -28,7 +29,7 @@ const UNITS_OF_WORDS = new Set(['项', '个', '件', '条', '篇', '次', '场',
 
 /** The quantities of a clause in its order; names in marks and quotation marks are not looked into. */
 export function quantitiesIn(clause: string): Quantity[] {
-  const hidden = clause.replace(/《[^《》]*》|“[^”]*”/gu, (quoted) => '□'.repeat(quoted.length));
+  const hidden = clause.replace(/《[^《》]*》|“[^“”]*”/gu, (quoted) => '□'.repeat(quoted.length));
   return [...hidden.matchAll(QUANTITY)].flatMap((found) => {
     const { digits = '', scale = '', more, unit = '', about } = found.groups ?? {};
     const inWords = !/\d/.test(digits);
@@ -36,7 +37,7 @@ export function quantitiesIn(clause: string): Quantity[] {
     const value =
       (inWords ? numberInWords(digits) : Number(digits.replaceAll(',', ''))) *
       (scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1);
-    const before = VAGUE_BEFORE.exec(hidden.slice(0, found.index))?.[0];
+    const before = VAGUE_BEFORE.exec(hidden.slice(Math.max(0, found.index - LONGEST_VAGUE), found.index))?.[0];
     const vague = more ?? about ?? (before && !EXACT_BEFORE.test(before) ? before : null);
     return Number.isFinite(value)
       ? [

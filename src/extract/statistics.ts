@@ -72,8 +72,12 @@ function lost(run: Run, label: Token, chapter: string, unit: string | undefined)
 function pairsOf(table: PrintedTable, tableIndex: number): Run[] {
   const runs: Run[] = [];
   let labels: Token[] = [];
+  const first = table.rows.flat().find((cell) => cell.text.trim() !== '');
+  const isNumbered = first !== undefined && readCell(first.text).kind === 'number';
   const close = (cells: Token[], row: PrintedCell[]): void => {
-    const printed = row.length > 1 ? row : [...labels, ...cells].map((each) => each.cell);
+    // In a stream all of the sheet is one row.
+    const own = table.positions === 'stream' || row.length < 2;
+    const printed = own ? [...labels, ...cells].map((each) => each.cell) : row;
     if (labels.length > 0) runs.push({ table, tableIndex, labels, cells, printed });
     labels = [];
   };
@@ -86,6 +90,11 @@ function pairsOf(table: PrintedTable, tableIndex: number): Run[] {
         labels.push(token);
       } else if (labels.length > 0 && (token.reading.kind === 'number' || !followedByValue(tokens, at))) {
         close([token], row);
+      } else if (token.reading.kind === 'number' && labels.length === 0 && !isNumbered) {
+        // A second value of the same label; which of them is meant nothing tells.
+        const last = runs.at(-1);
+        last?.cells.push(token);
+        if (table.positions === 'stream') last?.printed.push(token.cell);
       }
     });
     if (table.positions !== 'stream') close([], row);

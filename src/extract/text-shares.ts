@@ -4,7 +4,7 @@ import type { SumResult } from './sums.js';
 const NUMBER = '\\d{1,3}(?:,\\d{3})+|\\d+';
 const UNIT = '条|件|项|篇|次|人|个|份|宗|起|则';
 /** 共公开信息909条。其中: the whole that the shares after it are of. */
-const WHOLE = new RegExp(`(${NUMBER})(${UNIT})[^\\d%]{0,24}?(?:其中|分别|按类别|具体)`, 'g');
+const WHOLE = new RegExp(`(?<!\\d|\\d,\\d{3},)(${NUMBER})(${UNIT})[^\\d%]{0,24}?(?:其中|分别|按类别|具体)`, 'g');
 /** 机构职能类信息71条,约占7.8%: a part and the share that is stated of it. */
 const PART = new RegExp(
   `([^\\d,，;；。:：、(（]{2,30})(${NUMBER})(${UNIT})[,，(（]?(?:约|大约)?占(?:比|总数|全部|总量)?(?:的|为|约|约为)?(\\d+(?:\\.\\d+)?)%`,

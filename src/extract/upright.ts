@@ -27,7 +27,11 @@ function applicantsIn(row: readonly PrintedCell[]): ApplicantId[] {
 function turned(rows: readonly PrintedCell[][]): PrintedCell[][] {
   const columns = new Map<number, PrintedCell[]>();
   rows.forEach((row, at) => {
-    for (const cell of row) columns.set(cell.column, [...(columns.get(cell.column) ?? []), { ...cell, column: at }]);
+    for (const cell of row) {
+      const column = columns.get(cell.column) ?? [];
+      column.push({ ...cell, column: at });
+      columns.set(cell.column, column);
+    }
   });
   return [...columns].sort(([one], [other]) => one - other).map(([, cells]) => cells);
 }

@@ -41,6 +41,12 @@ export const enChat: ChatWording = {
   onlyText:
     'I can read text, and check reports that are sent as files (PDF, Word, Excel, web page, text); not pictures or voice. Please type your question: which agency, which year, which figure.',
   unknownCommand: (command) => `There is no command ${command}. Just type your question; /help has examples.`,
+  gaveUp: {
+    document:
+      'Sorry, I broke off twice while reading the file you sent, and did not try again (E-FILE-CRASH). The fault is mine: please save it in another format, or without pictures and attachments, and send that. Questions are answered as ever.',
+    message:
+      'Sorry, I broke off several times while answering this message, and did not try again (E-ASK). Please put it another way. Other questions are answered as ever.',
+  },
   failed:
     'Sorry, I could not answer this time; the fault is mine (E-ASK). Please send the question again in a while; /help always works.',
   wait: (seconds) =>

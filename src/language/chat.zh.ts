@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js';
+import { toTraditional } from '../script.js';
 import type { ChatWording } from '../wording/chat.js';
 import type { FeatureWording } from '../wording/features.js';
 import { zhAnswers } from './answers.zh.js';
@@ -15,7 +15,7 @@ import { zhWatch } from './watch.zh.js';
 export const zhChat: ChatWording = spoken((simplified) => simplified);
 
 /** The same sentences in Traditional characters. */
-export const zhHantChat: ChatWording = spoken(Converter({ from: 'cn', to: 'tw' }));
+export const zhHantChat: ChatWording = spoken(toTraditional);
 
 function spoken(write: (simplified: string) => string): ChatWording {
   return {
@@ -51,6 +51,12 @@ function spoken(write: (simplified: string) => string): ChatWording {
       '我看得懂文字，也能检查作为文件发来的年报（PDF、Word、Excel、网页、文本）；图片和语音还看不懂。请打字提问，例如哪个机关、哪一年、哪一项数字。',
     ),
     unknownCommand: (command) => write('没有 ') + command + write(' 这个命令。直接打字提问就行，/help 里有例子。'),
+    gaveUp: {
+      document: write(
+        '抱歉，读你发来的文件时我意外中断了两次，没有再读（E-FILE-CRASH）。问题出在我这边：请另存为其他格式再发，或去掉图片和附件；提问照常。',
+      ),
+      message: write('抱歉，答复这条消息时我意外中断了多次，没有再试（E-ASK）。请换个说法再问；其他问题照常。'),
+    },
     failed: write('抱歉，这次没能答上来，问题出在我这边（E-ASK）。请过一会儿把问题再发一遍；/help 随时可用。'),
     wait: (seconds) => write(`问得有点快，请稍候 ${seconds} 秒再问；这期间发来的问题不会处理。`),
     tomorrow: write('您今天的提问次数已经用完，请明天再来。'),

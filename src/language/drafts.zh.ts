@@ -1,6 +1,6 @@
-import { Converter } from 'opencc-js';
 import { blockWords } from '../answer/in-blocks.js';
 import type { DraftAnswerWording } from '../drafts.js';
+import { toTraditional } from '../script.js';
 import { zhAnswers } from './answers.zh.js';
 import { inScript } from './script.js';
 
@@ -11,11 +11,9 @@ export const draftAnswersZh: DraftAnswerWording = {
   notice: ({ agency, year, name }) => `草稿，未收录：${agency}${year}年度，取自您发来的“${name}”，只在本会话可见。`,
 };
 
-const traditional = Converter({ from: 'cn', to: 'tw' });
-
 /** The same in Traditional characters. */
 export const draftAnswersZhHant: DraftAnswerWording = {
-  blocks: inScript(draftAnswersZh.blocks, traditional),
-  mark: traditional(draftAnswersZh.mark),
-  notice: (draft) => traditional(draftAnswersZh.notice(draft)),
+  blocks: inScript(draftAnswersZh.blocks, toTraditional),
+  mark: toTraditional(draftAnswersZh.mark),
+  notice: (draft) => toTraditional(draftAnswersZh.notice(draft)),
 };

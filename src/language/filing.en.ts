@@ -3,7 +3,7 @@ import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
 import { CHECKS_EN, scopeEn } from './checks.en.js';
 import { faultCode } from './narrative.zh.js';
-import { enReading } from './reading.en.js';
+import { enLeftOut, enReading } from './reading.en.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: 'there is no such file, or it may not be read; check the path',
@@ -25,6 +25,9 @@ const REASONS: Record<Refusal['reason'], string> = {
     'a PDF whose fonts do not say which characters they draw; print it to PDF again from Word or a browser',
   unsupported: 'this format cannot be read; save it as DOCX, PDF or a web page and try again',
   too_large: 'too large or oddly built (E-FILE-BOMB), not filed',
+  too_slow: 'takes too long to read (E-FILE-SLOW), not filed; keep the report alone, or save it as text, and try again',
+  crashed:
+    'the program failed while reading it (E-FILE-CRASH), not filed; nothing else is affected: save it in another format and try again',
   nested_archive: 'an archive inside an archive; unpack it first',
   unsafe_name: 'the name leads out of the archive; pack the file again',
   address: 'the address cannot be reached or is not allowed (E-URL)',
@@ -63,6 +66,7 @@ export const enFiling: FilingWording = {
   notEmbedded: (fault) =>
     `The vectors are not up to date${fault ? ` (${faultCode(fault)})` : ''}: the reports are filed and found by their words for now; a running bot makes up for it.`,
   reading: ({ reading }) => enReading(reading),
+  leftOut: ({ reading }) => enLeftOut(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year} ${CHECKS_EN[check] ?? check} [${scopeEn(scope)}]: ${OUTCOMES[outcome]}${working ? ` (${working})` : ''}`,
   checked: (findings) => `${findings.length} checks: ${countOutcomes(findings)}.`,

@@ -3,7 +3,7 @@ import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
 import { CHECKS_ZH, scopeZh } from './checks.zh.js';
 import { faultCode } from './narrative.zh.js';
-import { zhReading } from './reading.zh.js';
+import { zhLeftOut, zhReading } from './reading.zh.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: '没有这个文件，或没有权限读取；请检查路径',
@@ -24,6 +24,8 @@ const REASONS: Record<Refusal['reason'], string> = {
   no_characters: '这个 PDF 的字体没有写明字符，取不出文字；请从 Word 或浏览器重新打印成 PDF',
   unsupported: '这种格式无法读取；请另存为 DOCX、PDF 或网页后重试',
   too_large: '文件过大或结构异常（E-FILE-BOMB），未收录',
+  too_slow: '读这份文件用时太长（E-FILE-SLOW），未收录；请只留年报本身，或另存为文本后重试',
+  crashed: '读这份文件时程序出错（E-FILE-CRASH），未收录，其他文件不受影响；请另存为其他格式后重试',
   nested_archive: '压缩包里的压缩包；请先解开',
   unsafe_name: '压缩包里的文件名指向包外；请重新打包',
   address: '该网址不可访问或不被允许（E-URL）',
@@ -62,6 +64,7 @@ export const zhFiling: FilingWording = {
   notEmbedded: (fault) =>
     `语义向量没有更新${fault ? `（${faultCode(fault)}）` : ''}：报告已收录，暂按文字检索；机器人运行时会自动补上。`,
   reading: ({ reading }) => zhReading(reading),
+  leftOut: ({ reading }) => zhLeftOut(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year}年 ${CHECKS_ZH[check] ?? check}〔${scopeZh(scope)}〕：${OUTCOMES[outcome]}${working ? `（${working}）` : ''}`,
   checked: (findings) => `共核对 ${findings.length} 项：${countOutcomes(findings)}。`,

@@ -1,6 +1,6 @@
 import type { TableId } from '../report/forms.js';
 import { rowOf } from '../report/metrics.js';
-import type { NoteCode, ReadingNote } from '../report/noted.js';
+import { isOfBound, type NoteCode, type ReadingNote } from '../report/noted.js';
 import type { ReadingReport } from '../report/report.js';
 
 const TABLES: Record<string, string> = {
@@ -19,6 +19,15 @@ const FORMATS: Record<string, string> = {
 };
 
 const NOTES: Record<NoteCode, (...about: string[]) => string> = {
+  quotes_cut: (count, most) =>
+    `the sentence or row of ${count} figures is longer than ${most} characters, and is quoted around the figure only`,
+  statements_left_out: (sentences, most, left) =>
+    `${sentences} sentences state more than ${most} figures each; ${left} were left out`,
+  figures_left_out: (most, left) => `more than ${most} figures; ${left} were left out`,
+  filing_full: (megabytes, left) =>
+    `text and figures are more than ${megabytes} MB; ${left} figures of the text were left out`,
+  checks_left_out: (most, left) => `more than ${most} checks; ${left} are not listed`,
+  notes_left_out: (most, left) => `more than ${most} remarks; ${left} are not listed`,
   no_charset: (charset) => `no character set is declared; read as ${charset}`,
   wrong_charset: (charset) => `declared as ${charset}, which it is not`,
   several_titles: (...titles) => `the page has ${titles.length} different titles: ${titles.join(' | ')}`,
@@ -57,14 +66,22 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
 
 /** The reading report in English, a line each. */
 export function enReading({ format, found, missing, unsure, notes }: ReadingReport): string[] {
-  const told = ({ code, about }: ReadingNote) => NOTES[code](...about);
   return [
     `Format: ${FORMATS[format] ?? format.toUpperCase()}`,
     ...found.map((note) => `Found: ${told(note)}`),
     ...missing.map((what) => `Missing: ${TABLES[what] ?? rowOf(what)?.en ?? what}`),
     ...unsure.map((note) => `Unsure, left out: ${told(note)}`),
-    ...notes.map((note) => `Note: ${told(note)}`),
+    ...notes.map((note) => `${isOfBound(note) ? 'Beyond bounds' : 'Note'}: ${told(note)}`),
   ];
+}
+
+/** What bounds left out of a reading, in English, a line each. */
+export function enLeftOut({ unsure, notes }: ReadingReport): string[] {
+  return [...unsure, ...notes].filter(isOfBound).map((note) => `Beyond bounds: ${told(note)}`);
+}
+
+function told({ code, about }: ReadingNote): string {
+  return NOTES[code](...about);
 }
 
 function quoted(quotes: readonly string[]): string {

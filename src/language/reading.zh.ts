@@ -1,6 +1,6 @@
 import type { TableId } from '../report/forms.js';
 import { rowOf } from '../report/metrics.js';
-import type { NoteCode, ReadingNote } from '../report/noted.js';
+import { isOfBound, type NoteCode, type ReadingNote } from '../report/noted.js';
 import type { ReadingReport } from '../report/report.js';
 
 const TABLES: Record<string, string> = {
@@ -13,6 +13,12 @@ const TABLES: Record<string, string> = {
 const FORMATS: Record<string, string> = { text: '文本', html: '网页', doc: '旧版 Word', docx: 'Word', xlsx: 'Excel' };
 
 const NOTES: Record<NoteCode, (...about: string[]) => string> = {
+  quotes_cut: (count, most) => `有 ${count} 项数据所在的句子或行超过 ${most} 字，引文只留数据前后的部分`,
+  statements_left_out: (sentences, most, left) => `有 ${sentences} 句各有超过 ${most} 项数据，其余 ${left} 项未收`,
+  figures_left_out: (most, left) => `数据超过 ${most} 项，其余 ${left} 项未收`,
+  filing_full: (megabytes, left) => `全文和数据超过 ${megabytes} MB，正文中的数据 ${left} 项未收`,
+  checks_left_out: (most, left) => `核对超过 ${most} 项，其余 ${left} 项未列`,
+  notes_left_out: (most, left) => `说明超过 ${most} 条，其余 ${left} 条未列`,
   no_charset: (charset) => `文件没有写明字符编码，按 ${charset} 读取`,
   wrong_charset: (charset) => `文件自称的字符编码 ${charset} 不对，已按实际编码读取`,
   several_titles: (...titles) => `页面有 ${titles.length} 个不同的标题：${titles.join('｜')}`,
@@ -49,14 +55,22 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
 
 /** The reading report in Chinese, a line each. */
 export function zhReading({ format, found, missing, unsure, notes }: ReadingReport): string[] {
-  const told = ({ code, about }: ReadingNote) => NOTES[code](...about);
   return [
     `格式：${FORMATS[format] ?? format.toUpperCase()}`,
     ...found.map((note) => `读到：${told(note)}`),
     ...missing.map((what) => `缺少：${TABLES[what] ?? rowOf(what)?.zh ?? what}`),
     ...unsure.map((note) => `存疑未收：${told(note)}`),
-    ...notes.map((note) => `说明：${told(note)}`),
+    ...notes.map((note) => `${isOfBound(note) ? '超出限度' : '说明'}：${told(note)}`),
   ];
+}
+
+/** What bounds left out of a reading, in Chinese, a line each. */
+export function zhLeftOut({ unsure, notes }: ReadingReport): string[] {
+  return [...unsure, ...notes].filter(isOfBound).map((note) => `超出限度：${told(note)}`);
+}
+
+function told({ code, about }: ReadingNote): string {
+  return NOTES[code](...about);
 }
 
 function quoted(quotes: readonly string[]): string {

@@ -23,6 +23,9 @@ const REASONS: Record<Refusal['reason'], string> = {
   scanned: 'This is a scanned picture without text (E-FILE-SCAN). Please send a version with text',
   no_characters: 'No text can be had from this PDF (E-FILE-SCAN). Please print it to PDF again from Word or a browser',
   too_large: 'Too large or oddly built (E-FILE-BOMB), not filed. Please send the report alone, or save it again',
+  too_slow: 'It takes too long to read (E-FILE-SLOW) and was given up. Please send the report alone, or saved as text',
+  crashed:
+    'The program failed while reading it (E-FILE-CRASH), which is no fault of yours. Please save it in another format and send it again',
   nested_archive: 'There is an archive inside the archive (E-FILE-ZIP). Please unpack it first',
   unsafe_name: 'A name in the archive leads out of it (E-FILE-ZIP). Please unpack it and send the file itself',
   address: 'The address cannot be reached or is not allowed (E-URL). Please download it and send me the file',

@@ -21,6 +21,8 @@ const REASONS: Record<Refusal['reason'], string> = {
   scanned: '这是扫描图片，没有文字可读（E-FILE-SCAN）。请发带文字的版本',
   no_characters: '这个 PDF 取不出文字（E-FILE-SCAN）。请从 Word 或浏览器重新打印成 PDF 再发',
   too_large: '文件过大或结构异常（E-FILE-BOMB），未收录。请只发年报本身，或另存后再发',
+  too_slow: '读这份文件用时太长（E-FILE-SLOW），没有读完。请只留年报本身，或另存为文本再发',
+  crashed: '读这份文件时程序出错（E-FILE-CRASH），这是程序的问题。请另存为其他格式再发',
   nested_archive: '压缩包里还有压缩包（E-FILE-ZIP）。请解开后再发',
   unsafe_name: '压缩包里的文件名有问题（E-FILE-ZIP）。请解开后直接发文件',
   address: '该网址不可访问或不被允许（E-URL）。请下载后把文件发给我',

@@ -1,5 +1,4 @@
-import { HumanMessage, SystemMessage } from '@langchain/core/messages';
-import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
+import type { OpenAIEmbeddings } from '@langchain/openai';
 import { ModelError, type ModelFault } from '../errors.js';
 import type { AnswerMeter } from '../meter.js';
 import type { Embedder } from '../model.js';
@@ -21,6 +20,9 @@ const MOST_TOKENS = 1000;
 /** Streams from any server that speaks OpenAI's protocol; every failure is a `ModelError`. */
 export function openAiStream({ key, baseUrl, model, fetch }: Endpoint): OpenStream {
   return async function* open({ system, user }, signal) {
+    // A quarter of the program's start, which most commands have no use for.
+    const { ChatOpenAI } = await import('@langchain/openai');
+    const { HumanMessage, SystemMessage } = await import('@langchain/core/messages');
     const chat = new ChatOpenAI({
       model,
       apiKey: key,
@@ -69,7 +71,7 @@ export function openAiEmbedder({
 
   async function embedBatch(batch: string[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
     const limit = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
-    const client = new IndexedEmbeddings({
+    const client = await indexedEmbeddings({
       model,
       apiKey: key,
       maxRetries: 0,
@@ -107,11 +109,15 @@ export function openAiEmbedder({
 }
 
 /** LangChain takes vectors in the order they arrive; the protocol's order is their `index`. */
-class IndexedEmbeddings extends OpenAIEmbeddings {
-  async embedIndexed(input: string[]): Promise<{ vectors: { index: number; embedding: unknown }[]; tokens: number }> {
-    const { data, usage } = await this.embeddingWithRetry({ model: this.model, input, encoding_format: 'float' });
-    // Not every server counts.
-    const { prompt_tokens: tokens = 0 }: { prompt_tokens?: number } = usage ?? {};
-    return { vectors: data.map(({ index, embedding }) => ({ index, embedding })), tokens };
+async function indexedEmbeddings(settings: ConstructorParameters<typeof OpenAIEmbeddings>[0]) {
+  const { OpenAIEmbeddings } = await import('@langchain/openai');
+  class IndexedEmbeddings extends OpenAIEmbeddings {
+    async embedIndexed(input: string[]): Promise<{ vectors: { index: number; embedding: unknown }[]; tokens: number }> {
+      const { data, usage } = await this.embeddingWithRetry({ model: this.model, input, encoding_format: 'float' });
+      // Not every server counts.
+      const { prompt_tokens: tokens = 0 }: { prompt_tokens?: number } = usage ?? {};
+      return { vectors: data.map(({ index, embedding }) => ({ index, embedding })), tokens };
+    }
   }
+  return new IndexedEmbeddings(settings);
 }

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../report/report.js';
-import { contentWords } from './question-words.js';
+import { contentWords } from '../text/content-words.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
 /** What section five is asked for: what is wrong, or what is to be done about it. */
@@ -14,7 +14,7 @@ const PROBLEM =
 /** Words that ask for the chapter as a whole; what a question says beside them names one matter in it. */
 const CHAPTER_WORDS: ReadonlySet<string> = new Set(
   (
-    '问题 不足 困难 短板 差距 存在 主要 改进 改善 整改 措施 打算 计划 下一步 今后 方向 举措 解决 政务 政务公开 政府 政府信息 信息 信息公开 公开 工作 情况 总体 总体情况 概况 其他 事项 其他事项 其他需要报告 无其他 没有其他 需要 报告 ' +
+    '问题 不足 困难 短板 差距 缺失 缺点 毛病 欠缺 薄弱 薄弱环节 软肋 检讨 不好 分别 各自 各有 指出 承认 提出 列出 存在 主要 改进 改善 整改 措施 打算 计划 下一步 今后 方向 举措 解决 政务 政务公开 政府 政府信息 信息 信息公开 公开 工作 情况 总体 总体情况 概况 其他 事项 其他事项 其他需要报告 无其他 没有其他 需要 报告 ' +
     'problem problems difficulties shortcomings improve improvement improvements plan plans planned measures admit face disclosure work'
   ).split(' '),
 );

@@ -5,6 +5,9 @@ import { withoutYears } from './year.js';
 /** How many sentences from the beginning are looked at: further down a report speaks of other agencies too. */
 const OPENING_SENTENCES = 24;
 const CLOSING_LINES = 12;
+/** How many characters the place before a department's own name has. */
+const FEWEST_OF_PLACE = 2;
+const MOST_OF_PLACE = 12;
 
 /** "…, 现公布洛江区2020年…年度报告": the name stands between the verb and what is published. */
 const PUBLISHED =
@@ -82,10 +85,10 @@ export function inFull(name: string, lines: readonly string[]): string {
 /** The whole name for one that leaves out its place (地区财政局): the one the text uses most; `null` when it never does. */
 export function withPlaceFrom(lines: readonly string[], part: string): string | null {
   const counts = new Map<string, number>();
-  const whole = new RegExp(`(?<=^|[^\\p{Script=Han}])\\p{Script=Han}{2,12}?${part}`, 'gu');
   for (const line of lines) {
-    for (const [found] of line.matchAll(whole)) {
-      const name = agencyName(found);
+    for (const [words] of line.matchAll(/\p{Script=Han}+/gu)) {
+      const at = words.indexOf(part, FEWEST_OF_PLACE);
+      const name = at < 0 || at > MOST_OF_PLACE ? null : agencyName(words.slice(0, at + part.length));
       if (name && saysWhere(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
@@ -99,7 +102,8 @@ function ofPublished(sentence: string): string | null {
 
 function nameBefore(pattern: RegExp, sentence: string): string {
   const found = withoutYears(pattern.exec(sentence)?.groups?.name ?? '');
-  return found.replace(/^.*(?:公布|发布|编制)|的\s*$|[年度]+\s*$/gu, '').trim();
+  const name = found.replace(/^.*(?:公布|发布|编制)/u, '').trimEnd();
+  return name.replace(/的$|(?<![年度])[年度]+$/u, '').trim();
 }
 
 function ofContact(sentence: string): string | null {

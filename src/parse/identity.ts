@@ -16,6 +16,8 @@ export type Identity = {
 export type IdentityHints = { agency?: string; year?: number; known?: readonly string[] };
 
 const OPENING_LINES = 40;
+const LONGEST_PLACE_ABOVE = 9;
+const PLACE_ABOVE = /(?<=^|[^\p{Script=Han}]|由|与|是)\p{Script=Han}{1,8}[省市州盟区县]$/u;
 
 /** Works out agency and year from the title, then the hints, then the sentences, then the names of page and file. */
 export function identify({
@@ -97,11 +99,19 @@ function yearTold({
 /** The same agency's name with the city or province above it, where the text has it too. */
 function longerForm(lines: readonly string[], agency: string | null): string | null {
   if (!agency) return null;
-  const longer = new RegExp(`(?<=^|[^\\p{Script=Han}]|由|与|是)\\p{Script=Han}{1,8}[省市州盟区县]${agency}`, 'u');
   for (const line of lines) {
-    const found = longer.exec(line)?.[0];
-    const name = found ? agencyName(found.replace(/^(?:本(?:年度)?报告)?[由与是]/u, '')) : null;
+    const above = placeBefore(line, agency);
+    const name: string | null = above ? agencyName(above.replace(/^(?:本(?:年度)?报告)?[由与是]/u, '') + agency) : null;
     if (name && name !== agency) return name;
+  }
+  return null;
+}
+
+/** The place that stands right before the first of the agency's names that has one before it. */
+function placeBefore(line: string, agency: string): string | null {
+  for (let at = line.indexOf(agency); at >= 0; at = line.indexOf(agency, at + agency.length)) {
+    const place = PLACE_ABOVE.exec(line.slice(Math.max(0, at - LONGEST_PLACE_ABOVE - 1), at))?.[0];
+    if (place) return place;
   }
   return null;
 }

@@ -62,7 +62,7 @@ export function kindOfText(lines: readonly string[], titles: readonly Title[]): 
 function isOtherReport(line: string): boolean {
   const subject = /^\s*(\S{1,50}?)(?:工作)?(?:年度报告|年报|总结)$/u.exec(line)?.[1];
   if (subject === undefined || subject.includes('公开')) return false;
-  const agency = subject.replace(/[的年度\d〇○零一二三四五六七八九]+$/u, '');
+  const agency = subject.replace(/(?<![的年度\d〇○零一二三四五六七八九])[的年度\d〇○零一二三四五六七八九]+$/u, '');
   return agency !== '' && !/[局镇乡县市区府会院室心部厅处道]$/u.test(agency);
 }
 
@@ -121,5 +121,5 @@ function isBlankForm(lines: readonly string[], title: Title | undefined): boolea
 }
 
 function quantities(text: string): number {
-  return text.match(/[1-9]\d*(?:条|件|次|项|篇|期|人)/g)?.length ?? 0;
+  return text.match(/(?<!\d)0*[1-9]\d*(?:条|件|次|项|篇|期|人)/g)?.length ?? 0;
 }

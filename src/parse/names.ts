@@ -1,6 +1,6 @@
-import { pinyin } from 'pinyin-pro';
 import type { AgencyKey, AgencyNames } from '../report/agency.js';
 import { bareplace, isGovernmentBody, nameParts } from '../report/name-parts.js';
+import { pinyinOf } from '../text/pinyin.js';
 import { DEPARTMENTS } from './departments.js';
 
 const OFFICE = /^(?:人民)?政府办公[室厅]$/;
@@ -23,8 +23,9 @@ export function agencyNames(name: string, otherNames: readonly string[]): Agency
 }
 
 function withoutBrackets(name: string): string[] {
-  const inner = /^(.+?)[（(](.+?)[）)]$/.exec(name);
-  return inner?.[1] && inner[2] ? [name, inner[1], inner[2]] : [name];
+  const open = name.slice(1).search(/[（(]/) + 1;
+  const [before, inner] = [name.slice(0, open), name.slice(open + 1, -1)];
+  return open > 0 && inner !== '' && /[）)]$/.test(name) ? [name, before, inner] : [name];
 }
 
 function shortNames(name: string): string[] {
@@ -98,7 +99,7 @@ function shortest(forms: readonly string[]): string {
 export function readings(name: string): string[] {
   let all = [''];
   for (const sign of name) {
-    const sounds = [...new Set(pinyin(sign, { toneType: 'none', type: 'array', multiple: true, v: true }))];
+    const sounds = [...new Set(pinyinOf(sign, { multiple: true, v: true }))];
     const longer = all.flatMap((before) => sounds.map((sound) => before + sound));
     // Beyond a few readings only the commonest of each character is kept, so that long names stay cheap.
     all = longer.length > MOST_READINGS ? all.map((before) => before + (sounds[0] ?? '')) : longer;
@@ -107,7 +108,7 @@ export function readings(name: string): string[] {
 }
 
 function usualReading(name: string): string {
-  return letters(pinyin(name, { toneType: 'none', type: 'array', v: true }).join(''));
+  return letters(pinyinOf(name, { v: true }).join(''));
 }
 
 function letters(latin: string): string {

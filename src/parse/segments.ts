@@ -17,22 +17,25 @@ export function segmentsOf(elements: readonly Element[]): Segment[] {
   const texts = textsOf(elements);
   const titles = titlesIn(texts);
   const starts: Title[] = [];
+  const lengths = lengthsUpTo(elements);
+  const bodyLength = (from: number, to: number) => (lengths[Math.max(from, to)] ?? 0) - (lengths[from] ?? 0);
+  const chapters = chaptersAfter(texts);
   for (const title of titles) {
     const previous = starts.at(-1);
     if (!previous) {
       starts.push(title);
       continue;
     }
-    const between = bodyLength(elements, previous.last + 1, title.first);
-    const after = bodyLength(elements, title.last + 1, elements.length);
+    const between = bodyLength(previous.last + 1, title.first);
+    const after = bodyLength(title.last + 1, elements.length);
     if (between < SHORTEST_BODY) {
       // The title nearest the body opens it; an emptier one does not take the place of one that names the agency.
       if (after >= between && (title.agency || !previous.agency)) starts[starts.length - 1] = title;
-    } else if (after >= SHORTEST_BODY && opensReport(texts, { title, previous })) {
+    } else if (after >= SHORTEST_BODY && opensReport(chapters[title.last], { title, previous })) {
       starts.push(title);
     }
   }
-  if (starts.length === 0) return untitled(elements, texts);
+  if (starts.length === 0) return untitled(elements, { texts, bodyLength });
   return starts.map((title, at) => {
     const from = at === 0 ? 0 : (starts[at - 1]?.last ?? -1) + 1;
     return {
@@ -45,25 +48,40 @@ export function segmentsOf(elements: readonly Element[]): Segment[] {
 }
 
 /** A report without a title may be printed twice too: then its first line comes again. */
-function untitled(elements: readonly Element[], texts: readonly string[]): Segment[] {
+function untitled(
+  elements: readonly Element[],
+  { texts, bodyLength }: { texts: readonly string[]; bodyLength: (from: number, to: number) => number },
+): Segment[] {
   const first = texts.findIndex((text) => text.length >= SHORTEST_OPENING && !isFurniture(text) && !isMetaBlock(text));
   const again = first < 0 ? -1 : texts.indexOf(texts[first] ?? '', first + 1);
-  const isTwice = again > first && bodyLength(elements, first, again) >= SHORTEST_BODY;
+  const isTwice = again > first && bodyLength(first, again) >= SHORTEST_BODY;
   const parts = isTwice ? [elements.slice(0, again), elements.slice(again)] : [[...elements]];
   return parts.map((part) => ({ elements: part, title: undefined, titles: [], before: [] }));
 }
 
 /**
- * How many characters of sentences and cells stand in a stretch, counted no further than tells that something stands there;
- * a page's own lines count for nothing.
+ * How many characters of sentences and cells stand before each element, and before the end; a page's own lines count for
+ * nothing.
  */
-function bodyLength(elements: readonly Element[], from: number, to: number): number {
-  let length = 0;
-  for (let at = from; at < to && length < SHORTEST_BODY; at += 1) {
-    const element = elements[at];
-    if (element) length += (element.kind === 'grid' ? cellsOf(element) : sentenceOf(element.text)).length;
+function lengthsUpTo(elements: readonly Element[]): number[] {
+  const lengths = [0];
+  for (const element of elements) {
+    const words = element.kind === 'grid' ? cellsOf(element) : sentenceOf(element.text);
+    lengths.push((lengths.at(-1) ?? 0) + words.length);
   }
-  return length;
+  return lengths;
+}
+
+/** For each line the next one after it that opens a chapter. */
+function chaptersAfter(texts: readonly string[]): (string | undefined)[] {
+  const after: (string | undefined)[] = [];
+  let chapter: string | undefined;
+  for (let at = texts.length - 1; at >= 0; at -= 1) {
+    after[at] = chapter;
+    const text = texts[at] ?? '';
+    if (CHAPTER.test(text) && !isRow(text)) chapter = text;
+  }
+  return after;
 }
 
 function cellsOf({ rows }: Element & { kind: 'grid' }): string {
@@ -80,8 +98,7 @@ function sentenceOf(text: string): string {
  * Whether a report opens with the title. The same title again heads a page of the running text, unless the first chapter
  * follows it; the title of another report opens that one when any chapter of the form does.
  */
-function opensReport(texts: readonly string[], { title, previous }: { title: Title; previous: Title }): boolean {
-  const chapter = texts.find((text, at) => at > title.last && CHAPTER.test(text) && !isRow(text));
+function opensReport(chapter: string | undefined, { title, previous }: { title: Title; previous: Title }): boolean {
   if (chapter !== undefined && /^\s*一/u.test(chapter)) return true;
   const isSame = previous.agency === title.agency && previous.year === title.year;
   return !isSame && chapter !== undefined && sectionOf(chapter) !== null;

@@ -22,7 +22,7 @@ export function rowsOfGrid(element: Element & { kind: 'grid' }): Rows {
 
 /** A label broken over lines in one piece; figures in one cell, a line each, are not one figure. */
 export function unbroken(text: string): string {
-  return text.trim().replace(/(?<=[^\d\s])\s*\n\s*(?=[^\d\s])/gu, '');
+  return text.trim().replace(/(?<=[^\d\s])[^\S\n]*\n\s*(?=[^\d\s])/gu, '');
 }
 
 /** The row a line prints where it stands, a short unknown label before figures included; `null` for running text. */
@@ -45,14 +45,22 @@ export function tablesIn(run: TableRun): Rows[] {
   const figures = cells.filter((cell) => isFigureCell(cell.text)).length;
   const marked = run.some(({ row }) => row.kind === 'row' || row.kind === 'soft');
   if (known + figures < FEWEST_CELLS || (figures === 0 && !marked) || (known === 0 && !marked)) return [];
-  const ruled = run.some(({ row }) => row.kind === 'ruler');
-  const rows = run.filter(({ row }) => row.kind !== 'ruler').map(({ row }) => (ruled ? underRuler(row) : row));
+  const printed = run.map(({ row }) => row).filter((row) => row.kind !== 'ruler');
+  if (isOneCellALine(printed)) return [{ positions: 'stream', rows: rowsOf('stream', printed) }];
+  const ruled = printed.length < run.length;
+  const rows = ruled ? printed.map(underRuler) : printed;
   return inOneLayout(rows).map(({ positions, lines }) => ({ positions, rows: rowsOf(positions, lines) }));
 }
 
 /** A ruler of Markdown says that its rows keep their blanks. */
 function underRuler(row: TableLine): TableLine {
   return row.ruled ? { ...row, positions: 'row', cells: row.ruled, kind: 'row' } : row;
+}
+
+/** Where most figures have a line of their own, two cells on one line or a ruler are a slip and no other layout. */
+function isOneCellALine(rows: readonly TableLine[]): boolean {
+  const alone = rows.filter(({ kind, cells: [cell] }) => kind !== 'row' && cell && isFigureCell(cell.text)).length;
+  return alone > rows.filter(({ kind }) => kind === 'row').length;
 }
 
 /** Cuts rows where their layout changes; a line of one cell goes with the rows before it, the first ones with those after. */

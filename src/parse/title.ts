@@ -135,7 +135,9 @@ function tidy(line: string): string {
     .trim();
   const words = plain.split(/\s+/);
   if (words.length > 5 && words.every((word) => word.length <= 2 || /^\d+$/.test(word))) return words.join('');
-  return plain.replace(/\s*(\d+)\s*/gu, '$1').replace(/(?<=年)\s+|\s+(?=(?:政府|政务)?信息公开|关于|工作|年度)/gu, '');
+  return plain
+    .replace(/(?<=\d)\s+|(?<!\s)\s+(?=\d)/gu, '')
+    .replace(/(?<=年)\s+|(?<!\s)\s+(?=(?:政府|政务)?信息公开|关于|工作|年度)/gu, '');
 }
 
 function isShort(line: string): boolean {

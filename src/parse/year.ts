@@ -3,6 +3,7 @@ const NUMERALS = '〇○零一二三四五六七八九';
 
 /** A year as a title or a sentence writes it: 2020, 二〇二〇, or a school year by both its years. */
 const YEAR = /(?<!\d)(20\d{2})(?:[-—~至](20\d{2}))?(?!\d)|([〇○零一二三四五六七八九]{4})(?=年)/gu;
+const YEAR_IN_FULL = new RegExp(`(?:${YEAR.source})(?:学?年度?)?`, 'gu');
 
 /** A date, a document's number, a title in marks: their years say nothing about the year reported on. */
 const OTHER_YEARS =
@@ -24,7 +25,7 @@ export function yearsIn(text: string): number[] {
 
 /** A title without the years it names, and without the 年 or 年度 that goes with each. */
 export function withoutYears(text: string): string {
-  return text.replace(new RegExp(`(?:${YEAR.source})(?:学?年度?)?`, 'gu'), ' ');
+  return text.replace(YEAR_IN_FULL, ' ');
 }
 
 /** The year of the period that the report says it counts, its last day deciding; `null` where it says none. */

@@ -20,8 +20,10 @@ export const memorySchema = z.object({
   /** Newest first, with nothing in them that leads back. */
   queries: z.array(querySchema).max(KEPT_QUERIES),
   rows: z.array(rowKey).max(KEPT_ROWS),
-  /** The last question put to the text, where it came after the last query. */
+  /** The last question put to the text, of filed reports or of a body that others tell of, where it came after the last query. */
   text: readingSchema.nullable(),
+  /** What was explained or replied last and the words that asked for it, where nothing else was asked since. */
+  spoken: z.object({ kind: z.string(), id: z.string(), text: z.string() }).optional(),
   /** Agencies that were spoken of last. */
   agencies: z.array(z.string()),
   /** The year that was spoken of last, where no query says it. */
@@ -55,6 +57,10 @@ export function remembered(
 ): Memory {
   let memory: Memory = { ...before, pending: null };
   readings.forEach((reading, at) => {
+    memory = {
+      ...memory,
+      spoken: spokenIn(reading, text, before.spoken) ?? (reading.kind === 'clarify' ? memory.spoken : undefined),
+    };
     const { query, rows, body } = answered[at] ?? { query: null, rows: [], body: { kind: '', citations: [] } };
     if (reading.kind === 'figures' && query) {
       const named = [...new Set(rows.flatMap(({ agency }) => agency ?? []))];
@@ -65,6 +71,10 @@ export function remembered(
         text: null,
         agencies: named.length > 0 ? named : memory.agencies,
       };
+    } else if (reading.kind === 'unanswerable' && reading.instead) {
+      memory = { ...memory, queries: [reading.instead, ...memory.queries].slice(0, KEPT_QUERIES), text: null };
+    } else if (reading.kind === 'unknown_agency') {
+      memory = { ...memory, text: reading };
     } else if (reading.kind === 'text') {
       const named = [...new Set(reading.subjects.map(({ agency }) => agency))].filter(
         (agency) => agency !== EVERY_AGENCY,
@@ -81,4 +91,14 @@ export function remembered(
     }
   });
   return memory;
+}
+
+const SHORT = 10;
+const LONGEST = 120;
+
+/** A short turn leans on the words before it: 延期呢, 复议呢. */
+function spokenIn(reading: Reading, said: string, before: Memory['spoken']): Memory['spoken'] {
+  const text = before && said.length <= SHORT ? `${before.text} ${said}`.slice(-LONGEST) : said;
+  if (reading.kind === 'explanation' || reading.kind === 'talk') return { kind: reading.kind, id: reading.id, text };
+  return reading.kind === 'holdings' ? { kind: 'holdings', id: '', text } : undefined;
 }

@@ -23,7 +23,7 @@ export const DOCX: Reader = {
     const hidden = HIDDEN.test(main) ? (main.match(RUN) ?? []).filter((run) => HIDDEN.test(run)) : [];
     const shown = hidden.length > 0 ? main.replace(RUN, (run) => (HIDDEN.test(run) ? '' : run)) : main;
     if (hidden.length > 0) {
-      const unseen = hidden.map((run) => run.replace(/<[^>]*>/g, '')).join('');
+      const unseen = hidden.map((run) => run.replace(/<[^<>]*>/g, '')).join('');
       notes.push(note('hidden_text', unseen.length), ...suspectedIn('hidden_instructions', [unseen]));
     }
     const pictures = main.match(PICTURE)?.length ?? 0;

@@ -112,5 +112,7 @@ function cellText(cell: Element, isLeftOut: (element: Element) => boolean): stri
 
 /** Without blanks at either end; a tab inside stays, for it may stand between cells of a preformatted table. */
 function tidy(line: string): string {
-  return line.replace(/ {2,}/g, ' ').replace(/^[ \u00a0\u3000\r\n]+|[ \u00a0\u3000\r\n]+$/g, '');
+  return line
+    .replace(/ {2,}/g, ' ')
+    .replace(/^[ \u00a0\u3000\r\n]+|(?<![ \u00a0\u3000\r\n])[ \u00a0\u3000\r\n]+$/g, '');
 }

@@ -38,7 +38,7 @@ function decodeMarkup(bytes: Uint8Array): Noted<string> | null {
   const rest = decodeText(bytes.subarray(plain));
   if (!rest) return null;
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, plain)) + rest.value;
-  const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(text)?.[1];
+  const declared = /<meta[^<>]+charset\s*=\s*["']?([\w-]+)/i.exec(text)?.[1];
   if (declared === undefined) return noted(text, rest.notes);
   return noted(text, decodesAs(declared, bytes) === text ? [] : [note('wrong_charset', declared)]);
 }

@@ -3,7 +3,8 @@ import type { TextLine } from './pdf-lines.js';
 /** The lines of one page that are outside its tables, and its height. */
 export type PageLines = { height: number; lines: TextLine[] };
 
-const PAGE_NUMBER = /^[-—–－·~\s]*第?\s*[\dⅠⅡⅢⅣⅤivx]+\s*页?\s*(?:[/，,]?\s*共?\s*\d+\s*页?)?[-—–－·~\s]*$/i;
+/** A page's number and perhaps the number of pages, in lines without a blank beside a blank. */
+const PAGE_NUMBER = /^[-—–－·~ ]*第? ?[\dⅠⅡⅢⅣⅤivx]{1,8} ?页? ?(?:[/，,]? ?共? ?\d{1,5} ?页?)?[-—–－·~ ]*$/i;
 /** How much of the page, from its top and its bottom, holds headers, footers and page numbers. */
 const MARGIN = 0.1;
 
@@ -18,7 +19,7 @@ export function withoutFurniture(pages: readonly PageLines[]): TextLine[][] {
     lines.filter((line) => {
       if (!isMarginal(line, height)) return true;
       const repeats = seen.get(shapeOf(line)) ?? 0;
-      return !PAGE_NUMBER.test(line.text) && (repeats < 2 || repeats * 2 < pages.length);
+      return !PAGE_NUMBER.test(line.text.replaceAll(/\s+/g, ' ')) && (repeats < 2 || repeats * 2 < pages.length);
     }),
   );
 }

@@ -17,7 +17,7 @@ const FIGURE = /^[\d０-９][\d０-９,，.]*%?$/;
 
 /** A blank beside a Chinese character or its punctuation is typesetting, not text. */
 const TYPESET_BLANK =
-  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]) +| +(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…])/gu;
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]) +|(?<! ) +(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…])/gu;
 
 /** The lines that pieces of text form, from the top down. */
 export function linesOf(texts: readonly PageText[]): TextLine[] {

@@ -15,25 +15,31 @@ export type Fetched = { address: string; bytes: Uint8Array };
 /** Fetches documents one after the other; ReadError (E-URL) where an address may not or cannot be fetched. */
 export type Fetch = (address: string) => Promise<Fetched>;
 
+/** As much of a robots.txt as the standard (RFC 9309) asks a robot to read. */
+const LONGEST_ROBOTS = 500 * 1024;
+const MOST_ROBOTS = 20;
+const MOST_PAUSES = 1000;
+
 type Reply = { status: number; location: string | undefined; bytes: Uint8Array };
 
 /** A fetch that remembers each host's robots.txt and when it was last asked. */
 export function createFetch(policy: FetchPolicy = PUBLIC_WEB): Fetch {
   const robots = new Map<string, string>();
+  // Both forget those asked longest ago: who sends addresses decides of how many hosts there is something to remember.
   const lastAsked = new Map<string, number>();
 
   async function pause(host: string): Promise<void> {
     const wait = (lastAsked.get(host) ?? Number.NEGATIVE_INFINITY) + policy.pauseMilliseconds - Date.now();
     if (wait > 0) await sleep(wait);
-    lastAsked.set(host, Date.now());
+    remember(lastAsked, host, { value: Date.now(), most: MOST_PAUSES });
   }
 
   async function robotsOf(url: URL, signal: AbortSignal): Promise<string> {
     const known = robots.get(url.origin);
     if (known !== undefined) return known;
     const reply = await ask(new URL('/robots.txt', url), { policy, signal });
-    const text = reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '';
-    robots.set(url.origin, text);
+    const text = reply.status === 200 ? new TextDecoder().decode(reply.bytes.subarray(0, LONGEST_ROBOTS)) : '';
+    remember(robots, url.origin, { value: text, most: MOST_ROBOTS });
     return text;
   }
 
@@ -61,6 +67,13 @@ export function createFetch(policy: FetchPolicy = PUBLIC_WEB): Fetch {
       throw error instanceof ReadError ? error : refused(address, '', error);
     }
   };
+}
+
+function remember<T>(known: Map<string, T>, key: string, { value, most }: { value: T; most: number }): void {
+  known.delete(key);
+  known.set(key, value);
+  const [oldest] = known.keys();
+  if (known.size > most && oldest !== undefined) known.delete(oldest);
 }
 
 function refused(address: string, because: string, cause?: unknown): ReadError {

@@ -53,7 +53,7 @@ async function open(bytes: Uint8Array, source: string): Promise<ExcelJS.Workbook
 function refuseBomb(bytes: Uint8Array, source: string): void {
   for (const part of unpack(bytes, source).filter((entry) => entry.name.startsWith('xl/worksheets/'))) {
     let merged = 0;
-    for (const [, ref = ''] of new TextDecoder().decode(part.bytes).matchAll(/<mergeCell\s[^>]*ref="([^"]+)"/g)) {
+    for (const [, ref = ''] of new TextDecoder().decode(part.bytes).matchAll(/<mergeCell\s[^<>]*ref="([^"<>]+)"/g)) {
       const area = areaOf(ref);
       merged += (area.right - area.left + 1) * (area.bottom - area.top + 1);
       if (merged > MOST_MERGED) throw tooLarge(source, 'merged cells without end');

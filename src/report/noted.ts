@@ -1,5 +1,22 @@
+/** What a bound left out, of a document that is longer or fuller than any report. */
+export const BOUND_CODES = [
+  'quotes_cut',
+  'statements_left_out',
+  'figures_left_out',
+  'filing_full',
+  'checks_left_out',
+  'notes_left_out',
+] as const;
+type BoundCode = (typeof BOUND_CODES)[number];
+
+/** Whether a note says that a bound left something out. */
+export function isOfBound({ code }: ReadingNote): boolean {
+  return BOUND_CODES.some((each) => each === code);
+}
+
 /** What a note is about; its sentence is made in `language/`. */
 export type NoteCode =
+  | BoundCode
   // Of the bytes and their format.
   | 'no_charset'
   | 'wrong_charset'

@@ -9,6 +9,8 @@ export type ReadReason =
   | 'no_characters'
   | 'unsupported'
   | 'too_large'
+  | 'too_slow'
+  | 'crashed'
   | 'nested_archive'
   | 'unsafe_name'
   | 'address';

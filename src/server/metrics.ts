@@ -71,6 +71,14 @@ export function createMetrics({
     },
   });
   new Gauge({
+    name: 'outbox_chats',
+    help: 'Chats to which something is still to be sent.',
+    registers,
+    async collect() {
+      this.set((await queue.chatsWaiting()).outgoing.length);
+    },
+  });
+  new Gauge({
     name: 'index_generation',
     help: 'A number that grows whenever reports are filed.',
     registers,

@@ -147,4 +147,9 @@ export const QUEUE_MIGRATIONS: readonly string[] = [
   ALTER TABLE complaints ADD COLUMN language TEXT NOT NULL DEFAULT 'zh';
   CREATE TABLE announced (only INTEGER PRIMARY KEY CHECK (only = 1), up_to INTEGER NOT NULL) STRICT;
   `,
+  `
+  ALTER TABLE inbox ADD COLUMN begun INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE inbox ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX inbox_begun ON inbox (number) WHERE begun = 1;
+  `,
 ];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { InUseError } from '../errors.js';
-import type { Confirmation, Incoming, Outgoing, Queue, Whereabouts } from '../queue.js';
+import type { Confirmation, Outgoing, Queue, Waiting, Whereabouts } from '../queue.js';
 import type { Register } from '../register.js';
 import { createCommits } from './commits.js';
 import { openDatabase } from './connect.js';
@@ -44,7 +44,6 @@ export async function openSqliteQueue(at: { folder: string }): Promise<Queue> {
 /** The queue over an open connection, which `close` closes. */
 export function sqliteQueue(database: Database): Queue {
   const prepare = createPrepare(database);
-
   const { read, commit } = createCommits(database);
 
   /** Where messages for a chat go: a group may have moved. */
@@ -70,13 +69,17 @@ export function sqliteQueue(database: Database): Queue {
     nextIncoming: (chat) =>
       read(() => {
         const next = `${SELECT_INCOMING} WHERE chat = ? AND state = 'waiting' ORDER BY number LIMIT 1`;
-        return prepare<Incoming>(next).get(chat) ?? null;
+        return prepare<Waiting>(next).get(chat) ?? null;
       }),
+
+    begin: ({ number }) => commit(() => void prepare('UPDATE inbox SET begun = 1 WHERE number = ?').run(number)),
 
     settle: ({ number, chat }, ending, messages) =>
       commit(() => {
         const goes = goesTo(chat);
-        const end = prepare("UPDATE inbox SET state = ?, content = NULL WHERE number = ? AND state = 'waiting'");
+        const end = prepare(
+          "UPDATE inbox SET state = ?, content = NULL, begun = 0 WHERE number = ? AND state = 'waiting'",
+        );
         // A person who was forgotten while the answer was made is owed nothing.
         if (end.run(ending, number).changes === 0) return goes;
         const write = prepare('INSERT INTO outbox (incoming, chat, content) VALUES (?, ?, ?)');
@@ -210,13 +213,16 @@ export function sqliteQueue(database: Database): Queue {
         return dropped.filter(({ person, chat, thread }) => person !== 0 && !left.get(person, chat, thread));
       }),
 
-    check: () =>
-      commit(
-        () =>
-          void prepare('INSERT INTO probe VALUES (1, ?) ON CONFLICT DO UPDATE SET at = excluded.at').run(Date.now()),
-      ),
+    check() {
+      const probe = 'INSERT INTO probe VALUES (1, ?) ON CONFLICT DO UPDATE SET at = excluded.at';
+      return commit(() => void prepare(probe).run(Date.now()));
+    },
 
-    close: () => read(() => void database.close()),
+    async close() {
+      // Whoever closes the queue has put its work down; where the disk takes no more, it counts as a death.
+      await commit(() => void prepare('UPDATE inbox SET begun = 0 WHERE begun = 1').run()).catch(() => {});
+      await read(() => void database.close());
+    },
   };
 }
 
@@ -225,14 +231,16 @@ const NEVER_ASKED = { answered: 0, first: null, told: 0 };
 const UNDELIVERED = "state IN ('waiting', 'sending')";
 
 const SELECT_INCOMING = `
-  SELECT number, update_id AS "update", chat, thread, person, received_at AS "at", content FROM inbox`;
+  SELECT number, update_id AS "update", chat, thread, person, received_at AS "at", content, deaths FROM inbox`;
 
 const SELECT_OUTGOING = `
   SELECT o.number, i.update_id AS "update", o.chat, o.unknown, o.not_before AS notBefore,
     coalesce(i.received_at, o.posted_at) AS "at", o.content
   FROM outbox o LEFT JOIN inbox i ON i.number = o.incoming WHERE o.${UNDELIVERED}`;
 
+/** What was begun and neither ended nor put down was at work when the program died. */
 function recover(database: Database): void {
+  database.prepare("UPDATE inbox SET begun = 0, deaths = deaths + (state = 'waiting') WHERE begun = 1").run();
   database.prepare("UPDATE outbox SET state = 'waiting', unknown = unknown + 1 WHERE state = 'sending'").run();
 }
 

@@ -21,6 +21,8 @@ export type ChatWording = FeatureWording & {
   unknownCommand(command: string): string;
   /** Said when answering failed: what still works and what to do. */
   failed: string;
+  /** Said of what was given up because the program died over it more than once. */
+  gaveUp: Readonly<Record<'document' | 'message', string>>;
   /** Said once to a person who asks too much, then nothing until the time is over. */
   wait(seconds: number): string;
   tomorrow: string;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
 import { ownFolder } from '../e2e/folder.js';
 import { scriptedAsk } from '../fakes/ask.js';
+import { FAR } from '../fakes/far.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import { serving } from './serving.js';
 
@@ -207,7 +208,7 @@ describe('serving', () => {
     const first = await serving(ask);
     const { telegram } = first;
     await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
-    const second = await serving(scriptedAsk({}).ask, { telegram, times: { trial: 2000 } });
+    const second = await serving(scriptedAsk({}).ask, { telegram, times: { trial: FAR } });
     telegram.person(lin).says('问');
     expect(await second.ended).toBe(75);
     expect(second.logged.join('\n')).toContain('另一个实例正在使用此令牌');

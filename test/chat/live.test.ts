@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Ask } from '../../src/answer/answer.js';
 import { anAnswer } from '../fakes/ask.js';
+import { handClock, passUntil } from '../fakes/clock.js';
 import { serving } from './serving.js';
 
 const lin = { id: 11, first_name: '林', language_code: 'zh-hans' };
@@ -25,12 +26,18 @@ function slowAsk(): { ask: Ask; finish: (said: Partial<Answer>) => void; stopped
   return { ask, finish: (said) => finish(said), stopped: () => isStopped };
 }
 
+/** A bot that answers by a clock that is passed by hand. */
+async function inTheMaking(ask: Ask) {
+  const clock = handClock(Date.now());
+  return { ...(await serving(ask, { clock })), clock };
+}
+
 describe('an answer in the making, in a private chat', () => {
   it('is a draft that can be stopped, and then the answer itself', async () => {
     const { ask, finish } = slowAsk();
-    const { telegram } = await serving(ask);
+    const { telegram, clock } = await inTheMaking(ask);
     telegram.person(lin).says('有什么问题');
-    await telegram.until(() => telegram.callsOf('sendMessageDraft').length > 0);
+    await passUntil(clock, () => telegram.callsOf('sendMessageDraft').length > 0);
     const [draft] = telegram.callsOf('sendMessageDraft');
     expect(draft?.params).toMatchObject({ chat_id: lin.id, text: '第一句。[1]', can_stop: true });
     expect(telegram.shown(lin.id)).toHaveLength(1);
@@ -39,26 +46,24 @@ describe('an answer in the making, in a private chat', () => {
     expect(answer?.text).toBe('第一句。第二句。');
   });
 
-  it('ends within a second when its button is pressed, with what was checked by then', async () => {
+  it('ends when its button is pressed, with what was checked by then', async () => {
     const { ask, stopped } = slowAsk();
-    const { telegram } = await serving(ask);
+    const { telegram, clock } = await inTheMaking(ask);
     telegram.person(lin).says('有什么问题');
-    await telegram.until(() => telegram.callsOf('sendMessageDraft').length > 0);
+    await passUntil(clock, () => telegram.callsOf('sendMessageDraft').length > 0);
     const draft_id = Number(telegram.callsOf('sendMessageDraft')[0]?.params.draft_id);
-    const pressedAt = Date.now();
     telegram.deliver({
       stopped_message_generation: { chat: { id: lin.id, type: 'private', first_name: '林' }, draft_id },
     });
     await expect.poll(stopped).toBe(true);
-    expect(Date.now() - pressedAt).toBeLessThan(1000);
     expect((await telegram.answers(lin.id, 1))[0]?.text).toContain('已停止');
   });
 
   it.each(['/stop', '/cancel'])('ends at %s, which is not answered besides', async (command) => {
     const { ask, stopped } = slowAsk();
-    const { telegram } = await serving(ask);
+    const { telegram, clock } = await inTheMaking(ask);
     telegram.person(lin).says('有什么问题');
-    await telegram.until(() => telegram.callsOf('sendMessageDraft').length > 0);
+    await passUntil(clock, () => telegram.callsOf('sendMessageDraft').length > 0);
     telegram.person(lin).says(command);
     await expect.poll(stopped).toBe(true);
     telegram.person(lin).says('/privacy');
@@ -72,10 +77,10 @@ describe('an answer in the making, in a private chat', () => {
     [429, 'Too Many Requests'],
   ])('is told as typing where drafts fail with %s, and loses nothing', async (code, description) => {
     const { ask, finish } = slowAsk();
-    const { telegram } = await serving(ask);
+    const { telegram, clock } = await inTheMaking(ask);
     telegram.fail('sendMessageDraft', { code, description });
     telegram.person(lin).says('有什么问题');
-    await telegram.until(() => telegram.callsOf('sendChatAction').length > 0);
+    await passUntil(clock, () => telegram.callsOf('sendChatAction').length > 0);
     finish({ text: '答。' });
     expect((await telegram.answers(lin.id, 1))[0]?.text).toBe('答。');
     expect(telegram.callsOf('sendMessageDraft')).toHaveLength(1);
@@ -85,8 +90,9 @@ describe('an answer in the making, in a private chat', () => {
 describe('an answer in the making, in a group', () => {
   it('is one message with a button to stop it, whose place the answer takes', async () => {
     const { ask, finish } = slowAsk();
-    const { telegram } = await serving(ask);
+    const { telegram, clock } = await inTheMaking(ask);
     telegram.person(lin, group).says('@WenbaoTestBot 有什么问题');
+    await passUntil(clock, () => telegram.shown(group.id).length > 1);
     const [making] = await telegram.answers(group.id, 1);
     expect(making?.text).toBe('第一句。[1]');
     expect(making?.reply_markup?.inline_keyboard.flat().map(({ text }) => text)).toEqual(['停止']);
@@ -98,8 +104,9 @@ describe('an answer in the making, in a group', () => {
 
   it('is stopped by whoever asked and by nobody else', async () => {
     const { ask, stopped } = slowAsk();
-    const { telegram } = await serving(ask);
+    const { telegram, clock } = await inTheMaking(ask);
     telegram.person(lin, group).says('@WenbaoTestBot 有什么问题');
+    await passUntil(clock, () => telegram.shown(group.id).length > 1);
     const [making] = await telegram.answers(group.id, 1);
     expect(await telegram.person(wu, group).presses(making!, '停止')).toContain('林');
     expect(stopped()).toBe(false);

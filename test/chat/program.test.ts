@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROGRAM } from '../built.js';
 import { FakeTelegram, type Shown } from '../fakes/telegram.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -24,7 +25,7 @@ beforeAll(async () => {
     TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN,
     TELEGRAM_API_ROOT: telegram.root,
   };
-  program = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
+  program = spawn(process.execPath, [PROGRAM, 'start'], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
   });

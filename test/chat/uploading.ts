@@ -15,6 +15,7 @@ import { createFetch } from '../../src/read/url.js';
 import { openChatFile } from '../../src/store/queue.js';
 import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
+import { FAR } from '../fakes/far.js';
 import type { Shown } from '../fakes/telegram.js';
 import { withoutOddities } from '../fixtures/filled-form.js';
 import { MEANINGS } from '../fixtures/meanings.js';
@@ -120,7 +121,7 @@ export async function uploading({
         expect((await bot.queue.depth()).waiting).toBe(0);
         expect(await bot.queue.nextOutgoing(chat)).toBeNull();
       },
-      { timeout: 40_000, interval: 5 },
+      { timeout: FAR, interval: 5 },
     );
     return bot.telegram.shown(chat).findLast(({ from, text }) => from.is_bot && text !== undefined)!;
   }

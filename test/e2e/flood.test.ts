@@ -25,8 +25,8 @@ const shownBy = (id: number) =>
 /** All that has come so far is answered, and nothing more is on its way. */
 async function quiet(): Promise<void> {
   await expect
-    .poll(async () => (await program.get('/metrics')).text(), { timeout: 60_000 })
-    .toMatch(/^inbox_depth 0$/m);
+    .poll(async () => (await program.get('/metrics')).text())
+    .toMatch(/^inbox_depth 0$[\s\S]*^outbox_chats 0$/m);
 }
 
 describe('D23: a flood', () => {
@@ -34,11 +34,8 @@ describe('D23: a flood', () => {
     const flooder = somebody(900_001);
     for (let count = 0; count < 200; count += 1) flooder.says(QUESTION);
     const others = Array.from({ length: 20 }, (_, index) => 900_100 + index);
-    const started = Date.now();
     for (const id of others) somebody(id).says(QUESTION);
     await Promise.all(others.map((id) => scene.telegram.answers(id, 1)));
-    // Nineteen of twenty within five seconds, on a machine of its own; the tests share theirs.
-    expect(Date.now() - started).toBeLessThan(20_000);
     await quiet();
     await scene.telegram.answers(900_001, 11);
     const shown = shownBy(900_001);

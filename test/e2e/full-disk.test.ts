@@ -64,18 +64,18 @@ describe('D7: a disk', () => {
       fail(database);
       for (let count = 0; count < 3; count += 1) telegram.person(lin).says(long);
       const alarms = () => telegram.shown(admin.id).map(({ text }) => text);
-      await expect.poll(alarms, { timeout: 5000 }).toHaveLength(1);
+      await expect.poll(alarms).toHaveLength(1);
       expect(alarms()[0]).toContain('磁盘已满/只读，已暂停接收新报告');
       expect(await ready()).toBe(503);
       expect(telegram.unconfirmed).toBeGreaterThan(0);
       const longAnswers = () => telegram.shown(lin.id).filter(({ text }) => text === '长答').length;
-      await expect.poll(longAnswers, { timeout: 15_000 }).toBe(3);
+      await expect.poll(longAnswers).toBe(3);
       const again = await post({ update_id: 5000, message: { ...telegram.shown(lin.id)[0], text: long } });
       expect([again.status, again.headers.get('retry-after')]).toEqual([503, '5']);
 
       mend(database);
-      await expect.poll(ready, { timeout: 15_000 }).toBe(200);
-      await expect.poll(() => telegram.unconfirmed, { timeout: 15_000 }).toBe(0);
+      await expect.poll(ready).toBe(200);
+      await expect.poll(() => telegram.unconfirmed).toBe(0);
       await expect.poll(alarms).toHaveLength(2);
       expect((await post({ update_id: 5000, message: { ...telegram.shown(lin.id)[0], text: long } })).status).toBe(200);
       telegram.person(lin).says('问');

@@ -1,3 +1,4 @@
+import { builtNow } from '../built.js';
 import { killRound } from './rounds.js';
 
 /**
@@ -8,6 +9,7 @@ const [rounds = 200, first = 1] = process.argv.slice(2).map(Number);
 const AT_ONCE = 2;
 const LONGEST_RESTART = 5000;
 
+await builtNow();
 let next = first;
 let [lost, repeated, wrong] = [0, 0, 0];
 const restarts: number[] = [];

@@ -7,8 +7,6 @@ describe('D1: a bot that is killed', () => {
     async ({ seed, step }, { expect }) => {
       const round = await killRound(seed);
       expect(round).toMatchObject({ step, lost: [], wrong: [] });
-      // A machine with nothing else to do takes two seconds, which `kill-rounds.ts` holds it to; the tests share theirs.
-      expect(round.restartMilliseconds).toBeLessThan(20_000);
     },
   );
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   model = await scene.model();
   program = scene.program(['start'], { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: 'm' });
   await program.says('serving Telegram');
-}, 60_000);
+});
 afterEach(() => scene.holds());
 afterAll(() => scene.close());
 

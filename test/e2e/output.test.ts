@@ -92,15 +92,20 @@ describe('D16: what stands in a report', () => {
 describe('D6: drafts that fail', () => {
   const FAULTS: { id: number; fault: Fault }[] = [
     { id: 81, fault: { code: 400, description: 'Bad Request: drafts are not for you' } },
-    { id: 82, fault: { code: 429, parameters: { retry_after: 35 } } },
+    { id: 82, fault: { code: 429, parameters: { retry_after: 36_000 } } },
     { id: 83, fault: 'cut_before' },
     { id: 84, fault: 'cut_after' },
     { id: 85, fault: 'gateway_page' },
   ];
 
   it('with 400, 429, a cut connection or a page never cost the answer, nor hold it up', async () => {
-    scene.server.does({ says: GOOD.says, pieces: 10, pause: 300 });
-    const started = Date.now();
+    const drafted = (id: number) =>
+      scene.telegram.callsOf('sendMessageDraft').some(({ params }) => params.chat_id === id);
+    scene.server.does({
+      ...{ says: GOOD.says, pieces: 10 },
+      // It goes on when every draft was tried.
+      next: (piece) => (piece > 0 ? scene.telegram.until(() => FAULTS.every(({ id }) => drafted(id))) : undefined),
+    });
     await Promise.all(
       FAULTS.map(async ({ id, fault }) => {
         for (let draft = 0; draft < 10; draft += 1) scene.telegram.fail('sendMessageDraft', fault, id);
@@ -110,7 +115,6 @@ describe('D6: drafts that fail', () => {
         expect(said[0]?.text).toContain(LABEL);
       }),
     );
-    expect(Date.now() - started).toBeLessThan(30_000);
     for (const { id } of FAULTS) {
       const drafts = scene.telegram.callsOf('sendMessageDraft').filter(({ params }) => params.chat_id === id);
       expect(drafts).toHaveLength(1);

@@ -15,7 +15,7 @@ let county: County;
 
 beforeAll(async () => {
   county = await openCounty();
-}, 60_000);
+});
 afterEach(() => county.holds());
 afterAll(() => county.close());
 

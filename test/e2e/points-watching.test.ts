@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNTY, draftReport, filePublished } from '../conversations/reports.js';
-import { clockOf } from '../fakes/clock.js';
 import type { Shown } from '../fakes/telegram.js';
 import { isAnswer, PLACES, somebodyIn } from './county.js';
 import { openScene, type Scene } from './scene.js';
@@ -11,8 +10,6 @@ import type { Seat } from './seat.js';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const CHINA = 8 * HOUR;
-/** An hour takes twelve seconds. */
-const PACE = 300;
 /** What watchers are told begins so. */
 const NOTICE = /^新收录《青岭县人民政府2025年政府信息公开工作年度报告》/;
 
@@ -29,17 +26,14 @@ const noticesTo = (seat: Seat): Shown[] => seat.heard.filter(({ text }) => NOTIC
 
 describe('8: watching an agency', () => {
   beforeAll(async () => {
-    scene = await openScene({ pace: PACE, isAnswer });
+    scene = await openScene({ start: sixInTheMorning(), isAnswer });
     await filePublished(scene.folder);
   });
   afterAll(() => scene.close());
 
   it('tells each place once of what another process files, but nobody in quiet hours or before their digest', async () => {
     const { telegram, folder } = scene;
-    const now = Date.now();
-    // The bot's clock shows six now, and runs on at its pace.
-    const time = { epoch: (now * PACE - sixInTheMorning()) / (PACE - 1), pace: PACE };
-    await scene.bot({ reports: true, time }).says('serving Telegram');
+    await scene.bot({ reports: true }).says('serving Telegram');
     const watchers = PLACES.map((place) => somebodyIn(telegram, place));
     const sleeping = somebodyIn(telegram);
     const collecting = somebodyIn(telegram);
@@ -54,11 +48,12 @@ describe('8: watching an agency', () => {
     writeFileSync(file, draftReport());
     await scene.program(['ingest', file]).ended;
 
-    for (const seat of watchers) await telegram.until(() => noticesTo(seat).length > 0);
+    await scene.passUntil(() => watchers.every((seat) => noticesTo(seat).length > 0));
     const [notice] = noticesTo(watchers[0]!);
     expect(notice?.text).toMatch(/本年新收申请：365件（2024年457件，减少92件）[\s\S]*勾稽关系：[\s\S]*来源：定稿/);
-    await telegram.until(() => noticesTo(sleeping).length > 0);
-    expect(hourInChina(clockOf(time).now())).toBeGreaterThanOrEqual(8);
+    expect(noticesTo(sleeping)).toEqual([]);
+    await scene.passUntil(() => noticesTo(sleeping).length > 0, 60_000);
+    expect(hourInChina(scene.now())).toBe(8);
     expect([...watchers, sleeping].map((seat) => noticesTo(seat).length)).toEqual([1, 1, 1, 1]);
     expect([collecting, gone].map((seat) => noticesTo(seat).length)).toEqual([0, 0]);
     const asked = await watchers[2]!.presses(noticesTo(watchers[2]!)[0]!, '问这份年报');

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Orders } from './bot-process.js';
+import { childScript, PROGRAM } from '../built.js';
+import type { Orders, Told } from './bot-process.js';
 import type { UpkeepOrders } from './upkeep-works.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -16,11 +16,13 @@ export class Running {
   readonly ended: Promise<Ended>;
   isOver = false;
   private end = NOT_YET;
+  private readonly listening: (() => void)[] = [];
 
   constructor(readonly child: ChildProcess) {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.printed += text;
+        for (const heard of this.listening.splice(0)) heard();
       });
     }
     this.ended = new Promise((resolve) => {
@@ -50,13 +52,20 @@ export class Running {
     return fetch(`http://127.0.0.1:${this.port}${path}`);
   }
 
-  /** Resolves when the process has printed this; rejects where it ends without, or takes a minute. */
+  /** Resolves when the process has printed this; rejects where it ends without. */
   async says(text: string): Promise<void> {
-    const late = Date.now() + 60_000;
     while (!this.printed.includes(text)) {
-      if (this.isOver || Date.now() > late) throw new Error(`no "${text}":\n${this.printed.slice(-4000)}`);
-      await Promise.race([this.ended, sleep(20)]);
+      if (this.isOver) throw new Error(`no "${text}":\n${this.printed.slice(-4000)}`);
+      await Promise.race([this.ended, new Promise<void>((resolve) => this.listening.push(resolve))]);
     }
+  }
+
+  /** Tells a bot of the tests something, and waits until it was done. */
+  async tell(told: Told): Promise<void> {
+    if (this.isOver) return;
+    const done = new Promise<void>((resolve) => this.child.once('message', () => resolve()));
+    this.child.send(told);
+    await Promise.race([done, this.ended]);
   }
 
   stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
@@ -67,24 +76,25 @@ export class Running {
 
 /** Starts the bot with the `Ask` of the tests. */
 export function startBot(orders: Orders): Running {
-  return start('test/e2e/bot-process.ts', [JSON.stringify(orders)], {});
+  return start(childScript('e2e/bot-process.ts'), [JSON.stringify(orders)], {}, true);
 }
 
 /** Starts a work of upkeep that may be killed. */
 export function startUpkeep(orders: UpkeepOrders): Running {
-  return start('test/e2e/upkeep-process.ts', [JSON.stringify(orders)], {});
+  return start(childScript('e2e/upkeep-process.ts'), [JSON.stringify(orders)], {});
 }
 
 /** Starts the program as a person does. */
 export function startProgram(args: string[], environment: Record<string, string>): Running {
-  return start('src/cli.ts', args, environment);
+  return start(PROGRAM, args, environment);
 }
 
-function start(script: string, args: string[], environment: Record<string, string>): Running {
+function start(script: string, args: string[], environment: Record<string, string>, isTold = false): Running {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: ROOT,
     env: { PATH, HOME, PORT: '0', ...environment },
+    stdio: ['pipe', 'pipe', 'pipe', ...(isTold ? (['ipc'] as const) : [])],
   });
   return new Running(child);
 }

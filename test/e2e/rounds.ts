@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Step } from '../../src/chat/steps.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import { broken } from './invariants.js';
-import { startBot } from './process.js';
+import { type Running, startBot } from './process.js';
 
 export const STEPS: readonly Step[] = ['fetched', 'accepted', 'asking', 'answered', 'sending', 'taken'];
 
@@ -43,15 +44,6 @@ export async function killRound(seed: number): Promise<Round> {
       telegram.person({ id, first_name: '林' }).says(text);
     };
     for (let number = 0; number < QUESTIONS / 2; number += 1) say(number);
-    const first = startBot({ folder, apiRoot: telegram.root, kill: { step, time } });
-    await Promise.race([telegram.until(() => telegram.callsOf('getUpdates').length > 0), first.ended]);
-    for (let number = QUESTIONS / 2; number < QUESTIONS; number += 1) say(number);
-    await Promise.race([first.ended, later(60_000).then(() => first.stop('SIGTERM'))]);
-
-    const polls = telegram.callsOf('getUpdates').length;
-    const second = startBot({ folder, apiRoot: telegram.root });
-    await Promise.race([telegram.until(() => telegram.callsOf('getUpdates').length > polls), second.ended]);
-    const restartMilliseconds = Date.now() - second.startedAt;
     const told = (chat: number) =>
       telegram
         .shown(chat)
@@ -59,7 +51,18 @@ export async function killRound(seed: number): Promise<Round> {
         .map(({ text = '' }) => text);
     const isAnswered = ({ chat, text }: (typeof asked)[number]) =>
       told(chat).some((answer) => answer.endsWith(`答：${text}`));
-    await Promise.race([telegram.until(() => asked.every(isAnswered)), later(30_000)]);
+    const first = startBot({ folder, apiRoot: telegram.root, kill: { step, time } });
+    await Promise.race([telegram.until(() => telegram.callsOf('getUpdates').length > 0), first.ended]);
+    for (let number = QUESTIONS / 2; number < QUESTIONS; number += 1) say(number);
+    const isOver = () => asked.every(isAnswered);
+    // One that never comes to its step is ended when there is nothing left for it to do.
+    await Promise.race([first.ended, telegram.until(isOver).then(() => first.stop('SIGTERM'))]);
+
+    const polls = telegram.callsOf('getUpdates').length;
+    const second = startBot({ folder, apiRoot: telegram.root });
+    await Promise.race([telegram.until(() => telegram.callsOf('getUpdates').length > polls), second.ended]);
+    const restartMilliseconds = Date.now() - second.startedAt;
+    await untilDone(second, telegram);
     await second.stop();
 
     const processes = [
@@ -99,6 +102,11 @@ function mulberry(seed: number): () => number {
   };
 }
 
-function later(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+/** Waits until a bot has taken, answered and sent all there is. */
+async function untilDone(running: Running, telegram: FakeTelegram): Promise<void> {
+  while (!running.isOver) {
+    const metrics = await (await running.get('/metrics')).text();
+    if (telegram.unconfirmed === 0 && !/^(inbox_depth|outbox_chats) [1-9]/m.test(metrics)) return;
+    await sleep(50);
+  }
 }

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../src/chat/clock.js';
-import { clockOf } from '../fakes/clock.js';
+import { type HandClock, handClock } from '../fakes/clock.js';
 import { type ModelServer, startModelServer } from '../fakes/model-server.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import type { Orders } from './bot-process.js';
@@ -15,8 +14,12 @@ export type Scene = {
   telegram: FakeTelegram;
   /** The folder of every process that is not given another. */
   folder: string;
-  /** The time by which the server and the bot with the tests' `Ask` live. */
-  clock: Clock;
+  /** The time by which the server and, in a scene by hand, the bots with the tests' `Ask` live; passed by `pass` alone. */
+  now(): number;
+  /** Lets so many milliseconds pass for the server and those bots. */
+  pass(milliseconds: number): Promise<void>;
+  /** Lets time pass in steps until something is so. */
+  passUntil(test: () => boolean, step?: number): Promise<void>;
   anotherFolder(): string;
   /** Starts the bot with the `Ask` of the tests. */
   bot(orders?: Partial<Orders>, ends?: Ends): Running;
@@ -29,20 +32,22 @@ export type Scene = {
   close(): Promise<void>;
 };
 
+/** How much faster than the machine's time a fetch that brings nothing ends in a scene by hand. */
+const POLLS = 60;
+
 /** How a process is to end that is not told to; 0 where the case does not say. */
 type Ends = number | NodeJS.Signals;
 
 /**
- * A scene; who opens it closes it. Its time runs `pace` times as fast as the machine's. Figures are held to their facts in every message
+ * A scene; who opens it closes it. With a `start` its time is by hand and begins there. Figures are held to their facts in every message
  * of the bot, or in those that `isAnswer` picks.
  */
 export async function openScene({
-  pace = 1,
+  start,
   isAnswer,
-}: { pace?: number } & Pick<Used, 'isAnswer'> = {}): Promise<Scene> {
-  const time = { epoch: Date.now(), pace };
-  const clock = clockOf(time);
-  const telegram = await FakeTelegram.open({ now: clock.now, pace });
+}: { start?: number | undefined } & Pick<Used, 'isAnswer'> = {}): Promise<Scene> {
+  const clock: HandClock | undefined = start === undefined ? undefined : handClock(start);
+  const telegram = await FakeTelegram.open(clock && { now: clock.now, pace: POLLS });
   const models: ModelServer[] = [];
   const folders: string[] = [];
   const processes: Used['processes'][number][] = [];
@@ -60,8 +65,13 @@ export async function openScene({
   const used = { telegram, folders, processes, secrets, isAnswer };
   const living = () => processes.filter(({ running }) => !running.isOver).map(({ running }) => running);
 
+  async function pass(milliseconds: number): Promise<void> {
+    clock?.pass(milliseconds);
+    await Promise.all(living().map((running) => running.tell({ pass: milliseconds })));
+  }
+
   async function holds(): Promise<void> {
-    for (const running of living()) await untilIdle(running);
+    for (const running of living()) await untilIdle(running, pass);
     const wrong = broken(used);
     if (wrong.length > 0) throw new Error(`does not hold:\n${wrong.join('\n')}`);
   }
@@ -69,9 +79,18 @@ export async function openScene({
   return {
     telegram,
     folder,
-    clock,
+    now: () => clock?.now() ?? Date.now(),
+    pass,
+    async passUntil(test, step = 1000) {
+      while (!test()) {
+        await pass(step);
+        // What waited has its turn.
+        await sleep(5);
+      }
+    },
     anotherFolder,
-    bot: (orders = {}, ends) => kept(startBot({ folder, apiRoot: telegram.root, time, ...orders }), ends),
+    bot: (orders = {}, ends) =>
+      kept(startBot({ folder, apiRoot: telegram.root, ...(clock && { time: clock.now() }), ...orders }), ends),
     program(args = ['start'], environment = {}, ends) {
       for (const [name, value] of Object.entries(environment)) if (/KEY|SECRET/.test(name)) secrets.push(value);
       const telegrams = { TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN, TELEGRAM_API_ROOT: telegram.root };
@@ -98,13 +117,14 @@ export async function openScene({
 }
 
 /** Waits until a bot has answered everything; one that does not serve yet, or no more, is let be. */
-async function untilIdle(running: Running): Promise<void> {
-  for (let wait = 0; wait < 100 && running.port !== undefined && !running.isOver; wait += 1) {
+async function untilIdle(running: Running, pass: Scene['pass']): Promise<void> {
+  while (running.port !== undefined && !running.isOver) {
     const metrics = await running.get('/metrics').then(
       (response) => response.text(),
       () => '',
     );
     if (!/^inbox_depth [1-9]/m.test(metrics)) return;
-    await sleep(100);
+    await pass(1000);
+    await sleep(50);
   }
 }

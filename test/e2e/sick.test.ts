@@ -4,8 +4,6 @@ import { openScene, type Scene } from './scene.js';
 
 const QUESTION = '洛江区2020年收到多少件申请？';
 const ANSWER = /本年新收申请：9件/;
-/** Time runs so much faster that a minute takes a second. */
-const PACE = 60;
 let people = 700_000;
 
 let scene: Scene;
@@ -24,7 +22,7 @@ const callsTo = (id: number) => scene.telegram.calls.filter(({ params }) => para
 
 describe('Telegram is sick', () => {
   beforeAll(async () => {
-    scene = await openScene({ pace: PACE });
+    scene = await openScene({ start: Date.now() });
     await scene.bot({ reports: true }).says('serving Telegram');
   });
   afterEach(() => scene.holds());
@@ -32,7 +30,7 @@ describe('Telegram is sick', () => {
 
   describe('D5: one call', () => {
     it('a chat that is too busy is left alone for its 35 seconds, whatever is asked there, while others are served', async () => {
-      const { telegram, clock } = scene;
+      const { telegram } = scene;
       const [busy, other] = [somebody(), somebody()];
       telegram.fail('sendMessage', { code: 429, description: 'Too Many', parameters: { retry_after: 35 } }, busy.id);
       telegram.person(busy).says(QUESTION);
@@ -40,11 +38,10 @@ describe('Telegram is sick', () => {
       telegram.person(busy).says('洛江区2020年行政许可有多少件');
       telegram.person(other).says(QUESTION);
       await telegram.answers(other.id, 1);
-      const served = clock.now();
-      await telegram.answers(busy.id, 2);
+      expect(callsTo(busy.id)).toHaveLength(1);
+      await scene.passUntil(() => shownBy(busy.id).length === 2);
       const [refused, ...later] = callsTo(busy.id).map(({ at }) => at);
       expect(later.map((at) => at - (refused ?? 0) >= 35_000)).toEqual([true, true]);
-      expect(served - (refused ?? 0)).toBeLessThan(35_000);
       expect(shownBy(busy.id)).toEqual([expect.stringMatching(ANSWER), expect.stringContaining('1,125件')]);
     });
 
@@ -53,7 +50,7 @@ describe('Telegram is sick', () => {
       const patient = somebody();
       for (let times = 0; times < 6; times += 1) telegram.fail('sendMessage', 'gateway_page', patient.id);
       telegram.person(patient).says(QUESTION);
-      await telegram.answers(patient.id, 1);
+      await scene.passUntil(() => shownBy(patient.id).length === 1, 100);
       const at = callsTo(patient.id).map((call) => call.at);
       const pauses = at.slice(1).map((time, index) => time - (at[index] ?? 0));
       // 1, 2, 4, 8, 16 and 32 seconds, each a quarter more or less.
@@ -126,7 +123,7 @@ describe('Telegram is sick', () => {
       const [unlucky, other] = [somebody(), somebody()];
       for (const fault of faults) telegram.fail('sendMessage', fault, unlucky.id);
       telegram.person(unlucky).says(QUESTION);
-      await telegram.until(() => callsTo(unlucky.id).length === calls);
+      await scene.passUntil(() => callsTo(unlucky.id).length === calls);
       telegram.person(other).says(QUESTION);
       await telegram.answers(other.id, 1);
       await scene.holds();
@@ -136,34 +133,32 @@ describe('Telegram is sick', () => {
   });
 });
 
-const atPace = (pace: number) => inScene.extend({ pace });
+const byHand = inScene.extend({ start: Date.now() });
 
 describe.concurrent('D5: Telegram is away', () => {
-  atPace(120)(
-    'for five minutes: everything is sent after it, oldest first, once to each',
-    async ({ scene, expect }) => {
-      const { telegram, clock } = scene;
-      await scene.bot().says('serving Telegram');
-      const asked = Array.from({ length: 5 }, (_, index) => telegram.person({ id: 801 + index, first_name: '早' }));
-      for (const person of asked) person.says(`慢1500 早问${person.user.id}`);
-      await telegram.until(() => telegram.confirmed.size === asked.length);
-      telegram.isDown = true;
-      const [from, before] = [clock.now(), telegram.calls.length];
-      const late = Array.from({ length: 3 }, (_, index) => telegram.person({ id: 811 + index, first_name: '晚' }));
-      for (const person of late) person.says(`晚问${person.user.id}`);
-      await clock.sleep(300_000, new AbortController().signal);
-      expect(clock.now() - from).toBeGreaterThanOrEqual(300_000);
-      expect(telegram.calls).toHaveLength(before);
-      telegram.isDown = false;
-      for (const { user } of [...asked, ...late]) await telegram.answers(user.id, 1);
-      const sent = telegram.callsOf('sendMessage').map(({ params }) => params.chat_id);
-      expect(sent).toEqual([...asked, ...late].map(({ user }) => user.id));
-      for (const { user } of asked) expect(telegram.shown(user.id).at(-1)?.text).toBe(`答：慢1500 早问${user.id}`);
-    },
-  );
+  byHand('for five minutes: everything is sent after it, oldest first, once to each', async ({ scene, expect }) => {
+    const { telegram } = scene;
+    const bot = scene.bot();
+    await bot.says('serving Telegram');
+    const asked = Array.from({ length: 5 }, (_, index) => telegram.person({ id: 801 + index, first_name: '早' }));
+    for (const person of asked) person.says(`等甲 早问${person.user.id}`);
+    await telegram.until(() => telegram.confirmed.size === asked.length);
+    telegram.isDown = true;
+    const before = telegram.calls.length;
+    const late = Array.from({ length: 3 }, (_, index) => telegram.person({ id: 811 + index, first_name: '晚' }));
+    for (const person of late) person.says(`晚问${person.user.id}`);
+    await bot.says('连不上 Telegram');
+    await bot.tell({ word: '甲' });
+    for (let minute = 0; minute < 5; minute += 0.5) await scene.pass(30_000);
+    expect(telegram.calls).toHaveLength(before);
+    telegram.isDown = false;
+    await scene.passUntil(() => [...asked, ...late].every(({ user }) => telegram.shown(user.id).length === 2));
+    const sent = telegram.callsOf('sendMessage').map(({ params }) => params.chat_id);
+    expect(sent).toEqual([...asked, ...late].map(({ user }) => user.id));
+    for (const { user } of asked) expect(telegram.shown(user.id).at(-1)?.text).toBe(`答：等甲 早问${user.id}`);
+  });
 
-  // An hour takes less than a tenth of a second.
-  atPace(50_000)(
+  byHand(
     'for more than a day from one chat: what waited so long is not sent, what is asked then is',
     async ({ scene, expect }) => {
       const { telegram } = scene;
@@ -172,7 +167,7 @@ describe.concurrent('D5: Telegram is away', () => {
       const lin = telegram.person({ id: 821, first_name: '林' });
       telegram.fail('sendMessage', { code: 429, parameters: { retry_after: 25 * 3600 } }, 821);
       lin.says('昨天的问题');
-      await bot.says('"delivery":"expired"');
+      await scene.passUntil(() => bot.printed.includes('"delivery":"expired"'), 600_000);
       lin.says('今天的问题');
       await telegram.answers(821, 1);
       expect(telegram.shown(821).at(-1)?.text).toBe('答：今天的问题');

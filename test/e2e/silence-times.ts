@@ -1,3 +1,4 @@
+import { builtNow } from '../built.js';
 import type { Behaviour } from '../fakes/model-server.js';
 import { openAsking, QUESTION } from './asking.js';
 
@@ -10,6 +11,7 @@ const SILENCES: readonly Behaviour[] = [
 ];
 const LONGEST = 65_000;
 
+await builtNow();
 const waits = await Promise.all(
   SILENCES.map(async (silence) => {
     const scene = await openAsking();

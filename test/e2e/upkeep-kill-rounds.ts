@@ -1,3 +1,4 @@
+import { builtNow } from '../built.js';
 import { upkeepRound } from './upkeep-rounds.js';
 import { WORKS } from './upkeep-works.js';
 
@@ -6,6 +7,7 @@ import { WORKS } from './upkeep-works.js';
  * spread over all that it takes, and prints what that came to; 1 where anything is not as it must be.
  */
 const [rounds = 20] = process.argv.slice(2).map(Number);
+await builtNow();
 let [asked, wrong, killed] = [0, 0, 0];
 for (const work of WORKS) {
   const { steps } = await upkeepRound({ work, step: 0 });

@@ -14,7 +14,7 @@ async function wenbao({ program }: Scene, args: string[], ends = 0): Promise<str
   return running.printed;
 }
 
-it('D9: a backup that is restored gives the answers of its day', { timeout: 300_000 }, async ({ scene, expect }) => {
+it('D9: a backup that is restored gives the answers of its day', async ({ scene, expect }) => {
   const kept = join(scene.anotherFolder(), 'kept');
   await wenbao(scene, ['ingest', 'reports/samples']);
   const before = await wenbao(scene, ['ask', QUESTION]);

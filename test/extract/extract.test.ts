@@ -240,6 +240,13 @@ describe('the disclosure table', () => {
     expect(reading.unsure).toHaveLength(1);
   });
 
+  it('leaves a row with more filled cells than columns open, because nothing tells which is too many', () => {
+    const lines = '信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|9|1|0|11';
+    const { facts, reading } = extract(reportOf(2022, printed('row', lines)));
+    expect(facts).toEqual([]);
+    expect(reading.unsure).toHaveLength(1);
+  });
+
   it('keeps a row that the agency added as local, under its own labels', () => {
     const lines =
       '信息内容|上一年项目数量|本年增/减|处理决定数量\n行政许可|1|0|2\n行政确认|4|1|6\n公共服务发布总量：62';

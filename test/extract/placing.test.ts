@@ -44,6 +44,19 @@ describe('settle', () => {
     expect(settled[1]).toEqual([undefined, undefined, one, total]);
   });
 
+  it('leaves a row open whose own total agrees with none of its ways, for it is damaged', () => {
+    const [part, other, wrong] = [{ value: 1 }, { value: 3 }, { value: 9 }];
+    const row = {
+      placements: [
+        [part, null, other, wrong],
+        [null, part, other, wrong],
+      ],
+      countOf: (cell: Cell) => cell.value,
+    };
+    const [settled] = settle({ parts: [0, 1, 2], total: 3, rows: [row], equations: [] });
+    expect(settled).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   it('leaves a row open when a printed sum is wrong, because then the sums tell nothing', () => {
     expect(settledValues([fixed(1, 2, 3), loose(4, 4), fixed(1, 9, 7)])[1]).toEqual(['open', 'open', 'open']);
   });

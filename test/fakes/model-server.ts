@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What the server does with one call; anything but `says` is something that real servers do. */
 export type Behaviour =
-  | { says: string; finish?: string | null; usage?: boolean; pieces?: number; pause?: number; stalls?: boolean }
+  | { says: string; finish?: string | null; usage?: boolean; pieces?: number; next?: Next; stalls?: boolean }
   | { status: number; body?: string; headers?: Record<string, string> }
   | 'never answers'
   | 'only keeps alive'
@@ -16,6 +15,9 @@ export type Behaviour =
   | 'asks for a tool'
   | 'an error midway'
   | 'broken JSON';
+
+/** Resolves when the piece of this number, from 0, is to be written. */
+type Next = (piece: number) => Promise<void> | undefined;
 
 export type Asked = { path: string; model: string; system: string; user: string; input: string[]; encoding: string };
 
@@ -110,11 +112,11 @@ async function behave(response: ServerResponse, behaviour: Behaviour): Promise<v
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   if (typeof behaviour === 'object') {
-    const { says, finish = 'stop', usage = true, pieces = 4, pause = 0, stalls = false } = behaviour;
+    const { says, finish = 'stop', usage = true, pieces = 4, next, stalls = false } = behaviour;
     const size = Math.max(1, Math.ceil(says.length / pieces));
     for (let at = 0; at < says.length; at += size) {
+      await next?.(at / size);
       response.write(piece(says.slice(at, at + size)));
-      if (pause > 0) await sleep(pause);
     }
     if (stalls) return;
     if (finish !== null) response.write(event({ choices: [{ index: 0, delta: {}, finish_reason: finish }] }));

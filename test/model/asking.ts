@@ -5,9 +5,26 @@ import { createLanguageModel, type ModelLimits } from '../../src/model/language-
 import { openAiStream } from '../../src/model/openai.js';
 import { loadPrompts } from '../../src/model/prompts.js';
 import type { LanguageModel } from '../../src/model.js';
+import { FAR } from '../fakes/far.js';
+import type { Behaviour } from '../fakes/model-server.js';
 
-/** Limits a hundredth of the program's, so that a test of silence takes as long as a word. */
-export const SHORT: ModelLimits = { first: 200, idle: 150, whole: 600, pauseUnit: 5 };
+/** Limits that are never come to: what a server says is heard, however long it takes to get here. */
+export const PATIENT: ModelLimits = { first: FAR, idle: FAR, whole: FAR, pauseUnit: 5 };
+
+/** Limits for a server that behaves so: short where it is silent, which is found out at once; what it says is heard. */
+export function limitsFor(behaviour: Behaviour): ModelLimits {
+  switch (behaviour) {
+    case 'never answers':
+    case 'only keeps alive':
+      return { ...PATIENT, first: 100 };
+    case 'stalls after a piece':
+      return { ...PATIENT, idle: 100 };
+    case 'one byte at a time':
+      return { ...PATIENT, whole: 200 };
+    default:
+      return PATIENT;
+  }
+}
 
 export const QUESTION = {
   task: 'answer' as const,
@@ -19,12 +36,14 @@ export type Rig = {
   model: LanguageModel;
   logged: { level: string; fields: Record<string, unknown>; said: string }[];
   spent: number[];
+  /** How often the server was called on, whether the call came there or not. */
+  tries(): number;
 };
 
 /** The program's model over a server's address, with what it logs and spends laid open. */
 export function modelOver({
   baseUrl,
-  limits = SHORT,
+  limits = PATIENT,
   allowance = { day: 1_000_000, chat: 1_000_000 },
   meter,
   now = () => Date.now(),
@@ -37,6 +56,8 @@ export function modelOver({
 }): Rig {
   const logged: Rig['logged'] = [];
   const spent: number[] = [];
+  const stream = openAiStream({ key: 'sk-canary', baseUrl, model: 'test-model' });
+  let tries = 0;
   const sum = () => spent.reduce((total, tokens) => total + tokens, 0);
   const ledger: Ledger = {
     spent: async () => ({ day: sum(), chat: sum() }),
@@ -46,7 +67,10 @@ export function modelOver({
     void logged.push({ level, fields, said });
   const model = createLanguageModel({
     name: 'test-model',
-    open: openAiStream({ key: 'sk-canary', baseUrl, model: 'test-model' }),
+    open: (...asked) => {
+      tries += 1;
+      return stream(...asked);
+    },
     prompts: loadPrompts(),
     limits,
     breaker: createBreaker({ now }),
@@ -56,5 +80,5 @@ export function modelOver({
     meter,
     now,
   });
-  return { model, logged, spent };
+  return { model, logged, spent, tries: () => tries };
 }

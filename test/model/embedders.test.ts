@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ModelError } from '../../src/errors.js';
 import { offlineEmbedder } from '../../src/model/offline.js';
 import { openAiEmbedder } from '../../src/model/openai.js';
+import { FAR } from '../fakes/far.js';
 import { type Embedding, type ModelServer, startModelServer, vectorOf } from '../fakes/model-server.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 
@@ -36,7 +37,7 @@ describe('an embedder over HTTP', () => {
   });
   afterEach(() => server.close());
 
-  const embedder = (timeout = 500) =>
+  const embedder = (timeout = FAR) =>
     openAiEmbedder({ endpoint: { key: 'k', baseUrl: server.baseUrl, model: 'e' }, timeout });
   const texts = Array.from({ length: 25 }, (_, at) => `第${at}段写到业务培训`);
   const unit = (text: string) => {
@@ -81,7 +82,7 @@ describe('an embedder over HTTP', () => {
     // The provider's own address, and this machine's server behind it.
     const redirected: typeof fetch = (input, init) => fetch(String(input).replace(provider, server.baseUrl), init);
     const endpoint = { key: 'k', baseUrl: provider, model: 'e', fetch: redirected };
-    await openAiEmbedder({ endpoint, timeout: 500 }).embed(Array.from({ length: 100 }, (_, at) => `第${at}段`));
+    await openAiEmbedder({ endpoint, timeout: FAR }).embed(Array.from({ length: 100 }, (_, at) => `第${at}段`));
     const sizes = server.asked.map(({ input }) => input.length);
     expect(Math.max(...sizes)).toBe(largest);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(100);
@@ -97,7 +98,7 @@ describe('an embedder over HTTP', () => {
     { how: 'hangs', fault: 'silent', says: /silent/ },
   ])('refuses all of a batch where one is wrong: $how', async ({ how, fault, says }) => {
     server.embeds(how);
-    const error = await embedder(200)
+    const error = await embedder(how === 'hangs' ? 200 : FAR)
       .embed(texts)
       .catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ModelError);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ModelError } from '../../src/errors.js';
 import { type Behaviour, type ModelServer, startModelServer } from '../fakes/model-server.js';
-import { modelOver, QUESTION, SHORT } from './asking.js';
+import { limitsFor, modelOver, PATIENT, QUESTION } from './asking.js';
 
 let server: ModelServer;
 beforeEach(async () => {
@@ -66,18 +66,24 @@ describe('a model that is silent', () => {
     { behaviour: 'one byte at a time', fault: 'silent', asked: 1 },
     { behaviour: 'resets midway', fault: 'cut', asked: 2 },
     { behaviour: { says: '本年收到', finish: null }, fault: 'cut', asked: 2 },
-  ])('$behaviour: ends in time as $fault after $asked calls, and is let go', async ({ behaviour, fault, asked }) => {
+  ])('$behaviour: ends as $fault after $asked calls, and is let go', async ({ behaviour, fault, asked }) => {
     server.does(behaviour);
-    const started = Date.now();
-    expect(await faultOf(modelOver(server).model.write(QUESTION))).toBe(fault);
-    expect(Date.now() - started).toBeLessThan(SHORT.whole + 400);
-    expect(server.asked).toHaveLength(asked);
+    const { model, tries } = modelOver({ ...server, limits: limitsFor(behaviour) });
+    expect(await faultOf(model.write(QUESTION))).toBe(fault);
+    expect(tries()).toBe(asked);
     await expect.poll(() => server.open()).toBe(0);
   });
 
   it('answers at the second try', async () => {
     server.does('stalls after a piece', { says: '好。[1]' });
-    expect(await modelOver(server).model.write(QUESTION)).toEqual({ text: '好。[1]', whole: true });
+    const limits = {
+      ...PATIENT,
+      get idle() {
+        return rig.tries() > 1 ? PATIENT.idle : limitsFor('stalls after a piece').idle;
+      },
+    };
+    const rig = modelOver({ ...server, limits });
+    expect(await rig.model.write(QUESTION)).toEqual({ text: '好。[1]', whole: true });
   });
 
   it('is let go as soon as whoever asked goes away', async () => {

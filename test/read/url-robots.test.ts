@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { robotsAllow } from '../../src/read/robots.js';
+import { cpuOf } from '../growth.js';
 
 describe('robotsAllow', () => {
   it.each([
@@ -28,9 +29,10 @@ describe('robotsAllow', () => {
     expect(robotsAllow(robots, path)).toBe(allows);
   });
 
-  it('is not slowed down by a pattern of stars', () => {
-    const started = performance.now();
-    robotsAllow(`User-agent: *\nDisallow: /${'*a'.repeat(5000)}b`, `/${'a'.repeat(20_000)}`);
-    expect(performance.now() - started).toBeLessThan(1000);
+  it('is not slowed down by a pattern of stars', async () => {
+    const spent = await cpuOf(() =>
+      robotsAllow(`User-agent: *\nDisallow: /${'*a'.repeat(5000)}b`, `/${'a'.repeat(20_000)}`),
+    );
+    expect(spent).toBeLessThan(1000);
   });
 });

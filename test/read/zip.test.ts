@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasPart, isArchive, unpackArchive } from '../../src/read/zip.js';
 import { archiveOf, lyingArchive } from '../fixtures/bombs.js';
 import { wordFile } from '../fixtures/files.js';
+import { cpuOf } from '../growth.js';
 
 const MEGABYTE = 1024 * 1024;
 const unpack = (bytes: Uint8Array) => unpackArchive(bytes, 'reports.zip');
@@ -75,11 +76,10 @@ describe('an archive of reports', () => {
       why: '10,000 files',
       make: () => archive(Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`${n}.txt`, '']))),
     },
-  ])('is refused as soon as it passes a limit: $why', ({ make }) => {
+  ])('is refused as soon as it passes a limit: $why', async ({ make }) => {
     const bytes = make();
-    const started = performance.now();
-    expect(thrownBy(() => unpack(bytes))).toEqual(tooLarge);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const spent = await cpuOf(() => expect(thrownBy(() => unpack(bytes))).toEqual(tooLarge));
+    expect(spent).toBeLessThan(5000);
   });
 
   it('says that it is protected by a password, or damaged', () => {

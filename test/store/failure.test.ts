@@ -8,6 +8,7 @@ import { StoreError } from '../../src/errors.js';
 import { connect, STORE_FILE } from '../../src/store/connect.js';
 import { storeFailure } from '../../src/store/failure.js';
 import { openSqliteStore, sqliteStore } from '../../src/store/sqlite.js';
+import { childScript } from '../built.js';
 import { lastPageOf, overwritePages } from './damage.js';
 import { filingOf, manyFilings } from './filings.js';
 import { withFolder } from './folder.js';
@@ -143,7 +144,7 @@ describe('storeFailure', () => {
 
 /** Opens the store in a child without an administrator's rights, whom permissions bind. */
 async function messageOfOpening(folder: string): Promise<string> {
-  const script = join(import.meta.dirname, 'open-once.ts');
-  const [message] = await once(fork(script, [folder], { execArgv: ['--import', 'tsx'] }), 'message');
+  const script = childScript('store/open-once.ts');
+  const [message] = await once(fork(script, [folder]), 'message');
   return String(message);
 }

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGeneration } from '../../src/store/generation.js';
+import { childScript } from '../built.js';
 import { ASKED, build, generationOf, vectorsOf } from './generations.js';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 let folder: string;
 let before: { current: string; near: unknown };
@@ -54,8 +53,10 @@ describe('D8: an index whose write fails for a full disk', () => {
 describe('D8: an index that grows over what a file may hold', () => {
   it('leaves the one before in force, though the library that writes it reports nothing', async () => {
     // Ignored, the signal of the limit becomes an error of the write.
-    const limited = `trap '' XFSZ; ulimit -f 400; exec "$0" --import tsx test/store/generations.ts "$1"`;
-    const child = spawnSync('sh', ['-c', limited, process.execPath, folder], { cwd: ROOT, encoding: 'utf8' });
+    const limited = `trap '' XFSZ; ulimit -f 400; exec "$0" "$1" "$2"`;
+    const child = spawnSync('sh', ['-c', limited, process.execPath, childScript('store/generations.ts'), folder], {
+      encoding: 'utf8',
+    });
     expect(child.stderr).toBe('');
     expect(child.stdout).toMatch(/^failed: .*cannot be read back: is the disk full\?/);
     await expectOldOneInForce();

@@ -30,7 +30,7 @@ export function generationOf(folder: string): string[] {
 }
 
 /** Run as a child process: builds a larger index and tells how that ended. */
-if (process.argv[1]?.endsWith('generations.ts')) {
+if (process.argv[1]?.endsWith('generations.js')) {
   const [folder = ''] = process.argv.slice(2);
   const told = await build(folder, vectorsOf(3000)).then(
     () => 'built',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { STORE_FILE } from '../../src/store/connect.js';
 import { openVectors } from '../../src/store/vectors.js';
+import { childScript } from '../built.js';
 import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { integrityOf } from './damage.js';
 import { withFolder } from './folder.js';
@@ -32,8 +33,8 @@ it.each([0, 30, 100, 250])(
 
 /** Kills a child with SIGKILL while it indexes for the second time, an index being there already. */
 async function indexAndKill(folder: string, delay: number): Promise<void> {
-  const script = join(import.meta.dirname, 'index-until-killed.ts');
-  const child = fork(script, [folder], { execArgv: ['--import', 'tsx'] });
+  const script = childScript('store/index-until-killed.ts');
+  const child = fork(script, [folder]);
   child.on('message', (step) => {
     if (step === 'indexing 1') setTimeout(() => child.kill('SIGKILL'), delay);
   });

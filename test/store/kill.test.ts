@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { STORE_FILE } from '../../src/store/connect.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
+import { childScript } from '../built.js';
 import { integrityOf } from './damage.js';
 import { withFolder } from './folder.js';
 
@@ -27,8 +28,8 @@ it.each([1, 12, 40])('keeps whole reports only when it is killed after filing %i
 
 /** Kills a child with SIGKILL while it goes on filing; comes back with the reports it had said were filed. */
 async function fileAndKill(folder: string, count: number): Promise<string[]> {
-  const script = join(import.meta.dirname, 'file-until-killed.ts');
-  const child = fork(script, [folder], { execArgv: ['--import', 'tsx'] });
+  const script = childScript('store/file-until-killed.ts');
+  const child = fork(script, [folder]);
   const acknowledged: string[] = [];
   child.on('message', (id) => {
     acknowledged.push(String(id));

@@ -5,6 +5,7 @@ import { InUseError, StoreError } from '../../src/errors.js';
 import type { Incoming, Queue } from '../../src/queue.js';
 import { openSqliteQueue, QUEUE_FILE } from '../../src/store/queue.js';
 import { integrityOf } from './damage.js';
+import { leftBehind } from './dying.js';
 import { withFolder } from './folder.js';
 
 const HOUR = 3_600_000;
@@ -65,6 +66,28 @@ describe('the inbox', () => {
       await queue.close();
       const bytes = new Database(join(folder, QUEUE_FILE)).serialize();
       expect(bytes.includes(Buffer.from('金丝雀'))).toBe(false);
+    });
+  });
+
+  it('counts how often the program died over an update, and not when it was closed or had ended it', async () => {
+    await withFolder(async (first) => {
+      await withFolder(async (second) => {
+        const before = await openSqliteQueue({ folder: first });
+        const [deadly, ended] = await before.accept([update(1), update(2), update(3)]);
+        await before.begin(deadly!);
+        await before.begin(ended!);
+        await before.settle(ended!, 'answered', []);
+        leftBehind(first, second);
+        await before.close();
+        const closed = await openSqliteQueue({ folder: first });
+        expect(await closed.nextIncoming(1)).toMatchObject({ update: 1, deaths: 0 });
+        await closed.close();
+        const after = await openSqliteQueue({ folder: second });
+        expect(await after.nextIncoming(1)).toMatchObject({ update: 1, deaths: 1 });
+        await after.settle(deadly!, 'answered', []);
+        expect(await after.nextIncoming(1)).toMatchObject({ update: 3, deaths: 0 });
+        await after.close();
+      });
     });
   });
 });

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { STORE_FILE } from '../../src/store/connect.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
+import { childScript } from '../built.js';
 import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { integrityOf } from './damage.js';
 import { filingOf } from './filings.js';
@@ -65,8 +66,8 @@ describe('a removed report', () => {
 
   it('is whole or gone when the program is killed', async () => {
     await withFolder(async (folder) => {
-      const script = join(import.meta.dirname, 'remove-until-killed.ts');
-      const child = fork(script, [folder], { execArgv: ['--import', 'tsx'] });
+      const script = childScript('store/remove-until-killed.ts');
+      const child = fork(script, [folder]);
       let rounds = 0;
       child.on('message', () => {
         rounds += 1;

@@ -1,0 +1,35 @@
+import type { Compared, ToCompare } from '../compare-reports.js';
+import type { DraftReview, ToReview } from '../draft/review.js';
+import type { Page } from '../page.js';
+import type { Refusal } from '../parse/document.js';
+import type { Fetched } from '../read/url.js';
+import type { ArchiveEntry } from '../read/zip.js';
+import type { ReadPart, ToRead } from '../reading.js';
+
+/** What is done beside the program with what others wrote: each task takes one thing and gives parts, one after the other. */
+export type Tasks = {
+  reports: { of: ToRead; part: ReadPart };
+  page: { of: Fetched; part: Page };
+  archive: { of: { bytes: Uint8Array; source: string }; part: { entry: ArchiveEntry } | { refusal: Refusal } };
+  review: { of: ToReview; part: DraftReview };
+  compare: { of: ToCompare; part: Compared };
+};
+
+export type TaskName = keyof Tasks;
+
+/** The agencies that are filed, each by its name with its full names; they are only ever added to, later ones taking the place of earlier. */
+export type NamesFiled = readonly (readonly [name: string, fullNames: readonly string[]])[];
+
+/** Does a task and gives all its parts; throws ReadError where what it is given cannot be read. */
+export type RunTask = <Name extends TaskName>(
+  name: Name,
+  of: Tasks[Name]['of'],
+  names?: NamesFiled,
+) => Promise<Tasks[Name]['part'][]>;
+
+/** What a task gives that always gives one part. */
+export async function theOne<Part>(parts: Promise<Part[]>): Promise<Part> {
+  const [one] = await parts;
+  if (one === undefined) throw new Error('a task gave nothing');
+  return one;
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+
+/** The packages that the built program names, those of its types left out. */
+function imported(): string[] {
+  const files = readdirSync(join(ROOT, 'dist'), { recursive: true }).map(String);
+  const code = files
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(ROOT, 'dist', file), 'utf8'));
+  const names = code.flatMap((text) =>
+    [...text.matchAll(/(?:\bfrom |^import |\bimport\(|\bresolve\()'([^'.][^']*)'/gm)].map(([, name = '']) => name),
+  );
+  const packages = names
+    .filter((name) => !isBuiltin(name))
+    .map((name) => name.split('/', name[0] === '@' ? 2 : 1).join('/'));
+  return [...new Set(packages)].sort();
+}
+
+describe('the package', () => {
+  it('brings what the program imports, and nothing else', () => {
+    expect(Object.keys(manifest.dependencies).sort()).toEqual(imported());
+  });
+
+  it('needs no loader and no compiler to run', () => {
+    const needed = Object.entries<{ dev?: boolean }>(lock.packages).filter(([, { dev }]) => !dev);
+    const names = needed.map(([path]) => path.replace(/^.*node_modules\//, ''));
+    expect(names).toContain('commander');
+    for (const tool of ['tsx', 'esbuild', 'typescript']) expect(names).not.toContain(tool);
+  });
+
+  it('is built by npm ci, and starts from the build', () => {
+    const { prepare, start, wenbao } = manifest.scripts;
+    expect([prepare, start, wenbao]).toEqual([
+      'node scripts/build.mjs --newer',
+      'node scripts/run.mjs start',
+      'node scripts/run.mjs',
+    ]);
+    expect(manifest.files).toContain('dist');
+    expect(manifest.bin.wenbao).toBe('dist/cli.js');
+  });
+});
