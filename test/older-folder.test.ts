@@ -125,12 +125,17 @@ describe('a folder of version 0.1.0', () => {
 
   it('keeps watches: a report filed now is told where it was asked for', async () => {
     await bot.files(draftReport());
+    await bot.close();
+    // New reports are looked for when the bot begins.
+    const { folder, telegram } = bot;
+    const again = await uploading({ folder, telegram, at: made.at + 10 * MINUTE });
     for (const { chat } of [made.seats.lin, made.seats.group]) {
       const told = () => bot.telegram.shown(chat.id).find(({ text }) => text?.startsWith('新收录'));
       await bot.telegram.until(() => told() !== undefined);
       expect(told()?.text).toContain('青岭县人民政府2025年');
     }
-    expect((await bot.asks('lin', '/watch')).text).toMatch(/黑石县人民政府/);
+    const { chat } = made.seats.lin;
+    expect((await again.next(chat.id, () => bot.somebody('lin').says('/watch'))).text).toContain('黑石县人民政府');
   });
 
   it('keeps a draft: it is asked about in its conversation, and ended by its old button', async () => {
