@@ -58,6 +58,7 @@ program
   .description('answer one question')
   .argument('<question>')
   .option('--json', 'the answer object')
+  .option('--explain', 'how the question was read, before the answer')
   .action(run(askOnce));
 
 program

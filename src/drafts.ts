@@ -1,4 +1,6 @@
 import type { Answer, Ask, Question } from './answer/answer.js';
+import { type Block, type BlockWords, textOf } from './answer/blocks.js';
+import { convertedBody } from './answer/converted.js';
 import type { Conversations } from './conversation.js';
 import { speakingOf } from './conversation.js';
 import type { LanguageId } from './language.js';
@@ -11,6 +13,8 @@ import type { ReportStore } from './store.js';
 export type DraftAnswerWording = {
   /** Stands before the title of a draft. */
   mark: string;
+  /** What turns an answer's blocks into text. */
+  blocks: BlockWords;
   /** The line under the answer, without a sign before it. */
   notice(draft: { agency: string; year: number; name: string }): string;
 };
@@ -34,6 +38,9 @@ const MARK = '〔草稿，未收录〕';
 
 /** Kinds of answer that may rest on a report without citing it, such as a list of what there is. */
 const SAYS: ReadonlySet<Answer['kind']> = new Set(['figure', 'narrative', 'not_found']);
+
+/** What begins another paragraph than the one that answers. */
+const ENDS_HEAD: ReadonlySet<Block['kind']> = new Set(['heading', 'quote', 'note', 'warning', 'sources']);
 
 type Laid = { at: number; filing: Filing; name: string; store: ReportStore; ask: Ask };
 
@@ -121,9 +128,13 @@ function marked(answer: Answer, { laid, wording }: { laid: Laid; wording: DraftA
   if (!cites && !(names && SAYS.has(answer.kind))) return answer;
   const say = (text: string) => text.replaceAll(MARK, wording.mark);
   const notice = wording.notice({ agency, year, name: laid.name });
+  const { blocks = [] } = answer;
+  const head = blocks.findIndex(({ kind }, at) => at > 0 && ENDS_HEAD.has(kind));
+  const at = head < 0 ? blocks.length : head;
+  const told: Block[] = [...blocks.slice(0, at), { kind: 'warning', text: notice }, ...blocks.slice(at)];
   return {
     ...answer,
-    text: say(answer.text).replace(/\n\n|$/, (end) => `\n\n⚠ ${notice}${end}`),
+    ...convertedBody({ ...answer, blocks: told, text: textOf(told, wording.blocks) }, say),
     citations: answer.citations.map((citation) => ({
       ...citation,
       title: say(citation.title),

@@ -1,18 +1,17 @@
 import { FakeVectorStore } from '@langchain/core/utils/testing';
-import { textReadingOf } from '../../src/answer/text-reading.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import type { Program } from '../../src/main.js';
 import { offlineEmbedder } from '../../src/model/offline.js';
 import { findPassages, rankPassages } from '../../src/narrative/passages.js';
-import { contentWords } from '../../src/narrative/question-words.js';
 import { scopeOf } from '../../src/narrative/scope.js';
 import { searchText } from '../../src/narrative/search-text.js';
-import { planQuestion } from '../../src/plan/by-rules.js';
-import { NO_CONTEXT } from '../../src/plan/plan.js';
-import type { ReadingOf } from '../../src/question/reading.js';
 import { createKnown } from '../../src/question/known.js';
+import { type Memory, NO_MEMORY, remembered } from '../../src/question/memory.js';
+import { readMessage } from '../../src/question/read.js';
+import type { ReadingOf } from '../../src/question/reading.js';
 import { mend } from '../../src/read/mend.js';
 import { openVectors } from '../../src/store/vectors.js';
+import { contentWords } from '../../src/text/content-words.js';
 import { MEANINGS } from '../../test/fixtures/meanings.js';
 import type { Asked } from './questions.js';
 
@@ -46,6 +45,16 @@ export async function searchers(
       metadata: { report, printed: `${printed}${text}` },
     })),
   );
+  const memoryAfter = (text: string): Memory => {
+    const read = readMessage(mend(text), { known, memory: NO_MEMORY, today: TODAY });
+    const readings = read.questions.flatMap((one) => one.readings);
+    const answered = readings.map((one) => ({
+      query: one.kind === 'figures' ? one.query : null,
+      rows: [],
+      body: { kind: one.kind, citations: [] },
+    }));
+    return remembered(NO_MEMORY, { text, readings, answered });
+  };
   const inScope = (plan: ReadingOf<'text'>) => {
     const { agencies: named, years } = scopeOf(plan);
     const ids = reports
@@ -60,14 +69,11 @@ export async function searchers(
   const whole = ({ text, printed }: { text: string; printed: string }) => `${printed}${text}`;
   return {
     async plan({ before, text }) {
-      const context = before
-        ? planQuestion({ text: mend(before), known, context: NO_CONTEXT, today: TODAY }).context
-        : NO_CONTEXT;
+      const memory = before === null ? NO_MEMORY : memoryAfter(before);
       const asked = mend(text);
-      const { plan } = planQuestion({ text: asked, known, context, today: TODAY });
-      if (plan.kind !== 'narrate') return null;
-      const reading = textReadingOf(plan);
-      return { ...reading, search: searchText(reading, asked) };
+      const readings = readMessage(asked, { known, memory, today: TODAY }).questions.flatMap((one) => one.readings);
+      const reading = readings.find((one) => one.kind === 'text');
+      return reading ? { ...reading, search: searchText(reading, asked) } : null;
     },
     by: {
       'keyword only': async (plan) =>

@@ -1,5 +1,6 @@
 import { answerText } from '../narrative/answer-text.js';
 import { answerTold } from '../narrative/answer-told.js';
+import { answerSummary } from '../narrative/summary.js';
 import { evaluate } from '../query/evaluate.js';
 import { type Misfit, misfitOf } from '../query/fits.js';
 import type { Query } from '../query/query.js';
@@ -19,6 +20,7 @@ import {
   answerTalk,
   answerUnknownAgency,
 } from './other.js';
+import { figuresTold } from './report-figures.js';
 import { answerTable } from './say-table.js';
 import { withShown } from './shown.js';
 
@@ -44,7 +46,7 @@ export async function answerReading(
       return alone(body);
     }
     case 'summary':
-      return alone(composeWords({ kind: 'not_found', lines: [desk.wording.outside('')] }));
+      return alone(await answerSummary(reading, { ...desk, figuresTold: figuresTold(desk) }));
     case 'explanation':
       return alone(await answerExplanation(reading, { desk, known }));
     case 'talk':

@@ -27,19 +27,8 @@ export function percent(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part / whole) * 1000 + Number.EPSILON) / 10;
 }
 
-/** A sum written out with its numbers: "417 + 65", "3 − 21". */
-export function sumFormula(values: readonly number[]): string {
-  return values
-    .map((value, at) => (at === 0 ? signed(value) : value < 0 ? `− ${grouped(-value)}` : `+ ${grouped(value)}`))
-    .join(' ');
-}
-
 /** The number with its thousands grouped: "22,782", "−21". */
 export function grouped(value: number): string {
-  return signed(value);
-}
-
-function signed(value: number): string {
   const digits = DIGITS.format(Math.abs(exact(value)));
   return value < 0 ? `−${digits}` : digits;
 }

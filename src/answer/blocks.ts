@@ -54,17 +54,48 @@ export type BlockWords = {
   sources(pieces: readonly string[]): string;
 };
 
+/** A block in words, and what parts it from the block before it. */
+export type Piece = { block: Block; text: string; apart: '' | '\n' | '\n\n' };
+
 /** The answer as plain text: a heading and what follows it in one paragraph, notes, warnings and sources in one each. */
 export function textOf(blocks: readonly Block[], words: BlockWords): string {
-  const paragraphs: { kind: Block['kind']; lines: string[] }[] = [];
+  return piecesOf(blocks, words)
+    .map(({ apart, text }) => apart + text)
+    .join('');
+}
+
+/** The blocks in words, in order; those that a text does not show are left out. */
+export function piecesOf(blocks: readonly Block[], words: BlockWords): Piece[] {
+  const pieces: Piece[] = [];
   for (const block of blocks) {
     const lines = linesOf(block, words);
-    const last = paragraphs.at(-1);
+    const last = pieces.at(-1);
     if (lines.length === 0) continue;
-    if (last && joins(last.kind, block.kind)) last.lines.push(...lines);
-    else paragraphs.push({ kind: block.kind, lines });
+    const apart = !last ? '' : joins(last.block.kind, block.kind) ? '\n' : '\n\n';
+    pieces.push({ block, text: lines.join('\n'), apart });
   }
-  return paragraphs.map(({ lines }) => lines.join('\n')).join('\n\n');
+  return pieces;
+}
+
+/** The answer in one line without marks, for a surface that shows no more; empty where the first block has none. */
+export function headOf([block]: readonly Block[], words: Pick<BlockWords, 'line' | 'listed'>): string {
+  switch (block?.kind) {
+    case 'heading':
+    case 'quote':
+    case 'note':
+    case 'warning':
+      return block.text;
+    case 'figure':
+      return words.line(block.name, block.said);
+    case 'list':
+      return block.inline ? inlined({ ...block, items: block.items.map(unmarked) }, words) : block.title;
+    case 'table':
+      return block.title;
+    case 'lines':
+      return block.lines[0]?.text ?? '';
+    default:
+      return '';
+  }
 }
 
 /** The marks as a text shows them, runs of three and more drawn together: "[1][2]", "[2]–[9]"; empty for none. */
@@ -128,7 +159,11 @@ function listed(words: BlockWords): (item: NamedLine) => string {
     `${place === undefined ? '·' : `${place}.`} ${withMarks({ text: words.line(name, said), marks })}`;
 }
 
-function inlined({ title, items }: BlockOf<'list'>, words: BlockWords): string {
+function unmarked(item: NamedLine): NamedLine {
+  return { ...item, marks: [] };
+}
+
+function inlined({ title, items }: BlockOf<'list'>, words: Pick<BlockWords, 'line' | 'listed'>): string {
   const all = words.listed(items.map(({ name, said, marks }) => withMarks({ text: `${name} ${said}`, marks })));
   return title ? words.line(title, all) : all;
 }

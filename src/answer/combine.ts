@@ -1,6 +1,6 @@
 import type { AnswerBody, Citation } from './answer.js';
 import { type Block, type SaidLine, textOf } from './blocks.js';
-import { blockWords } from './say-table.js';
+import { blockWords } from './in-blocks.js';
 import { sourceBlocks } from './sources.js';
 import type { AnswerWording } from './wording.js';
 

@@ -3,6 +3,7 @@ import type { AnswerBody, Citation, StatedRate } from './answer.js';
 import type { Desk } from './desk.js';
 import { correctionsOf, doubtsAbout } from './doubts.js';
 import { groupBy } from './group-by.js';
+import { inBlocks, paragraphBlocks } from './in-blocks.js';
 import { marksOf, type Sheet } from './sheet.js';
 
 /** More sources than this are listed without their rows, which would drown the answer on a phone. */
@@ -30,12 +31,15 @@ export async function composeFigures(said: Said, desk: Desk): Promise<AnswerBody
   return {
     kind: 'figure',
     answered_by: sheet.facts.length > 0 && sheet.facts.every((fact) => fact.status === 'text') ? 'text' : 'facts',
-    text: paragraphsOf([
-      lines,
-      readingOf(assumptions, desk),
-      [...corrections, ...doubts].map(desk.wording.warning),
-      sourcesOf(sheet, desk),
-    ]),
+    ...inBlocks(
+      {
+        paragraphs: [lines],
+        notes: readingOf(assumptions, desk),
+        warnings: [...corrections, ...doubts],
+        sources: sourcesOf(sheet, desk),
+      },
+      desk,
+    ),
     figures: sheet.figures,
     ...(derived ? { derived } : {}),
     ...(rates.length > 1 ? { rates } : {}),
@@ -57,6 +61,7 @@ export function composeWords(said: {
     kind: said.kind,
     answered_by: 'rules',
     text: said.lines.join('\n'),
+    blocks: paragraphBlocks([said.lines.flatMap((line) => line.split('\n'))]),
     figures: [],
     citations: [],
     options: said.options ?? [],
@@ -66,9 +71,9 @@ export function composeWords(said: {
   };
 }
 
-/** How the question was understood, a line for each thing taken for granted. */
+/** How the question was understood: what was taken for granted, in one line. */
 export function readingOf(assumptions: readonly Assumption[], { wording }: Pick<Desk, 'wording'>): string[] {
-  return [...new Set(assumptions.map(wording.assumption))];
+  return assumptions.length > 0 ? [wording.table.assumed(assumptions)] : [];
 }
 
 /** The sources under their heading, each report named once; rows are printed while they are few. */
@@ -93,14 +98,6 @@ export function sourcesOf(sheet: Sheet, { wording }: Pick<Desk, 'wording'>, rows
 function entryOf(citations: readonly Citation[], quote: string): { marks: string; place: string } {
   const marks = marksOf(citations.map(({ n }) => `[${n}]`));
   return { marks, place: [citations[0]?.section, quote].filter(Boolean).join(' · ') };
-}
-
-/** Blocks of lines set apart by empty lines, empty blocks left out. */
-export function paragraphsOf(blocks: readonly string[][]): string {
-  return blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n');
 }
 
 /** A row or sentence as printed, on one line and cut to what can be read on a phone: a row keeps its end, where its cells are. */

@@ -5,6 +5,7 @@ import { agreementsOf } from './across-years.js';
 import type { AnswerBody } from './answer.js';
 import { dayInChina } from './days.js';
 import type { Desk } from './desk.js';
+import { withMore } from './in-blocks.js';
 import type { AnswerWording } from './wording.js';
 
 const MOST_WARNINGS = 4;
@@ -80,8 +81,8 @@ export async function withCorrectionsCited(
   );
   const told = correctionsOf(cited, { wording }).filter((said) => !body.warnings.includes(said));
   if (told.length === 0) return body;
-  const text = [body.text, ...told.map(wording.warning)].join('\n\n');
-  return { ...body, text, warnings: [...body.warnings, ...told] };
+  const said = told.map((text) => ({ kind: 'warning' as const, text }));
+  return { ...withMore(body, said, { wording, behind: true }), warnings: [...body.warnings, ...told] };
 }
 
 function holds(quote: string, fact: Fact): boolean {

@@ -6,8 +6,8 @@ import { groupOf, rowOf } from '../report/metrics.js';
 import type { AnswerBody } from './answer.js';
 import type { Block } from './blocks.js';
 import type { Desk } from './desk.js';
-import type { Absence, AbsenceReason } from './figure.js';
 import { leavesOf, subjectOf } from './subject.js';
+import type { Absence, AbsenceReason } from './wording.js';
 
 const MOST_LINES = 5;
 const MOST_OPTIONS = 6;
@@ -61,7 +61,7 @@ export async function sayNothing(rows: readonly Row[], { query }: Table, desk: D
 function noneOfYear({ ask }: Query): Absence[] {
   const year = Number(shapeOf(ask).year);
   const none = { agency: '', metric: '', applicant: null, years: [] };
-  return year > 0 ? [{ ...none, kind: 'absent', why: 'no_report', year }] : [];
+  return year > 0 ? [{ ...none, why: 'no_report', year }] : [];
 }
 
 function absencesOf(row: Row, filed: readonly { agency: string; year: number }[]): Absence[] {
@@ -71,7 +71,7 @@ function absencesOf(row: Row, filed: readonly { agency: string; year: number }[]
   const [agency = ''] = agencies;
   const own = filed.filter((report) => report.agency === agency).map(({ year }) => year);
   const cell = { agency, year: years[0] ?? 0, metric: items[0]?.id ?? '', applicant: columnIn(applicants) };
-  return [{ ...cell, kind: 'absent', why, years: [...new Set(own)].sort((a, b) => a - b) }];
+  return [{ ...cell, why, years: [...new Set(own)].sort((a, b) => a - b) }];
 }
 
 function columnIn([applicant]: readonly string[]): Absence['applicant'] {

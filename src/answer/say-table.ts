@@ -1,11 +1,13 @@
 import { termOf } from '../query/rows.js';
 import type { Row, Table } from '../query/table.js';
 import type { AnswerBody, StatedRate } from './answer.js';
-import { type Block, type BlockWords, type SaidLine, textOf } from './blocks.js';
+import { commonUnit, exact, grouped, inUnit } from './arithmetic.js';
+import { type Block, type SaidLine, textOf } from './blocks.js';
 import { type Cited, citedRows } from './cited.js';
 import { onOneLine } from './compose.js';
 import type { Desk } from './desk.js';
 import { correctionsOf, doubtsAbout } from './doubts.js';
+import { blockWords } from './in-blocks.js';
 import { layout, MOST_ROWS, shownRows } from './layout.js';
 import { sayCheck } from './say-check.js';
 import { besidesOf, comparedLines, sayVerdict } from './say-claim.js';
@@ -100,11 +102,6 @@ async function composed(
   };
 }
 
-/** The words that turn blocks into text. */
-export function blockWords({ line, warning, sourcesHead, table }: AnswerWording): BlockWords {
-  return { line, warning, sourcesHead, listed: table.listed, sources: table.sources };
-}
-
 async function answerNothing(
   rows: readonly Row[],
   table: Table,
@@ -197,10 +194,22 @@ function assumedBlocks({ query }: Table, { table }: AnswerWording): Block[] {
 /** The one amount that was worked out: of a single row, or of the first where every row was. */
 function derivedOf({ rows, shape }: Table, { words }: Telling): AnswerBody['derived'] {
   const first = rows.find(({ amount }) => amount !== null) ?? rows[0];
+  const pair = rows.length === 2 ? differenceOf(rows) : undefined;
+  if (pair) return pair;
   if (!first?.working || (rows.length > 1 && shape !== 'fold' && shape !== 'against' && shape !== 'order'))
     return undefined;
   const { value, unit } = amountOf(first);
   return { value: first.amount === null ? null : value, unit, formula: formulaOf(first, words) };
+}
+
+/** How far two printed figures are apart, which the answer tells of a pair. */
+function differenceOf(rows: readonly Row[]): AnswerBody['derived'] {
+  const unit = commonUnit(rows.map((row) => row.unit));
+  if (unit === null || unit === '%' || rows.some(({ amount, working }) => amount === null || working)) return undefined;
+  const [less = 0, more = 0] = rows
+    .map((row) => inUnit(row.amount ?? 0, { from: row.unit, to: unit }))
+    .sort((a, b) => a - b);
+  return { value: exact(more - less), unit, formula: `${grouped(more)} − ${grouped(less)}` };
 }
 
 function ratesIn(rows: readonly Row[], { words }: Telling): StatedRate[] {

@@ -1,9 +1,10 @@
 import { reasonsFor } from '../narrative/reasons.js';
 import type { Table } from '../query/table.js';
 import type { AnswerBody } from './answer.js';
-import { paragraphsOf, sourcesOf } from './compose.js';
 import type { Desk } from './desk.js';
+import { paragraphBlocks, withMore } from './in-blocks.js';
 import { createSheet } from './sheet.js';
+import { sourceBlocks } from './sources.js';
 
 /** What stands beside the figures of a table: why they are so, or how they are had as a table or picture. */
 export async function withShown(body: AnswerBody, table: Table, desk: Desk): Promise<AnswerBody> {
@@ -11,11 +12,7 @@ export async function withShown(body: AnswerBody, table: Table, desk: Desk): Pro
   if (show === 'why') return withReasons(body, table, desk);
   if (show !== 'table' && show !== 'chart') return body;
   const told = desk.wording.talk('table') ?? '';
-  const at = body.text.indexOf(`\n\n${desk.wording.sourcesHead}`);
-  return {
-    ...body,
-    text: at < 0 ? `${body.text}\n\n${told}` : `${body.text.slice(0, at)}\n\n${told}${body.text.slice(at)}`,
-  };
+  return withMore(body, [{ kind: 'note', text: told }], desk);
 }
 
 /** The reports' own sentences that give a reason; where none does, that is said. */
@@ -33,7 +30,7 @@ async function withReasons(body: AnswerBody, table: Table, desk: Desk): Promise<
   const quotes = await reasonsFor(cells[0]?.metric ?? '', { reports, sheet, desk });
   const { wording } = desk;
   const said = quotes.length > 0 ? [wording.reasonsHead, ...quotes] : [wording.noReason];
-  const [told = ''] = body.text.split(`\n\n${wording.sourcesHead}\n`);
-  const text = paragraphsOf([[told], said, sourcesOf(sheet, desk, quotes.length === 0)]);
-  return { ...body, text, citations: sheet.citations };
+  const reasons = [...paragraphBlocks([said]), ...sourceBlocks(sheet.citations, wording.table)];
+  const figures = (body.blocks ?? []).filter(({ kind }) => kind !== 'sources');
+  return { ...withMore({ ...body, blocks: figures }, reasons, { wording }), citations: sheet.citations };
 }

@@ -1,12 +1,10 @@
 import type { ModelFault } from '../errors.js';
 import type { Misfit } from '../query/fits.js';
-import type { Assumption } from '../query/query.js';
 import type { Choice, ReadingOf } from '../question/reading.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { FormId, TableId } from '../report/forms.js';
 import type { Citation } from './answer.js';
 import type { Example } from './examples.js';
-import type { Absence, AbsenceReason } from './figure.js';
 import type { TableWording } from './table-wording.js';
 
 /** What a figure is called; parts that stand in a heading above are left out. */
@@ -16,6 +14,22 @@ export type Label = {
   metric?: string;
   form?: FormId | null;
   applicant?: string | null;
+};
+
+/**
+ * Why there is no figure: no report of that year is filed; that year's form does not ask for it; the report lacks the table;
+ * the table is there and the row could not be read with certainty.
+ */
+export type AbsenceReason = 'no_report' | 'not_on_form' | 'no_table' | 'row_unsure';
+
+/** A figure that was looked for in vain. `years` are those the agency has reports of. */
+export type Absence = {
+  agency: string;
+  year: number;
+  metric: string;
+  applicant: string | null;
+  why: AbsenceReason;
+  years: number[];
 };
 
 /** A value with its unit, as it is to be printed. */
@@ -30,9 +44,6 @@ export type Searched = { agencies: string[]; years: number[]; reports: number; h
 /** What is filed, by agency. */
 export type Holding = { agency: string; years: number[] };
 
-/** A rate or share worked out: its name, its value in percent, and the division with its numbers. */
-export type Percentage = { name: string; value: number; formula: string };
-
 /** How the sums of a check came out. */
 export type CheckCounts = { held: number; ifBlankIsZero: number; failed: number; untested: number };
 
@@ -45,17 +56,8 @@ export type AnswerWording = {
   table: TableWording;
   label(label: Label): string;
   amount(amount: Amount): string;
-  percentage(value: number): string;
-  /** "九十 of whom": what share of what. */
-  shareOf(part: Label, whole: Label): string;
   /** A name and what is said of it, on one line. */
   line(name: string, said: string): string;
-
-  blank: string;
-  /** Beside a row of a list: why there is no number. */
-  dash(why: AbsenceReason | 'blank'): string;
-  /** The report's own sentence gives the figure that the cell leaves blank. */
-  saidInWords(quote: string, mark: string): string;
   /** A figure that was corrected, with the day in China; its name is empty where it is the only one. `printed` is `null` for a blank cell. */
   corrected(correction: {
     name: string;
@@ -67,65 +69,11 @@ export type AnswerWording = {
   }): string;
   /** Sums that were checked as the report prints these figures, before they were corrected. */
   checkedAsPrinted(names: string[]): string;
-  /** How a sum came about: parts that are not zero by name, how many are zero, how many blank. */
-  addedUp(sum: { parts: { fact: Fact; by: 'metric' | 'applicant' }[]; zeros: number; blanks: number }): string;
-
-  premiseHolds: string;
-  premiseWrong(claimed: number, found: Amount): string;
-
-  highest(winner: { names: string[]; amount: Amount; rival: { name: string; difference: Amount } | null }): string;
-  allEqual(amount: Amount): string;
-  converted(pairs: { name: string; amount: Amount }[]): string;
-  incomparable: string;
   formBreak(change: FormBreak): string;
-
-  changed(change: {
-    name: string;
-    from: number;
-    to: number;
-    earlier: Amount;
-    later: Amount;
-    rate: number | null;
-  }): string;
-  noChange: string;
   /** A change that the report itself states, which was not worked out; `differs` where its number is not the one in the table. */
   statedChange(quote: string, its: { mark: string; differs: boolean }): string;
-  noRateFromZero: string;
-  yearsMissing(years: number[]): string;
-
-  ranked(head: {
-    best: string[];
-    amount: string;
-    order: 'most' | 'least';
-    rate: boolean;
-    counted: number;
-    asked: number;
-  }): string;
-  /** Everything that was ranked has the same value. */
-  allTied(head: { amount: string; counted: number; asked: number }): string;
-  rankLine(row: { place: number; tied: boolean; name: string; said: string }): string;
-  placed(place: { name: string; place: number; tied: boolean; counted: number; said: string }): string;
-  notPlaced(name: string): string;
   /** How many more there are that are not listed. */
   more(count: number): string;
-  notRanked(left: { blank: string[]; zero: string[]; absent: string[] }): string;
-  fewCases: string;
-
-  percentageLine(percentage: Percentage): string;
-  noPercentage(name: string, why: 'zero' | 'blank'): string;
-
-  /** What a sum is of: the name its parts share, and the parts where they are few. */
-  sumName(shared: Label, parts: string[]): string;
-  sum(total: { name: string; amount: Amount; formula: string; count: number }): string;
-  average(mean: { name: string; amount: Amount; formula: string; count: number }): string;
-  leftOut(left: { blank: string[]; absent: string[] }): string;
-  maybeCountedTwice: string;
-
-  existsYes: string;
-  /** No, in the table's figures or in the text's words. */
-  existsNo(inWords: boolean): string;
-  existsUnknown: string;
-  existsAmong(found: { wants: 'some' | 'none'; count: number; counted: number; asked: number }): string;
 
   checkHead(result: { agency: string; year: number; counts: CheckCounts }): string;
   checkNothing(agency: string, year: number): string;
@@ -135,8 +83,6 @@ export type AnswerWording = {
   /** Where a figure stands: section, labels, row and column. */
   place(fact: Fact): string;
   printedAs(quote: string): string;
-
-  assumption(assumption: Assumption): string;
   positionInferred(names: string[]): string;
   note(note: string): string;
   moreWarnings(count: number): string;
@@ -210,7 +156,6 @@ export type AnswerWording = {
   /** The whole, told beside that it is not split. */
   inAllIs(told: string): string;
   misfit(misfit: Misfit): string;
-  notFiled(asked: { agency: string; year: number | null; years: readonly number[] }): string;
   /** What can be asked, what is filed, and examples of it, numbered in their order. */
   help(filed: { holdings: Holding[]; reports: number; examples: readonly Example[] }): string;
   exampleNames: Readonly<Record<Example['what'], string>>;

@@ -50,7 +50,7 @@ export function nameOf(
 
 /** A value in its unit, or that the cell is blank. */
 export function valueTold({ value, unit }: Pick<Fact, 'value' | 'unit'>, { answers }: ChatWording): string {
-  return value === null ? answers.dash('blank') : answers.amount({ value, unit });
+  return value === null ? answers.table.blank : answers.amount({ value, unit });
 }
 
 /** The figure with its value, and the row it stands in as printed. */

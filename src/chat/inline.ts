@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { InlineQuery, InlineQueryResultArticle } from 'grammy/types';
 import type { Answer, Ask } from '../answer/answer.js';
+import { headOf } from '../answer/blocks.js';
+import { blockWords } from '../answer/in-blocks.js';
 import type { LanguageId } from '../language.js';
 import type { ChatWording } from '../wording/chat.js';
 import { languageOfPerson } from './hear.js';
@@ -69,16 +71,14 @@ export function createInline({
 
   async function resultOf(answer: Answer, { bot, wording }: { bot: string; wording: ChatWording }) {
     const [said] = splitMessage(answerMessage(answer, wording));
-    const [line = ''] = answer.text.split('\n');
+    const head = headOf(answer.blocks ?? [], blockWords(wording.answers)) || answer.text;
     const [citation] = answer.citations;
     const [figure, ...more] = answer.figures;
     const address = figure && more.length === 0 && citation ? await addressOf(figure, citation.report) : null;
     const result: InlineQueryResultArticle = {
       type: 'article',
       id: createHash('sha256').update(answer.text).digest('base64url').slice(0, 32),
-      title: shown(line)
-        .replaceAll(/\[\d+\]/g, '')
-        .slice(0, WIDEST_TITLE),
+      title: shown(head).slice(0, WIDEST_TITLE),
       description: citation ? shown(`${citation.title} · ${citation.section}`).slice(0, WIDEST_TITLE) : '',
       input_message_content: {
         message_text: said?.text ?? '',

@@ -1,11 +1,16 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
+import { type Block, marked, piecesOf, type SaidLine } from '../answer/blocks.js';
+import { blockWords } from '../answer/in-blocks.js';
 import type { ChatWording } from '../wording/chat.js';
 import { clean } from './clean.js';
 import { inert } from './inert.js';
 
+/** Lines of a text that are a table, with its cells; the first row is its head where it has one. */
+export type Table = { offset: number; length: number; head?: string[]; rows: string[][] };
+
 /** A text with its marks, as Telegram takes it; offsets count UTF-16 code units. */
-export type Message = { text: string; entities: MessageEntity[] };
+export type Message = { text: string; entities: MessageEntity[]; tables?: Table[] };
 
 /** Telegram takes 4096 code units; the rest is room for a part's number and the mark of a repeat. */
 export const LONGEST_PART = 4050;
@@ -13,18 +18,68 @@ export const LONGEST_PART = 4050;
 /** Sources of more reports than this are listed without their files. */
 const MOST_FILES = 6;
 
-/** The answer as one message, however long: the first line bold, the sources folded in a quote. */
-export function answerMessage(answer: Answer, { rows }: Pick<ChatWording, 'rows'>): Message {
+/** The answer as one message, however long: the first line and what names a part bold, the sources folded in a quote. */
+export function answerMessage(answer: Answer, { rows, answers }: Pick<ChatWording, 'rows' | 'answers'>): Message {
   const sourced = answer.citations.map(({ source }) => source);
-  const said = inert(clean(answer.text), sourced);
-  const entities: MessageEntity[] = [{ type: 'bold', offset: 0, length: firstLine(said) }];
-  const sources = sourceLines(said, answer);
-  if (!sources) return { text: said, entities };
-  const end = sources.offset + sources.length;
-  const files = filesOf(answer, rows).map((file) => `\n${inert(clean(file), sourced)}`);
-  const text = said.slice(0, end) + files.join('') + said.slice(end);
-  entities.push({ type: 'expandable_blockquote', ...sources, length: sources.length + files.join('').length });
-  return { text, entities };
+  const show = (text: string) => inert(clean(text), sourced);
+  const { blocks } = answer;
+  if (!blocks) return { text: show(answer.text), entities: [bold(0, firstLine(show(answer.text)))] };
+  const entities: MessageEntity[] = [];
+  const tables: Table[] = [];
+  let text = '';
+  for (const { block, text: piece, apart } of piecesOf(blocks, blockWords(answers))) {
+    const said = show(piece);
+    if (said === '') continue;
+    const offset = text === '' ? 0 : text.length + apart.length;
+    const files =
+      block.kind === 'sources'
+        ? filesOf(answer, rows)
+            .map((file) => `\n${show(file)}`)
+            .join('')
+        : '';
+    text += `${text === '' ? '' : apart}${said}${files}`;
+    if (offset === 0 || block.kind === 'heading') entities.push(bold(offset, firstLine(said)));
+    if (block.kind === 'sources') entities.push(folded(offset + firstLine(said) + 1, text.length));
+    const table = tableOf(block, show);
+    if (table) tables.push({ ...lastLines(said, { count: table.rows.length, offset }), ...table });
+  }
+  return { text, entities, ...(tables.length > 0 && { tables }) };
+}
+
+function bold(offset: number, length: number): MessageEntity {
+  return { type: 'bold', offset, length };
+}
+
+function folded(offset: number, end: number): MessageEntity {
+  return { type: 'expandable_blockquote', offset, length: end - offset };
+}
+
+/** What stands one below the other, in cells: a name and its figures, in their order. */
+function tableOf(block: Block, show: (text: string) => string): Pick<Table, 'head' | 'rows'> | null {
+  const said = ({ text, marks }: SaidLine) => show([text, marked(marks)].filter(Boolean).join(' '));
+  switch (block.kind) {
+    case 'list':
+      return block.inline
+        ? null
+        : {
+            rows: block.items.map(({ name, said: text, marks, place }) => [
+              show(place === undefined ? name : `${place}. ${name}`),
+              said({ text, marks }),
+            ]),
+          };
+    case 'table':
+      return {
+        head: ['', ...block.columns.map(show)],
+        rows: block.rows.map(({ name, cells }) => [show(name), ...cells.map(said)]),
+      };
+    default:
+      return null;
+  }
+}
+
+function lastLines(text: string, { count, offset }: { count: number; offset: number }) {
+  const length = text.split('\n').slice(-count).join('\n').length;
+  return { offset: offset + text.length - length, length };
 }
 
 /** The file or address of each report that is cited, with the beginning of its hash; none where they are many. */
@@ -37,12 +92,18 @@ function filesOf({ citations }: Answer, rows: ChatWording['rows']): string[] {
 }
 
 /** The message in parts that Telegram takes, cut at a paragraph where there is one; each part of several says which it is. */
-export function splitMessage({ text, entities }: Message): Message[] {
+export function splitMessage({ text, entities, tables = [] }: Message): Message[] {
   const parts: Message[] = [];
   for (let start = 0; start < text.length; ) {
     const end = cutAfter(text, start);
     const part = text.slice(start, end).trimEnd();
-    parts.push({ text: part, entities: within(entities, { start, end: start + part.length }) });
+    const span = { start, end: start + part.length };
+    const whole = tables.filter(({ offset, length }) => offset >= start && offset + length <= span.end);
+    parts.push({
+      text: part,
+      entities: within(entities, span),
+      ...(whole.length > 0 && { tables: whole.map((table) => ({ ...table, offset: table.offset - start })) }),
+    });
     start = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
   }
   if (parts.length < 2) return parts;
@@ -52,20 +113,6 @@ export function splitMessage({ text, entities }: Message): Message[] {
 function firstLine(text: string): number {
   const end = text.indexOf('\n');
   return end < 0 ? text.length : end;
-}
-
-/** The paragraph with a line that begins with a citation's number, without its heading ("来源："). */
-function sourceLines(text: string, { citations }: Answer): { offset: number; length: number } | undefined {
-  const mark = [...text.matchAll(/^\[\d+\]/gm)].find(
-    ({ index, 0: found }) => index > 0 && citations.some(({ n }) => found === `[${n}]`),
-  );
-  if (!mark) return undefined;
-  const before = text.lastIndexOf('\n\n', mark.index);
-  const heading = /^\n\n[^\n]*[:：]\n/.exec(text.slice(before))?.[0] ?? '\n\n';
-  // Sources in the answer's own paragraph: what stands before them there is the answer.
-  const start = before < 0 ? mark.index : before + heading.length;
-  const end = text.indexOf('\n\n', mark.index);
-  return { offset: start, length: (end < 0 ? text.length : end) - start };
 }
 
 const BREAKS = [/\n\n/g, /\n/g, /[。！？；]|[.!?;] /g, /[，、,\s]/g];

@@ -1,9 +1,10 @@
 import { agreementWithYearBefore } from '../answer/across-years.js';
 import { exact } from '../answer/arithmetic.js';
+import { citedRows } from '../answer/cited.js';
 import { correctionsOf } from '../answer/doubts.js';
-import { type Counted, isCounted, type Reading } from '../answer/figure.js';
-import { lookUp } from '../answer/look-up.js';
-import { labelOf } from '../answer/told.js';
+import { figuresOf } from '../answer/report-figures.js';
+import { subjectOf } from '../answer/subject.js';
+import type { Row } from '../query/table.js';
 import type { Report } from '../report/report.js';
 import type { ReportStore } from '../store.js';
 import type { ChatWording } from '../wording/chat.js';
@@ -62,40 +63,42 @@ async function headlines(
   { agency, year }: Report,
   { store, wording }: Telling,
 ): Promise<{ lines: string[]; corrections: string[] }> {
-  const subjects = [year - 1, year].map((each) => ({ agency, year: each }));
-  const { readings } = await lookUp({ subjects, metrics: HEADLINES.flat(), applicants: ['total'] }, store);
-  const of = (metric: string, wanted: number) =>
-    readings.find((reading) => reading.metric === metric && reading.year === wanted);
-  const lines = HEADLINES.map((metrics) =>
-    metrics.flatMap((metric) => figureTold(of(metric, year), of(metric, year - 1), wording)).join(wording.watch.and),
+  const { rows } = await figuresOf({ agency, years: [year - 1, year], items: HEADLINES.flat() }, store);
+  const of = (item: string, wanted: number) => rows.find(({ key }) => key.item === item && key.year === wanted);
+  const lines = HEADLINES.map((items) =>
+    items.flatMap((item) => figureTold(of(item, year), of(item, year - 1), wording)).join(wording.watch.and),
   );
-  const facts = readings.flatMap((reading) =>
-    reading.kind === 'figure' && reading.year === year ? reading.facts : [],
-  );
+  const own = rows.filter(({ key }) => key.year === year);
+  const { factsOf } = await citedRows(own, { store, beside: null });
   return {
     lines: lines.filter((line) => line !== ''),
-    corrections: correctionsOf(facts, { wording: wording.answers }),
+    corrections: correctionsOf(own.flatMap(factsOf), { wording: wording.answers }),
   };
 }
 
 /** A figure with what it was the year before; nothing where the form does not ask for it. */
-function figureTold(reading: Reading | undefined, before: Reading | undefined, wording: ChatWording): string[] {
-  const { answers } = wording;
-  if (!reading || (reading.kind === 'absent' && reading.why !== 'row_unsure')) return [];
-  const { metric, form, applicant } = labelOf(reading);
-  const name = answers.label({ ...(metric && { metric }), ...(form && { form }), ...(applicant && { applicant }) });
-  if (reading.kind === 'absent') return [answers.line(name, answers.dash(reading.why))];
-  if (!isCounted(reading)) return [answers.line(name, answers.dash('blank'))];
-  return [answers.line(name, `${answers.amount(reading)}${changeTold(reading, before, wording)}`)];
+function figureTold(row: Row | undefined, before: Row | undefined, wording: ChatWording): string[] {
+  const { line, table } = wording.answers;
+  if (!row || row.why === 'off_form' || row.why === 'no_table' || row.why === 'no_report') return [];
+  const name = table.name({ ...subjectOf(row), agencies: [], years: [] });
+  if (row.amount === null) return [line(name, table.why(row.why ?? 'blank'))];
+  const amount = table.amount({ value: row.amount, unit: row.unit });
+  return [line(name, `${amount}${changeTold({ ...row, amount: row.amount }, before, wording)}`)];
 }
 
-function changeTold(figure: Counted, before: Reading | undefined, { answers, watch }: ChatWording): string {
-  if (before?.kind !== 'figure' || before.unit !== figure.unit) return '';
-  if (!isCounted(before)) return watch.blankBefore(before.year);
-  const difference = exact(figure.value - before.value);
-  const by = answers.amount({ value: Math.abs(difference), unit: figure.unit });
+function changeTold(
+  { amount, unit }: Row & { amount: number },
+  before: Row | undefined,
+  { answers, watch }: ChatWording,
+): string {
+  const year = before?.key.year;
+  if (!before || year === undefined) return '';
+  if (before.amount === null) return before.why === 'blank' ? watch.blankBefore(year) : '';
+  if (before.unit !== unit) return '';
+  const difference = exact(amount - before.amount);
+  const by = answers.table.amount({ value: Math.abs(difference), unit });
   const change = difference === 0 ? null : { more: difference > 0, by };
-  return watch.before({ year: before.year, amount: answers.amount(before), change });
+  return watch.before({ year, amount: answers.table.amount({ value: before.amount, unit }), change });
 }
 
 async function failing(report: Report, store: ReportStore) {

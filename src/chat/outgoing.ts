@@ -84,7 +84,21 @@ export function writeMessages(
 export async function sendMessage(
   api: Api,
   chat: number,
-  { text, entities, thread, replyTo, keyboard, file, edits, guest, awaits, mark, repeat, plain }: Written & Terms,
+  {
+    text,
+    entities,
+    tables,
+    thread,
+    replyTo,
+    keyboard,
+    file,
+    edits,
+    guest,
+    awaits,
+    mark,
+    repeat,
+    plain,
+  }: Written & Terms,
 ): Promise<void> {
   const before = repeat ? mark : '';
   if (edits && text === '') return newKeyboard();
@@ -121,7 +135,7 @@ export async function sendMessage(
       .flat()
       .some((key) => 'callback_data' in key && key.callback_data.includes('@'));
     if (plain || before || needsText || withoutRich.has(api)) return false;
-    const blocks = richBlocks({ text, entities });
+    const blocks = richBlocks({ text, entities, ...(tables && { tables }) });
     if (!blocks) return false;
     try {
       await api.sendRichMessage(chat, { blocks, skip_entity_detection: true }, place);

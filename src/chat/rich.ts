@@ -1,20 +1,18 @@
 import type { InputRichMessageWithoutUpload, MessageEntity, RichBlockTableCell } from 'grammy/types';
-import type { Message } from './message.js';
+import type { Message, Table } from './message.js';
 
 /** Fewer lines than this are read as well without a table. */
 const ENOUGH_ROWS = 3;
 /** Telegram takes 500 blocks, the rows of tables among them. */
 const MOST_BLOCKS = 400;
-/** A line of a list: what it is of, and what is said of it; no name holds a colon. */
-const ROW = /^· ([^：]+?)(?:：|: )([^\n]+)/;
 
 type Block = NonNullable<InputRichMessageWithoutUpload['blocks']>[number];
 
 /**
- * The message in blocks, its lists of figures as tables and what is folded as a quotation; `null` where it holds no list that would make
- * a table, or is marked in a way that blocks are not made for.
+ * The message in blocks, its tables as such and what is folded as a quotation; `null` where it holds no table of enough rows, or is
+ * marked in a way that blocks are not made for.
  */
-export function richBlocks({ text, entities }: Message): Block[] | null {
+export function richBlocks({ text, entities, tables = [] }: Message): Block[] | null {
   if (!entities.every(({ type }) => type === 'bold' || type === 'expandable_blockquote')) return null;
   const lines = linesOf(text);
   const blocks: Block[] = [];
@@ -23,20 +21,15 @@ export function richBlocks({ text, entities }: Message): Block[] | null {
     const line = lines[at];
     if (!line) break;
     const folded = entities.find(({ type, ...span }) => type === 'expandable_blockquote' && holds(span, line));
-    const rows = folded ? [] : takeWhile(lines.slice(at), ({ words }) => ROW.test(words));
+    const table = tables.find((one) => one.offset === line.offset);
     if (folded) {
       const quoted = takeWhile(lines.slice(at), (one) => holds(folded, one));
       blocks.push({ type: 'expandable_blockquote', text: quoted.map(({ words }) => words).join('\n') });
       at += quoted.length;
-    } else if (rows.length >= ENOUGH_ROWS) {
-      blocks.push({
-        type: 'table',
-        cells: rows.map(({ words }) => cellsOf(words)),
-        is_striped: true,
-        is_compact: true,
-      });
+    } else if (table && table.rows.length >= ENOUGH_ROWS) {
+      blocks.push({ type: 'table', cells: cellsOf(table), is_striped: true, is_compact: true });
       hasTable = true;
-      at += rows.length;
+      at += takeWhile(lines.slice(at), (one) => holds(table, one)).length;
     } else {
       if (line.words.trim() !== '') blocks.push({ type: 'paragraph', text: marked(line, entities) });
       at += 1;
@@ -66,12 +59,11 @@ function marked(line: Line, entities: readonly MessageEntity[]): string | { type
   return isBold ? { type: 'bold', text: line.words } : line.words;
 }
 
-function cellsOf(words: string): RichBlockTableCell[] {
-  const [, name = '', value = ''] = ROW.exec(words) ?? [];
-  return [
-    { text: name, align: 'left', valign: 'top' },
-    { text: value, align: 'right', valign: 'top' },
-  ];
+function cellsOf({ head, rows }: Table): RichBlockTableCell[][] {
+  const cells = (row: readonly string[]) =>
+    row.map((text, at): RichBlockTableCell => ({ text, align: at === 0 ? 'left' : 'right', valign: 'top' }));
+  const named = head ? [cells(head).map((cell) => ({ ...cell, is_header: true as const }))] : [];
+  return [...named, ...rows.map(cells)];
 }
 
 function takeWhile<T>(items: readonly T[], holdsFor: (item: T) => boolean): T[] {

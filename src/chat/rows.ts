@@ -79,7 +79,7 @@ function tellFigure({ fact, marked, number }: Row, { writing, wording }: About):
   const label = isNamed
     ? answers.label({ agency, year, metric, form, applicant })
     : [answers.label({ agency, year }), ...labels].join(' · ');
-  const amount = value === null ? answers.blank : answers.amount({ value, unit });
+  const amount = value === null ? answers.table.blank : answers.amount({ value, unit });
   writing.add(shown(answers.line(label, amount)), 'bold').add(` [${number}]\n`);
   if (status !== 'text') {
     const [column, ...row] = labels.toReversed();

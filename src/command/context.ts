@@ -2,6 +2,8 @@ import Table from 'cli-table3';
 import type { Config } from '../config.js';
 import { enChat } from '../language/chat.en.js';
 import { zhChat, zhHantChat } from '../language/chat.zh.js';
+import { enExplained } from '../language/explained.en.js';
+import { zhExplained } from '../language/explained.zh.js';
 import { enFiling } from '../language/filing.en.js';
 import { zhFiling } from '../language/filing.zh.js';
 import { enUpkeep } from '../language/upkeep.en.js';
@@ -20,6 +22,9 @@ export const EXIT = { refused: 1, unusable: 2, unanswered: 3, crashed: 70, newer
 
 /** What the chat says, in each language. */
 export const chatWordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
+
+/** How `ask --explain` tells the reading of a question, in each language. */
+export const explainedWordings = { zh: zhExplained, en: enExplained };
 
 /** What `backup`, `restore` and `doctor` say, in each language. */
 export const upkeepWordings = { zh: zhUpkeep, en: enUpkeep };

@@ -11,7 +11,8 @@ import type { Refusal } from '../parse/document.js';
 import type { Sent } from '../sources.js';
 import { openChatMemory } from '../store/queue.js';
 import { bot } from './bot.js';
-import { type CommandContext, chatWordings, EXIT, filingWording } from './context.js';
+import { type CommandContext, chatWordings, EXIT, explainedWordings, filingWording } from './context.js';
+import { explainLines } from './explain.js';
 import { fileDocuments } from './ingest.js';
 
 const SAMPLES = fileURLToPath(new URL('../../reports/samples', import.meta.url));
@@ -20,14 +21,16 @@ const LOOKS_LIKE_A_FILE = /^[~.]?\/|\.(?:pdf|docx?|xlsx?|html?|txt|md|zip)$/i;
 
 const { stdin, stdout, stderr } = process;
 
-/** Answers one question; 3 where the answer is that there is none. */
+/** Answers one question, with how it was read before it where that is wanted; 3 where the answer is that there is none. */
 export async function askOnce(
-  { wenbao }: CommandContext,
-  { json }: { json?: boolean },
+  { wenbao, lang }: CommandContext,
+  { json, explain }: { json?: boolean; explain?: boolean },
   [question = '']: string[],
 ): Promise<number> {
-  const answer = await wenbao.ask({ chat: `ask:${process.pid}`, text: question });
-  stdout.write(json ? `${JSON.stringify(answer)}\n` : `${answer.text}\n`);
+  const answer = await wenbao.ask({ chat: `ask:${process.pid}`, text: question, ...(explain && { explain }) });
+  const wording = explainedWordings[lang];
+  const read = answer.explain ? [...explainLines(answer.explain, wording), '', wording.answer] : [];
+  stdout.write(json ? `${JSON.stringify(answer)}\n` : `${[...read, answer.text].join('\n')}\n`);
   return ['not_found', 'clarification', 'error'].includes(answer.kind) ? EXIT.unanswered : 0;
 }
 

@@ -168,6 +168,8 @@ function placeByColumn({ run, cells, columns }: { run: Run; cells: Token[]; colu
     return cells.length === columns.length ? cells : undefined;
   }
   if (positions === 'row') {
+    // Such a row keeps its blanks: in one that is too short it is open which cell is missing.
+    if (printed.length > 0 && cells.length < columns.length) return undefined;
     const shift = cells.length > columns.length && printed.length <= columns.length ? 0 : cells.length - columns.length;
     if (printed.length > columns.length && cells.slice(0, shift).some(isFilled)) return undefined;
     const from = Math.max(0, printed.length > columns.length ? shift : 0);

@@ -96,7 +96,9 @@ function statementsOf(sentence: Sentence, { meant, year }: { meant: readonly Mea
     let before = '';
     for (const quantity of quantities) {
       const own = nameOf(clause, quantity, from);
-      const name = own.length < (clause.breakdown ? 2 : SHORTEST_NAME) ? `${before || last}${own}` : own;
+      // A name too short to say anything goes on from the one before, but not through a whole list of such.
+      const longer = own.length < (clause.breakdown ? 2 : SHORTEST_NAME) ? `${before || last}${own}` : own;
+      const name = longer.length > 2 * LONGEST_NAME ? own : longer;
       const labels = [topic, clause.breakdown ? whole : '', before, name].filter((label) => label !== '');
       if (!clause.breakdown) whole = name;
       from = quantity.end;

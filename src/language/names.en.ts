@@ -1,7 +1,7 @@
-import { pinyin } from 'pinyin-pro';
 import { grouped } from '../answer/arithmetic.js';
 import type { Amount, Label } from '../answer/wording.js';
 import type { FormId, TableId } from '../report/forms.js';
+import { pinyinOf } from '../text/pinyin.js';
 import { applicantNames, namesOf, yearRuns } from './labels.js';
 
 export const TABLES_EN: Readonly<Record<TableId, string>> = {
@@ -48,7 +48,7 @@ export function agencyEn(agency: string): string {
   const name = /^(?:.*[省市区县州旗])?(\p{Script=Han}{2,5}?)(省|市|区|县|镇|乡|街道)(?:人民政府|办事处)/u.exec(agency);
   const [, place = '', kind = ''] = name ?? [];
   if (!place) return agency;
-  const spelled = pinyin(place, { toneType: 'none', type: 'array' }).join('');
+  const spelled = pinyinOf(place).join('');
   return `${spelled.charAt(0).toUpperCase()}${spelled.slice(1)} ${PLACES[kind] ?? ''} (${agency})`;
 }
 

@@ -1,7 +1,5 @@
 import type { Holding } from '../answer/wording.js';
-import type { Assumption } from '../query/query.js';
-import { columnOf, namesOf } from './labels.js';
-import { agencyEn, applicantEn, FORMS_EN, itemEn, labelEn, TABLES_EN, yearsEn } from './names.en.js';
+import { agencyEn, FORMS_EN, itemEn, labelEn, TABLES_EN, yearsEn } from './names.en.js';
 import type { PageWording } from './pages.zh.js';
 
 const SLOTS = {
@@ -22,7 +20,6 @@ const EXAMPLES = {
 
 /** Pages and single sentences around the figures. */
 export const pagesEn: PageWording = {
-  assumption: assumptionEn,
   positionInferred: (names) =>
     `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}: the source lost the column; its place was worked out from the table's own sums.`,
   note: (note) => `Doubtful reading: ${note}`,
@@ -116,34 +113,4 @@ function filedEn(holdings: readonly Holding[], reports: number): string {
 
 function heldEn({ agency, years }: { agency: string; years: number[] }): string {
   return `${agencyEn(agency)}: ${yearsEn(years)}`;
-}
-
-function assumptionEn({ slot, because, said, taken, others }: Assumption): string {
-  const words = takenEn(slot, taken);
-  const also = others.length > 0 ? ` You can also ask: ${others.slice(0, SHOWN).join('; ')}.` : '';
-  switch (because) {
-    case 'only':
-      return said ? `For “${said}” there is only ${words}.` : `No ${SLOTS[slot]} was given; there is only ${words}.`;
-    case 'latest':
-      return `No ${SLOTS[slot]} was given; this is the latest, ${words}.${also}`;
-    case 'spelling':
-      return `“${said}” was read as ${words}.${also}`;
-    case 'context':
-      return `Going on from before: ${words}.`;
-    case 'model':
-      return `A model took this as ${words}.${also}`;
-    case 'word':
-    case 'relative':
-      return `“${said}” was taken as ${words}.${also}`;
-    case 'leading':
-      return said ? `“${said}” was taken as ${words}.${also}` : `The ${SLOTS[slot]} was taken as ${words}.${also}`;
-    default:
-      return because satisfies never;
-  }
-}
-
-function takenEn(slot: Assumption['slot'], taken: string): string {
-  if (slot === 'item') return namesOf(taken)?.en ?? taken;
-  if (slot === 'applicant') return columnOf(taken) ? applicantEn(taken) : taken;
-  return slot === 'agency' ? agencyEn(taken) : taken;
 }

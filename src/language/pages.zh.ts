@@ -1,12 +1,9 @@
 import type { AnswerWording, Holding } from '../answer/wording.js';
-import type { Assumption } from '../query/query.js';
-import { columnOf, namesOf } from './labels.js';
-import { applicantZh, FORMS_ZH, itemZh, labelZh, TABLES_ZH, yearsZh } from './names.zh.js';
+import { FORMS_ZH, itemZh, labelZh, TABLES_ZH, yearsZh } from './names.zh.js';
 
 /** The part of the wording that is not about single figures: reading, sources, what is missing, help. */
 export type PageWording = Pick<
   AnswerWording,
-  | 'assumption'
   | 'positionInferred'
   | 'note'
   | 'moreWarnings'
@@ -45,7 +42,6 @@ const EXAMPLES = {
 
 /** Pages and single sentences around the figures. */
 export const pagesZh: PageWording = {
-  assumption: assumptionZh,
   positionInferred: (names) =>
     `${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}格` : ''}：原件丢了列位，是按表内合计推回去的。`,
   note: noteZh,
@@ -127,43 +123,12 @@ export const pagesZh: PageWording = {
   tooLong: ({ length, limit }) => `问题太长（${length}字），请缩短到${limit}字以内再问。`,
 };
 
-function assumptionZh({ slot, because, said, taken, others }: Assumption): string {
-  const words = takenZh(slot, taken);
-  const also = others.length > 0 ? `也可以问：${others.slice(0, SHOWN).join('、')}。` : '';
-  switch (because) {
-    case 'only':
-      return `${said ? `“${said}”` : `没有写明${SLOTS[slot]}；`}收录的只有${words}，按它回答。`;
-    case 'latest':
-      return `没有写明${SLOTS[slot]}，按最近的${words}回答。${also}`;
-    case 'spelling':
-      return `“${said}”按“${words}”理解。${also}`;
-    case 'context':
-      return `接着上文，按${words}回答。`;
-    case 'model':
-      return `由模型理解为“${words}”。${also}`;
-    case 'word':
-    case 'relative':
-      return `“${said}”按${words}理解。${also}`;
-    case 'leading':
-      return said ? `“${said}”按“${words}”理解。${also}` : `${SLOTS[slot]}按“${words}”理解。${also}`;
-    default:
-      return because satisfies never;
-  }
-}
-
 // The extractor's notes are in English, for whoever reads the logs; those a reader needs are said in Chinese.
 function noteZh(note: string): string {
   const vague = /^not exact in the text: (.+)$/.exec(note)?.[1];
   if (vague) return `正文写的是约数（“${vague}”），不是确数。`;
   if (/lost the position/.test(note)) return '原件丢了列位，位置是按表内规律推回去的。';
   return `读取存疑：${note}`;
-}
-
-function takenZh(slot: Assumption['slot'], taken: string): string {
-  if (slot === 'item') return namesOf(taken)?.zh ?? taken;
-  if (slot === 'applicant') return columnOf(taken) ? applicantZh(taken) : taken;
-  if (slot === 'year' && /^\d{4}$/.test(taken)) return `${taken}年`;
-  return taken;
 }
 
 /** The years of all reports, and the agencies by name where they are few. */

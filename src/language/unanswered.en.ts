@@ -1,6 +1,6 @@
 import type { AnswerWording } from '../answer/wording.js';
 import { explain, talk } from './explanations.js';
-import { agencyEn, labelEn, yearsEn } from './names.en.js';
+import { agencyEn, yearsEn } from './names.en.js';
 
 const CANNOT: Readonly<Record<string, (said: string) => string>> = {
   per_head: (said) => `The reports hold no population, so “${said}” cannot be worked out.`,
@@ -15,10 +15,7 @@ const CANNOT: Readonly<Record<string, (said: string) => string>> = {
 };
 
 /** What is said where a question has no answer in the tables, and what explanations and replies are taken from. */
-export const UNANSWERED_EN: Pick<
-  AnswerWording,
-  'explain' | 'talk' | 'filedOf' | 'cannot' | 'inAllIs' | 'misfit' | 'notFiled'
-> = {
+export const UNANSWERED_EN: Pick<AnswerWording, 'explain' | 'talk' | 'filedOf' | 'cannot' | 'inAllIs' | 'misfit'> = {
   explain: (id, told) => explain('en', id, told)?.join('\n'),
   talk: (id, told) => talk('en', id, told)?.join('\n'),
   filedOf: (agency, years) => (years.length > 0 ? `${agencyEn(agency)}: ${yearsEn(years)}` : agencyEn(agency)),
@@ -26,6 +23,4 @@ export const UNANSWERED_EN: Pick<
   inAllIs: (told) => `Without that split: ${told}`,
   misfit: () =>
     'As it stands this cannot be worked out: there is only one to compare, rank or add, or the units differ. Please name the agency, the year and the items.',
-  notFiled: ({ agency, year, years }) =>
-    `No report of ${labelEn({ agency, ...(year === null ? {} : { year }) })} is filed.${years.length > 0 ? ` Filed years: ${yearsEn(years)}.` : ''}`,
 };

@@ -1,6 +1,6 @@
 import type { AnswerWording } from '../answer/wording.js';
 import { explain, talk } from './explanations.js';
-import { labelZh, yearsZh } from './names.zh.js';
+import { yearsZh } from './names.zh.js';
 
 const CANNOT: Readonly<Record<string, (said: string) => string>> = {
   per_head: (said) => `报告里没有人口数，“${said}”算不出来。`,
@@ -14,10 +14,7 @@ const CANNOT: Readonly<Record<string, (said: string) => string>> = {
 };
 
 /** What is said where a question has no answer in the tables, and what explanations and replies are taken from. */
-export const UNANSWERED_ZH: Pick<
-  AnswerWording,
-  'explain' | 'talk' | 'filedOf' | 'cannot' | 'inAllIs' | 'misfit' | 'notFiled'
-> = {
+export const UNANSWERED_ZH: Pick<AnswerWording, 'explain' | 'talk' | 'filedOf' | 'cannot' | 'inAllIs' | 'misfit'> = {
   explain: (id, told) => explain('zh', id, told)?.join('\n'),
   talk: (id, told) => talk('zh', id, told)?.join('\n'),
   filedOf: (agency, years) => (years.length > 0 ? `${agency}：${yearsZh(years)}` : agency),
@@ -25,6 +22,4 @@ export const UNANSWERED_ZH: Pick<
   inAllIs: (told) => `不细分的数：${told}`,
   misfit: () =>
     '这个问题按字面没法算：要比的、要排的或者要加的只有一个，或者单位不同。请换个说法，写明哪个机关、哪一年、哪几项。',
-  notFiled: ({ agency, year, years }) =>
-    `没有收录${labelZh({ agency, ...(year === null ? {} : { year }) })}的报告。${years.length > 0 ? `已收录的年度：${yearsZh(years)}。` : ''}`,
 };

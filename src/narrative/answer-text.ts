@@ -1,8 +1,9 @@
 import type { AnswerBody } from '../answer/answer.js';
-import { paragraphsOf, readingOf, sourcesOf } from '../answer/compose.js';
+import { readingOf, sourcesOf } from '../answer/compose.js';
 import { type Desk, endOf } from '../answer/desk.js';
 import { doubtsAboutText, withCorrectionsCited } from '../answer/doubts.js';
 import { groupBy } from '../answer/group-by.js';
+import { inBlocks, withMore } from '../answer/in-blocks.js';
 import { createSheet } from '../answer/sheet.js';
 import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
 import { answerLocalRow } from './local-row.js';
@@ -40,8 +41,9 @@ async function inWords({ asked, reports, paragraphs }: Looked, desk: Desk): Prom
   const { passages, whole } = await findPassages(asked, { paragraphs, desk: { ...desk, signal: endOf(desk) } });
   const worded = await answerInWords(asked.assumed, { reports, paragraphs, passages, desk, model });
   if (!worded.body || whole) return worded;
+  const missing = { kind: 'note' as const, text: wording.vectorsMissing };
   const warnings = [...worded.body.warnings, wording.vectorsMissing];
-  return { body: { ...worded.body, text: `${worded.body.text}\n\n${wording.vectorsMissing}`, warnings } };
+  return { body: { ...withMore(worded.body, [missing], { wording, behind: true }), warnings } };
 }
 
 async function quoting(
@@ -55,17 +57,18 @@ async function quoting(
   const sheet = createSheet(reports);
   const doubts = await doubtsAboutText(shown, desk);
   const head = fault ? [[wording.modelUnavailable(fault)]] : [];
+  const paragraphs = [
+    ...head,
+    ...searchedOver(looked, { found: byReport.length, desk }),
+    ...quotedByChapter(shown, { reports, sheet, wording }),
+  ];
   return {
     kind: 'narrative',
     answered_by: 'text',
-    text: paragraphsOf([
-      ...head,
-      ...searchedOver(looked, { found: byReport.length, desk }),
-      ...quotedByChapter(shown, { reports, sheet, wording }),
-      readingOf(asked.assumed, desk),
-      doubts.map(wording.warning),
-      sourcesOf(sheet, desk, false),
-    ]),
+    ...inBlocks(
+      { paragraphs, notes: readingOf(asked.assumed, desk), warnings: doubts, sources: sourcesOf(sheet, desk, false) },
+      desk,
+    ),
     figures: [],
     citations: sheet.citations,
     options: [...new Set(asked.assumed.flatMap((assumption) => assumption.others))],

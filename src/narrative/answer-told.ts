@@ -1,7 +1,8 @@
 import type { AnswerBody } from '../answer/answer.js';
-import { composeWords, paragraphsOf, sourcesOf } from '../answer/compose.js';
+import { composeWords, sourcesOf } from '../answer/compose.js';
 import type { Desk } from '../answer/desk.js';
 import { withCorrectionsCited } from '../answer/doubts.js';
+import { inBlocks } from '../answer/in-blocks.js';
 import { createSheet } from '../answer/sheet.js';
 import { type AskedOf, findTold } from './find-told.js';
 import { quotesOf } from './quotes.js';
@@ -21,7 +22,7 @@ export async function answerTold(asked: AskedOf, desk: Desk): Promise<(AnswerBod
   const answers = best.sure === 1;
   const { wording } = desk;
   const sheet = createSheet(told.map(({ report }) => report));
-  const blocks = told.map(({ report: { agency, year }, name, amount, sentence }) => [
+  const paragraphs = told.map(({ report: { agency, year }, name, amount, sentence }) => [
     wording.toldElsewhere({ agency, year, name, amount: answers ? amount : null }),
     ...quotesOf([sentence], { sheet, wording }),
   ]);
@@ -29,12 +30,14 @@ export async function answerTold(asked: AskedOf, desk: Desk): Promise<(AnswerBod
   const body: AnswerBody = {
     ...composeWords({ kind: answers ? 'narrative' : 'not_found', lines: [], wanted: { agency: said, year } }),
     answered_by: 'text',
-    text: paragraphsOf([
-      answers ? [] : [wording.namedElsewhere(said, year)],
-      ...blocks,
-      answers ? [wording.notFiledItself(said, year)] : [],
-      sourcesOf(sheet, desk, false),
-    ]),
+    ...inBlocks(
+      {
+        paragraphs: [answers ? [] : [wording.namedElsewhere(said, year)], ...paragraphs],
+        notes: answers ? [wording.notFiledItself(said, year)] : [],
+        sources: sourcesOf(sheet, desk, false),
+      },
+      desk,
+    ),
     citations: sheet.citations,
   };
   return { ...(await withCorrectionsCited(body, desk)), sure: best.sure };

@@ -44,7 +44,7 @@ export async function answerLocalRow(
 ): Promise<AnswerBody> {
   const { wording } = desk;
   const sheet = createSheet(reports);
-  const value = fact.value === null ? wording.blank : wording.amount({ value: fact.value, unit: fact.unit });
+  const value = fact.value === null ? wording.table.blank : wording.amount({ value: fact.value, unit: fact.unit });
   const label = `${wording.label({ agency: fact.agency, year: fact.year })} ${name}`;
   const lines = [wording.line(label, `${value} ${sheet.state(fact)}`)];
   return composeFigures({ lines, sheet, assumptions: assumed }, desk);

@@ -1,6 +1,7 @@
 import type { AnswerBody } from '../answer/answer.js';
-import { composeWords, paragraphsOf, sourcesOf } from '../answer/compose.js';
+import { composeWords, sourcesOf } from '../answer/compose.js';
 import type { Desk } from '../answer/desk.js';
+import { inBlocks } from '../answer/in-blocks.js';
 import { createSheet } from '../answer/sheet.js';
 import { EVERY_AGENCY } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
@@ -22,8 +23,8 @@ export function answerNotStated(looked: Looked, desk: Desk): AnswerBody {
     found.lead({ agency: report.agency, year: report.year }),
     ...quotesOf(found.sentences, { sheet, wording }),
   ];
-  const text = paragraphsOf([lines, sourcesOf(sheet, desk, false)]);
-  return { ...composeWords({ kind: 'not_found', lines: [] }), text, citations: sheet.citations };
+  const told = inBlocks({ paragraphs: [lines], sources: sourcesOf(sheet, desk, false) }, desk);
+  return { ...composeWords({ kind: 'not_found', lines: [] }), ...told, citations: sheet.citations };
 }
 
 function searchedIn({ asked: { subjects }, reports, paragraphs }: Looked) {

@@ -1,5 +1,5 @@
 import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
-import { wholeWords } from './question-words.js';
+import { wholeWords } from '../text/content-words.js';
 
 const YEAR = /(?:19|20)\d{2}\s*(?:年度?|财年)?|[〇零一二三四五六七八九]{4}年度?|(?:去|今|前|上一?|本)年度?/g;
 const WHOSE =

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../report/report.js';
-import { contentWords } from './question-words.js';
+import { contentWords } from '../text/content-words.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
 /** What section five is asked for: what is wrong, or what is to be done about it. */

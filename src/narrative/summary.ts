@@ -1,7 +1,8 @@
 import type { AnswerBody } from '../answer/answer.js';
-import { composeWords, paragraphsOf, readingOf, sourcesOf } from '../answer/compose.js';
+import { composeWords, readingOf, sourcesOf } from '../answer/compose.js';
 import type { Desk } from '../answer/desk.js';
 import { correctionsOf, withCorrectionsCited } from '../answer/doubts.js';
+import { inBlocks } from '../answer/in-blocks.js';
 import { createSheet, type Sheet } from '../answer/sheet.js';
 import type { ReadingOf } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
@@ -48,12 +49,15 @@ export async function answerSummary(reading: ReadingOf<'summary'>, desk: Summary
   const body: AnswerBody = {
     kind: 'narrative',
     answered_by: 'text',
-    text: paragraphsOf([
-      ...lines,
-      readingOf(assumed, desk),
-      corrections.map(wording.warning),
-      sourcesOf(sheet, desk, false),
-    ]),
+    ...inBlocks(
+      {
+        paragraphs: lines,
+        notes: readingOf(assumed, desk),
+        warnings: corrections,
+        sources: sourcesOf(sheet, desk, false),
+      },
+      desk,
+    ),
     figures: sheet.figures,
     citations: sheet.citations,
     options: [],

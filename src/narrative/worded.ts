@@ -1,6 +1,7 @@
 import type { AnswerBody } from '../answer/answer.js';
-import { paragraphsOf, readingOf, sourcesOf } from '../answer/compose.js';
+import { readingOf, sourcesOf } from '../answer/compose.js';
 import { type Desk, endOf, isStopped } from '../answer/desk.js';
+import { inBlocks } from '../answer/in-blocks.js';
 import { createSheet } from '../answer/sheet.js';
 import { ModelError, type ModelFault } from '../errors.js';
 import type { LanguageModel, Written } from '../model.js';
@@ -191,12 +192,15 @@ function compose(
   });
   const after = { whole: [], unfinished: [], cut: [wording.cutShort], stopped: [wording.stopped] }[ending];
   const label = [wording.modelLabel, ...after];
-  const under = [readingOf(assumptions, desk), sourcesOf(sheet, desk, isTranslated)];
+  const under = {
+    notes: [...label, ...readingOf(assumptions, desk)],
+    sources: sourcesOf(sheet, desk, isTranslated),
+  };
   return {
     kind: 'narrative',
     answered_by: 'model',
     // The label ends what is shown of an answer that is still being written.
-    text: paragraphsOf([sentences, label, ...(ending === 'unfinished' ? [] : under)]),
+    ...inBlocks({ paragraphs: [sentences], ...(ending === 'unfinished' ? { notes: label } : under) }, desk),
     figures: [],
     citations: sheet.citations,
     options: [...new Set(assumptions.flatMap((assumption) => assumption.others))],

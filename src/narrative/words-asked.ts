@@ -1,4 +1,4 @@
-import { contentWords } from './question-words.js';
+import { contentWords } from '../text/content-words.js';
 
 /** A word of the question and how much it tells passages apart. */
 export type WordAsked = { word: string; weight: number };

@@ -1,6 +1,6 @@
-import { pinyin } from 'pinyin-pro';
 import type { AgencyKey, AgencyNames } from '../report/agency.js';
 import { bareplace, isGovernmentBody, nameParts } from '../report/name-parts.js';
+import { pinyinOf } from '../text/pinyin.js';
 import { DEPARTMENTS } from './departments.js';
 
 const OFFICE = /^(?:人民)?政府办公[室厅]$/;
@@ -99,7 +99,7 @@ function shortest(forms: readonly string[]): string {
 export function readings(name: string): string[] {
   let all = [''];
   for (const sign of name) {
-    const sounds = [...new Set(pinyin(sign, { toneType: 'none', type: 'array', multiple: true, v: true }))];
+    const sounds = [...new Set(pinyinOf(sign, { multiple: true, v: true }))];
     const longer = all.flatMap((before) => sounds.map((sound) => before + sound));
     // Beyond a few readings only the commonest of each character is kept, so that long names stay cheap.
     all = longer.length > MOST_READINGS ? all.map((before) => before + (sounds[0] ?? '')) : longer;
@@ -108,7 +108,7 @@ export function readings(name: string): string[] {
 }
 
 function usualReading(name: string): string {
-  return letters(pinyin(name, { toneType: 'none', type: 'array', v: true }).join(''));
+  return letters(pinyinOf(name, { v: true }).join(''));
 }
 
 function letters(latin: string): string {

@@ -38,20 +38,39 @@ export function findAgencies(text: string, known: Known, taken: readonly Stretch
   return readAgencies(text, known, taken).matches;
 }
 
+/** What `readAgencies` comes back with. */
+export type AgenciesRead = {
+  matches: AgencyMatch[];
+  elsewhere: Stretch[];
+  /** Whether names in other spellings were found, which words that stand there might take away. */
+  misspelt: boolean;
+};
+
 /** The agencies that a question names, and the stretches where a filed name is said of another place (南京市洛江区). */
-export function readAgencies(
-  text: string,
-  known: Known,
-  taken: readonly Stretch[] = [],
-): { matches: AgencyMatch[]; elsewhere: Stretch[] } {
+export function readAgencies(text: string, known: Known, taken: readonly Stretch[] = []): AgenciesRead {
   const kept = writtenIn(text, known);
   const sure = kept.filter(({ placeOnly }) => !placeOnly);
   const others = misspeltIn(text, known, { covered: [...sure, ...taken], isNamed: sure.length > 0, named: kept });
+  return placed(text, known, { kept, others });
+}
+
+/** The same of the names that stand there as they are written, without a look for other spellings. */
+export function readWrittenAgencies(text: string, known: Known): AgenciesRead {
+  return placed(text, known, { kept: writtenIn(text, known), others: [] });
+}
+
+type Written = Found & { numbers: number[] };
+
+function placed(
+  text: string,
+  known: Known,
+  { kept, others }: { kept: readonly Written[]; others: readonly Written[] },
+): AgenciesRead {
   const misspelt = others.filter((each) => !kept.some(({ start, end }) => start <= each.start && each.end <= end));
   const elsewhere: Stretch[] = [];
   const matches = [...kept, ...misspelt].flatMap((found) => {
-    const placed = found.numbers.map((agency) => placedIn(known, agency));
-    const before = placesBefore(text, found, placed);
+    const places = found.numbers.map((agency) => placedIn(known, agency));
+    const before = placesBefore(text, found, places);
     const list = kept.some(({ start, end }) => start <= before.start && before.start < end && end <= found.start);
     if (before.elsewhere && !list) {
       elsewhere.push({ start: before.start, end: found.end });
@@ -72,7 +91,8 @@ export function readAgencies(
     ];
   });
   const longest = matches.filter((match) => !matches.some((other) => covers(other, match)));
-  return { matches: longest.sort((a, b) => surety(b) - surety(a) || a.start - b.start), elsewhere };
+  longest.sort((a, b) => surety(b) - surety(a) || a.start - b.start);
+  return { matches: longest, elsewhere, misspelt: others.length > 0 };
 }
 
 /** What the governments of places are called, with what their full names end in; 政府办 is an office where what follows makes no verb of 办. */
@@ -91,19 +111,20 @@ function governmentAfter(
 ): { numbers: number[]; end: number } | undefined {
   for (const [said, ending] of GOVERNMENTS) {
     const after = said.exec(text.slice(end))?.[0];
+    if (after === undefined) continue;
     const meant = numbers.filter((agency) => {
       const name = known.agencies[agency] ?? '';
       return isGovernment(name) && ending.test(name);
     });
-    if (after !== undefined && meant.length > 0) return { numbers: meant, end: end + after.length };
+    if (meant.length > 0) return { numbers: meant, end: end + after.length };
   }
   return undefined;
 }
 
 /** Names as they are written, none inside a longer one that is more than a place. */
-function writtenIn(text: string, known: Known): (Found & { numbers: number[] })[] {
+function writtenIn(text: string, known: Known): Written[] {
   const hits = known.index.all(text).sort((a, b) => b.end - b.start - (a.end - a.start));
-  const kept: (Found & { numbers: number[] })[] = [];
+  const kept: Written[] = [];
   for (const { start, end, kind, agencies } of hits) {
     const found = { start, end, exact: kind, placeOnly: false };
     if (kept.some((other) => covers(other, found))) continue;

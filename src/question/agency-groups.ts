@@ -28,7 +28,11 @@ const BODY = longestFirst([...BODIES.keys()]);
 const LEVEL = longestFirst([...LEVELS.keys()]);
 const GROUP = new RegExp(
   `(?<every>(?:${EVERY}) ?)?(?:(?<level>${LEVEL}) ?(?<of>${BODY})?|(?<body>${BODY}))(?:人民政府|政府)?(?![a-z])`,
-  'g',
+  'y',
+);
+/** Signs that a group may begin with. */
+const BEGINS: ReadonlySet<string> = new Set(
+  [...EVERY_WORDS, ...BODIES.keys(), ...LEVELS.keys()].map((word) => word[0] ?? ''),
 );
 const BETWEEN = new RegExp(`(?:${WITHIN})+$`);
 const IN_ENGLISH = /^ (?:of|in|under|within) (?<place>[a-z]+)\b/;
@@ -37,7 +41,7 @@ const LONGEST_PLACE = 11;
 /** The sets of agencies that a normalised question names, left to right. */
 export function findGroups(text: string, known: Known): AgencyGroup[] {
   const found: AgencyGroup[] = [];
-  for (const match of text.matchAll(GROUP)) {
+  for (const match of groupsIn(text)) {
     const { every, level, of, body } = match.groups ?? {};
     if (/[a-z]/.test(text[match.index - 1] ?? '') && /[a-z]/.test(match[0][0] ?? '')) continue;
     const entry = BODIES.get(of ?? body ?? '');
@@ -45,14 +49,25 @@ export function findGroups(text: string, known: Known): AgencyGroup[] {
     const rank = level === undefined ? undefined : LEVELS.get(level);
     if (rank !== undefined) traits.level = rank;
     const isSet = every !== undefined || rank !== undefined || entry?.alone === true;
-    const within = placeAround(text, match, known);
     if (!isSet) continue;
+    const within = placeAround(text, match, known);
     if (within) traits.within = within.said;
     const start = Math.min(within?.start ?? match.index, match.index);
     const end = Math.max(within?.end ?? 0, match.index + match[0].length);
     found.push({ start, end, said: text.slice(start, end), traits, every: every !== undefined || rank !== undefined });
   }
   return found;
+}
+
+function* groupsIn(text: string): Generator<RegExpExecArray> {
+  for (let at = 0; at < text.length; at += 1) {
+    if (!BEGINS.has(text[at] ?? '')) continue;
+    GROUP.lastIndex = at;
+    const match = GROUP.exec(text);
+    if (!match) continue;
+    yield match;
+    at += match[0].length - 1;
+  }
 }
 
 function placeAround(

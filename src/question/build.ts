@@ -197,7 +197,9 @@ function related(base: Cells, asked: Asked): Expression {
   const inNumbers = asked.claims.some(
     ({ percent, conditions }) => !percent && conditions.some((one) => 'than' in one && one.than !== 0),
   );
-  const how = relation.how === 'minus' || (relation.how === 'growth' && inNumbers) ? 'difference' : relation.how;
+  const rates = base.items.any.every((item) => unitOf(item) === '%');
+  const apart = relation.how === 'growth' && (inNumbers || rates);
+  const how = apart || relation.how === 'minus' ? 'difference' : relation.how;
   const rows = asked.ordering ? amongRanked(base, base, asked) : kept(base, base, asked);
   const over = openOf(rows).filter((dimension) => dimension !== 'year' || relation.right !== 'before');
   const left: Expression =
@@ -215,7 +217,7 @@ function related(base: Cells, asked: Asked): Expression {
       : rows;
   }
   if (relation.right === 'pair') return pairOf(base, how);
-  if (relation.right === 'whole' && (overAll(asked.who, main) || asked.ordering || asked.rank)) {
+  if (relation.right === 'whole' && (overAll(asked.who, main) || ((asked.ordering || asked.rank) && isOver(base)))) {
     const whole: Cells = { ...base, agencies: { any: [] } };
     const all: Expression = { kind: 'fold', how: 'sum', over: ['agency'], of: whole };
     const ranks = asked.rank && !asked.ordering ? ranked(base, base, asked) : rows;

@@ -21,10 +21,10 @@ export function takeClaims(
       const { number } = match;
       if (match.kind !== 'number' || !number || words.used.has(match) || number.measure === '倍') continue;
       // 处罚了22782件？
-      if (!claim && (!number.measure || words.text.length - match.end > 2)) continue;
+      if (!claim && (!number.measure || (!yesno && words.text.length - match.end > 2))) continue;
       claims.push({
         about: aboutOf(match, words),
-        conditions: claimedOf(match, relation),
+        conditions: claimedOf(match, { relation, text: words.text }),
         percent: number.measure === '%',
       });
       words.take(match);
@@ -38,14 +38,20 @@ export function takeClaims(
 
 function asksSomething({ all }: Words): boolean {
   return all.some(
-    ({ kind, said }) => (kind === 'quantity' && /[多几]|how/.test(said)) || kind === 'which' || kind === 'count',
+    ({ kind, said }) => (kind === 'quantity' && /多少|几|how/.test(said)) || kind === 'which' || kind === 'count',
   );
 }
 
 /** 多少件 is exactly so many; 三千多 from 3000 and below 4000; 将近 up to; 约 within a tenth; 1139万 to its last sign. */
-function claimedOf({ said, number }: Match, relation: Relation | null): Condition[] {
+function claimedOf(
+  { said, number, start }: Match,
+  { relation, text }: { relation: Relation | null; text: string },
+): Condition[] {
   const { value = 0, give = 0, vague = null, money = false, measure = '' } = number ?? {};
   const unit = money ? { unit: '元' } : measure === '%' ? { unit: '%' } : {};
+  const lead = text.slice(0, start);
+  if (/(?:上|超过|超|过|破|逾|more than |over )$/.test(lead))
+    return [{ is: /上$/.test(lead) ? 'least' : 'more', than: value, ...unit }];
   const falls = relation !== null && relation.sign === 'less' && relation.how !== 'share';
   const sign = falls ? -1 : 1;
   if (vague === 'over' || vague === 'under') {
@@ -76,5 +82,8 @@ function aboutOf(match: Match, words: Words): Match[] {
   const names = (other: Match) => namesItem(other) || other.kind === 'applicant';
   const before = words.all.filter((other) => names(other) && other.start >= from && other.end <= match.start);
   if (before.length > 0) return before;
-  return words.all.filter((other) => names(other) && other.start >= match.end && other.start - match.end <= 2);
+  const next = words.all.find(({ kind, start }) => kind === 'number' && start >= match.end);
+  const behind = words.all.filter((other) => names(other) && other.start >= match.end && other.start - match.end <= 2);
+  // 9件公开6件: the item is the next number's.
+  return behind.filter(({ end }) => !next || next.start - end > 2);
 }

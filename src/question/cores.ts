@@ -8,7 +8,9 @@ export type Combination = { kind: 'rule' | 'talk'; id: string; cores: string[] }
 export type Combined = Combination & { words: Said[] };
 type Said = { core: string; start: number; end: number };
 
-type Cores = { words: Map<string, string[]>; combinations: Combination[] };
+type Cores = { words: Map<string, string[]>; byFirst: Map<string, Word[]>; combinations: Combination[] };
+/** A word of a core. */
+type Word = { core: string; word: string };
 
 const WORDS = new URL('../../words/', import.meta.url);
 const FILES = ['explanations.txt', 'talk.txt'];
@@ -23,9 +25,9 @@ let held: Cores | undefined;
 /** The combinations of cores that a normalised text holds; what `before` held of the others stands in for it. */
 export function combinedIn(text: string, matches: readonly Match[], before?: string): Combined[] {
   held ??= readCores();
-  const { words, combinations } = held;
-  const here = saidIn(text, words, matches);
-  const carried = new Set(before === undefined ? [] : saidIn(before, words, []).map(({ core }) => core));
+  const { byFirst, combinations } = held;
+  const here = saidIn(text, byFirst, matches);
+  const carried = new Set(before === undefined ? [] : saidIn(before, byFirst, []).map(({ core }) => core));
   return combinations.flatMap(({ cores, ...asked }) => {
     const found = chosen(cores, here);
     const said = new Set(found.map(({ core }) => core));
@@ -59,19 +61,18 @@ function areNear(found: readonly Said[], text: string): boolean {
   });
 }
 
-function saidIn(text: string, words: ReadonlyMap<string, string[]>, matches: readonly Match[]): Said[] {
+function saidIn(text: string, byFirst: ReadonlyMap<string, readonly Word[]>, matches: readonly Match[]): Said[] {
   const others = matches.filter(({ kind }) => OTHER.has(kind));
   const found: Said[] = [];
-  for (const [core, said] of words) {
-    for (const word of said) {
-      for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
-        const end = start + word.length;
-        if (isWithin(text, start, end)) continue;
-        const other = others.some(
-          (match) => match.start <= start && end <= match.end && match.end - match.start > end - start,
-        );
-        if (!other) found.push({ core, start, end });
-      }
+  for (let start = 0; start < text.length; start += 1) {
+    const begun = new Set([text.slice(start, start + 1), text.slice(start, start + 2)]);
+    for (const { core, word } of [...begun].flatMap((first) => byFirst.get(first) ?? [])) {
+      const end = start + word.length;
+      if (!text.startsWith(word, start) || isWithin(text, start, end)) continue;
+      const other = others.some(
+        (match) => match.start <= start && end <= match.end && match.end - match.start > end - start,
+      );
+      if (!other) found.push({ core, start, end });
     }
   }
   return found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
@@ -80,8 +81,9 @@ function saidIn(text: string, words: ReadonlyMap<string, string[]>, matches: rea
 /** Whether the stretch is cut out of a Latin word. */
 function isWithin(text: string, start: number, end: number): boolean {
   const cutBefore = LATIN.test(text[start] ?? '') && LATIN.test(text[start - 1] ?? '');
+  if (cutBefore || !LATIN.test(text[end - 1] ?? '')) return cutBefore;
   const after = /^[a-z]*/.exec(text.slice(end))?.[0] ?? '';
-  return cutBefore || (LATIN.test(text[end - 1] ?? '') && !['', 's', 'es', 'd', 'ed', 'ing'].includes(after));
+  return !['', 's', 'es', 'd', 'ed', 'ing'].includes(after);
 }
 
 /** Lines `core how_long: 几天 | 多久` and `ask-rule reply_deadline: how_long + reply | …` of the words of all languages. */
@@ -104,5 +106,14 @@ function readCores(): Cores {
           combinations.push({ kind: kind === 'ask-rule' ? 'rule' : 'talk', id, cores: part.split(/\s*\+\s*/) });
     }
   }
-  return { words, combinations };
+  const byFirst = new Map<string, Word[]>();
+  for (const [core, said] of words) {
+    for (const word of said) {
+      const first = word.slice(0, 2);
+      const list = byFirst.get(first);
+      if (list) list.push({ core, word });
+      else byFirst.set(first, [{ core, word }]);
+    }
+  }
+  return { words, byFirst, combinations };
 }

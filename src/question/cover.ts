@@ -13,35 +13,34 @@ const MARK = /[\s,，、。.;；:：!！?？()（）“”"'’‘《》【】[\
 
 type Path = { score: number; last: Match | null; before: Path | null };
 
-/** The best ways to cover the text, best first. */
-export function coversOf(text: string, matches: readonly Match[]): Cover[] {
-  const starting = new Map<number, Match[]>();
-  for (const match of matches) {
-    const list = starting.get(match.start);
-    if (list) list.push(match);
-    else starting.set(match.start, [match]);
-  }
+/** The best ways to cover the text, best first, at most `kept`. */
+export function coversOf(text: string, matches: readonly Match[], kept = KEPT): Cover[] {
+  const starting: { match: Match; worth: number }[][] = Array.from({ length: text.length + 1 }, () => []);
+  for (const match of matches) starting[match.start]?.push({ match, worth: worthOf(match) });
   const paths: Path[][] = Array.from({ length: text.length + 1 }, () => []);
   paths[0] = [{ score: 0, last: null, before: null }];
   for (let at = 0; at < text.length; at += 1) {
-    const here = paths[at] ?? [];
-    for (const path of here) {
-      keep(paths, at + 1, { score: path.score - costOf(text[at] ?? ''), last: null, before: path });
-      for (const match of starting.get(at) ?? [])
-        keep(paths, match.end, { score: path.score + worthOf(match), last: match, before: path });
+    const cost = costOf(text[at] ?? '');
+    for (const path of paths[at] ?? []) {
+      keep(paths[at + 1], { kept, score: path.score - cost, last: null, before: path });
+      for (const { match, worth } of starting[at] ?? [])
+        keep(paths[match.end], { kept, score: path.score + worth, last: match, before: path });
     }
   }
-  return distinct((paths[text.length] ?? []).map((path) => coverOf(text, path)));
+  return distinct(paths[text.length] ?? []).map(({ matches: taken, score }) => ({
+    ...{ matches: taken, score },
+    gaps: gapsIn(text, taken),
+  }));
 }
 
-function keep(paths: Path[][], at: number, path: Path): void {
-  const list = paths[at];
-  if (!list) return;
-  if (list.length === KEPT && path.score <= (list[KEPT - 1]?.score ?? 0)) return;
-  let index = list.length;
-  while (index > 0 && (list[index - 1]?.score ?? 0) < path.score) index -= 1;
-  list.splice(index, 0, path);
-  if (list.length > KEPT) list.pop();
+function keep(list: Path[] | undefined, { kept, score, last, before }: Path & { kept: number }): void {
+  if (!list || (list.length === kept && score <= (list[kept - 1]?.score ?? 0))) return;
+  let index = Math.min(list.length, kept - 1);
+  for (; index > 0 && (list[index - 1]?.score ?? 0) < score; index -= 1) {
+    const worse = list[index - 1];
+    if (worse) list[index] = worse;
+  }
+  list[index] = { score, last, before };
 }
 
 /** Longer matches explain more than the sum of their parts. */
@@ -62,13 +61,6 @@ function costOf(sign: string): number {
   return /[a-z]/.test(sign) ? 0.25 : 0.8;
 }
 
-function coverOf(text: string, end: Path): Cover {
-  const matches: Match[] = [];
-  for (let path: Path | null = end; path; path = path.before) if (path.last) matches.push(path.last);
-  matches.reverse();
-  return { matches, gaps: gapsIn(text, matches), score: end.score };
-}
-
 function gapsIn(text: string, matches: readonly Match[]): Gap[] {
   const taken = new Uint8Array(text.length);
   for (const { start, end } of matches) taken.fill(1, start, end);
@@ -84,16 +76,19 @@ function gapsIn(text: string, matches: readonly Match[]): Gap[] {
 }
 
 /** Covers that mean the same are one. */
-function distinct(covers: readonly Cover[]): Cover[] {
+function distinct(ends: readonly Path[]): Omit<Cover, 'gaps'>[] {
   const seen = new Set<string>();
-  return covers.filter(({ matches }) => {
-    const key = matches
-      .flatMap(({ kind, id, start, end }) =>
-        FILL.has(kind) && kind !== 'talk' ? [] : [`${kind} ${id} ${start} ${end}`],
-      )
-      .join('|');
-    if (seen.has(key)) return false;
+  return ends.flatMap((end) => {
+    const matches: Match[] = [];
+    let key = '';
+    for (let path: Path | null = end; path; path = path.before) {
+      const { last } = path;
+      if (!last) continue;
+      matches.push(last);
+      if (!FILL.has(last.kind) || last.kind === 'talk') key += `${last.kind} ${last.id} ${last.start} ${last.end}|`;
+    }
+    if (seen.has(key)) return [];
     seen.add(key);
-    return true;
+    return [{ matches: matches.reverse(), score: end.score }];
   });
 }

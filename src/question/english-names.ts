@@ -9,6 +9,7 @@ export function withEnglish(
   text: string,
   { start, end }: { start: number; end: number },
 ): { start: number; end: number } {
+  if (!/[a-z' )-]/.test(text[end] ?? '')) return { start, end };
   const after = AFTER.exec(text.slice(end))?.[0] ?? '';
   const long = end + after.length;
   const glossed = text[long] === ')' ? GLOSSED.exec(text.slice(0, start))?.groups?.name : undefined;

@@ -84,13 +84,14 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   if (nested && rank) words.take(...rank.of.filter((match) => !outer?.of.includes(match)));
   const main = bundleOf(nested && rank ? sides.filter((match) => !rank.of.includes(match)) : sides, around);
   words.take(...main.used);
-  const subject = withItems(main, conditions, but);
+  const subject = withItems(withTotals(main, words), conditions, but);
   const many =
     subject.items.length > 1 ||
     subject.agencies.length > 1 ||
     subject.years.length > 1 ||
     subject.applicants.length > 1;
-  const fold = takeFold(words, { rank, many });
+  if (show === 'why') words.take(words.first('op', 'none'));
+  const fold = takeFold(words, { rank, many, each });
   const named = !isEmpty(main) || !isEmpty(but) || conditions.some(({ of }) => of !== null);
   if (!named && !relation && !rank && !show && !unit && !fold && claims.length === 0) return null;
   const right = relation && Array.isArray(relation.right) ? bundleOf(relation.right, around) : null;
@@ -115,9 +116,15 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     who.count ||
     rank?.dimension === 'agency' ||
     (noAgency && (compares || folds));
-  const yearsOver = over && !rank && !relation && (conditions.length > 0 || who.count || who.some) ? 'all' : 'latest';
+  const whichYear = (rank?.dimension === 'year' || who.years) && subject.years.length === 0;
+  const yearsOver =
+    whichYear || (over && !rank && !relation && (conditions.length > 0 || who.count || who.some)) ? 'all' : 'latest';
   const pairs = relation ? null : pairsIn(free, around);
-  const completed = complete(subject, {
+  const shown: Bundle =
+    show === 'check' && subject.items.length === 0 && leafOf(asking.last[0]?.ask) === null
+      ? { ...subject, items: ['applications.received'] }
+      : subject;
+  const completed = complete(shown, {
     asking,
     over,
     years: yearsOver,
@@ -175,6 +182,22 @@ function firstRun(matches: readonly Match[], text: string): Match[] {
 
 function isCells(completed: Completed): completed is Extract<Completed, { kind: 'cells' }> {
   return completed.kind === 'cells';
+}
+
+/** 总计以及被纠正的: the total beside an outcome of the same family. */
+function withTotals(main: Bundle, words: Words): Bundle {
+  const outcome = words.all.find(({ kind }) => kind === 'aspect');
+  const total = words.all.find(({ kind, id }) => kind === 'op' && id === 'sum');
+  if (!outcome || !total || Math.abs(outcome.start - total.end) > 4) return main;
+  const [from, to] = total.end <= outcome.start ? [total.end, outcome.start] : [outcome.end, total.start];
+  if (!/和|与|及|、/.test(words.text.slice(from, to))) return main;
+  const totals = main.items.flatMap((item) => {
+    const family = familyOf(item);
+    return family === undefined || !groupWithParts(`${family}.total`) ? [] : [`${family}.total`];
+  });
+  if (totals.length === 0) return main;
+  words.take(total);
+  return { ...main, items: [...new Set([...totals, ...main.items])] };
 }
 
 /** What is asked is what the conditions are about, where nothing else is named; an excluded item leaves the rest of its group. */

@@ -188,7 +188,9 @@ function comparedLast({ ask }: Query, { words, bundle, asking }: Editing): Expre
   if (other) return sided(how, of, other);
   const two = twoOf(ask);
   if (two) return sided(how, two[0], two[1]);
-  if (before) return sided(how, of, before.ask.kind === 'together' ? (before.ask.of.at(-1) ?? before.ask) : before.ask);
+  const sameItem = before !== undefined && !differs([of, before.ask], 'item');
+  if (before && (how !== 'growth' || sameItem))
+    return sided(how, of, before.ask.kind === 'together' ? (before.ask.of.at(-1) ?? before.ask) : before.ask);
   return { kind: 'against', how, of, from: { kind: 'before', years: 1, of } };
 }
 

@@ -54,6 +54,29 @@ export function namesAgency(found: Found): boolean {
 }
 
 /** Whether the words ask how many. */
-export function asksQuantity({ matches }: Found): boolean {
+export function asksQuantity({ matches }: Pick<Found, 'matches'>): boolean {
   return matches.some(({ kind, said }) => kind === 'quantity' && /[多几]|how/.test(said));
+}
+
+/** Operators that make of agencies that are named the ones that are asked about. */
+const WHO_STANDS = new Set([
+  'most',
+  'least',
+  'versus',
+  'versus_least',
+  'over',
+  'under',
+  'at_least',
+  'at_most',
+  'none',
+  'ranking',
+]);
+
+/** 宿迁的规章有哪些名字: things are asked for and not agencies. */
+export function asksWhichThings(found: Found): boolean {
+  const which = found.matches.some(({ kind, said }) => kind === 'which' && /哪些|有哪|which/.test(said));
+  const stands = found.matches.some(
+    ({ kind, id }) => kind === 'op' && (WHO_STANDS.has(id) || id === 'reasons' || id === 'each'),
+  );
+  return which && has(found, 'agency') && !stands;
 }

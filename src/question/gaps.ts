@@ -1,7 +1,7 @@
 import type { Gap } from './cover.js';
 import type { Match } from './lattice.js';
 import { namesItem, partsClauses } from './parse.js';
-import { taggedWords } from './parts-of-speech.js';
+import { dictionaryWordsIn } from './words.js';
 
 /** What a question leaves unexplained, by what it does to a figure. */
 export type Unexplained = {
@@ -45,14 +45,14 @@ export function unexplained(
   const content: string[] = [];
   const swallowed: Match[] = [];
   if (gaps.length === 0) return { narrowing, content, swallowed };
-  const words = gaps.some(({ said }) => /\p{Script=Han}/u.test(said)) ? taggedWords(text) : [];
+  const words = gaps.some(({ said }) => /\p{Script=Han}/u.test(said)) ? dictionaryWordsIn(text) : [];
   for (const gap of gaps) {
     if (/^[a-z'’]+$/.test(gap.said)) {
       if (gap.said.length < 3 || ENGLISH_FUNCTION.test(gap.said)) continue;
       (leads(text, gap) || follows(text, gap, matches) ? narrowing : content).push(gap.said);
       continue;
     }
-    for (const { start, end, word, tag } of words) {
+    for (const { start, end, said: word, tag } of words) {
       if (end <= gap.start || start >= gap.end) continue;
       const beside = matches.filter((match) => match.start < end && match.end > start);
       swallowed.push(...beside.filter((match) => match.end - match.start === 1 && match.kind === 'op'));

@@ -3,7 +3,7 @@ import { numeralsIn } from '../text/numerals.js';
 import type { AgencyMatch } from './agencies.js';
 import type { AgencyGroup } from './agency-groups.js';
 import { alike, type Lexicon, soundOf } from './lexicon.js';
-import { taggedWords } from './parts-of-speech.js';
+import { dictionaryWordsIn } from './words.js';
 import { type YearMatch, yearsIn } from './years.js';
 
 /** What a stretch of the question may mean. Matches overlap; `cover.ts` chooses among them. */
@@ -25,10 +25,9 @@ export type Match = {
 const HEARD_ALIKE = 0.72;
 /** Kinds that are heard through a slip of writing; function words are not, they would explain anything. */
 const HEARD = new Set(['item', 'family', 'aspect', 'applicant', 'applications', 'lost', 'won', 'term', 'carrying']);
-const LATIN = /[a-z]/;
 const LONGEST_HEARD = 10;
 
-/** Every match at every place of a normalised question. */
+/** Every match at every place of a normalised question, as it is written. */
 export function matchesIn(
   text: string,
   {
@@ -40,7 +39,7 @@ export function matchesIn(
 ): Match[] {
   const matches: Match[] = [];
   for (let start = 0; start < text.length; start += 1) {
-    if (LATIN.test(text[start] ?? '') && LATIN.test(text[start - 1] ?? '')) continue;
+    if (isLatin(text, start) && isLatin(text, start - 1)) continue;
     for (const { word, meanings } of lexicon.at(text, start)) {
       const end = latinEnd(text, start + word.length);
       if (end < 0) continue;
@@ -77,18 +76,23 @@ export function matchesIn(
       });
   }
   for (const { start, end } of datesIn(text))
-    matches.push({ ...span(text, { start, end }), kind: 'fill', id: 'date', weight: 1 });
-  return [...matches, ...heardIn(text, { lexicon, matches })];
+    matches.push({ ...span(text, { start, end }), kind: 'date', id: 'date', weight: 1 });
+  return matches;
 }
 
 /** The end of a Latin word that a lexicon word fills but for a plural or possessive; -1 where it goes on. */
 function latinEnd(text: string, end: number): number {
-  if (!LATIN.test(text[end - 1] ?? '') || !LATIN.test(text[end] ?? '')) return end;
+  if (!isLatin(text, end - 1) || !isLatin(text, end)) return end;
   for (const ending of ['s', 'es', 'ed', 'd', 'ing']) {
     const after = end + ending.length;
-    if (text.startsWith(ending, end) && !LATIN.test(text[after] ?? '')) return after;
+    if (text.startsWith(ending, end) && !isLatin(text, after)) return after;
   }
   return -1;
+}
+
+function isLatin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 97 && code <= 122;
 }
 
 /** A number says more with what it counts; four digits that may be a year say less. */
@@ -99,7 +103,7 @@ function weightOf({ measure }: { measure: string }, said: string): number {
 }
 
 /** Words that what is written sounds like: misheard characters where nothing longer is understood, and pinyin. */
-function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches: readonly Match[] }): Match[] {
+export function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches: readonly Match[] }): Match[] {
   const strong = new Uint8Array(text.length);
   for (const { start, end } of matches) if (end - start > 1) strong.fill(1, start, end);
   const heard: Match[] = [];
@@ -124,16 +128,16 @@ function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches
     }
   };
   for (const { start, end } of runsOf(text, /[\p{Script=Han}]+/gu)) {
-    const sounds = [...text.slice(start, end)].map((_, at) =>
-      strong[start + at] ? '' : soundOf(text[start + at] ?? ''),
-    );
-    const free = sounds.map((sound, at) => sound || soundOf(text[start + at] ?? ''));
-    for (let from = 0; from < free.length; from += 1) {
-      for (let to = from + 2; to <= Math.min(free.length, from + LONGEST_HEARD); to += 1) {
+    for (let from = start; from < end; from += 1) {
+      let isOpen = false;
+      let sound = '';
+      for (let to = from + 1; to <= Math.min(end, from + LONGEST_HEARD); to += 1) {
+        isOpen ||= !strong[to - 1];
+        sound += soundOf(text[to - 1] ?? '');
         // A word understood as it is written is not heard as another one.
-        if (sounds.slice(from, to).every((sound) => sound === '')) continue;
-        add(start + from, start + to, free.slice(from, to).join(''), HEARD);
-        if (to - from >= 4 && to - from <= 8) addNearly(start + from, start + to);
+        if (!isOpen || to - from < 2) continue;
+        add(from, to, sound, HEARD);
+        if (to - from >= 4 && to - from <= 8) addNearly(from, to);
       }
     }
   }
@@ -172,7 +176,7 @@ function differing(word: string, said: string): number[] {
 /** Signs that are part of a longer word of the dictionary, so that they are no slip; names are often two signs thrown together. */
 function signsOfWords(text: string): Uint8Array {
   const signs = new Uint8Array(text.length);
-  for (const { start, end, tag } of taggedWords(text))
+  for (const { start, end, tag } of dictionaryWordsIn(text))
     if (end - start > 1 && !/^(?:nr|ns|x)/.test(tag)) signs.fill(1, start, end);
   return signs;
 }
@@ -183,6 +187,7 @@ function runsOf(text: string, pattern: RegExp): { start: number; end: number }[]
 
 /** Days of the period a report is about (1月1日至12月31日): they say the year and nothing else. */
 function datesIn(text: string): { start: number; end: number }[] {
+  if (!text.includes('月')) return [];
   return runsOf(text, /(?:从|自)?\d{1,2}月\d{1,2}[日号]|[到至]\d{1,2}月\d{1,2}[日号]/g);
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { pinyin } from 'pinyin-pro';
+import { pinyinOf } from '../text/pinyin.js';
 
 /** One meaning of a word: its kind and id, and how much it weighs where the word has several. */
 export type Meaning = { kind: string; id: string; weight: number };
@@ -10,7 +10,7 @@ export type Entry = { word: string; meanings: Meaning[] };
 /** The words of all languages, findable at a place of a text, by sound, and by one other sign. */
 export type Lexicon = {
   /** The entries that the text has at this place, shortest first. */
-  at(text: string, start: number): Entry[];
+  at(text: string, start: number): readonly Entry[];
   /** The entries of Chinese words that sound like these syllables, joined without tones. */
   sounding(syllables: string): Entry[];
   /** The entries of Chinese words of four signs and more that are written so but for one sign. */
@@ -18,13 +18,14 @@ export type Lexicon = {
 };
 
 const WORDS = new URL('../../words/', import.meta.url);
+const NONE: readonly Entry[] = [];
 const HAN = /^\p{Script=Han}+$/u;
 /** Reads the word lists of `words/<language>/`: a meaning, a colon, words parted by `|`, `~` and a weight behind a word that has several meanings. */
-export function readLexicon(): Lexicon {
+export function readLexicon(words: URL = WORDS): Lexicon {
   const entries = new Map<string, Entry>();
-  for (const language of readdirSync(WORDS)) {
-    for (const file of readdirSync(new URL(`${language}/`, WORDS)).sort()) {
-      for (const line of readFileSync(new URL(`${language}/${file}`, WORDS), 'utf8').split('\n'))
+  for (const language of readdirSync(words)) {
+    for (const file of readdirSync(new URL(`${language}/`, words)).sort()) {
+      for (const line of readFileSync(new URL(`${language}/${file}`, words), 'utf8').split('\n'))
         addLine(line, entries);
     }
   }
@@ -56,9 +57,10 @@ function addLine(line: string, entries: Map<string, Entry>): void {
 }
 
 function indexed(entries: readonly Entry[]): Lexicon {
+  /** By its first two signs; a word of one sign by that. */
   const byFirst = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const first = entry.word[0] ?? '';
+    const first = entry.word.slice(0, 2);
     const list = byFirst.get(first);
     if (list) list.push(entry);
     else byFirst.set(first, [entry]);
@@ -67,7 +69,11 @@ function indexed(entries: readonly Entry[]): Lexicon {
   let bySound: Map<string, Entry[]> | undefined;
   let byRest: Map<string, Entry[]> | undefined;
   return {
-    at: (text, start) => (byFirst.get(text[start] ?? '') ?? []).filter(({ word }) => text.startsWith(word, start)),
+    at(text, start) {
+      const one = byFirst.get(text[start] ?? '') ?? NONE;
+      const more = start + 1 < text.length ? byFirst.get(text.slice(start, start + 2)) : undefined;
+      return more ? [...one, ...more.filter(({ word }) => text.startsWith(word, start))] : one;
+    },
     sounding(syllables) {
       bySound ??= heard(entries);
       return bySound.get(syllables) ?? [];
@@ -108,8 +114,15 @@ function heard(entries: readonly Entry[]): Map<string, Entry[]> {
 
 /** The usual pinyin of Chinese words without tones, as people type it: in letters a to z, and with the sounds that are often confused told as one. */
 export function soundOf(han: string): string {
-  return alike(pinyin(han, { toneType: 'none', type: 'array', v: true }).join(''));
+  const before = sounds.get(han);
+  if (before !== undefined) return before;
+  const sound = alike(pinyinOf(han, { v: true }).join(''));
+  if (han.length === 1) sounds.set(han, sound);
+  return sound;
 }
+
+/** The sounds of single signs that were asked for. */
+const sounds = new Map<string, string>();
 
 /** Folds what people mix up in typing by sound: zh, ch, sh with z, c, s, and final ng with n. */
 export function alike(letters: string): string {

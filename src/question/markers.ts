@@ -86,11 +86,16 @@ export function takeUnit(words: Words): string | undefined {
 export type Fold = { how: 'sum' | 'mean' | 'median' | 'per_day' };
 
 /** Takes a word that folds; 一共 of a single figure folds nothing. */
-export function takeFold(words: Words, { rank, many }: { rank: Rank | null; many: boolean }): Fold | null {
+export function takeFold(
+  words: Words,
+  { rank, many, each }: { rank: Rank | null; many: boolean; each: boolean },
+): Fold | null {
   for (const id of ['per_day', 'median', 'mean', 'sum'] as const) {
     const ops = words.all.filter((match) => match.kind === 'op' && match.id === id && !words.used.has(match));
     if (ops.length === 0) continue;
     words.take(...ops);
+    // 分别合计多少: each is told.
+    if (id === 'sum' && each && words.all.some(({ kind, id: op }) => kind === 'op' && op === 'each')) return null;
     const rest = words.all.filter((match) => match.kind === 'op' && match.id === 'plus' && !words.used.has(match));
     words.take(...rest);
     if (id === 'mean') words.take(...words.all.filter((match) => match.kind === 'op' && match.id === 'sum'));

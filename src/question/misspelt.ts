@@ -11,6 +11,8 @@ const HAN = /[\u3400-\u9fff]/;
 const LONGEST = 16;
 const PLACE_ENDS = /[省市县区旗镇乡州盟]$|街道$/;
 const BODY_ENDS = /(?:政府|[局委厅办院会心])$/;
+/** Signs that either may end with. */
+const ENDS: ReadonlySet<string> = new Set('省市县区旗镇乡州盟道府局委厅办院会心');
 const MOST_WORDS = 4;
 /** How far a place's name goes around two characters that changed places. */
 const AROUND = 6;
@@ -41,9 +43,12 @@ export function misspeltIn(
 
 function heardIn(text: string, known: Known, free: readonly boolean[]): Misspelt[] {
   const found: Misspelt[] = [];
+  const runs = Array.from(text, (_, at) => free[at] === true && HAN.test(text[at] ?? ''));
+  const ends = Array.from(text, (sign) => ENDS.has(sign));
   for (let start = 0; start < text.length; start += 1) {
     for (let end = start + 1; end <= text.length && end - start <= LONGEST; end += 1) {
-      if (!free[end - 1] || !HAN.test(text[end - 1] ?? '')) break;
+      if (!runs[end - 1]) break;
+      if (!ends[end - 1]) continue;
       const said = text.slice(start, end);
       if (said.length < 2 || !(PLACE_ENDS.test(said) || (said.length > 4 && BODY_ENDS.test(said)))) continue;
       const sounds = soundsOfWord(said);

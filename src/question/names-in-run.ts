@@ -1,4 +1,4 @@
-import { divisionsNamed } from '../report/divisions.js';
+import { divisionsNamed, mayBeginDivision } from '../report/divisions.js';
 import type { AgencyMatch, Stretch } from './agencies.js';
 import { BODY_WORDS, LEVELS, ORDINARY_ENDS, PLACE_WORDS, POINTERS, SHORT_BODIES } from './last-words.js';
 import type { Unfiled } from './unfiled.js';
@@ -37,6 +37,7 @@ function divisionsIn(text: string, run: Stretch, words: readonly Word[]): Part[]
   const starts = new Map(words.map((word) => [word.start, word]));
   const found: Part[] = [];
   for (let start = run.start; start < run.end; start += 1) {
+    if (!mayBeginDivision(text, start)) continue;
     for (let end = Math.min(run.end, start + LONGEST); end > start + 1; end -= 1) {
       const said = text.slice(start, end);
       const named = divisionsNamed(said);

@@ -1,5 +1,5 @@
 import type { Query } from '../query/query.js';
-import { asksQuantity, base, type Found, has, namesAgency, one, type Scored } from './found.js';
+import { asksQuantity, asksWhichThings, base, type Found, has, one, type Scored } from './found.js';
 import type { Match } from './lattice.js';
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
@@ -12,23 +12,10 @@ export const STOPS: ReadonlySet<string> = new Set([
   ...['over', 'at_least', 'under', 'at_most', 'at_least_after', 'at_most_after', 'equal'],
   ...['most', 'least', 'place', 'versus', 'versus_least'],
 ]);
-/** Operators that make of agencies that are named the ones that are asked about. */
-const WHO_STANDS = new Set([
-  'most',
-  'least',
-  'versus',
-  'versus_least',
-  'over',
-  'under',
-  'at_least',
-  'at_most',
-  'none',
-  'ranking',
-]);
 /** What words cost a figure that does not use them, a sign each. */
 const COST: Readonly<Record<string, number>> = {
   topic: 0.8,
-  wants: 0.8,
+  wants: 1.5,
   define: 0.5,
   outside: 1.5,
   holdings: 0.5,
@@ -158,19 +145,10 @@ function countsMoney({ kind, id }: Match): boolean {
   return kind === 'aspect' && (id === 'amount' || id === 'projects');
 }
 
-/** 宿迁的规章有哪些名字: things are asked for and not agencies. */
-function asksWhichThings(found: Found): boolean {
-  const which = found.matches.some(({ kind, said }) => kind === 'which' && /哪些|有哪|which/.test(said));
-  const stands = found.matches.some(
-    ({ kind, id }) => kind === 'op' && (WHO_STANDS.has(id) || id === 'reasons' || id === 'each'),
-  );
-  return which && has(found, 'agency') && !stands;
-}
-
 /** Whether the item is named by a word that may mean another thing (公开, 怎么处理). */
 function isFaint({ matches }: Found): boolean {
   const items = matches.filter(namesItem);
-  return items.length > 0 && items.every(({ weight, kind }) => weight < 0.6 || kind === 'outcomes');
+  return items.length > 0 && items.every(({ weight, kind }) => weight < 0.6 || kind === 'outcomes' || kind === 'handled');
 }
 
 function cannot(why: string, said: string, instead: Query, found: Found): Reading {

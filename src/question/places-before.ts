@@ -6,6 +6,7 @@ export type PlacesBefore = { start: number; parents: string[]; fits: boolean[]; 
 
 const HEIGHT: Readonly<Record<Level, number>> = { nation: 4, province: 3, city: 2, county: 1, town: 0 };
 const SUFFIXED = /[\u3400-\u9fff]{2,5}(?:自治[区州县]|[省市州盟县区旗])$/;
+const SUFFIXES: ReadonlySet<string> = new Set('省市州盟县区旗');
 /** No place's name begins with these where no division is called so. */
 const FUNCTION =
   /^.*(?:[的了和与跟同比在对把被请问查看那是到从及或给帮我你他她它为向让将就也都还又年月日个份件家次号各每本该全某两几这哪]|一下|以及)/;
@@ -24,6 +25,7 @@ export function placesBefore(
   const isPlaceless = agencies.every(({ own }) => own !== undefined && lacks(name, own));
   let height = isPlaceless ? -1 : Math.max(...agencies.map(({ level, own }) => (own ? HEIGHT[level] : HEIGHT.nation)));
   for (;;) {
+    if (start === 0) break;
     const before = text.slice(0, start);
     const said = ownPlaceBefore(before, agencies) ?? divisionBefore(before) ?? inventedBefore(before);
     if (said === undefined) break;
@@ -43,8 +45,16 @@ export function placesBefore(
 }
 
 function ownPlaceBefore(before: string, agencies: readonly Placed[]): string | undefined {
-  const names = agencies.flatMap(({ places }) => places.flatMap((place) => [place, bareDivision(place)]));
-  return names.filter((name) => before.endsWith(name)).sort((a, b) => b.length - a.length)[0];
+  const last = before.at(-1) ?? '';
+  let longest: string | undefined;
+  for (const { places } of agencies) {
+    for (const place of places) {
+      if (!place.includes(last)) continue;
+      const said = [place, bareDivision(place)].find((name) => before.endsWith(name));
+      if (said !== undefined && said.length > (longest?.length ?? -1)) longest = said;
+    }
+  }
+  return longest;
 }
 
 function divisionBefore(before: string): string | undefined {
@@ -57,6 +67,7 @@ function divisionBefore(before: string): string | undefined {
 }
 
 function inventedBefore(before: string): string | undefined {
+  if (!SUFFIXES.has(before.at(-1) ?? '')) return undefined;
   const said = SUFFIXED.exec(before)?.[0].replace(FUNCTION, '');
   return said !== undefined && said.length > 2 ? said : undefined;
 }

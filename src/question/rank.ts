@@ -26,7 +26,10 @@ export function takeRank(words: Words): Rank | null {
   const ranking = words.first('op', 'ranking');
   const ordinal = words.first('ordinal');
   const places = placesNamed(words);
-  if (!most && !least && !place && !ranking && !places && !ordinal) return null;
+  const apart = versusApart(words);
+  if (!most && !least && !place && !ranking && !places && !ordinal && !apart) return null;
+  if (apart && !most && !least && !places && !ordinal)
+    return { by: apart, from: 1, to: null, dimension: null, place: false, versus: true, of: [] };
   words.take(most, least, place, ranking, ordinal, ...(places?.matches ?? []));
   const of = itemBeside(most ?? least ?? places?.matches[0] ?? ordinal, words);
   const by = (least && !most) || places?.fromEnd ? 'least' : 'most';
@@ -47,6 +50,15 @@ export function takeRank(words: Words): Rank | null {
   if (ordinal) return { by, from: place2, to: place2, dimension, place: false, versus: false, of };
   const all = (ranking || words.all.some(({ kind, id }) => kind === 'op' && id === 'ranking_least')) && !most;
   return { by, from: 1, to: all ? null : 1, dimension, place: false, versus: false, of };
+}
+
+/** 甲和乙谁收到的申请多: which of those named has more. */
+function versusApart({ all, text }: Words): 'most' | 'least' | null {
+  const named = new Set(all.flatMap(({ agency, years }) => agency?.agencies ?? (years ? [years.said] : [])));
+  const asked = all.some(({ kind, id }) => kind === 'which' && id === 'any');
+  const [, ends] = /([多高大少低小])[一些呢啊呀]*$/.exec(text.slice(-6)) ?? [];
+  if (!asked || named.size < 2 || ends === undefined) return null;
+  return '少低小'.includes(ends) ? 'least' : 'most';
 }
 
 /** The item right behind an English word of order, or right before a Chinese one. */

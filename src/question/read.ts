@@ -1,6 +1,6 @@
 import { mend } from '../read/mend.js';
-import { findAgencies } from './agencies.js';
-import { findGroups } from './agency-groups.js';
+import { type AgenciesRead, readAgencies, readWrittenAgencies } from './agencies.js';
+import { type AgencyGroup, findGroups } from './agency-groups.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
 import { type Cover, coversOf } from './cover.js';
@@ -8,9 +8,10 @@ import { readFigures } from './figures.js';
 import { followUp } from './follow-up.js';
 import { unexplained } from './gaps.js';
 import type { Known } from './known.js';
-import { type Match, matchesIn } from './lattice.js';
+import { heardIn, type Match, matchesIn } from './lattice.js';
 import { lexicon } from './lexicon.js';
 import type { Memory } from './memory.js';
+import { mostOf } from './most.js';
 import { otherReadings } from './other.js';
 import { wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
@@ -37,6 +38,13 @@ export type Considered = { text: string; matches: Match[]; ways: Scored[] };
 export function readMessage(text: string, situation: Situation): { questions: Scored[]; considered: Considered[] } {
   const normal = mend(text).toLowerCase();
   const { pending } = situation.memory;
+  // 3 is the third of the choices that were offered.
+  const chosen = pending?.choices[Number(normal) - 1]?.says;
+  if (pending && chosen !== undefined && /^\d$/.test(normal.trim()))
+    return readAll(`${pending.text} ${mend(chosen).toLowerCase()}`, {
+      ...situation,
+      memory: { ...situation.memory, pending: null },
+    });
   const alone = readAll(normal, situation);
   if (!pending) return alone;
   // A reply to a question back completes it; a question of its own is one.
@@ -68,11 +76,12 @@ function readAll(normal: string, situation: Situation): { questions: Scored[]; c
 
 /** Of several sentences those that ask nothing only tell what the others are about. */
 function withoutAsides(questions: readonly Scored[]): Scored[] {
-  const asking = questions.filter(({ readings }) =>
-    readings.some(
-      ({ kind }) =>
-        kind === 'figures' || kind === 'explanation' || kind === 'unanswerable' || kind === 'unknown_agency',
-    ),
+  const asking = questions.filter(
+    ({ readings }) =>
+      readings.some(
+        ({ kind }) =>
+          kind === 'figures' || kind === 'explanation' || kind === 'unanswerable' || kind === 'unknown_agency',
+      ) || readings.some((reading) => reading.kind === 'text' && reading.topic !== 'any'),
   );
   return asking.length > 0 && questions.length > 1
     ? asking
@@ -85,37 +94,88 @@ export function readQuestion(
   { known, memory, today, before }: Situation & { before: Bundle | null },
 ): Considered {
   const groups = findGroups(text, known);
-  const matches = matchesIn(text, { lexicon: lexicon(), agencies: findAgencies(text, known), groups, today });
+  const reads = { lexicon: lexicon(), groups, today };
+  const asNamed = readWrittenAgencies(text, known);
+  const asSaid = matchesIn(text, { ...reads, agencies: asNamed.matches });
   const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
-  const covers = coversOf(
-    text,
-    matches.filter(({ kind }) => !EXPLAINED.has(kind)),
-  );
-  const unfiled = unfiledIn(text, { matches, cover: covers[0], known });
+  const asWritten = coversOf(text, asSaid.filter(isAsked));
+  // What is understood as it is written is not heard as something else.
+  const slips = maySlip(asWritten[0]);
+  const named = slips ? readAgencies(text, known) : asNamed;
+  const written = named.misspelt ? matchesIn(text, { ...reads, agencies: named.matches }) : asSaid;
+  const heard = slips ? heardIn(text, { lexicon: lexicon(), matches: written }) : [];
+  const matches = heard.length > 0 ? [...written, ...heard] : written;
+  const covers = matches === asSaid ? asWritten : coversOf(text, matches.filter(isAsked));
+  const unfiled = unfiledIn(text, { matches, cover: covers[0], known, named, groups });
   const ways = [
-    ...covers.flatMap((cover) => readCover(cover, { text, asking, memory, unfiled })),
-    ...spokenReadings({ text, matches, asking, memory, unfiled }).map((way) => ({ ...way, said: text })),
+    ...readCovers(covers, { text, asking, memory, unfiled }),
+    ...spokenReadings({ text, matches, cover: covers[0], asking, memory, unfiled }).map((way) => ({
+      ...way,
+      said: text,
+    })),
   ];
   ways.sort((a, b) => b.score - a.score);
   return { text, matches, ways };
 }
 
+/** Whether signs are left over, or two that stand together are only read one by one (不与公开). */
+function maySlip(cover: Cover | undefined): boolean {
+  return (
+    cover === undefined ||
+    cover.gaps.length > 0 ||
+    cover.matches.some(({ start, end }, at) => {
+      const after = cover.matches[at + 1];
+      return end - start === 1 && after?.start === end && after.end - after.start === 1;
+    })
+  );
+}
+
 /** Names of bodies that are not filed, where neither words nor filed names explain them. */
 function unfiledIn(
   text: string,
-  { matches, cover, known }: { matches: readonly Match[]; cover: Cover | undefined; known: Known },
+  {
+    matches,
+    cover,
+    known,
+    ...before
+  }: {
+    matches: readonly Match[];
+    cover: Cover | undefined;
+    known: Known;
+    named: AgenciesRead;
+    groups: readonly AgencyGroup[];
+  },
 ): Unfiled[] {
   const taken = (cover?.matches ?? []).filter(({ kind }) => kind !== 'agency' && kind !== 'generic');
   const filed = matches.filter(({ agency }) => agency && !agency.placeOnly);
   const apart = taken.filter(({ start, end }) => end - start > 1);
-  return findUnfiled(text, apart, known).filter(
+  const closed = taken.filter(({ kind }) => kind !== 'fill');
+  return findUnfiled(text, apart, known, { ...before, closed }).filter(
     (name) =>
       !filed.some(({ start, end }) => start <= name.start && name.end <= end) &&
-      !taken.some(({ start, end, kind }) => kind !== 'fill' && start < name.end && name.start < end),
+      !closed.some(({ start, end }) => start < name.end && name.start < end),
   );
 }
 
+function isAsked({ kind }: Match): boolean {
+  return !EXPLAINED.has(kind);
+}
+
 type Against = { text: string; asking: Asking; memory: Memory; unfiled: readonly Unfiled[] };
+
+/** The readings of the covers, as far as one that is worse may still be read better. */
+function readCovers(covers: readonly Cover[], against: Against): Scored[] {
+  const ways: Scored[] = [];
+  let best = Number.NEGATIVE_INFINITY;
+  for (const cover of covers) {
+    if (mostOf(cover, against) <= best) continue;
+    for (const way of readCover(cover, against)) {
+      ways.push(way);
+      best = Math.max(best, way.score);
+    }
+  }
+  return ways;
+}
 
 function readCover(cover: Cover, { text, asking, memory, unfiled }: Against): Scored[] {
   const left = unexplained(text, cover);

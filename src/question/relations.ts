@@ -201,7 +201,9 @@ function takeShare(words: Words): Relation | null {
     const items = slots(words, at.end).filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
     const [whole] = items;
     const rest = items.slice(1);
-    if (whole && rest.some(namesItem))
+    // percentage of requests granted: of what there are outcomes of.
+    const apart = rest[0] !== undefined && whole !== undefined && rest[0].start - whole.end <= 2;
+    if (whole && rest.some(namesItem) && !(whole.kind === 'applications' && apart))
       return { how: 'share', left: slots(words).filter((match) => match !== whole), right: [whole] };
   }
   const behind = slots(words, at.end, clauseEnd(at.end, words)).filter(

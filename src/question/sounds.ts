@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { pinyinOf } from '../text/pinyin.js';
 
 const heard = new Map<string, readonly string[]>();
 
@@ -6,7 +6,7 @@ const heard = new Map<string, readonly string[]>();
 export function soundsOf(sign: string): readonly string[] {
   const before = heard.get(sign);
   if (before) return before;
-  const read = pinyin(sign, { toneType: 'none', type: 'array', multiple: true, v: true });
+  const read = pinyinOf(sign, { multiple: true, v: true });
   const sounds = [...new Set(read.map((sound) => sound.toLowerCase().replaceAll(/[^a-z]/g, '')))].filter(Boolean);
   heard.set(sign, sounds);
   return sounds;

@@ -1,5 +1,5 @@
 import { combinedIn, holdsCore } from './cores.js';
-import { coversOf } from './cover.js';
+import { type Cover, coversOf } from './cover.js';
 import { asksQuantity, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import { unexplained } from './gaps.js';
 import type { Match } from './lattice.js';
@@ -43,7 +43,12 @@ const OF_ANSWERS = new Set(['source', 'sure', 'claim', 'check', 'chart', 'table'
 const MOST_CANDIDATES = 10;
 
 /** What the words of explanations and replies come to, each over the best cover that has them. */
-export function spokenReadings({ text, matches, ...against }: Against): Scored[] {
+export function spokenReadings({
+  text,
+  matches,
+  cover: asked,
+  ...against
+}: Against & { cover: Cover | undefined }): Scored[] {
   const within = ({ start, end }: { start: number; end: number }) =>
     matches.some(
       (match) =>
@@ -54,11 +59,18 @@ export function spokenReadings({ text, matches, ...against }: Against): Scored[]
     // 中 is no answer in 中位数.
     if (candidate.kind === 'talk' && candidate.words.length === 1 && candidate.words.some(within)) return [];
     const overlaps = (match: Match) => candidate.words.some(({ start, end }) => match.start < end && start < match.end);
+    if (
+      isOtherwise(
+        candidate,
+        (asked?.matches ?? []).filter((match) => !overlaps(match)),
+      )
+    )
+      return [];
     const beside = candidate.kind === 'talk' ? matches.filter(({ kind }) => kind === 'talk') : [];
     const own = candidate.words.map(({ start, end }): Match => {
       return { start, end, kind: OWN, id: candidate.id, weight: 1, said: text.slice(start, end) };
     });
-    const [cover] = coversOf(text, [...[...plain, ...beside].filter((match) => !overlaps(match)), ...own]);
+    const [cover] = coversOf(text, [...[...plain, ...beside].filter((match) => !overlaps(match)), ...own], 1);
     if (!cover || !own.every((match) => cover.matches.includes(match))) return [];
     const left = unexplained(text, cover);
     const words = wordsOf(text, cover.matches);
@@ -72,6 +84,13 @@ export function spokenReadings({ text, matches, ...against }: Against): Scored[]
 }
 
 const OWN = 'spoken';
+
+/** Whether what stands beside the words makes it no reply and no explanation, however they are read. */
+function isOtherwise({ kind }: Candidate, rest: readonly Match[]): boolean {
+  const sure = rest.filter(({ weight }) => weight > 0.9);
+  if (kind === 'talk') return sure.some((match) => match.kind === 'agency' || match.kind === 'year');
+  return asksQuantity({ matches: sure }) && sure.some((match) => match.kind === 'agency');
+}
 
 /** The ids that the words may lead to, each by its longest words. */
 function candidatesIn(text: string, matches: readonly Match[], before: string | undefined): Candidate[] {

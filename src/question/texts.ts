@@ -1,6 +1,6 @@
-import { wholeWords } from '../narrative/question-words.js';
+import { wholeWords } from '../text/content-words.js';
 import type { Asking } from './complete.js';
-import { asksQuantity, type Found, has, namesAgency, one, type Scored } from './found.js';
+import { asksQuantity, asksWhichThings, type Found, has, namesAgency, one, type Scored } from './found.js';
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from './reading.js';
 
@@ -8,7 +8,7 @@ import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from './read
 const FEE = '收取信息处理费';
 
 /** Words that name no item of their own. */
-const OF_ITEMS = new Set(['applications', 'outcomes', 'aspect']);
+const OF_ITEMS = new Set(['applications', 'outcomes', 'aspect', 'handled']);
 
 /** What is asked of the reports' text. */
 export function text(found: Found): Scored | null {
@@ -19,7 +19,9 @@ export function text(found: Found): Scored | null {
   const content = left.content.length + left.narrowing.length;
   const define = has(found, 'define') && (namesAgency(found) || content > 0);
   const leansOn = memory.text?.kind === 'text' ? memory.text : null;
-  const counted = !item && asksQuantity(found) && namesAgency(found) && found.cover.gaps.length > 0;
+  const counted =
+    !item && asksQuantity(found) && namesAgency(found) && (found.cover.gaps.length > 0 || searchOf(found).length > 1);
+  const things = asksWhichThings(found);
   const speaks = content > 0 || topic !== undefined || wants !== undefined || define || counted;
   if (!speaks && !leansOn) return null;
   const value =
@@ -27,6 +29,7 @@ export function text(found: Found): Scored | null {
     (wants ? 1.5 : 0) +
     (define ? (has(found, 'number') ? 3 : 1.5) : 0) +
     (counted && content === 0 ? 1 : 0) +
+    (things ? 3.5 : 0) +
     0.6 * Math.min(content, 4) -
     (item ? 3 : 0) -
     ((item || has(found, 'applications')) && asksQuantity(found) ? 1.5 : 0);

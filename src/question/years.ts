@@ -82,6 +82,19 @@ const RELATIVE: readonly (readonly [string, YearMatch['means'] | number])[] = [
   ['most recent year', { kind: 'latest', count: 1 }],
   ['latest', { kind: 'latest', count: 1 }],
 ];
+/** Years from, or up to and without, the one that is named. */
+const OPEN_ENDS: readonly (readonly [string, boolean])[] = [
+  ['以来', true],
+  ['以后', true],
+  ['之后', true],
+  ['至今', true],
+  ['到现在', true],
+  ['以前', false],
+  ['之前', false],
+];
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+
 const LAST_SO_MANY = ['最近的', '最近', '近', '过去', '连续', '前', 'the last ', 'the past ', 'last ', 'past '];
 const ENGLISH_COUNT = new Map([
   ['two', 2],
@@ -92,6 +105,13 @@ const ENGLISH_COUNT = new Map([
   ['ten', 10],
 ]);
 
+/** Signs that years may begin with; the others are passed over. */
+const BEGINS: ReadonlySet<string> = new Set([
+  ...'0123456789两三四五六abcdefghijklmnopqrstuvwxyz',
+  ...READ_OUT.keys(),
+  ...[...RELATIVE.map(([word]) => word), ...LAST_SO_MANY].map((word) => word[0] ?? ''),
+]);
+
 /** Every stretch that names years; overlapping ones too (前一年 and 前). */
 export function yearsIn(text: string, today: string): YearMatch[] {
   const thisYear = Number(today.slice(0, 4));
@@ -99,9 +119,16 @@ export function yearsIn(text: string, today: string): YearMatch[] {
   const add = (start: number, end: number, means: YearMatch['means']) =>
     found.push({ start, end, said: text.slice(start, end), means });
   for (let at = 0; at < text.length; at += 1) {
+    if (!BEGINS.has(text[at] ?? '')) continue;
     const year = yearAt(text, at);
     if (year) {
       add(at, year.end, { kind: 'years', years: [year.year], relative: false });
+      const open = OPEN_ENDS.find(([word]) => text.startsWith(word, year.end));
+      if (open) {
+        const [word, later] = open;
+        const [from, to] = later ? [year.year, LAST_YEAR] : [FIRST_YEAR, year.year - 1];
+        add(at, year.end + word.length, { kind: 'range', from, to });
+      }
       const range = RANGE.find((word) => text.startsWith(word, year.end));
       const to = range && (yearAt(text, year.end + range.length) ?? shortYearAt(text, year.end + range.length));
       if (to && to.year > year.year) add(at, to.end, { kind: 'range', from: year.year, to: to.year });

@@ -14,11 +14,19 @@ const PROVINCE_PEOPLES = /^(内蒙古|广西|西藏|宁夏|新疆).*$/;
 const TOWN = /(?:镇|乡|街道|苏木)$/;
 
 let held: ReadonlyMap<string, readonly Division[]> | undefined;
+let beginnings: ReadonlySet<string> | undefined;
 
 /** The divisions of the country that are called so: by full name (宿迁市), or without 省, 市, 县 or 区 (宿迁); several of one name all. */
 export function divisionsNamed(said: string): readonly Division[] {
   held ??= index();
   return held.get(said) ?? [];
+}
+
+/** Whether the name of a division can begin at this place of a text, by its first two characters. */
+export function mayBeginDivision(text: string, at: number): boolean {
+  held ??= index();
+  beginnings ??= new Set([...held.keys()].map((name) => name.slice(0, 2)));
+  return beginnings.has(text.slice(at, at + 2));
 }
 
 /** A division's name without 省, 市, 县 or 区 (广西壮族自治区 is 广西); as it stands where one character would be left. */

@@ -32,29 +32,8 @@ const BEFORE: readonly (readonly [string, Numeral['vague']])[] = [
   ['接近', 'under'],
   ['近', 'under'],
 ];
-const MEASURES = [
-  ...[
-    '万元',
-    '亿元',
-    '块钱',
-    '元',
-    '块',
-    '人次',
-    '人',
-    '名',
-    '件',
-    '宗',
-    '起',
-    '个百分点',
-    '百分点',
-    '个',
-    '项',
-    '条',
-    '次',
-    '份',
-  ],
-  ...['篇', '家', '倍', '成', '%', '％', '场', '例', '单', '期', '位'],
-];
+const MEASURES =
+  '万元 亿元 块钱 元 块 人次 人 名 件 宗 起 个百分点 百分点 个 项 条 次 份 篇 家 倍 成 % ％ 场 例 单 期 位'.split(' ');
 const MONEY = new Set(['元', '块', '块钱', '万元', '亿元']);
 
 /** Every number of a text, left to right; digits that are part of a longer run or of a Latin word are read with it or left alone. */

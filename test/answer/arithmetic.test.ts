@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commonUnit, inUnit, percent, sumFormula } from '../../src/answer/arithmetic.js';
+import { commonUnit, inUnit, percent } from '../../src/answer/arithmetic.js';
 import { marksOf } from '../../src/answer/sheet.js';
 
 describe('arithmetic', () => {
@@ -24,10 +24,6 @@ describe('arithmetic', () => {
     { part: 3, whole: 0, is: null },
   ])('works out $part of $whole', ({ part, whole, is }) => {
     expect(percent(part, whole)).toBe(is);
-  });
-
-  it('writes sums with their signs', () => {
-    expect(sumFormula([1200, -21, 3])).toBe('1,200 − 21 + 3');
   });
 
   it('draws runs of marks together', () => {

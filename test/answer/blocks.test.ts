@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, blockSchema, marked, textOf } from '../../src/answer/blocks.js';
-import { blockWords } from '../../src/answer/say-table.js';
+import { blockWords } from '../../src/answer/in-blocks.js';
 import { enAnswers } from '../../src/language/answers.en.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 

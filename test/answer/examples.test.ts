@@ -7,6 +7,7 @@ import { openSqliteStore } from '../../src/store/sqlite.js';
 import { ownFolder } from '../e2e/folder.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 import { filingOf } from '../store/filings.js';
+import { against, answered, cells, OUTCOME } from './queries.js';
 import { openTown } from './town-reports.js';
 
 type Store = Awaited<ReturnType<typeof openSqliteStore>>;
@@ -94,24 +95,15 @@ describe('the examples of the help', () => {
 
 describe('the rates of an answer', () => {
   it('are kept where several are told, in the order of the text', async () => {
-    const { answer, close } = await openTown();
+    const { store, close } = await openTown();
     onTestFinished(close);
-    const plan = { assumptions: [], metrics: ['applications.outcome.granted'], applicants: ['total' as const] };
-    const subjects = [{ agency: '青禾区人民政府', year: 2020 }];
-    const one = await answer({
-      kind: 'share',
-      ...plan,
-      subjects,
-      whole: { metric: 'applications.outcome.total', applicant: 'total' },
-    });
-    expect(one.rates).toBeUndefined();
-    const share = await answer({
-      kind: 'share',
-      ...plan,
-      metrics: ['applications.outcome.granted', 'applications.outcome.partial'],
-      subjects,
-      whole: { metric: 'applications.outcome.total', applicant: 'total' },
-    });
+    const rate = (items: string[]) =>
+      answered(
+        store,
+        against('share', cells(items, '青禾区人民政府', 2020), cells(`${OUTCOME}.total`, '青禾区人民政府', 2020)),
+      );
+    expect((await rate([`${OUTCOME}.granted`])).rates).toBeUndefined();
+    const share = await rate([`${OUTCOME}.granted`, `${OUTCOME}.partial`]);
     expect(share.rates?.map(({ value }) => value)).toEqual([66.7, 8.3]);
     expect(share.rates?.[0]?.name).toMatch(/^予以公开占办理结果总计的比例$/);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { of } from './plans.js';
-import { LIUXI, openTown, QINGHE, type Town } from './town-reports.js';
+import { enAnswers } from '../../src/language/answers.en.js';
+import { LIUXI, of, openTown, QINGHE, type Town } from './town-reports.js';
 
 let town: Town;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ afterAll(() => town.close());
 
 describe('help', () => {
   it('says what can be asked, with three questions about what is filed', async () => {
-    const answer = await town.answer({ kind: 'help' });
+    const answer = await town.answer({ kind: 'talk', id: 'how_to_use' });
     expect(answer.options).toHaveLength(3);
     expect(answer.text).toMatchInlineSnapshot(`
       "我根据各机关的政府信息公开工作年度报告回答问题，每个数字都带出处。
@@ -42,7 +42,7 @@ describe('what is filed', () => {
   });
 
   it('of one agency is that agency alone', async () => {
-    const answer = await town.answerInEnglish({ kind: 'holdings', subjects: [of(LIUXI, 'all')] });
+    const answer = await town.answer({ kind: 'holdings', subjects: [of(LIUXI, 'all')] }, { wording: enAnswers });
     expect(answer.text).toBe('Filed: 1 report of 1 agency:\n· Liuxi Town (柳溪镇人民政府): 2020');
   });
 });
@@ -65,7 +65,14 @@ describe('a question back', () => {
 
 describe('what cannot be answered', () => {
   it('names the nearest agencies for an unknown one', async () => {
-    const answer = await town.answer({ kind: 'unknown_agency', said: '柳溪乡', nearest: [LIUXI], year: 2020 });
+    const answer = await town.answer({
+      kind: 'unknown_agency',
+      said: '柳溪乡',
+      nearest: [LIUXI],
+      year: 2020,
+      search: '',
+      wants: 'text',
+    });
     expect(answer).toMatchObject({ kind: 'not_found', options: [LIUXI], figures: [] });
     expect(answer.text).toBe('没有收录“柳溪乡”2020年的报告。名称相近的有：柳溪镇人民政府。');
   });
@@ -79,7 +86,7 @@ describe('what cannot be answered', () => {
 
 describe('a definition', () => {
   it('gives the meaning, the article and what can be done', async () => {
-    const answer = await town.answer({ kind: 'define', term: 'process_information' });
+    const answer = await town.answer({ kind: 'explanation', id: 'process_information', subjects: [] });
     expect(answer).toMatchObject({ kind: 'definition', answered_by: 'rules', citations: [] });
     expect(answer.text).toMatchInlineSnapshot(`
       "四类过程性信息：讨论记录、过程稿、磋商信函、请示报告，都是作出决定之前形成的，可以不予公开；法律、法规、规章规定应当公开的除外。

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnswerBody } from '../../src/answer/answer.js';
-import { answerPlan } from '../../src/answer/answer-plan.js';
+import { answerReading } from '../../src/answer/answer-reading.js';
+import type { Desk } from '../../src/answer/desk.js';
 import { checkReport } from '../../src/extract/checks.js';
-import { enAnswers } from '../../src/language/answers.en.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
-import type { Plan } from '../../src/plan/plan.js';
+import { createKnown } from '../../src/question/known.js';
+import type { Reading, Subject } from '../../src/question/reading.js';
 import { APPLICANTS, type ApplicantId } from '../../src/report/applicants.js';
 import type { Fact } from '../../src/report/fact.js';
 import { type FormId, formOfYear } from '../../src/report/forms.js';
@@ -185,10 +186,14 @@ const REPORTS: Sketch[] = [
 /** A store with the invented reports, the answers it gives, and how to close it. */
 export type Town = {
   store: ReportStore;
-  answer: (plan: Plan, question?: string) => Promise<AnswerBody>;
-  answerInEnglish: (plan: Plan, question?: string) => Promise<AnswerBody>;
+  answer: (reading: Reading, more?: Partial<Desk>) => Promise<AnswerBody>;
   close: () => Promise<void>;
 };
+
+/** The subject of one report. */
+export function of(agency: string, year: Subject['year']): Subject {
+  return { agency, year };
+}
 
 export async function openTown(): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), 'wenbao-answers-'));
@@ -196,9 +201,12 @@ export async function openTown(): Promise<Town> {
   for (const sketch of REPORTS) await store.file(filingOf(sketch));
   return {
     store,
-    answer: (plan, question = '') => answerPlan(plan, { store, meanings: MEANINGS, wording: zhAnswers, question }),
-    answerInEnglish: (plan, question = '') =>
-      answerPlan(plan, { store, meanings: MEANINGS, wording: enAnswers, question }),
+    async answer(reading, more = {}) {
+      const filed = await store.reports();
+      const known = createKnown({ agencies: await store.agencies(), filed });
+      const desk = { store, meanings: MEANINGS, wording: zhAnswers, question: '', ...more };
+      return (await answerReading(reading, { desk, known })).body;
+    },
     async close() {
       await store.close();
       rmSync(folder, { recursive: true });

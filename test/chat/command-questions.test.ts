@@ -10,7 +10,10 @@ const admin = { id: 21, first_name: '管', language_code: 'zh-hans' };
 
 describe('a command with words', () => {
   it.each([
-    { says: `/compare ${QINGHE} ${LIUXI} 2020 新收申请`, answers: /最高：青禾区人民政府，12件，比柳溪镇人民政府多9件/ },
+    {
+      says: `/compare ${QINGHE} ${LIUXI} 2020 新收申请`,
+      answers: /2020年本年新收申请：青禾区人民政府比柳溪镇人民政府多9件/,
+    },
     { says: `/trend ${QINGHE} 新收申请`, answers: /2018年：4件[\s\S]*2020年：12件[\s\S]*2021年：16件/ },
     { says: '/rank 2020 新收申请', answers: /最多的是青禾区人民政府，12件/ },
     { says: `/check ${QINGHE} 2020`, answers: /2020年：数字一致，查了\d+项勾稽关系/ },

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Block, BlockOf } from '../../src/answer/blocks.js';
 import { choiceKeyboard, readPress } from '../../src/chat/choices.js';
 import { clean } from '../../src/chat/clean.js';
-import { answerMessage, splitMessage } from '../../src/chat/message.js';
+import { answerMessage, type Message, splitMessage } from '../../src/chat/message.js';
 import { zhChat } from '../../src/language/chat.zh.js';
 import { anAnswer } from '../fakes/ask.js';
 import { checked } from '../fakes/telegram-limits.js';
@@ -24,15 +25,51 @@ describe('answerMessage', () => {
     expect(entities).toEqual([{ type: 'bold', offset: 0, length: 10 }]);
   });
 
-  it.each([
-    { text: '9件\n\n来源：\n[1] 甲区\n[2] 乙区\n\n注意', folded: '[1] 甲区\n[2] 乙区', why: 'the heading stays' },
-    { text: '9件 [1]\n\n《年报》\n[1] 第三节', folded: '《年报》\n[1] 第三节', why: 'one title over its places' },
-    { text: '9件 [1]\n\nSources:\n《年报》\n[1] 三', folded: '《年报》\n[1] 三', why: 'a heading and a title' },
-    { text: '9件\n[1] 甲区', folded: '[1] 甲区', why: 'no paragraph of their own' },
-  ])('folds the sources of "$text": $why', ({ text, folded }) => {
-    const quotes = answerMessage(anAnswer({ text, citations: [citation] }), zhChat).entities.slice(1);
-    expect(quotes.map(({ type, offset, length }) => [type, text.slice(offset, offset + length)])).toEqual([
-      ['expandable_blockquote', folded],
+  const SOURCES: BlockOf<'sources'> = {
+    kind: 'sources',
+    lines: [[{ text: '甲区2020年报第三部分', marks: [1] }], [{ text: '乙区2020年报第三部分', marks: [2] }]],
+  };
+  const marked = ({ text, entities }: Message) =>
+    entities.map(({ type, offset, length }) => [type, text.slice(offset, offset + length)]);
+
+  it('folds the sources and leaves their heading, whatever the lines above look like', () => {
+    const message = answerMessage(
+      anAnswer({
+        citations: [citation],
+        blocks: [
+          { kind: 'figure', name: '甲区', said: '9件', marks: [1] },
+          { kind: 'lines', lines: [{ text: '[7] 不是引用', marks: [] }] },
+          SOURCES,
+          { kind: 'warning', text: '注意' },
+        ],
+      }),
+      zhChat,
+    );
+    expect(message.text).toBe(
+      '甲区：9件 [1]\n[7] 不是引用\n\n来源：\n[1] 甲区2020年报第三部分\n[2] 乙区2020年报第三部分\n\n⚠ 注意',
+    );
+    expect(marked(message)).toEqual([
+      ['bold', '甲区：9件 [1]'],
+      ['expandable_blockquote', '[1] 甲区2020年报第三部分\n[2] 乙区2020年报第三部分'],
+    ]);
+  });
+
+  it('sets the name of each part bold', () => {
+    const message = answerMessage(
+      anAnswer({
+        blocks: [
+          { kind: 'heading', text: '1. 甲区2020年', marks: [] },
+          { kind: 'lines', lines: [{ text: '9件', marks: [1] }] },
+          { kind: 'heading', text: '2. 乙区2020年', marks: [] },
+          { kind: 'lines', lines: [{ text: '7件', marks: [2] }] },
+          SOURCES,
+        ],
+      }),
+      zhChat,
+    );
+    expect(marked(message).filter(([type]) => type === 'bold')).toEqual([
+      ['bold', '1. 甲区2020年'],
+      ['bold', '2. 乙区2020年'],
     ]);
   });
 
@@ -42,19 +79,51 @@ describe('answerMessage', () => {
       { ...citation, n: 2, fingerprint: '6b146ca1' },
       { ...citation, n: 3, source: 'https://www.example.gov.cn/nb.html', fingerprint: '0f0f0f0f' },
     ];
-    const { text, entities } = answerMessage(
-      anAnswer({ text: '9件\n\n来源：\n[1] 甲区\n\n注意', citations: cited }),
-      zhChat,
+    const blocks: Block[] = [
+      { kind: 'figure', name: '甲区', said: '9件', marks: [1] },
+      SOURCES,
+      { kind: 'warning', text: '注意' },
+    ];
+    const message = answerMessage(anAnswer({ citations: cited, blocks }), zhChat);
+    expect(marked(message)[1]?.[1]?.replaceAll('\u2060', '')).toBe(
+      '[1] 甲区2020年报第三部分\n[2] 乙区2020年报第三部分\na.txt · 文件指纹 6b146ca1\nhttps://www.example.gov.cn/nb.html · 文件指纹 0f0f0f0f',
     );
-    const [quote] = entities.slice(1);
-    expect(text.slice(quote!.offset, quote!.offset + quote!.length).replaceAll('\u2060', '')).toBe(
-      '[1] 甲区\na.txt · 文件指纹 6b146ca1\nhttps://www.example.gov.cn/nb.html · 文件指纹 0f0f0f0f',
-    );
-    expect(text).toMatch(/\n\n注意$/);
+    expect(message.text).toMatch(/\n\n⚠ 注意$/);
   });
 
-  it('folds nothing where a line only looks like a source', () => {
-    expect(answerMessage(anAnswer({ text: '答案\n[7] 不是引用' }), zhChat).entities).toHaveLength(1);
+  it('has a list and a table in cells, a place before its name', () => {
+    const { text, tables } = answerMessage(
+      anAnswer({
+        blocks: [
+          { kind: 'list', title: '', inline: false, items: [{ name: '甲区', said: '9件', marks: [1], place: 1 }] },
+          {
+            kind: 'table',
+            title: '新收',
+            columns: ['2019', '2020'],
+            rows: [
+              {
+                name: '甲区',
+                cells: [
+                  { text: '5件', marks: [1] },
+                  { text: '9件', marks: [2] },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+      zhChat,
+    );
+    expect(
+      tables?.map(({ offset, length, ...cells }) => ({ said: text.slice(offset, offset + length), ...cells })),
+    ).toEqual([
+      { said: '1. 甲区：9件 [1]', rows: [['1. 甲区', '9件 [1]']] },
+      {
+        said: '· 甲区：2019 5件 [1]，2020 9件 [2]',
+        head: ['', '2019', '2020'],
+        rows: [['甲区', '5件 [1]', '9件 [2]']],
+      },
+    ]);
   });
 });
 

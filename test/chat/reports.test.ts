@@ -70,8 +70,8 @@ describe('/reports', () => {
     const citizen = telegram.person(lin);
     const only = await next(citizen, () => citizen.says(`/reports ${LIUXI}`));
     expect(only.text).toContain(`${LIUXI}2020年`);
-    const unknown = await next(citizen, () => citizen.says('/reports 柳河镇人民政府'));
-    expect(unknown.text).toMatch(/没有收录“柳河镇人民政府”的年报。名称相近的有：.*柳溪镇人民政府/);
+    const unknown = await next(citizen, () => citizen.says('/reports 柳熙镇人民政府'));
+    expect(unknown.text).toMatch(/没有收录“柳熙镇人民政府”的年报。名称相近的有：.*柳溪镇人民政府/);
   });
 
   it('says that a report is gone which was removed meanwhile', async () => {

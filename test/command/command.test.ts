@@ -152,6 +152,19 @@ describe('the program on the command line', () => {
     expect(unanswered.stdout).toContain('2018');
   });
 
+  it('explains how it read a question, before the answer or as part of its JSON', async () => {
+    const question = '青岭县2020年收到多少件申请';
+    const { status, stdout } = await own.wenbao(['ask', '--explain', question]);
+    expect(status).toBe(0);
+    const [explained = '', answer] = stdout.split('\n\n回答：\n');
+    expect(explained).toMatch(
+      /^“青岭县2020年收到多少件申请”里认出的词：\n[\s\S]*\n→ [\d.]+ {2}数字：青岭县人民政府2020年 · 本年新收/,
+    );
+    expect(answer).toBe((await own.wenbao(['ask', question])).stdout);
+    const told = JSON.parse((await own.wenbao(['ask', '--explain', '--json', question])).stdout);
+    expect(told.explain).toMatchObject([{ text: question, readings: [{ readings: [{ kind: 'figures' }] }, {}] }]);
+  }, 60_000);
+
   it('keeps each chat of JSON lines to itself and answers in the order asked', async () => {
     const asked = [
       { chat: 'a', text: '青岭县2020年收到多少件申请' },

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerWording } from '../../src/answer/wording.js';
 import { enAnswers } from '../../src/language/answers.en.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
-import { rateId } from '../../src/plan/plan.js';
-import { TERM_IDS } from '../../src/plan/terms.js';
 import { APPLICANTS } from '../../src/report/applicants.js';
 import type { FormId } from '../../src/report/forms.js';
 import { allMetrics, GROUP_METRICS, rowOf } from '../../src/report/metrics.js';
@@ -26,22 +24,14 @@ describe.each(BOTH)('the wording in %s', (_, wording) => {
     }
   });
 
-  it('names every group, applicant and rate', () => {
+  it('names every group and applicant', () => {
     const names = [
       ...GROUP_METRICS.map(({ metric }) => wording.label({ metric })),
       ...APPLICANTS.map(({ id }) => wording.label({ applicant: id })),
       wording.label({ applicant: 'organisations' }),
-      ...rateId.options.flatMap((rate) => [wording.rateOf({}, rate), wording.rateMethod(rate)]),
     ];
     for (const name of names) expect(name).not.toMatch(MACHINE);
     expect(new Set(names).size).toBe(names.length);
-  });
-
-  it('explains every term', () => {
-    const texts = TERM_IDS.map((term) => wording.term(term) ?? '');
-    for (const text of texts) expect(text.length).toBeGreaterThan(20);
-    expect(new Set(texts).size).toBe(TERM_IDS.length);
-    expect(wording.term('no such term')).toBeUndefined();
   });
 });
 

@@ -10,7 +10,7 @@ import { EVERY_AGENCY } from '../../src/question/reading.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { openVectors } from '../../src/store/vectors.js';
 import type { ParagraphVectors, ReportStore } from '../../src/store.js';
-import { of } from '../answer/plans.js';
+import { of } from '../answer/town-reports.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 import { filingOf } from '../store/filings.js';
 import { text } from './readings.js';

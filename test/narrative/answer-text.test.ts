@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import { textScore } from '../../src/narrative/look-in-text.js';
-import { of } from '../answer/plans.js';
-import { LIUXI, openTown, QINGHE, type Town, TRANSPORT } from '../answer/town-reports.js';
+import { LIUXI, of, openTown, QINGHE, type Town, TRANSPORT } from '../answer/town-reports.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 import { answering, text } from './readings.js';
 

@@ -4,7 +4,7 @@ import { rankPassages } from '../../src/narrative/passages.js';
 import { searchText } from '../../src/narrative/search-text.js';
 import type { ReadingOf } from '../../src/question/reading.js';
 import type { Paragraph } from '../../src/report/report.js';
-import { of } from '../answer/plans.js';
+import { of } from '../answer/town-reports.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 import { text } from './readings.js';
 

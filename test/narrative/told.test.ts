@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerPlan } from '../../src/answer/answer-plan.js';
+import { answerReading } from '../../src/answer/answer-reading.js';
 import { enAnswers } from '../../src/language/answers.en.js';
 import { zhAnswers } from '../../src/language/answers.zh.js';
 import { answerTold } from '../../src/narrative/answer-told.js';
 import { amountOf, nameIn } from '../../src/narrative/body-names.js';
 import { type AskedOf, findTold } from '../../src/narrative/find-told.js';
+import { createKnown } from '../../src/question/known.js';
+import type { ReadingOf } from '../../src/question/reading.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
 import { MEANINGS } from '../fixtures/meanings.js';
@@ -104,11 +106,22 @@ describe('a body without a report of its own', () => {
   });
 
   it('is what a question to it is answered with', async () => {
-    const plan = { kind: 'unknown_agency' as const, said: '青禾县', nearest: [], year: null };
-    const answer = await answerPlan(plan, desk('青禾县收到多少公开申请'));
+    const known = createKnown({ agencies: await store.agencies(), filed: await store.reports() });
+    const about = (search: string): ReadingOf<'unknown_agency'> => ({
+      kind: 'unknown_agency',
+      said: '青禾县',
+      nearest: [],
+      year: null,
+      search,
+      wants: 'quantity',
+    });
+    const { body: answer } = await answerReading(about('收到公开申请'), {
+      desk: desk('青禾县收到多少公开申请'),
+      known,
+    });
     expect(answer.text).toMatch(/^云台市人民政府2022年的报告里写到青禾县（28件）/);
-    const refused = await answerPlan(plan, desk('青禾县行政处罚多少件'));
-    expect(refused).toMatchObject({ kind: 'not_found', citations: [] });
+    const refused = await answerReading(about('行政处罚'), { desk: desk('青禾县行政处罚多少件'), known });
+    expect(refused.body).toMatchObject({ kind: 'not_found', citations: [] });
   });
 
   it('that no report names is told nothing of', async () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countsIn, measuresAsked } from '../../src/narrative/measures.js';
-import { contentWords, wholeWords } from '../../src/narrative/question-words.js';
 import { isItem, sentencesOf, splitSentences } from '../../src/narrative/sentences.js';
 import { withItems } from '../../src/narrative/whole-passages.js';
+import { contentWords, wholeWords } from '../../src/text/content-words.js';
 
 describe('splitSentences', () => {
   it.each([

@@ -1,6 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../../answer/answer.js';
-import { figuresTold } from '../../answer/told.js';
+import { convertedBody } from '../../answer/converted.js';
+import { paragraphBlocks, withMore } from '../../answer/in-blocks.js';
+import { figuresTold } from '../../answer/report-figures.js';
 import { answerSummary } from '../../narrative/summary.js';
 import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
@@ -73,8 +75,8 @@ export function createReports({
     const desk = { store, wording: answers };
     const body = await answerSummary(reading, { ...desk, figuresTold: figuresTold(desk) });
     const checks = await checksOf(id, wording);
-    const text = script([body.text, checks.join('\n')].join('\n\n'));
-    const answer: Answer = { ...body, text, chat: '', question: '', language, elapsed_ms: 0 };
+    const told = convertedBody(withMore(body, paragraphBlocks([checks]), { wording: answers, behind: true }), script);
+    const answer: Answer = { ...told, chat: '', question: '', language, elapsed_ms: 0 };
     const kept = await keptId(answer, { register, seat: incoming, at: now() });
     const own = await store.reports({ agencies: [agency] });
     const others = own.length > 1 ? [button(filed.otherYears, 'agency', id)] : [];

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { readingSchema } from '../../src/question/reading.js';
+import { brief, KNOWN, knownOf, readAs, readingsOf } from './brief.js';
+import { FIGURE_QUESTIONS } from './figure-questions.js';
+import { OTHER_QUESTIONS } from './other-questions.js';
+
+describe('a question for figures', () => {
+  it.each(FIGURE_QUESTIONS)('%s is %s', (question, query) => {
+    expect(readAs(question)).toBe(query);
+  });
+
+  it.each([
+    '青岚区2022年新收加上年结转等于办结加结转下年吗',
+    '青岚区2022年数据有没有错',
+    '青岚区2022年的表平不平',
+    "Does Qinglan's 2022 table add up?",
+  ])('asks for the sums: %s', (question) => {
+    expect(readAs(question)).toMatch(/^青岚区 2022 .* → check$/);
+  });
+});
+
+describe('a question that no figure answers', () => {
+  it.each(OTHER_QUESTIONS)('%s is %s', (question, reading) => {
+    expect(readAs(question)).toBe(reading);
+  });
+});
+
+describe('what was taken for granted', () => {
+  const assumedOf = (text: string) =>
+    readingsOf(text).flatMap((reading) => (reading.kind === 'figures' ? (reading.query.assumed ?? []) : []));
+
+  it('is a name read by its sound', () => {
+    expect(assumedOf('清岚区2020年收到多少申请')).toMatchObject([
+      { slot: 'agency', because: 'spelling', said: '清岚区', taken: '青岚区人民政府' },
+    ]);
+  });
+
+  it('is the year that a word stands for, though it is not filed', () => {
+    expect(assumedOf('白鹭镇去年收到多少申请')).toMatchObject([
+      { slot: 'year', because: 'relative', said: '去年', taken: '2023' },
+    ]);
+  });
+
+  it('is the only filed year, or the newest of several', () => {
+    expect(assumedOf('白鹭镇收到多少申请')).toMatchObject([{ slot: 'year', because: 'only', taken: '2020' }]);
+    expect(assumedOf('青岚区收到多少申请')).toMatchObject([{ slot: 'year', because: 'latest', taken: '2023' }]);
+  });
+
+  it('is nothing where agency, year and item are named', () => {
+    expect(assumedOf('青岚区2022年收到多少申请')).toEqual([]);
+  });
+});
+
+describe('a message', () => {
+  it('of several questions is read as each, in their order', () => {
+    expect(readAs('青岚区2022年收到多少申请？云汀市2022年罚了几件？')).toBe(
+      '青岚区 2022 applications.received / 云汀市 2022 penalties.decisions',
+    );
+  });
+
+  it('that tells a story asks what it asks', () => {
+    expect(readAs('我上个月去办事，窗口让我等了好久。青岚区2022年收到多少件申请？')).toBe(
+      '青岚区 2022 applications.received',
+    );
+  });
+
+  it('never takes the only filed agency for one that is named and not filed', () => {
+    const only = knownOf([['青岚区人民政府', [2022]]]);
+    const asked = [
+      '瓜州区2022年收到多少件申请',
+      '瓜州2022年收到多少件申请',
+      'How many applications did Guazhou receive in 2022?',
+    ];
+    expect(asked.map((question) => readAs(question, only))).toEqual([
+      'unknown 瓜州区',
+      'unknown 瓜州',
+      'unknown guazhou',
+    ]);
+    expect(readAs('2022年收到多少件申请', only)).toBe('青岚区 2022 applications.received');
+  });
+
+  it('of 1,000 characters is read', () => {
+    expect(readAs(`青岚区2022年收到多少件申请${'，谢谢'.repeat(328)}`)).toBe('青岚区 2022 applications.received');
+  });
+
+  it('is read the same with other digits, spaces and full-width signs', () => {
+    for (const text of ['青岚区2022年收到多少申请', '青岚区２０２２年收到多少申请', ' 青岚区 2022 年 收到多少申请 ？'])
+      expect(readAs(text)).toBe('青岚区 2022 applications.received');
+  });
+
+  it('is read as readings of the schema only', () => {
+    const questions = [...FIGURE_QUESTIONS, ...OTHER_QUESTIONS].map(([question]) => question);
+    for (const reading of questions.flatMap((question) => readingsOf(question)))
+      expect(readingSchema.parse(reading), brief(reading)).toEqual(reading);
+  });
+
+  it('names no agency and no year that neither it nor the register holds', () => {
+    for (const [question] of FIGURE_QUESTIONS)
+      for (const reading of readingsOf(question)) {
+        const agencies = [...JSON.stringify(reading).matchAll(/"agencies":\{"any":\[([^\]]*)\]/g)].flatMap(([, any]) =>
+          [...(any ?? '').matchAll(/"([^"]+(?:政府|局|办事处))"/g)].map(([, name]) => name ?? ''),
+        );
+        for (const agency of agencies) expect(KNOWN.agencies.includes(agency), `${question}: ${agency}`).toBe(true);
+      }
+  });
+});
