@@ -1,5 +1,5 @@
 import type { Query } from '../query/query.js';
-import { asksQuantity, asksWhichThings, base, type Found, has, one, type Scored } from './found.js';
+import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import type { Match } from './lattice.js';
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
@@ -148,7 +148,9 @@ function countsMoney({ kind, id }: Match): boolean {
 /** Whether the item is named by a word that may mean another thing (公开, 怎么处理). */
 function isFaint({ matches }: Found): boolean {
   const items = matches.filter(namesItem);
-  return items.length > 0 && items.every(({ weight, kind }) => weight < 0.6 || kind === 'outcomes' || kind === 'handled');
+  return (
+    items.length > 0 && items.every(({ weight, kind }) => weight < 0.6 || kind === 'outcomes' || kind === 'handled')
+  );
 }
 
 function cannot(why: string, said: string, instead: Query, found: Found): Reading {
