@@ -54,7 +54,11 @@ function holdings(found: Found): Scored | null {
 }
 
 function outside(found: Found): Scored | null {
-  const person = has(found, 'wants', 'person') || found.text.includes('谁') || found.text.includes('who');
+  const person =
+    has(found, 'wants', 'person') ||
+    has(found, 'wants', 'contact') ||
+    found.text.includes('谁') ||
+    found.text.includes('who');
   const said = found.matches.find(({ kind, id }) => kind === 'outside' && (id === 'anyway' || person));
   if (!said || found.matches.some(namesItem)) return null;
   const subjects = subjectsOf(found, 'named').filter(({ agency }) => agency !== EVERY_AGENCY);
