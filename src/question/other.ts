@@ -135,9 +135,16 @@ function figures(found: Found): Scored | null {
   if (left.narrowing.length > 0 && named && !isFaint(found))
     return so([cannot('narrowed', left.narrowing.join('、'), query, found)], score);
   return so(
-    read.queries.map((each): Reading => ({ kind: 'figures', query: each })),
+    read.queries.map((each): Reading => ({ kind: 'figures', query: withUnread(each, left.content) })),
     score,
   );
+}
+
+/** A query that tells which words of the question it takes no account of. */
+function withUnread(query: Query, words: readonly string[]): Query {
+  if (words.length === 0) return query;
+  const unread = { slot: 'item' as const, because: 'unread' as const, said: words.join('、'), taken: '', others: [] };
+  return { ...query, assumed: [...(query.assumed ?? []), unread] };
 }
 
 /** 金额 of what is counted in cases. */
