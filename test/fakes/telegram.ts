@@ -124,6 +124,12 @@ export class FakeTelegram {
     if (!test()) await new Promise<void>((done) => this.waiting.push({ test, done }));
   }
 
+  /** Has a chat show what it showed before this server was there; its numbers go on from `last`. */
+  recalls(chat: number, message: Shown, last: number): void {
+    this.chats.set(chat, [...this.shown(chat), structuredClone(message)]);
+    this.lastId = Math.max(this.lastId, last);
+  }
+
   /** Puts a message into a chat as a client would, and tells the bot of it. */
   post(message: Omit<Shown, 'message_id' | 'date'>): Shown {
     const shown = this.show(message);

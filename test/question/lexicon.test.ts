@@ -30,11 +30,8 @@ describe('the word lists', () => {
     expect(meanings()).toEqual([]);
     appendFileSync(join(folder, 'zh', 'items.txt'), '\nitem penalties.decisions: 开罚夹子\n');
     expect(meanings()).toEqual([{ kind: 'item', id: 'penalties.decisions', weight: 1 }]);
-  });
-
-  it('give a word with several meanings a weight for each', () => {
-    const all = readLexicon().at('群众', 0);
-    expect(all.some(({ meanings }) => meanings.some(({ weight }) => weight < 1))).toBe(true);
+    appendFileSync(join(folder, 'zh', 'operators.txt'), '\nop most: 开罚夹子~0.5\n');
+    expect(meanings()).toContainEqual({ kind: 'op', id: 'most', weight: 0.5 });
   });
 });
 
