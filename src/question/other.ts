@@ -57,6 +57,7 @@ function outside(found: Found): Scored | null {
   const person =
     has(found, 'wants', 'person') ||
     has(found, 'wants', 'contact') ||
+    has(found, 'outside', 'anyway') ||
     found.text.includes('谁') ||
     found.text.includes('who');
   const said = found.matches.find(({ kind, id }) => kind === 'outside' && (id === 'anyway' || person));

@@ -57,7 +57,7 @@ function topicOf(id: string): ReadingOf<'text'>['topic'] {
 /** What an answer from the text must hold. */
 export function wantsOf(found: Found, id: string | undefined): ReadingOf<'text'>['wants'] {
   if (id === 'person') return id;
-  if (id === 'contact') return /几/.test(found.text) ? 'quantity' : id;
+  if (id === 'contact') return /几|多少[个次件人]/.test(found.text) ? 'quantity' : id;
   return asksQuantity(found) || id === 'date' ? 'quantity' : 'text';
 }
 
