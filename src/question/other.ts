@@ -114,13 +114,15 @@ function figures(found: Found): Scored | null {
     (match) => (match.kind === 'op' && match.weight > 0.6 && STOPS.has(match.id)) || countsMoney(match),
   );
   const named = found.matches.some((match) => namesItem(match) || match.kind === 'applicant');
+  // 罚了些什么, 放在哪里看: not how many.
+  const asksThing = open.some(({ kind }) => kind === 'wants');
   const cost = open.reduce((sum, { kind, said }) => sum + (COST[kind] ?? 0) * Math.min(4, said.length), 0);
   const score =
     base(found) +
     (named ? (isFaint(found) ? 0.2 : 1.5) : -0.5) +
     (asksQuantity(found) ? 1 : 0) -
     cost -
-    (asksWhichThings(found) ? 3 : 0) -
+    (asksWhichThings(found) || (asksThing && !asksQuantity(found)) ? 3 : 0) -
     (named ? 0 : 1.5 * left.content.length);
   const leftover = [...left.content, ...left.narrowing];
   const so = (readings: Reading[], at: number): Scored => ({
