@@ -23,6 +23,7 @@ import {
 import { figuresTold } from './report-figures.js';
 import { answerTable } from './say-table.js';
 import { withShown } from './shown.js';
+import { withStatedChange } from './stated-beside.js';
 
 /** An answer with what a chat remembers of it: the query as it was answered, and the keys of the rows it printed. */
 export type Answered = { body: AnswerBody; query: Query | null; rows: RowKey[] };
@@ -75,7 +76,7 @@ async function answerQuery(query: Query, { desk, known }: { desk: Desk; known: K
   const misfit = misfitOf(query, known);
   if (misfit) return alone(answerMisfit(misfit, desk));
   const table = await tableOf(query, { desk, known });
-  const told = await answerTable(table, desk);
+  const told = await withStatedChange(await answerTable(table, desk), table, desk);
   const rows = [...table.rows, ...table.undecided].map(({ key }) => key).slice(0, 20);
   const body =
     told.kind === 'not_found' ? await withText(told, query, { desk, known }) : await withShown(told, table, desk);

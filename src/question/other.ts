@@ -1,5 +1,5 @@
 import type { Query } from '../query/query.js';
-import { asksQuantity, asksWhichThings, base, type Found, has, one, type Scored } from './found.js';
+import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import type { Match } from './lattice.js';
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
@@ -54,7 +54,11 @@ function holdings(found: Found): Scored | null {
 }
 
 function outside(found: Found): Scored | null {
-  const person = has(found, 'wants', 'person') || found.text.includes('谁') || found.text.includes('who');
+  const person =
+    has(found, 'wants', 'person') ||
+    has(found, 'wants', 'contact') ||
+    found.text.includes('谁') ||
+    found.text.includes('who');
   const said = found.matches.find(({ kind, id }) => kind === 'outside' && (id === 'anyway' || person));
   if (!said || found.matches.some(namesItem)) return null;
   const subjects = subjectsOf(found, 'named').filter(({ agency }) => agency !== EVERY_AGENCY);

@@ -177,7 +177,8 @@ function readCovers(covers: readonly Cover[], against: Against): Scored[] {
   return ways;
 }
 
-function readCover(cover: Cover, { text, asking, memory, unfiled }: Against): Scored[] {
+/** What one cover of a question comes to, in every way that makes sense. */
+export function readCover(cover: Cover, { text, asking, memory, unfiled }: Against): Scored[] {
   const left = unexplained(text, cover);
   const matches = cover.matches.filter((match) => !left.swallowed.includes(match));
   const ways: Omit<Scored, 'said'>[] = [];

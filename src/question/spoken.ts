@@ -4,7 +4,7 @@ import { asksQuantity, base, type Found, has, namesAgency, one, type Scored } fr
 import { unexplained } from './gaps.js';
 import type { Match } from './lattice.js';
 import { STOPS } from './other.js';
-import { wordsOf } from './parse.js';
+import { namesItem, wordsOf } from './parse.js';
 import { subjectsOf } from './texts.js';
 
 type Candidate = {
@@ -12,6 +12,8 @@ type Candidate = {
   id: string;
   words: { start: number; end: number }[];
   leans: boolean;
+  /** Whether its words name an item of the forms too. */
+  ofItem?: boolean;
 };
 type Against = Pick<Found, 'text' | 'matches' | 'asking' | 'memory' | 'unfiled'>;
 
@@ -20,7 +22,9 @@ export const EXPLAINED: ReadonlySet<string> = new Set(['term', 'rule', 'talk']);
 
 /** What may stand beside the words of a reply. */
 const BESIDE = new Set(['talk', 'fill', 'quantity', 'yesno', 'define', 'wants', 'which', 'generic', 'number']);
-const MILD = new Set(['exists', 'claim', 'no']);
+/** Kinds beside items that figures are asked for with. */
+const OF_FIGURE = new Set(['applicant', 'parts', 'op', 'traits']);
+const MILD = new Set(['exists', 'claim', 'no', 'source', 'place', 'sure', 'check']);
 /** Operators that work on figures: who uses them asks for no rule. */
 const OF_FIGURES = new Set([
   'mean',
@@ -71,9 +75,10 @@ export function spokenReadings({
     const left = unexplained(text, cover);
     const words = wordsOf(text, cover.matches);
     const found: Found = { ...against, text, matches: cover.matches, cover, figures: null, words, left };
+    const ofItem = plain.some((match) => overlaps(match) && (namesItem(match) || OF_FIGURE.has(match.kind)));
     const asksBack = matches.some((match) => overlaps(match) && match.kind === 'op' && OF_ANSWERS.has(match.id));
     if (candidate.kind === 'talk' && asksBack && against.memory.queries.length > 0) return [];
-    const score = (candidate.kind === 'talk' ? talk : explanation)(found, candidate);
+    const score = (candidate.kind === 'talk' ? talk : explanation)(found, { ...candidate, ofItem });
     return score === null ? [] : score;
   });
 }
@@ -109,16 +114,22 @@ function sizeOf({ words, leans }: Candidate): number {
 }
 
 /** A reply is meant where next to nothing else is said. */
-function talk(found: Found, { id }: Candidate): Scored | null {
-  if (found.left.content.length + found.left.narrowing.length > 0 || found.unfiled.length > 0) return null;
+function talk(found: Found, { id, words }: Candidate): Scored | null {
+  // One more word is let stand where several cores are said.
+  const said = found.left.content.length + found.left.narrowing.length;
+  if (said > (words.length > 1 ? 1 : 0) || found.unfiled.length > 0) return null;
   // 电话多少 after a passage asks for the agency's.
   if (found.memory.text && has(found, 'wants', 'contact')) return null;
-  if (found.matches.some(({ kind, id: op }) => kind !== OWN && !BESIDE.has(kind) && !(kind === 'op' && MILD.has(op))))
+  if (
+    found.matches.some(
+      ({ kind, id: op }) => kind !== OWN && !BESIDE.has(kind) && !(kind === 'op' && words.length > 1 && MILD.has(op)),
+    )
+  )
     return null;
   return one({ kind: 'talk', id }, base(found) + 3);
 }
 
-function explanation(found: Found, { kind, id, words, leans }: Candidate): Scored | null {
+function explanation(found: Found, { kind, id, words, leans, ofItem }: Candidate): Scored | null {
   const named = namesAgency(found);
   const again = id === 'again' ? found.memory.spoken?.id : id;
   const works = found.matches.some(
@@ -139,9 +150,14 @@ function explanation(found: Found, { kind, id, words, leans }: Candidate): Score
   const where = found.matches.some(
     (match) => match.kind === 'op' && match.id === 'source' && /[栏行表列]/.test(match.said),
   );
-  if (!has(found, 'define') && !where && !holdsCore(found.text, 'meaning') && !holdsCore(found.text, 'fill'))
-    return null;
-  return one(reading, score + (named || has(found, 'year') ? 0.5 : 3));
+  const asks = has(found, 'define') || where || holdsCore(found.text, 'meaning') || holdsCore(found.text, 'fill');
+  // 勾稽关系有哪些: what is no item can only be explained.
+  const only =
+    !ofItem && found.memory.queries.length === 0 && !named && !has(found, 'year') && found.left.content.length === 0;
+  // 降了这么多，原因是什么 asks after the figure that was told.
+  const after = found.memory.queries.length > 0 && ['up', 'down', 'reasons', 'why'].some((op) => has(found, 'op', op));
+  if ((!asks && !only) || after) return null;
+  return one(reading, score + (named ? 0.5 : asks ? 5 : 2));
 }
 
 /** What does it mean works out no mean. */

@@ -162,7 +162,8 @@ describe('the program on the command line', () => {
     );
     expect(answer).toBe((await own.wenbao(['ask', question])).stdout);
     const told = JSON.parse((await own.wenbao(['ask', '--explain', '--json', question])).stdout);
-    expect(told.explain).toMatchObject([{ text: question, readings: [{ readings: [{ kind: 'figures' }] }, {}] }]);
+    expect(told.explain).toMatchObject([{ text: question }]);
+    expect(told.explain[0].readings[0]).toMatchObject({ readings: [{ kind: 'figures' }] });
   }, 60_000);
 
   it('keeps each chat of JSON lines to itself and answers in the order asked', async () => {
