@@ -29,7 +29,7 @@ const IMPLIED: readonly (readonly [asks: RegExp, unit: string])[] = [
   [/多(?:久|长时间)|how (?:long|many (?:days|hours|months|minutes))/i, '天'],
   [/(?:多少|几)\p{Script=Han}{0,6}(?:费|钱|款|资金|经费|金额)/u, '元'],
   [
-    /(?:率|比例|占比|比重|百分比|份额)(?:是|为|有|达|到)?(?:多少|多高|几)|百分之几|几成|what (?:share|percent|part|proportion)|how high was the .*rate/i,
+    /(?:率|比例|占比|比重|百分比|份额)(?:是|为|有|达|到)?(?:多少|多高|几)|百分之几|几成|what (?:share|percent|part|proportion)|how high was the (?:(?!how high was the ).)*rate/i,
     '%',
   ],
   [
