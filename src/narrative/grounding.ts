@@ -39,7 +39,11 @@ const COUNTERPART = 0.34;
 
 const LEAD_IN =
   /^(?:根据|依据|按照?|据)?(?:该|上述|以上|本)?(?:摘录|报告|年报|资料|文件)?(?:中|里)?(?:的?(?:记载|介绍|显示|内容))?(?:指出|提到|写道|显示|称|认为|列出|说明|表示|提出|记载)?(?:了|的)?[，,：:]?/;
-const LINK = /https?:|www\.|[\w.-]+@[\w-]+\.|@\w{3,}|t\.me|(?:[\w-]+\.)+(?:com|cn|net|org|gov|io|me)\b/gi;
+const LINKS = [
+  /https?:|www\.|@\w{3,}|t\.me/gi,
+  /(?<![\w.-])[\w.-]+@[\w-]+\./g,
+  /(?<![\w-]|[\w-]\.)(?:[\w-]+\.)+(?:com|cn|net|org|gov|io|me)\b/gi,
+];
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/没有|没|未|无|不|非|零/, /没有|没|未|无|不|非|零|0/],
   [/增加|增长|上升|提高|增多|多于|扩大/, /增|升|提|多|扩|涨/],
@@ -118,7 +122,7 @@ function rejectionOf(
     .map((source) => source.text)
     .join('\n')
     .normalize('NFKC');
-  if ((text.match(LINK) ?? []).some((link) => !told.includes(link))) return 'link';
+  if (LINKS.flatMap((link) => text.match(link) ?? []).some((link) => !told.includes(link))) return 'link';
   if (language === 'en' && !isChinese(text)) {
     if (namesAnother(text, { told, cited, names })) return 'agency';
     const original = { told, agencies: cited.map(({ agency }) => agency), years: cited.map(({ year }) => year) };

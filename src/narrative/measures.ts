@@ -43,7 +43,8 @@ const ASKED = new RegExp(
   `(?:多少|几)(${[...new Set([...SAME.flat(), ...OF_THINGS.flat(), ...ANY])].sort((a, b) => b.length - a.length).join('|')})`,
   'g',
 );
-const NUMBER = '[\\d一二两三四五六七八九十百千万亿]';
+/** From each sign of a number on, what may stand between it and its measure. */
+const BEFORE_MEASURE = /[\d一二两三四五六七八九十百千万亿](?=([余多]?\s*[）)]?(?:[（(][^）)]{1,3}[）)])?))/g;
 
 /**
  * The measures a question counts in, and those that may count the same things; `strict` where a count of anything else answers
@@ -69,9 +70,8 @@ export function asksQuantity(question: string): boolean {
 
 /** Whether a text counts in one of the measures. */
 export function countsIn(units: readonly string[], text: string): boolean {
+  const places = [...text.matchAll(BEFORE_MEASURE)].map(({ 1: between = '', index }) => index + 1 + between.length);
   return units.some((unit) =>
-    unit === '分之'
-      ? text.includes(unit)
-      : new RegExp(`${NUMBER}[余多]?\\s*[）)]?(?:[（(][^）)]{1,3}[）)])?${unit}`).test(text),
+    unit === '分之' ? text.includes(unit) : places.some((place) => text.startsWith(unit, place)),
   );
 }
