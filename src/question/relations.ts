@@ -139,9 +139,8 @@ function comparable(left: readonly Match[], right: readonly Match[]): boolean {
 /** more … than, fewer … than. */
 function signBefore({ start, said }: Match, { text }: Words): 'more' | 'less' | undefined {
   if (said !== 'than') return undefined;
-  const before = /(?:more|higher|greater|fewer|less|lower)(?!.*(?:more|higher|greater|fewer|less|lower) )/.exec(
-    text.slice(0, start),
-  )?.[0];
+  const words = [...text.slice(0, start).matchAll(/(?:more|higher|greater|fewer|less|lower)(?<apart> )?/g)];
+  const before = (words.findLast(({ groups }) => groups?.apart) ?? words[0])?.[0].trim();
   return before === undefined ? undefined : ['fewer', 'less', 'lower'].includes(before) ? 'less' : 'more';
 }
 
