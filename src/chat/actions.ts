@@ -51,7 +51,10 @@ export function formatRows({ id, wording }: Kept): InlineKeyboardButton[][] {
   return [[button(xlsx, 'save', `xlsx.${id}`), button(csv, 'save', `csv.${id}`)], [button(back, 'back', id)]];
 }
 
-/** Whether the answer stands on one reading of several, so that the others wait behind a button. */
-export function offersReadings({ kind, options }: Answer): boolean {
-  return (kind === 'figure' || kind === 'narrative') && options.length > 0;
+/** Whether the answer stands on one reading of several, so that the others wait behind a button; what can be asked next does not wait. */
+export function offersReadings({ kind, options, query, parts = [] }: Answer): boolean {
+  if ((kind !== 'figure' && kind !== 'narrative') || options.length === 0) return false;
+  const queries = [query, ...parts.map((part) => part.query)].flatMap((one) => one ?? []);
+  const others = queries.flatMap(({ assumed = [] }) => assumed.flatMap((assumption) => assumption.others));
+  return queries.length === 0 || options.every((option) => others.includes(option));
 }

@@ -45,6 +45,8 @@ export function assumedEn({ slot, because, said, taken }: Assumption): string {
       return `as before, the ${what} is ${words}`;
     case 'model':
       return `${said ? `“${said}”` : `the ${what}`} was understood by a model as ${words}`;
+    case 'unread':
+      return `“${said}” is not taken into account: the figure is of all`;
     case 'relative':
     case 'spelling':
     case 'leading':

@@ -44,6 +44,8 @@ export function assumedZh({ slot, because, said, taken }: Assumption): string {
       return `接上文，${what}是${words}`;
     case 'model':
       return `${said ? `“${said}”` : what}由模型理解为${words}`;
+    case 'unread':
+      return `“${said}”没有计入，数字是全部的`;
     case 'relative':
     case 'spelling':
     case 'leading':

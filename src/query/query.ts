@@ -161,9 +161,10 @@ export const assumptionSchema = z.object({
   slot: z.enum(['agency', 'year', 'item', 'applicant', 'operation']),
   /**
    * `only` there is no other; `latest` the newest of several; `spelling` the name was corrected; `leading` clearly the likeliest;
-   * `relative` a word such as 去年 was resolved; `context` taken from the conversation; `word` an open word that the lexicon decides.
+   * `relative` a word such as 去年 was resolved; `context` taken from the conversation; `word` an open word that the lexicon decides;
+   * `unread` words that the figure takes no account of, so that they are told and not dropped.
    */
-  because: z.enum(['only', 'latest', 'spelling', 'leading', 'relative', 'context', 'word', 'model']),
+  because: z.enum(['only', 'latest', 'spelling', 'leading', 'relative', 'context', 'word', 'model', 'unread']),
   /** What the question says (去年, 罗江); empty where it says nothing. */
   said: z.string(),
   taken: z.string(),

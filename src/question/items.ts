@@ -50,7 +50,8 @@ export function itemsNamed(matches: readonly Match[], family?: string): { items:
   const items: ItemNamed[] = [];
   const used: Match[] = [];
   for (const group of groupsOf(matches)) {
-    used.push(...group.families, ...group.aspects);
+    // An aspect that no family of its group has (打官司花了多少钱) stays open, so that it stops the figure.
+    used.push(...group.families, ...group.aspects.filter((aspect) => isOf(aspect, group.families, family)));
     items.push(...composed(group, family));
   }
   for (const match of matches) {
@@ -156,6 +157,10 @@ function openly(family: string): string[] {
   if (family === 'fees') return ['fees.amount', 'fees.items_previous_year', 'fees.items_change'];
   if (family === 'procurement') return ['procurement.amount', 'procurement.projects'];
   return (ASPECTS[family] ?? []).map((aspect) => `${family}.${aspect}`);
+}
+
+function isOf(aspect: Match, families: readonly Match[], chat?: string): boolean {
+  return families.length > 0 ? fits(families, aspect) : alone(aspect, chat).length > 0;
 }
 
 /** What an outcome means where no word says of what. */

@@ -57,6 +57,7 @@ function outside(found: Found): Scored | null {
   const person =
     has(found, 'wants', 'person') ||
     has(found, 'wants', 'contact') ||
+    has(found, 'outside', 'anyway') ||
     found.text.includes('谁') ||
     found.text.includes('who');
   const said = found.matches.find(({ kind, id }) => kind === 'outside' && (id === 'anyway' || person));
@@ -113,13 +114,15 @@ function figures(found: Found): Scored | null {
     (match) => (match.kind === 'op' && match.weight > 0.6 && STOPS.has(match.id)) || countsMoney(match),
   );
   const named = found.matches.some((match) => namesItem(match) || match.kind === 'applicant');
+  // 罚了些什么, 放在哪里看: not how many.
+  const asksThing = open.some(({ kind }) => kind === 'wants');
   const cost = open.reduce((sum, { kind, said }) => sum + (COST[kind] ?? 0) * Math.min(4, said.length), 0);
   const score =
     base(found) +
     (named ? (isFaint(found) ? 0.2 : 1.5) : -0.5) +
     (asksQuantity(found) ? 1 : 0) -
     cost -
-    (asksWhichThings(found) ? 3 : 0) -
+    (asksWhichThings(found) || (asksThing && !asksQuantity(found)) ? 3 : 0) -
     (named ? 0 : 1.5 * left.content.length);
   const leftover = [...left.content, ...left.narrowing];
   const so = (readings: Reading[], at: number): Scored => ({
@@ -135,9 +138,16 @@ function figures(found: Found): Scored | null {
   if (left.narrowing.length > 0 && named && !isFaint(found))
     return so([cannot('narrowed', left.narrowing.join('、'), query, found)], score);
   return so(
-    read.queries.map((each): Reading => ({ kind: 'figures', query: each })),
+    read.queries.map((each): Reading => ({ kind: 'figures', query: withUnread(each, left.content) })),
     score,
   );
+}
+
+/** A query that tells which words of the question it takes no account of. */
+function withUnread(query: Query, words: readonly string[]): Query {
+  if (words.length === 0) return query;
+  const unread = { slot: 'item' as const, because: 'unread' as const, said: words.join('、'), taken: '', others: [] };
+  return { ...query, assumed: [...(query.assumed ?? []), unread] };
 }
 
 /** 金额 of what is counted in cases. */

@@ -31,7 +31,7 @@ export function text(found: Found): Scored | null {
     (counted && content === 0 ? 1 : 0) +
     (things ? 3.5 : 0) +
     0.6 * Math.min(content, 4) -
-    (item ? 3 : 0) -
+    (item && (!wants || asksQuantity(found)) ? 3 : 0) -
     ((item || has(found, 'applications')) && asksQuantity(found) ? 1.5 : 0);
   const carried = leansOn && !speaks ? leansOn : null;
   if (value <= 0 && !carried) return null;
@@ -57,7 +57,7 @@ function topicOf(id: string): ReadingOf<'text'>['topic'] {
 /** What an answer from the text must hold. */
 export function wantsOf(found: Found, id: string | undefined): ReadingOf<'text'>['wants'] {
   if (id === 'person') return id;
-  if (id === 'contact') return /几/.test(found.text) ? 'quantity' : id;
+  if (id === 'contact') return /几|多少[个次件人]/.test(found.text) ? 'quantity' : id;
   return asksQuantity(found) || id === 'date' ? 'quantity' : 'text';
 }
 

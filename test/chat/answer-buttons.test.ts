@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { QUERY_VERSION, type Query } from '../../src/query/query.js';
 import { LIUXI, QINGHE, TRANSPORT } from '../answer/town-reports.js';
+import { scriptedAsk } from '../fakes/ask.js';
 import { fileOf, rowsOf, townBot } from './town-bot.js';
 
 const lin = { id: 11, first_name: '林', language_code: 'zh-hans' };
@@ -99,21 +101,47 @@ describe('查看原表', () => {
 });
 
 describe('换一种理解', () => {
+  const [asked, other] = ['予以公开', '本年新收申请'].map((item) => `${QINGHE}2020年${item}`) as [string, string];
+  const citation = {
+    n: 1,
+    report: 'r',
+    agency: QINGHE,
+    year: 2020,
+    title: '年报',
+    section: '三',
+    quote: '9',
+    source: 'a',
+  };
+  const query = (others: string[]): Query => ({
+    v: QUERY_VERSION,
+    ask: { kind: 'cells', items: { any: [] }, applicants: { any: [] }, agencies: { any: [] }, years: { any: [2020] } },
+    assumed: [{ slot: 'item', because: 'word', said: '', taken: 'applications.outcome.granted', others }],
+  });
+  const said = { text: '9件', citations: [citation], options: [other] };
+
   it('opens the other readings in place, goes back, and asks the one that is pressed', async () => {
-    const { telegram, next, changed } = await townBot();
+    const { ask } = scriptedAsk({ [asked]: { ...said, query: query([other]) }, [other]: { text: '12件' } });
+    const { telegram, next, changed } = await townBot({ ask });
     const citizen = telegram.person(lin);
-    const answer = await next(citizen, () => citizen.says(`${QINGHE}2020年规范性文件`));
-    expect(answer.text).not.toContain('可以点选');
-    expect(rowsOf(answer)).toHaveLength(3);
-    expect(rowsOf(answer)[2]).toEqual(['换一种理解']);
+    const answer = await next(citizen, () => citizen.says(asked));
+    expect(rowsOf(answer).at(-1)).toEqual(['换一种理解']);
     const open = await changed(citizen, answer, '换一种理解');
     expect(open.text).toBe(answer.text);
-    expect(rowsOf(open)).toEqual([['本年新公开数量'], ['对外公开总数量'], ['返回']]);
+    expect(rowsOf(open)).toEqual([[other], ['返回']]);
     const back = await changed(citizen, open, '返回');
-    expect(rowsOf(back)[2]).toEqual(['换一种理解']);
+    expect(rowsOf(back)).toEqual(rowsOf(answer));
     const again = await changed(citizen, back, '换一种理解');
-    const other = await next(citizen, () => citizen.presses(again, '对外公开总数量'));
-    expect(other.text).toMatch(/2020年[\s\S]*对外公开总数量/);
+    expect((await next(citizen, () => citizen.presses(again, other))).text).toBe('12件');
+  });
+
+  it('holds nothing that is no other reading: what can be asked next stands under the answer', async () => {
+    const { ask } = scriptedAsk({ [asked]: { ...said, query: query([]) }, [other]: { text: '12件' } });
+    const { telegram, next } = await townBot({ ask });
+    const citizen = telegram.person(lin);
+    const answer = await next(citizen, () => citizen.says(asked));
+    expect(rowsOf(answer)[0]).toEqual([other]);
+    expect(rowsOf(answer).flat()).not.toContain('换一种理解');
+    expect((await next(citizen, () => citizen.presses(answer, other))).text).toBe('12件');
   });
 });
 

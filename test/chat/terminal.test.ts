@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Question } from '../../src/answer/answer.js';
+import type { Block } from '../../src/answer/blocks.js';
 import { scriptedAsk } from '../fakes/ask.js';
 import { wordings } from './serving.js';
 import { screen, talk } from './terminal/talking.js';
@@ -124,7 +125,11 @@ describe('runTerminal', () => {
   });
 
   it('colours where it may and nowhere else, and passes on no control character of an answer', async () => {
-    const { ask } = scriptedAsk({ 帮助: { text: '红\u001B[31m色\n\n[1] 出处', citations: [citation] } });
+    const blocks: Block[] = [
+      { kind: 'heading', text: '红\u001B[31m色', marks: [] },
+      { kind: 'sources', lines: [[{ text: '出处', marks: [1] }]] },
+    ];
+    const { ask } = scriptedAsk({ 帮助: { blocks, citations: [citation] } });
     expect(await screen([], ask)).not.toContain('\u001B');
     const coloured = await screen([], ask, { colour: true });
     expect(coloured).toContain('\u001B[1m红 [31m色\u001B[0m');

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Ask } from '../../src/answer/answer.js';
 import { createAsk } from '../../src/ask.js';
 import { createConversations } from '../../src/conversation.js';
 import { enAnswers } from '../../src/language/answers.en.js';
@@ -16,14 +17,17 @@ export type TownBot = Serving & {
   changed(person: Person, message: Shown, label: string): Promise<Shown>;
 };
 
-/** A bot that answers from the invented reports of a town. */
-export async function townBot(setting: Parameters<typeof serving>[1] = {}): Promise<TownBot> {
+/** A bot that answers from the invented reports of a town, or as it is told. */
+export async function townBot({
+  ask: given,
+  ...setting
+}: Parameters<typeof serving>[1] & { ask?: Ask } = {}): Promise<TownBot> {
   const { store, close } = await openTown();
   const now = () => new Date();
   const conversations = createConversations({ store, now });
   const ask = createAsk({ store, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
   onTestFinished(close);
-  const served = await serving(ask, { store, ...setting });
+  const served = await serving(given ?? ask, { store, ...setting });
   const { telegram } = served;
   return {
     ...served,

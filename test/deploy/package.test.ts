@@ -14,7 +14,9 @@ function imported(): string[] {
     .filter((file) => file.endsWith('.js'))
     .map((file) => readFileSync(join(ROOT, 'dist', file), 'utf8'));
   const names = code.flatMap((text) =>
-    [...text.matchAll(/(?:\bfrom |^import |\bimport\(|\bresolve\()'([^'.][^']*)'/gm)].map(([, name = '']) => name),
+    [...text.matchAll(/(?:\bfrom |^import |\bimport\(|\b(?:resolve|require)\()'([^'.][^']*)'/gm)].map(
+      ([, name = '']) => name,
+    ),
   );
   const packages = names
     .filter((name) => !isBuiltin(name))

@@ -4,7 +4,15 @@ import { Converter } from 'opencc-js';
 
 /** What is filed, as the store's own tables hold it. */
 export type Filed = {
-  facts: { title: string; year: number; source: string; value: number; quote: string }[];
+  facts: {
+    title: string;
+    agency?: string;
+    year: number;
+    section?: string;
+    source: string;
+    value: number;
+    quote: string;
+  }[];
   paragraphs: { title: string; year: number; headings: string; text: string; printed: string }[];
 };
 
@@ -16,7 +24,9 @@ export function readFiled(file: string): Filed {
     const all = <Row>(sql: string) => database.prepare<[], Row>(sql).all();
     const of = 'r.title, r.year FROM reports r JOIN';
     return {
-      facts: all(`SELECT f.value, f.quote, r.source, ${of} facts f ON f.report = r.number WHERE f.value IS NOT NULL`),
+      facts: all(
+        `SELECT f.value, f.quote, f.section, r.agency, r.source, ${of} facts f ON f.report = r.number WHERE f.value IS NOT NULL`,
+      ),
       paragraphs: all(`SELECT p.headings, p.text, p.printed, ${of} paragraphs p ON p.report = r.number`),
     };
   } finally {
@@ -64,6 +74,10 @@ function taken(message: string, { facts, paragraphs }: Filed): { lines: string[]
     const n = Number(/^\[(\d+)\]/.exec(line)?.[1] ?? 0);
     if (n === 0 || line.includes('《')) title = line;
     if (n === 0) continue;
+    if (!title.includes('《')) {
+      for (const [number, own] of bySection(line, facts)) cited.set(number, { facts: own, text: '' });
+      continue;
+    }
     const isOf = (row: { title: string; year: number }) =>
       title.includes(bare(plainOf(row.title))) && title.includes(String(row.year));
     // A report without a source is no support.
@@ -75,6 +89,30 @@ function taken(message: string, { facts, paragraphs }: Filed): { lines: string[]
     cited.set(n, { facts: own.map(({ value }) => value), text: bare(plainOf(text)) });
   }
   return { lines, cited };
+}
+
+/** The figures of the sections that a short line of sources names, by number: [1][2]洛江区2020、[3]2019年报第三部分. */
+function bySection(line: string, facts: Filed['facts']): [number, number[]][] {
+  const numeral =
+    /第([一二三四五六]+)部分/.exec(line)?.[1] ?? '一二三四五六'[Number(/section(\d)/.exec(line)?.[1]) - 1];
+  let agency = '';
+  return [...line.matchAll(/((?:\[\d+\]–?)+)([^[]*)/g)].flatMap(([, marks = '', report = '']) => {
+    const [, named = '', year = ''] = /^(\D*)((?:19|20)\d\d)?/.exec(report) ?? [];
+    agency = named || agency;
+    const isOf = (fact: Filed['facts'][number]) =>
+      (year === '' || fact.year === Number(year)) &&
+      (!/\p{Script=Han}/u.test(agency) || year === '' || plainOf(fact.agency ?? '').includes(agency)) &&
+      (fact.section ?? '').startsWith(`${numeral}、`);
+    const values = facts.filter((fact) => fact.source !== '' && isOf(fact)).map(({ value }) => value);
+    return numbersIn(marks).map((number): [number, number[]] => [number, values]);
+  });
+}
+
+/** [1][2] and [3]–[9]. */
+function numbersIn(marks: string): number[] {
+  return [...marks.matchAll(/\[(\d+)\](?:–\[(\d+)\])?/g)].flatMap(([, from, to = from]) =>
+    Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => Number(from) + at),
+  );
 }
 
 function headingsOf({ headings }: { headings: string }): string[] {

@@ -78,6 +78,8 @@ describe('I5: a figure', () => {
       { ...of, value: 9, quote: '新收 | 7 | 9' },
       { ...of, value: 12_345_678, quote: '采购 | 12345678元' },
       { ...of, value: 66, source: '', quote: '来历不明 | 66' },
+      { ...of, agency: '青禾区人民政府', section: '三、收到', value: 21, quote: '新收 | 21' },
+      { ...of, agency: '柳溪镇人民政府', section: '三、收到', value: 31, quote: '新收 | 31' },
     ],
     paragraphs: [{ ...of, headings: '["一、总体情况"]', text: '举办培训3次。', printed: '举办培训３次。' }],
   };
@@ -111,6 +113,26 @@ describe('I5: a figure', () => {
       text: '“举办培训5次。”[1]\n\n来源：\n[1] 《青禾区2020年年报》（2020年度） 一、总体情况',
       wrong: ['5'],
       why: 'not in those words',
+    },
+    {
+      text: '青禾区2020年：21件 [1]\n\n来源：\n[1] 青禾区2020年报第三部分',
+      wrong: [],
+      why: 'it is of the named section',
+    },
+    {
+      text: '青禾区2020年：21件 [1]，31件 [2]\n\n来源：\n[1] 青禾区2020、[2] 柳溪镇2020年报第三部分',
+      wrong: [],
+      why: 'each of its report',
+    },
+    {
+      text: '青禾区2020年：31件 [1]\n\n来源：\n[1] 青禾区2020年报第三部分',
+      wrong: ['31件'],
+      why: 'it is of another report',
+    },
+    {
+      text: '青禾区2020年：21件 [1]\n\n来源：\n[1] 青禾区2020年报第四部分',
+      wrong: ['21件'],
+      why: 'it is of another section',
     },
   ])('in "$text" is held against the store: $why', ({ text, wrong }) => {
     expect(unsupported(text, filed)).toEqual(wrong);

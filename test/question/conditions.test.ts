@@ -11,10 +11,6 @@ describe('agencies by their figures', () => {
     ['Which agencies received more than 50 applications in 2022?', '(* 2022 applications.received) where > 50'],
     ['2022年申請超過100件的機關', '(* 2022 applications.received) where > 100'],
     ['2022年没被告过的机关有哪些', '(* 2022 litigation.total) where = 0'],
-    [
-      '2022年处罚过百件且申请超过50件的机关',
-      '(* 2022 penalties.decisions) where > 100, * 2022 applications.received > 50',
-    ],
     ['2023年有几份报告', 'holdings *2023'],
   ])('are kept by what is asked of them: %s', (question, query) => {
     expect(readAs(question)).toEqual(typeof query === 'string' ? query : expect.stringMatching(query));

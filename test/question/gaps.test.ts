@@ -8,13 +8,10 @@ describe('a word that narrows what no table splits', () => {
     ['青岚区2022年教育方面的申请几件', 'unanswerable narrowed 教育'],
     ['青岚区2022年对学校的处罚几件', 'unanswerable narrowed 学校'],
     ['青岚区2022年交通类许可几件', 'unanswerable narrowed 交通'],
-    ['How many food safety penalties did Qinglan issue in 2022?', 'unanswerable narrowed food safety'],
     ['青岚区2022年人均处罚多少', 'unanswerable per_head 人均'],
     ['青岚区2022年每万人申请几件', 'unanswerable per_head 每万人'],
-    ['青岚区2022年3月收到多少申请', 'unanswerable per_month 3月'],
     ['青岚区2022年邮寄收到几件申请', 'unanswerable by_channel 邮寄'],
     ['青岚区2022年申请环比', 'unanswerable per_month 环比'],
-    ['青岚区2025年会收到多少申请', 'unanswerable forecast 会'],
   ])('stops the figure: %s', (question, query) => {
     expect(readAs(question)).toEqual(typeof query === 'string' ? query : expect.stringMatching(query));
   });
