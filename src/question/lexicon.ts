@@ -46,13 +46,18 @@ function addLine(line: string, entries: Map<string, Entry>): void {
   const [kind = '', id = ''] = line.slice(0, colon).split(' ');
   // Cores and their combinations are no words of a figure; see `cores.ts`.
   if (kind === 'core' || kind.startsWith('ask-')) return;
-  for (const part of line.slice(colon + 2).split('|')) {
-    const [said = '', weight = '1'] = part.trim().split('~');
-    const word = said.toLowerCase();
+  for (const part of line
+    .slice(colon + 2)
+    .toLowerCase()
+    .split('|')) {
+    const said = part.trim();
+    const mark = said.indexOf('~');
+    const word = mark < 0 ? said : said.slice(0, mark);
     if (!word) continue;
-    const entry = entries.get(word) ?? { word, meanings: [] };
-    entry.meanings.push({ kind, id, weight: Number(weight) });
-    entries.set(word, entry);
+    const meaning = { kind, id, weight: mark < 0 ? 1 : Number(said.slice(mark + 1)) };
+    const entry = entries.get(word);
+    if (entry) entry.meanings.push(meaning);
+    else entries.set(word, { word, meanings: [meaning] });
   }
 }
 
@@ -65,7 +70,7 @@ function indexed(entries: readonly Entry[]): Lexicon {
     if (list) list.push(entry);
     else byFirst.set(first, [entry]);
   }
-  for (const list of byFirst.values()) list.sort((a, b) => a.word.length - b.word.length);
+  for (const list of byFirst.values()) if (list.length > 1) list.sort((a, b) => a.word.length - b.word.length);
   let bySound: Map<string, Entry[]> | undefined;
   let byRest: Map<string, Entry[]> | undefined;
   return {

@@ -7,6 +7,8 @@ const ADDS = new Set(['veto', 'holdings', 'outside', 'topic', 'wants', 'define',
 /** What a reading as figures or as a follow-up scores beyond its cover, and what a quantity that is asked for adds. */
 const FIGURES = 1.6;
 const QUANTITY = 1;
+/** What the question about a body that is not filed scores beyond its cover. */
+const UNFILED = 4;
 /** What a passage that is looked for scores beyond its cover: for each sign left over, and for the words that these make. */
 const SIGN = 0.8;
 const WORDS = 3.4;
@@ -16,9 +18,10 @@ export function mostOf(
   { score, matches, gaps }: Cover,
   { memory, unfiled }: { memory: Memory; unfiled: readonly Unfiled[] },
 ): number {
-  if (unfiled.length > 0 || memory.text || matches.some(({ kind }) => ADDS.has(kind))) return Number.POSITIVE_INFINITY;
+  if (memory.text || matches.some(({ kind }) => ADDS.has(kind))) return Number.POSITIVE_INFINITY;
   const figures = FIGURES + (matches.some(({ kind }) => kind === 'quantity') ? QUANTITY : 0);
-  if (gaps.length === 0) return score + figures;
+  const least = unfiled.length > 0 ? Math.max(figures, UNFILED) : figures;
+  if (gaps.length === 0) return score + least;
   const left = gaps.reduce((sum, { said }) => sum + said.length, 0);
-  return score + Math.max(figures, SIGN * left + WORDS);
+  return score + Math.max(least, SIGN * left + WORDS);
 }

@@ -19,7 +19,14 @@ export type Nearest = (said: string, limit: number) => string[];
  */
 export function createNearest({ index, agencies }: { index: KeyIndex; agencies: readonly AgencyNames[] }): Nearest {
   let places: KeyIndex | undefined;
+  let last: { said: string; limit: number; names: string[] } | undefined;
   return (said, limit) => {
+    // A question is read in several ways that ask for the same name.
+    if (last?.said !== said || last.limit !== limit) last = { said, limit, names: nearestTo(said, limit) };
+    return [...last.names];
+  };
+
+  function nearestTo(said: string, limit: number): string[] {
     const latin = /^[^\p{Script=Han}]+$/u.test(said);
     if (latin) return [];
     const { places: chain, body } = nameParts(said);
@@ -39,7 +46,7 @@ export function createNearest({ index, agencies }: { index: KeyIndex; agencies: 
     });
     scored.sort((a, b) => b.score - a.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
     return scored.slice(0, limit).map(({ name }) => name);
-  };
+  }
 }
 
 /** A place may be said without its suffix and with more behind it (青岚教育局). */
