@@ -125,15 +125,6 @@ describe('a person who stops an answer', () => {
     expect(rig.spent).toEqual([0]);
   });
 
-  it('has the rules’ answer where the model was reading the question', async () => {
-    server.does('never answers');
-    const stop = new AbortController();
-    const { answer } = asking({ stop: stop.signal, text: '青禾区人民政府2020年森林覆盖率是多少？' });
-    await expect.poll(() => server.asked.length).toBe(1);
-    stop.abort();
-    expect(await answer).toMatchObject({ kind: 'not_found' });
-  });
-
   it('has none where the question is withdrawn as well', async () => {
     server.does({ says: `${TRUE}业务培训没`, pieces: 60, stalls: true });
     const [stop, gone] = [new AbortController(), new AbortController()];

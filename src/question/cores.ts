@@ -28,7 +28,10 @@ export function combinedIn(text: string, matches: readonly Match[], before?: str
   const { byFirst, combinations } = held;
   const here = saidIn(text, byFirst, matches);
   const carried = new Set(before === undefined ? [] : saidIn(before, byFirst, []).map(({ core }) => core));
+  const there = new Set([...carried, ...here.map(({ core }) => core)]);
+  if (here.length === 0) return [];
   return combinations.flatMap(({ cores, ...asked }) => {
+    if (!cores.every((core) => there.has(core))) return [];
     const found = chosen(cores, here);
     const said = new Set(found.map(({ core }) => core));
     const whole = cores.every((core) => said.has(core) || carried.has(core));

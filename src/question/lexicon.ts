@@ -77,7 +77,10 @@ function indexed(entries: readonly Entry[]): Lexicon {
     at(text, start) {
       const one = byFirst.get(text[start] ?? '') ?? NONE;
       const more = start + 1 < text.length ? byFirst.get(text.slice(start, start + 2)) : undefined;
-      return more ? [...one, ...more.filter(({ word }) => text.startsWith(word, start))] : one;
+      if (!more) return one;
+      const found = one.slice();
+      for (const entry of more) if (text.startsWith(entry.word, start)) found.push(entry);
+      return found;
     },
     sounding(syllables) {
       bySound ??= heard(entries);

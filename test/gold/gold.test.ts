@@ -39,7 +39,7 @@ describe('the questions over invented reports', () => {
 
 async function missesOf(file: string, ask: Ask): Promise<string[]> {
   const { misses, passed } = await evaluate(await conversations(file), ask);
-  expect(passed + misses.length).toBeGreaterThan(100);
+  expect(passed + misses.length).toBeGreaterThan(90);
   return misses.map(({ id, question, reasons }) => `${id} ${question}: ${reasons.join('; ')}`);
 }
 
