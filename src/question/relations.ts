@@ -54,6 +54,11 @@ function takeGrowth(words: Words): Relation | null {
   const op =
     words.first('op', 'yearly_growth') ?? words.first('op', 'growth') ?? words.first('op', 'up_or_down') ?? moved;
   if (!op) return null;
+  // 历年申请变化: the series is wanted, and not one year's growth.
+  if (op.id === 'up_or_down' && words.all.some(({ years }) => years?.means.kind === 'all')) {
+    words.take(op);
+    return null;
+  }
   const sign = words.has('op', 'up') ? 'more' : words.has('op', 'down') ? 'less' : undefined;
   words.take(
     op,
