@@ -108,11 +108,18 @@ function bySection(line: string, facts: Filed['facts']): [number, number[]][] {
     agency = named || agency;
     const isOf = (fact: Filed['facts'][number]) =>
       (year === '' || fact.year === Number(year)) &&
-      (!/\p{Script=Han}/u.test(agency) || year === '' || plainOf(fact.agency ?? '').includes(agency)) &&
+      (!/\p{Script=Han}/u.test(agency) ||
+        year === '' ||
+        unjoined(bare(plainOf(fact.agency ?? ''))).includes(unjoined(agency))) &&
       (fact.section ?? '').startsWith(`${numeral}、`);
     const values = facts.filter((fact) => fact.source !== '' && isOf(fact)).map(({ value }) => value);
     return numbersIn(marks).map((number): [number, number[]] => [number, values]);
   });
+}
+
+/** Without the word joiners that keep a name from being pressed. */
+function unjoined(text: string): string {
+  return text.replaceAll('\u2060', '');
 }
 
 /** [1][2] and [3]–[9]. */
