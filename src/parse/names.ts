@@ -1,6 +1,6 @@
 import type { AgencyKey, AgencyNames } from '../report/agency.js';
 import { bareplace, isGovernmentBody, nameParts } from '../report/name-parts.js';
-import { pinyinOf } from '../text/pinyin.js';
+import { pinyinOf, readingOf } from '../text/pinyin.js';
 import { DEPARTMENTS } from './departments.js';
 
 const OFFICE = /^(?:人民)?政府办公[室厅]$/;
@@ -75,15 +75,15 @@ function zoneForms(place: string): string[] {
 function latinNames(name: string): string[] {
   const { places, body } = nameParts(name);
   const place = places.at(-1);
-  if (!place) return [usualReading(name)];
+  if (!place) return [readingOf(name)];
   const bare = bareplace(place);
   const read = readings(bare);
   const suffixes = [...new Set([place.slice(bare.length), /[区县市镇乡旗]?$/.exec(place)?.[0] ?? ''])].filter(Boolean);
-  const located = [...read, ...suffixes.flatMap((suffix) => read.map((said) => said + usualReading(suffix)))];
+  const located = [...read, ...suffixes.flatMap((suffix) => read.map((said) => said + readingOf(suffix)))];
   if (isGovernmentBody(body)) return located;
   const middle = body.replace(/(?:委员会|局|厅|办公室|中心|分局)$/, '');
   const english = DEPARTMENTS.find(({ official }) => official === middle)?.english ?? [];
-  const bodies = [...new Set([body, shortest(bodyForms(body))])].map(usualReading);
+  const bodies = [...new Set([body, shortest(bodyForms(body))])].map(readingOf);
   return [
     ...read.flatMap((said) => english.map((word) => said + word)),
     ...bodies.flatMap((form) => located.map((said) => said + form)),
@@ -104,11 +104,7 @@ export function readings(name: string): string[] {
     // Beyond a few readings only the commonest of each character is kept, so that long names stay cheap.
     all = longer.length > MOST_READINGS ? all.map((before) => before + (sounds[0] ?? '')) : longer;
   }
-  return [...new Set([usualReading(name), ...all.map(letters)])];
-}
-
-function usualReading(name: string): string {
-  return letters(pinyinOf(name, { v: true }).join(''));
+  return [...new Set([readingOf(name), ...all.map(letters)])];
 }
 
 function letters(latin: string): string {

@@ -1,3 +1,4 @@
+import { readingOf } from '../text/pinyin.js';
 import type { Exactness, Stretch } from './agencies.js';
 import { type Known, meantBy } from './known.js';
 import { isOneSlip, oneSlipAway } from './slips.js';
@@ -53,7 +54,9 @@ function heardIn(text: string, known: Known, free: readonly boolean[]): Misspelt
       if (said.length < 2 || !(PLACE_ENDS.test(said) || (said.length > 4 && BODY_ENDS.test(said)))) continue;
       const sounds = soundsOfWord(said);
       const agencies = [...new Set(sounds.flatMap((sound) => known.index.ofKey(sound, 'pinyin')))];
-      const alike = agencies.filter((agency) => endsAlike(said, known.agencies[agency] ?? ''));
+      const alike = agencies.filter(
+        (agency) => endsAlike(said, known.agencies[agency] ?? '') && isReadAs(agency, sounds, { said, known }),
+      );
       if (alike.length > 0) found.push({ start, end, exact: 'homophone', ...meantBy(said, alike, known.agencies) });
     }
   }
@@ -67,7 +70,10 @@ function bareHeardIn(text: string, known: Known, free: readonly boolean[]): Miss
     for (const end of [start + 3, start + 2]) {
       const said = text.slice(start, end);
       if (end > text.length || free.slice(start, end).includes(false) || !/^[\u3400-\u9fff]+$/.test(said)) continue;
-      const agencies = known.index.ofKey(soundsOfWord(said)[0] ?? '', 'pinyin');
+      const sounds = soundsOfWord(said).slice(0, 1);
+      const agencies = known.index
+        .ofKey(sounds[0] ?? '', 'pinyin')
+        .filter((agency) => isReadAs(agency, sounds, { said, known }));
       if (agencies.length === 0 || !isStranger(text, { start, end })) continue;
       found.push({ start, end, exact: 'homophone', ...meantBy(said, agencies, known.agencies) });
     }
@@ -88,6 +94,14 @@ function endsAlike(said: string, name: string): boolean {
     name.endsWith(last) ||
     name.replace(/(?:人民政府|政府|办事处|管理委员会)$/, '').endsWith(last) ||
     (said.length > 4 && name.includes(last))
+  );
+}
+
+/** Whether a name of the agency, as it is usually read, is one of the sounds; 和旺区 may be read as 湖旺区, and is not. */
+function isReadAs(agency: number, sounds: readonly string[], { said, known }: { said: string; known: Known }): boolean {
+  const keys = known.names[agency]?.keys ?? [];
+  return keys.some(
+    ({ key, kind }) => kind !== 'pinyin' && key.length === said.length && sounds.includes(readingOf(key)),
   );
 }
 

@@ -11,3 +11,11 @@ export function pinyinOf(text: string, spelling: Spelling = {}): string[] {
   spell ??= require('pinyin-pro').pinyin as Spell; // The package's own types are of its ES module, which a lazy load cannot reach in step.
   return spell(text, { ...spelling, toneType: 'none', type: 'array' });
 }
+
+/** How a Chinese text is usually read, as lower-case letters without spaces or tones. */
+export function readingOf(text: string): string {
+  return pinyinOf(text, { v: true })
+    .join('')
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '');
+}

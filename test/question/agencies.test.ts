@@ -105,4 +105,10 @@ describe('findGroups', () => {
   it.each(['青岚区2022年收到', '市场监管', '这个县里', 'the county'])('reads none in "%s"', (text) => {
     expect(findGroups(text, known)).toEqual([]);
   });
+
+  it('hears no name in a sound that its signs seldom have', () => {
+    // 和 is read hú at a gaming table only.
+    expect(findAgencies('湖旺区2022年收到多少', knownOf(['和旺区人民政府']))).toEqual([]);
+    expect(findAgencies('河旺区2022年收到多少', knownOf(['和旺区人民政府']))).toMatchObject([{ exact: 'homophone' }]);
+  });
 });
