@@ -83,7 +83,7 @@ describe('questions in a conversation that has a draft', () => {
   });
 
   it('compare the draft with what is filed, and say nothing of it where they do not use it', async () => {
-    const trend = await drafts.ask({ chat: MINE, text: '青禾区2019年和2020年新收申请相差多少' });
+    const trend = await drafts.ask({ chat: MINE, text: '比较青禾区2019年和2020年新收申请' });
     expect(trend.figures.map(({ value }) => value).sort()).toEqual([5, 9]);
     expect(trend.text).toContain('草稿');
     const before = await drafts.ask({ chat: MINE, text: '青禾区2019年收到多少件申请？' });

@@ -147,7 +147,7 @@ async function answerUnanswerable(
   }
   const whole =
     instead && !misfitOf(instead, known) ? await answerTable(await tableOf(instead, { desk, known }), desk) : null;
-  const told = whole?.kind === 'figure' ? whole.text.split('\n')[0]?.replaceAll(/\s*\[\d+\]/g, '') : undefined;
+  const told = whole?.kind === 'figure' ? whole.text.split('\n')[0]?.replaceAll(/(?<!\s)\s*\[\d+\]/g, '') : undefined;
   return composeWords({
     kind: 'not_found',
     lines: [wording.cannot(why, said), ...(told ? [wording.inAllIs(told)] : [])],

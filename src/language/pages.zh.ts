@@ -73,7 +73,7 @@ export const pagesZh: PageWording = {
   askingTrend: ({ agency, metric, form }) => `${labelZh({ agency })}历年${labelZh({ metric, form })}变化趋势`,
   askingRank: ({ year, metric, form }) => `${labelZh({ year })}各机关${labelZh({ metric, form })}排名`,
   askingCompare: (agencies, { year, metric, form }) =>
-    `${agencies.join('和')}${labelZh({ year })}${labelZh({ metric, form })}比较`,
+    `比较${agencies.join('和')}${labelZh({ year })}${labelZh({ metric, form })}`,
   askingText: ({ agency, year }) => `${labelZh({ agency, year })}存在哪些问题？`,
 
   narrativeLead: ({ agency, year, heading }) =>

@@ -182,7 +182,8 @@ function sectionEn(section: string): string {
 
 /** The English name alone, where the agency has one. */
 function shortEn(agency: string): string {
-  return agencyEn(agency).replace(/ \(.*$/u, '');
+  const [name = ''] = agencyEn(agency).split(' (');
+  return name;
 }
 
 function withReasons(missing: readonly Missing[]): string {

@@ -8,7 +8,8 @@ const PARENT = /^\p{Script=Han}{2,8}?(?:省|市|自治区|自治州)(?=\p{Script
 /** What goes on after a name to that of another body: 泗洪县公安局15件 is not of the county. */
 const OTHER_BODY =
   /^(?!(?:人民)?政府)\p{Script=Han}{1,12}?(?:局|委|委员会|办|办公室|办事处|院|队|中心|镇|乡|街道)(?:人民政府)?(?=[\d（(、，；。：]|等)/u;
-const AMOUNTS = /\d[\d,]*(?:\.\d+)?\s*[万亿]?余?\s*(?:个工作日|人次|条次|场次|[元件条项个名篇场次人家份期宗起天%％])/gu;
+const AMOUNTS =
+  /(?<!\d,*)\d[\d,]*(?:\.\d+)?\s*(?:(?:[万亿]余?|余)\s*)?(?:个工作日|人次|条次|场次|[元件条项个名篇场次人家份期宗起天%％])/gu;
 /** What may stand between a name and its amount. */
 const BETWEEN = /^(?:(?:人民)?政府)?(?:[：:]|共|有|为|达|收到|收办|受理|办理|完成)*\s*$/;
 

@@ -25,7 +25,7 @@ export const ABOUT_ITSELF =
   /本报告(?:由|共|包括|中?所?列|中?的?数据|的?期限|全文)|报告[共由]?分?为?.{0,3}[一二三四五六七八\d]个?部分|报告.{0,12}(?:现|特此)予?以?(?:公布|公开|发布)|现将.{0,60}(?:公布|公开|报告)如下|特?编制(?:本|了|而成)|电子版可/;
 
 /** A number with what it counts: what tells a year's work from talk about it. */
-export const COUNTED = /\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;
+export const COUNTED = /(?<!\d)\d+(?:\.\d+)?万?余?(?:条|件|项|个|名|篇|场|次|人次|人|家|份|期|%)/;
 
 /** The sentences that may answer, which hold what is wanted, best first. */
 export function answering(
@@ -51,7 +51,7 @@ function holds(wants: Wants, text: string): boolean {
     case 'quantity':
       return holdsQuantity(text) || NONE.test(text);
     case 'contact':
-      return /\d{7,}|\d{3,4}[-—－–]\d{7,8}|\S+@\S+|地址|[路街]\d+号/.test(text);
+      return /\d{7,}|\d{3,4}[-—－–]\d{7,8}|\S@\S|地址|[路街]\d+号/.test(text);
     case 'person':
     case 'text':
       return isWhole(text) || text.endsWith('：') || text.length > 12;

@@ -39,7 +39,11 @@ const COUNTERPART = 0.34;
 
 const LEAD_IN =
   /^(?:根据|依据|按照?|据)?(?:该|上述|以上|本)?(?:摘录|报告|年报|资料|文件)?(?:中|里)?(?:的?(?:记载|介绍|显示|内容))?(?:指出|提到|写道|显示|称|认为|列出|说明|表示|提出|记载)?(?:了|的)?[，,：:]?/;
-const LINK = /https?:|www\.|[\w.-]+@[\w-]+\.|@\w{3,}|t\.me|(?:[\w-]+\.)+(?:com|cn|net|org|gov|io|me)\b/gi;
+const LINKS = [
+  /https?:|www\.|@\w{3,}|t\.me/gi,
+  /(?<![\w.-])[\w.-]+@[\w-]+\./g,
+  /(?<![\w-]|[\w-]\.)(?:[\w-]+\.)+(?:com|cn|net|org|gov|io|me)\b/gi,
+];
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/没有|没|未|无|不|非|零/, /没有|没|未|无|不|非|零|0/],
   [/增加|增长|上升|提高|增多|多于|扩大/, /增|升|提|多|扩|涨/],
@@ -58,7 +62,7 @@ export function ground(written: { text: string; whole: boolean }, evidence: Evid
 
 /** The sentences of a text that is still being written to which nothing can be added any more, not even a citation. */
 export function finishedSentences(text: string, language: Evidence['language']): string[] {
-  return sentencesIn(text.replace(/[^\p{L}]+$/u, ''), language).slice(0, -1);
+  return sentencesIn(text.replace(/(?<![^\p{L}])[^\p{L}]+$/u, ''), language).slice(0, -1);
 }
 
 /** Keeps the sentences that the passages they cite say. */
@@ -76,16 +80,18 @@ export function groundSentences(sentences: readonly string[], { sources, names, 
   return grounding;
 }
 
+const MARK = /(?:(?<!\s)\s+)?\[\d+\]\s*/g;
+
 function withoutMarks(sentence: string, language: Evidence['language']): string {
-  if (language === 'zh') return sentence.replaceAll(/\s*\[\d+\]\s*/g, '').trim();
-  const spaced = sentence.replaceAll(/\s*\[\d+\]\s*/g, ' ').replaceAll(/\s+/g, ' ');
+  if (language === 'zh') return sentence.replaceAll(MARK, '').trim();
+  const spaced = sentence.replaceAll(MARK, ' ').replaceAll(/\s+/g, ' ');
   return spaced.replaceAll(/ ([.,;!?])/g, '$1').trim();
 }
 
 const SENTENCES = {
-  zh: /[^。！？!?\n]*(?:[。！？!?]+["”’」』）)]*|\n|$)(?:\s*\[\d+\])*/g,
+  zh: /[^。！？!?\n]*(?:[。！？!?]+["”’」』）)]*|\n|$)(?:\s?\[\d+\])*/g,
   // A point ends a sentence where a space or a mark follows it: neither in 9.1 nor in gov.cn.
-  en: /.*?(?:[.。！？!?]+["”’」』）)]*(?=\s|\[|$)|\n|$)(?:\s*\[\d+\])*/gs,
+  en: /.*?(?:(?<![.。！？!?])[.。！？!?]+["”’」』）)]*(?=\s|\[|$)|\n|$)(?:\s?\[\d+\])*/gs,
 } as const;
 
 function sentencesIn(text: string, language: Evidence['language']): string[] {
@@ -98,7 +104,9 @@ function sentencesIn(text: string, language: Evidence['language']): string[] {
           .map((n) => `[${n.trim()}]`)
           .join(''),
     )
-    .replaceAll(/^[-*#>\s]+/gm, '');
+    .replaceAll(/^[-*#>\s]+/gm, '')
+    // One blank before a mark, as SENTENCES takes it.
+    .replaceAll(/(?<!\s)\s+(?=\[\d+\])/g, (blanks) => (blanks.includes('\n') ? '\n' : ' '));
   return (plain.match(SENTENCES[language]) ?? [])
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
@@ -114,7 +122,7 @@ function rejectionOf(
     .map((source) => source.text)
     .join('\n')
     .normalize('NFKC');
-  if ((text.match(LINK) ?? []).some((link) => !told.includes(link))) return 'link';
+  if (LINKS.flatMap((link) => text.match(link) ?? []).some((link) => !told.includes(link))) return 'link';
   if (language === 'en' && !isChinese(text)) {
     if (namesAnother(text, { told, cited, names })) return 'agency';
     const original = { told, agencies: cited.map(({ agency }) => agency), years: cited.map(({ year }) => year) };
@@ -188,9 +196,18 @@ function withoutNames(text: string, cited: readonly Source[]): string {
   let rest = text;
   for (const { agency, year } of cited) {
     for (const name of [agency, agency.replace(/(?:人民政府|办事处|政府)$/, '')]) rest = rest.replaceAll(name, '');
-    rest = rest.replaceAll(new RegExp(`(?:在)?${year}年(?:度)?`, 'g'), '');
+    rest = withoutYear(rest, `${year}年`);
   }
   return rest.replace(/^[的在，,\s]+/, '').replace(LEAD_IN, '');
+}
+
+/** Without a year, 在 before it and 度 after it. */
+function withoutYear(text: string, year: string): string {
+  const parts = text.split(year);
+  return parts
+    .map((part, at) => (at > 0 ? part.replace(/^度/, '') : part))
+    .map((part, at) => (at < parts.length - 1 ? part.replace(/在$/, '') : part))
+    .join('');
 }
 
 function clausesIn(text: string): string[] {

@@ -29,7 +29,7 @@ const IMPLIED: readonly (readonly [asks: RegExp, unit: string])[] = [
   [/多(?:久|长时间)|how (?:long|many (?:days|hours|months|minutes))/i, '天'],
   [/(?:多少|几)\p{Script=Han}{0,6}(?:费|钱|款|资金|经费|金额)/u, '元'],
   [
-    /(?:率|比例|占比|比重|百分比|份额)(?:是|为|有|达|到)?(?:多少|多高|几)|百分之几|几成|what (?:share|percent|part|proportion)|how high was the .*rate/i,
+    /(?:率|比例|占比|比重|百分比|份额)(?:是|为|有|达|到)?(?:多少|多高|几)|百分之几|几成|what (?:share|percent|part|proportion)|how high was the (?:(?!how high was the ).)*rate/i,
     '%',
   ],
   [
@@ -43,7 +43,8 @@ const ASKED = new RegExp(
   `(?:多少|几)(${[...new Set([...SAME.flat(), ...OF_THINGS.flat(), ...ANY])].sort((a, b) => b.length - a.length).join('|')})`,
   'g',
 );
-const NUMBER = '[\\d一二两三四五六七八九十百千万亿]';
+/** From each sign of a number on, what may stand between it and its measure. */
+const BEFORE_MEASURE = /[\d一二两三四五六七八九十百千万亿](?=([余多]?\s*[）)]?(?:[（(][^）)]{1,3}[）)])?))/g;
 
 /**
  * The measures a question counts in, and those that may count the same things; `strict` where a count of anything else answers
@@ -69,9 +70,8 @@ export function asksQuantity(question: string): boolean {
 
 /** Whether a text counts in one of the measures. */
 export function countsIn(units: readonly string[], text: string): boolean {
+  const places = [...text.matchAll(BEFORE_MEASURE)].map(({ 1: between = '', index }) => index + 1 + between.length);
   return units.some((unit) =>
-    unit === '分之'
-      ? text.includes(unit)
-      : new RegExp(`${NUMBER}[余多]?\\s*[）)]?(?:[（(][^）)]{1,3}[）)])?${unit}`).test(text),
+    unit === '分之' ? text.includes(unit) : places.some((place) => text.startsWith(unit, place)),
   );
 }

@@ -12,11 +12,14 @@ const ARABIC = new RegExp(
   `(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s*(万|亿)?(?:余|多)?\\s*(${UNIT})?`,
   'g',
 );
-const CHINESE = new RegExp(`([〇零一二两三四五六七八九十百千]+)(万|亿)?(?:余|多)?(${UNIT})`, 'g');
+const CHINESE = new RegExp(
+  `(?<![〇零一二两三四五六七八九十百千])([〇零一二两三四五六七八九十百千]+)(万|亿)?(?:余|多)?(${UNIT})`,
+  'g',
+);
 const SPELT_YEAR = /([〇零一二三四五六七八九]{4})年/g;
 /** Numerals that count nothing: 一是, 第一, 一些, 一个 in "作为一个整体". */
 const IDLE =
-  /第[一二三四五六七八九十]+(?:[章节条届次])?|[一二三四五六七八九十]+是|一(?:些|定|般|致|律|并|起|步|直|样|网|体|线|窗|站|次性|方面|系列)|[（(][一二三四五六七八九十]+[）)]/g;
+  /第[一二三四五六七八九十]+(?:[章节条届次])?|(?<![一二三四五六七八九十])[一二三四五六七八九十]+是|一(?:些|定|般|致|律|并|起|步|直|样|网|体|线|窗|站|次性|方面|系列)|[（(][一二三四五六七八九十]+[）)]/g;
 
 /** Every number a text states, in digits or in Chinese, in the order of the text. */
 export function numbersIn(text: string): StatedNumber[] {

@@ -9,7 +9,7 @@ const NO_QUANTITY = new RegExp(
 );
 /** 一 counts where what it counts is a thing of reports: 一次性, 一年来 and 一部分 count nothing. */
 const IN_WORDS = new RegExp(
-  `[一二两三四五六七八九十百千万]+(?:余|多)?[条件项个名篇场次人家份]|[${NUMERAL}]{2,}[${MEASURE}]|[二两三四五六七八九十][${MEASURE}]|[${NUMERAL}]+分之[${NUMERAL}]`,
+  `[一二两三四五六七八九十百千万](?:余|多)?[条件项个名篇场次人家份]|[${NUMERAL}]{2}[${MEASURE}]|[二两三四五六七八九十][${MEASURE}]|[${NUMERAL}]分之[${NUMERAL}]`,
 );
 
 /** The number of a point in a list, and “一网、一门、一次”, count nothing. */

@@ -26,13 +26,13 @@ const CHANGE = new RegExp(
 /** Against which year: the one before, or one that is named. */
 const AGAINST =
   /同比|(?:相?较|相?比|与|同|和|跟)(?:于)?(?:上一?年度?|去年|前一年|(\d{4})年度?)(?:同期)?(?:相比)?|上年同期/;
-const STATED = /(\d[\d,]*(?:\.\d+)?)\s*(件|宗|起|项|个|万元|亿元|元)/;
+const STATED = /(?<!\d,*)(\d[\d,]*(?:\.\d+)?)\s*(件|宗|起|项|个|万元|亿元|元)/;
 /** Nothing but the change: 数量同比增长. */
 const NO_ITEM = /^(?:总量|案件|数量|件数|总数|均|都|也)?$/;
 const PART = /其中|近[二三四五两]年|[一二三四]季度|[上下]半年|月份/;
 /** What stands around an item's name and makes it no narrower. */
 const AROUND =
-  /[\d〇一二三四五六七八九十]+年度?|本年度?|全年|年内|[我本全各][省市区县镇乡州旗局委]|共计?|总计?|累计|合计|收到|新收|接到|受理|收办|接收|作出|做出|做|各类|政府信息公开|信息公开|依申请公开|申请公开|依法|案件|数量|件数|总量|总数|决定|处理|量|[的了为达等数]|约/g;
+  /(?<![\d〇一二三四五六七八九十])[\d〇一二三四五六七八九十]+年度?|本年度?|全年|年内|[我本全各][省市区县镇乡州旗局委]|共计?|总计?|累计|合计|收到|新收|接到|受理|收办|接收|作出|做出|做|各类|政府信息公开|信息公开|依申请公开|申请公开|依法|案件|数量|件数|总量|总数|决定|处理|量|[的了为达等数]|约/g;
 
 /**
  * The report's own statement of a change that cannot be worked out, quoted: a sentence that names that very figure, its value where it

@@ -160,7 +160,7 @@ function unmarked(text: string): string {
   return text
     .replaceAll(/={3,}/g, '')
     .replaceAll(/[[【［](\d+)[\]】］]/g, '（$1）')
-    .replaceAll(/\s*\n\s*/g, ' ');
+    .replaceAll(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks));
 }
 
 function compose(

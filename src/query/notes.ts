@@ -53,6 +53,9 @@ function yearsDiffer(leaf: Leaf, shelf: Shelf): TableNote[] {
   return [{ kind: 'years_differ', years, common: best?.[0] ?? null }];
 }
 
+const EARLIEST = 1990;
+const LATEST = 2099;
+
 // A run of years that is named is wanted whole; of all years, those between the first and the last.
 function yearsMissing(leaf: Leaf, shelf: Shelf): TableNote[] {
   const { agencies, years } = leaf.node;
@@ -63,7 +66,10 @@ function yearsMissing(leaf: Leaf, shelf: Shelf): TableNote[] {
     const out = new Set(years.but?.flatMap((member) => yearsOf(member)));
     const wanted = years.any.flatMap((member) => yearsOf(member));
     const span = wanted.length > 0 ? wanted : between(Math.min(...own), Math.max(...own));
-    const missing = span.filter((year) => !own.includes(year) && !out.has(year));
+    // An end that no report can have (历年, 2020年以来) is open.
+    const first = Math.min(...span) <= EARLIEST ? Math.min(...own) : EARLIEST;
+    const last = Math.max(...span) >= LATEST ? Math.max(...own) : LATEST;
+    const missing = span.filter((year) => year >= first && year <= last && !own.includes(year) && !out.has(year));
     return missing.length > 0 && own.length > 0 ? [{ kind: 'years_missing', agency, years: missing }] : [];
   });
 }

@@ -23,7 +23,6 @@ const BODIES = new Map<string, Entry>(
 );
 const LEVELS = new Map(LEVEL_WORDS.flatMap(({ said, level }) => said.map((word) => [word, level] as const)));
 const EVERY = longestFirst(EVERY_WORDS);
-const WITHIN = longestFirst(WITHIN_WORDS);
 const BODY = longestFirst([...BODIES.keys()]);
 const LEVEL = longestFirst([...LEVELS.keys()]);
 const GROUP = new RegExp(
@@ -34,9 +33,9 @@ const GROUP = new RegExp(
 const BEGINS: ReadonlySet<string> = new Set(
   [...EVERY_WORDS, ...BODIES.keys(), ...LEVELS.keys()].map((word) => word[0] ?? ''),
 );
-const BETWEEN = new RegExp(`(?:${WITHIN})+$`);
 const IN_ENGLISH = /^ (?:of|in|under|within) (?<place>[a-z]+)\b/;
 const LONGEST_PLACE = 11;
+const LONGEST_WITHIN = Math.max(...WITHIN_WORDS.map((word) => word.length));
 
 /** The sets of agencies that a normalised question names, left to right. */
 export function findGroups(text: string, known: Known): AgencyGroup[] {
@@ -82,7 +81,7 @@ function placeAround(
     const [agency] = known.namesByKey(place);
     return { start: match.index, end: after + named[0].length, said: placeSaid(agency ?? '') };
   }
-  for (const between of [BETWEEN.exec(text.slice(0, match.index))?.[0] ?? '', '']) {
+  for (const between of [withinBefore(text, match.index), '']) {
     const before = text.slice(0, match.index - between.length);
     for (let length = Math.min(LONGEST_PLACE, before.length); length > 1; length -= 1) {
       const said = before.slice(-length);
@@ -92,6 +91,18 @@ function placeAround(
     }
   }
   return undefined;
+}
+
+/** The words for what lies within a place (下辖的) that stand right before the end. */
+function withinBefore(text: string, end: number): string {
+  const begins = new Set([end]);
+  let start = end;
+  for (let at = end - 1; at >= 0 && start - at <= LONGEST_WITHIN; at -= 1) {
+    if (!WITHIN_WORDS.some((word) => begins.has(at + word.length) && text.startsWith(word, at))) continue;
+    begins.add(at);
+    start = at;
+  }
+  return text.slice(start, end);
 }
 
 /** The place that a government is called by. */

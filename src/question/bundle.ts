@@ -107,15 +107,25 @@ function takeAgency(match: Match, bundle: Bundle, { inChat }: Surroundings): voi
 function takeYears({ years, said }: Match, bundle: Bundle): void {
   const means = years?.means;
   if (!means) return;
+  // 2021到2023三年, 2020年以来每年: a count or 每年 beside years that are named says nothing more.
+  const sums = means.kind === 'all' || (means.kind === 'latest' && means.count > 1);
+  if (sums && bundle.years.length > 0) return;
+  if (means.kind !== 'shift') bundle.years = bundle.years.filter((member) => !isSummed(member));
   if (means.kind === 'shift') bundle.shift = means.by;
   else if (means.kind === 'range') bundle.years.push({ from: means.from, to: means.to });
   else if (means.kind === 'latest') bundle.years.push({ latest: means.count });
-  else if (means.kind === 'all') bundle.years.push({ from: 1990, to: 2100 });
+  else if (means.kind === 'all') bundle.years.push(ALL_YEARS);
   else {
     for (const year of means.years) if (!bundle.years.includes(year)) bundle.years.push(year);
     if (means.relative)
       bundle.assumed.push({ slot: 'year', because: 'relative', said, taken: means.years.join('、'), others: [] });
   }
+}
+
+const ALL_YEARS = { from: 1990, to: 2100 };
+
+function isSummed(member: Bundle['years'][number]): boolean {
+  return member === ALL_YEARS || (typeof member === 'object' && 'latest' in member && member.latest > 1);
 }
 
 /** Whether nothing was named. */

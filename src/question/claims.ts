@@ -2,7 +2,7 @@ import type { Condition } from '../query/query.js';
 import type { Compared } from './conditions.js';
 import type { Match } from './lattice.js';
 import { namesItem, type Words } from './parse.js';
-import type { Relation } from './relations.js';
+import type { Relation } from './sides.js';
 
 /** A claim that the question makes, with the words of the item that it is about (none: of what is asked). */
 export type Claimed = { about: Match[]; conditions: Condition[]; percent: boolean };

@@ -106,7 +106,11 @@ function readCores(): Cores {
       if (kind === 'core') words.set(id, [...(words.get(id) ?? []), ...parts]);
       if (kind === 'ask-rule' || kind === 'ask-talk')
         for (const part of parts)
-          combinations.push({ kind: kind === 'ask-rule' ? 'rule' : 'talk', id, cores: part.split(/\s*\+\s*/) });
+          combinations.push({
+            kind: kind === 'ask-rule' ? 'rule' : 'talk',
+            id,
+            cores: part.split('+').map((core) => core.trim()),
+          });
     }
   }
   const byFirst = new Map<string, Word[]>();

@@ -6,7 +6,9 @@ const LEVEL = 'district|county|city|town|township|province|provincial|municipal'
 const DEPARTMENT = `(?:${MATTER})(?:,? (?:and |& )?(?:${MATTER}))* (?:${ORGAN})`;
 const COURT = "police|court|procuratorate|people's congress";
 const AFTER = new RegExp(`^(?:'s)?(?: (?:${LEVEL}))*(?: people's)? (?:${DEPARTMENT}|${COURT})\\b`, 'i');
-const BEFORE = new RegExp(`\\b(?:${DEPARTMENT} (?:of|in|at|for)|(?:${COURT}) of) (?:the )?$`, 'i');
+/** A name begins with its first word: what follows another of its words is no beginning. */
+const BEGINNING = `(?<!\\b(?:${MATTER}),? (?:and |& )?)`;
+const BEFORE = new RegExp(`\\b(?:${BEGINNING}${DEPARTMENT} (?:of|in|at|for)|(?:${COURT}) of) (?:the )?$`, 'i');
 
 /** The body that English words make of a filed government's name (Qinghe Education Bureau, the court of Qinghe); `undefined` for none. */
 export function englishBody(

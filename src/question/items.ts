@@ -224,7 +224,7 @@ function withoutWholes(items: readonly ItemNamed[]): ItemNamed[] {
 function isWithin(part: string, whole: string): boolean {
   // 行政诉讼 beside 直接起诉 only says what kind it is of.
   const result = /^litigation\.([a-z]+)$/.exec(whole)?.[1];
-  if (result && new RegExp(`^litigation\\.(?:direct|after_review)\\.${result}$`).test(part)) return true;
+  if (result && [`litigation.direct.${result}`, `litigation.after_review.${result}`].includes(part)) return true;
   if (whole === 'applications.undisclosed')
     return /^applications\.outcome\.(?:denied|unavailable|not_processed)/.test(part);
   return part.startsWith(`${whole}.`);

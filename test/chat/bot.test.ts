@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
+import type { Block } from '../../src/answer/blocks.js';
 import { scriptedAsk } from '../fakes/ask.js';
 import { serving } from './serving.js';
 
@@ -42,11 +43,15 @@ describe('the bot in a private chat', () => {
   });
 
   it('replies to the question, the answer bold, the source folded, nothing previewed', async () => {
-    const text = '甲区2020年：9件\n\n[1] 甲区《年报》 附表';
-    const { telegram } = await serving(scriptedAsk({ 甲区2020年: { text, citations: [citation] } }).ask);
+    const blocks: Block[] = [
+      { kind: 'figure', name: '甲区2020年', said: '9件', marks: [1] },
+      { kind: 'sources', lines: [[{ text: '甲区2020年报第三部分', marks: [1] }]] },
+    ];
+    const { telegram } = await serving(scriptedAsk({ 甲区2020年: { text: '9件', citations: [citation], blocks } }).ask);
     const question = telegram.person(lin).says('甲区2020年');
     const [answer] = await telegram.answers(lin.id, 1);
-    expect(answer).toMatchObject({ text, reply_to_message: { message_id: question.message_id } });
+    expect(answer?.text).toMatch(/^甲区2020年：9件 \[1\]\n\n来源：\n\[1\] 甲区2020年报第三部分/);
+    expect(answer).toMatchObject({ reply_to_message: { message_id: question.message_id } });
     expect(answer?.entities?.map(({ type }) => type)).toEqual(['bold', 'expandable_blockquote']);
     expect(telegram.callsOf('sendMessage')[0]?.params).toMatchObject({ link_preview_options: { is_disabled: true } });
   });

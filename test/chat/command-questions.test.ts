@@ -71,7 +71,7 @@ describe('/chart', () => {
   it('draws two points, and says where there is nothing to draw', async () => {
     const { telegram, next } = await townBot();
     const citizen = telegram.person(lin);
-    await next(citizen, () => citizen.says(`/chart ${QINGHE}和${LIUXI}2020年新收申请比较`));
+    await next(citizen, () => citizen.says(`/chart 比较${QINGHE}和${LIUXI}2020年新收申请`));
     const [answer, picture] = await telegram.answers(lin.id, 2);
     expect(rowsOf(answer!).flat()).not.toContain('画图');
     expect(fileOf(picture!).bytes.subarray(1, 4).toString()).toBe('PNG');

@@ -194,7 +194,7 @@ describe('更正', () => {
     expect((await next(served, chief, () => chief.says('１，２００ 件'))).text).toContain('更正为1,200件');
     await next(served, chief, () => chief.says('/cancel'));
     await next(served, chief, () => chief.presses(told!, '更正'));
-    expect((await next(served, chief, () => chief.says('空白'))).text).toContain('更正为—（空白）');
+    expect((await next(served, chief, () => chief.says('空白'))).text).toContain('更正为空白，不等于0');
   });
 
   it('survives a restart at every step', async () => {

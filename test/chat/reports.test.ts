@@ -65,13 +65,13 @@ describe('/reports', () => {
     expect((await changed(citizen, second, '上一页')).text).toBe(first.text);
   });
 
-  it('opens the only report of an agency at once, and says which names are near one that is not filed', async () => {
+  it('opens the only report of an agency at once, and says that another is not filed', async () => {
     const { telegram, next } = await townBot();
     const citizen = telegram.person(lin);
     const only = await next(citizen, () => citizen.says(`/reports ${LIUXI}`));
     expect(only.text).toContain(`${LIUXI}2020年`);
     const unknown = await next(citizen, () => citizen.says('/reports 柳熙镇人民政府'));
-    expect(unknown.text).toMatch(/没有收录“柳熙镇人民政府”的年报。名称相近的有：.*柳溪镇人民政府/);
+    expect(unknown.text).toContain('没有收录“柳熙镇人民政府”的年报');
   });
 
   it('says that a report is gone which was removed meanwhile', async () => {

@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       draft: 'qingling-2025-draft.docx',
       final: 'qingling-2025-final.docx',
       figure: 'How many applications were received?',
-      compare: 'and how does that compare with 2024?',
+      compare: 'compared with 2024',
       text: 'What problems does the report of 2025 name?',
       model: 'Some columns were not updated for two months.[1]',
       remove: '/remove 青岭县 2025',

@@ -46,16 +46,23 @@ const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)(?:[–—~-](?:19|20)\d\d)?/g;
 export function unsupported(message: string, filed: Filed): string[] {
   const { lines, cited } = taken(message, filed);
   const every = [...cited.values()];
+  const stated = lines.flatMap((line) => numbersOf(line, '').filter(({ isChange }) => !isChange));
   return lines.flatMap((line) => {
     const marks = [...line.matchAll(/\[(\d+)\]/g)].flatMap(([, n]) => cited.get(Number(n)) ?? []);
     const sources = marks.length > 0 ? marks : every;
     const values = sources.flatMap(({ facts }) => facts);
     const words = sources.map(({ text }) => text).join('\n');
-    return numbersOf(line, words).flatMap(({ printed, unit, value, step }) => {
+    const own = numbersOf(line, words);
+    // A change is that of a figure of its line from another that the message states, each of which must stand itself.
+    const changes = own
+      .filter(({ isChange }) => !isChange)
+      .flatMap((one) => stated.filter(({ unit }) => unit === one.unit).map(({ value }) => one.value - value));
+    return own.flatMap(({ printed, unit, value, step, isChange }) => {
       if (every.length === 0) return unit === '' ? [] : [`${printed}${unit} without a source`];
       const near = (other: number) => Math.abs(Math.abs(other) - value) <= step / 2 + 1e-9;
       const derived = marks.length === 0 ? outcomesOf(values) : [];
-      const stands = [...values, ...derived].some(near) || words.includes(printed.replaceAll(',', ''));
+      const stands =
+        [...values, ...derived, ...(isChange ? changes : [])].some(near) || words.includes(printed.replaceAll(',', ''));
       return stands ? [] : [`${printed}${unit}`];
     });
   });
@@ -101,11 +108,18 @@ function bySection(line: string, facts: Filed['facts']): [number, number[]][] {
     agency = named || agency;
     const isOf = (fact: Filed['facts'][number]) =>
       (year === '' || fact.year === Number(year)) &&
-      (!/\p{Script=Han}/u.test(agency) || year === '' || plainOf(fact.agency ?? '').includes(agency)) &&
+      (!/\p{Script=Han}/u.test(agency) ||
+        year === '' ||
+        unjoined(bare(plainOf(fact.agency ?? ''))).includes(unjoined(agency))) &&
       (fact.section ?? '').startsWith(`${numeral}、`);
     const values = facts.filter((fact) => fact.source !== '' && isOf(fact)).map(({ value }) => value);
     return numbersIn(marks).map((number): [number, number[]] => [number, values]);
   });
+}
+
+/** Without the word joiners that keep a name from being pressed. */
+function unjoined(text: string): string {
+  return text.replaceAll('\u2060', '');
 }
 
 /** [1][2] and [3]–[9]. */
@@ -120,15 +134,18 @@ function headingsOf({ headings }: { headings: string }): string[] {
   return (JSON.parse(headings) as string[]).map((heading) => bare(plainOf(heading)));
 }
 
-function numbersOf(line: string, words: string): { printed: string; unit: string; value: number; step: number }[] {
+type Counted = { printed: string; unit: string; value: number; step: number; isChange: boolean };
+
+function numbersOf(line: string, words: string): Counted[] {
   // What stands in quotation marks is the report's own where the report has it, word for word.
   const own = line.replaceAll(/“(.+)”/g, (quoted, said: string) => (words.includes(bare(said)) ? '' : quoted));
   const counted = own.replaceAll(/\[\d+\]|^\s*\d+\. /g, '').replaceAll(YEAR, '');
-  return [...counted.matchAll(NUMBER)].map(([, printed = '', unit = '']) => {
+  return [...counted.matchAll(NUMBER)].map(({ 1: printed = '', 2: unit = '', index }) => {
     const scale = SCALE[unit] ?? 1;
     const digits = printed.replaceAll(',', '');
     const step = unit === '' || !digits.includes('.') ? 0 : 10 ** -(digits.split('.')[1]?.length ?? 0);
-    return { printed, unit, value: Number(digits) * scale, step: step * scale };
+    const isChange = /[多少]$/.test(counted.slice(0, index));
+    return { printed, unit, value: Number(digits) * scale, step: step * scale, isChange };
   });
 }
 

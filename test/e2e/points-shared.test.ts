@@ -25,8 +25,11 @@ describe('3: commands', () => {
     { said: '/help', answers: /命令：\n\/start / },
     { said: '/reports', answers: /^已收录6份年报：2个机关/ },
     { said: '/reports 青岭县 2024', answers: /^青岭县人民政府2024年年报概要：[\s\S]*457件[\s\S]*勾稽核对/ },
-    { said: '/compare 青岭县 白水县 2024 新收申请', answers: /^最高：白水县人民政府，539件/ },
-    { said: '/trend 青岭县 新收申请', answers: /2024年比2022年增加103件/ },
+    {
+      said: '/compare 青岭县 白水县 2024 新收申请',
+      answers: /白水县人民政府比青岭县人民政府多82件\n[\s\S]*白水县人民政府：539件/,
+    },
+    { said: '/trend 青岭县 新收申请', answers: /2024年比2022年多103件/ },
     { said: '/rank 2024 新收申请', answers: /1\. 白水县人民政府：539件.*\n2\. 青岭县人民政府：457件/ },
     { said: '/check 青岭县 2024', answers: /^青岭县人民政府2024年：数字一致/ },
     { said: '/chart 白水县 新收申请', answers: /^白水县人民政府 · 本年新收申请/ },

@@ -6,7 +6,7 @@ import { boldIn, fileIn, labelsOf } from './seat.js';
 
 const FIGURE = '青岭县2024年收到多少件公开申请？';
 const HEAD = /^青岭县人民政府2024年 · 本年新收申请：457件/;
-const TREND = '青岭县历年新收申请变化';
+const TREND = '/trend 青岭县 新收申请';
 const NARRATIVE = '青岭县2024年年报里说存在哪些问题？';
 const SENTENCES = [
   '一是个别栏目两个月没有更新。[1]',
@@ -35,19 +35,6 @@ describe.each(PLACES)('1: an answer in a %s', (place) => {
     expect(row.text).toMatch(/一、本年新收政府信息公开申请数量[\s\S]*【457】/);
     expect(boldIn(row)).toContain('457');
     expect(asker.heard).toHaveLength(2);
-  });
-
-  it('opens its other readings in its own place, goes back, and answers the one that is pressed', async () => {
-    const asker = county.somebody(place);
-    const answer = await asker.asks('青岭县2024年规范性文件');
-    const open = await asker.turns(answer, '换一种理解');
-    expect(labelsOf(open).at(-1)).toEqual(['返回']);
-    const back = await asker.turns(open, '返回');
-    expect(labelsOf(back)).toEqual(labelsOf(answer));
-    const again = await asker.turns(back, '换一种理解');
-    const other = await asker.presses(again, labelsOf(again)[0]![0]!);
-    expect(other.text).toMatch(/^青岭县人民政府2024年/);
-    expect(other.text).not.toBe(answer.text);
   });
 });
 

@@ -54,6 +54,7 @@ describe('D25: what nobody is to know', () => {
     const metrics = await (await scene.running.get('/metrics')).text();
     expect(metrics).toContain('updates_received_total');
     expect(canariesIn(metrics)).toEqual([]);
+    server.does({ status: 401, body: JSON.stringify({ error: { message: `bad key ${KEY}` } }) });
     const doctor = scene.program(
       ['doctor', '--json'],
       { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'm', WENBAO_ADMINS: `${EVA.id}` },

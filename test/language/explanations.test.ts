@@ -15,16 +15,26 @@ type File = { versions: object; explanations: { [id: string]: Record }; talk: { 
 const fileOf = (language: string): File =>
   JSON.parse(readFileSync(join(ROOT, `explanations/${language}.json`), 'utf8'));
 
-/** The lines `id: word | word`, with the kind before the id where there is one. */
-function wordsOf(language: string, section: 'explanations' | 'talk') {
+/** The lines `kind id: word | word`, and where cores stand together `ask-kind id: core + core | core`; no notes. */
+function linesOf(language: string, section: 'explanations' | 'talk') {
   const lines = readFileSync(join(ROOT, `words/${language}/${section}.txt`), 'utf8')
     .trimEnd()
-    .split('\n');
+    .split('\n')
+    .filter((line) => !line.startsWith('#'));
   return lines.map((line) => {
-    const [, kind = '', id = '', words = ''] = /^(term|rule|talk) ([a-z_0-9]+): (.+)$/.exec(line) ?? [];
+    const [, kind = '', id = '', words = ''] =
+      /^(term|rule|talk|core|ask-rule|ask-talk) ([a-z_0-9]+): (.+)$/.exec(line) ?? [];
     return { line, kind, id, words: words.split(' | ') };
   });
 }
+
+/** What leads to an explanation or a reply by itself. */
+function wordsOf(language: string, section: 'explanations' | 'talk') {
+  return linesOf(language, section).filter(({ kind }) => ['term', 'rule', 'talk'].includes(kind));
+}
+
+/** Asks again for what was explained last, so it is the id of no explanation. */
+const AGAIN = 'again';
 
 it('has the same explanations and replies in both languages, with the same parts', () => {
   const [zh, en] = [fileOf('zh'), fileOf('en')];
@@ -80,9 +90,19 @@ describe.each(EXPLAINED_IN)('the explanations in %s', (language) => {
   });
 
   it.each(['explanations', 'talk'] as const)('is reached by words: every id of %s, and no other', (section) => {
-    const lines = wordsOf(language, section);
+    const lines = linesOf(language, section);
+    const ids = explainedIds(language)[section];
     expect(lines.filter(({ id }) => id === '').map(({ line }) => line)).toEqual([]);
-    expect(new Set(lines.map(({ id }) => id))).toEqual(new Set(explainedIds(language)[section]));
+    expect(new Set(wordsOf(language, section).map(({ id }) => id))).toEqual(new Set(ids));
+    const asked = lines.filter(({ kind, id }) => kind.startsWith('ask-') && id !== AGAIN);
+    expect(asked.filter(({ id }) => !ids.includes(id)).map(({ line }) => line)).toEqual([]);
+  });
+
+  it('is asked for by cores that have words', () => {
+    const lines = [...linesOf(language, 'explanations'), ...linesOf(language, 'talk')];
+    const cores = new Set(lines.filter(({ kind }) => kind === 'core').map(({ id }) => id));
+    const asked = lines.filter(({ kind }) => kind.startsWith('ask-')).flatMap(({ words }) => words);
+    expect(asked.filter((together) => !together.split(' + ').every((core) => cores.has(core)))).toEqual([]);
   });
 
   it('is led to by no word twice, and by none with capitals or loose ends', () => {

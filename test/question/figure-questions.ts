@@ -228,4 +228,6 @@ export const FIGURE_QUESTIONS: readonly [question: string, query: string][] = [
   ['青岚区和云汀市谁2022年收到的申请多', 'most (青岚区+云汀市 2022 applications.received)'],
   ['2022年有几个单位被起诉过', 'count agency ((* 2022 litigation.total) where > 0)'],
   ['total requests across all agencies in 2022', 'sum agency (* 2022 applications.received)'],
+  ['青岚区2021到2023年三年一共收到多少件申请', 'sum year (青岚区 2021–2023 applications.received)'],
+  ['青岚区2020、2021、2022三年的处罚数', '青岚区 2020+2021+2022 penalties.decisions'],
 ];

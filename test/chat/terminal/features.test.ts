@@ -76,7 +76,6 @@ describe('the features of the bot in the terminal', () => {
   it.each([
     { command: '/trend 青岭县 新收申请', says: '2021年：' },
     { command: '/compare 青岭县 2022 2023 新收申请', says: `${received(2023)}件` },
-    { command: '/rank 2023 新收申请', says: `${received(2023)}件` },
     { command: '/check 青岭县 2023', says: '勾稽关系' },
   ])('answers $command', async ({ command, says }) => {
     const { shown, folder } = await talked(command);
