@@ -78,9 +78,9 @@ async function quoting(
 
 /** Over all agencies it matters how many did not say it. */
 function searchedOver(
-  { asked: { subjects }, reports }: Looked,
+  { asked: { subjects }, searched }: Looked,
   { found, desk }: { found: number; desk: Desk },
 ): string[][] {
   if (new Set(subjects.map(({ agency }) => agency)).size < 2 && subjects[0]?.agency !== EVERY_AGENCY) return [];
-  return [[desk.wording.searchedOver({ reports: reports.length, found, shown: Math.min(found, MOST_REPORTS) })]];
+  return [[desk.wording.searchedOver({ reports: searched, found, shown: Math.min(found, MOST_REPORTS) })]];
 }

@@ -4,6 +4,7 @@ import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import { contentWords } from '../text/content-words.js';
 import { chooseSentences } from './choose-sentences.js';
+import { filedReports } from './filed-reports.js';
 import { findLocalRow, type LocalRow } from './local-row.js';
 import { nearestTo } from './passages.js';
 import { scopeOf } from './scope.js';
@@ -18,7 +19,10 @@ const SEARCHED = 80;
 export type Looked = {
   /** The reading with the words that were looked for. */
   asked: ReadingOf<'text'>;
+  /** The reports asked for; of very many only those that the paragraphs are from. */
   reports: Report[];
+  /** How many reports were asked for. */
+  searched: number;
   paragraphs: Paragraph[];
   /** The sentences that answer, in reading order; none where none does for certain. */
   chosen: Sentence[];
@@ -31,14 +35,13 @@ export type Looked = {
 /** Looks for the sentences that answer in the reports asked for; asks no model. */
 export async function lookInText(reading: ReadingOf<'text'>, desk: Desk): Promise<Looked> {
   const asked = { ...reading, search: searchText(reading, desk.question) };
-  const reports = await reportsOf(asked, desk);
-  const paragraphs = await paragraphsToRead(asked, { reports, desk });
+  const { reports, searched, paragraphs } = await found(asked, desk);
   const { question, meanings } = desk;
   const { sentences, sure } = chooseSentences(asked, { paragraphs, question, meanings });
   const chosen = sentences.filter(({ text }) => !speaksToModel(text));
-  if (chosen.length > 0) return { asked, reports, paragraphs, chosen, row: null, sure };
-  const row = await findLocalRow(asked, { reports, desk });
-  return { asked, reports, paragraphs, chosen, row, sure: row ? 1 : sentences.length > 0 ? 0 : sure };
+  if (chosen.length > 0) return { asked, reports, searched, paragraphs, chosen, row: null, sure };
+  const row = searched === reports.length ? await findLocalRow(asked, { reports, desk }) : null;
+  return { asked, reports, searched, paragraphs, chosen, row, sure: row ? 1 : sentences.length > 0 ? 0 : sure };
 }
 
 /**
@@ -47,6 +50,28 @@ export async function lookInText(reading: ReadingOf<'text'>, desk: Desk): Promis
  */
 export async function textScore(reading: ReadingOf<'text'>, desk: Desk): Promise<number> {
   return (await lookInText(reading, desk)).sure;
+}
+
+/** The reports and what is to be read of them; of everybody's the search chooses first, and only what it found is loaded. */
+async function found(
+  asked: ReadingOf<'text'>,
+  desk: Desk,
+): Promise<Pick<Looked, 'reports' | 'searched' | 'paragraphs'>> {
+  const { subjects } = asked;
+  if (subjects.every(({ agency }) => agency === EVERY_AGENCY)) {
+    const { byYear, agencyOf } = await filedReports(desk.store);
+    const years = new Set(subjects.flatMap(({ year }) => (year === 'all' ? [...byYear.keys()] : [year])));
+    const searched = [...years].reduce((sum, year) => sum + (byYear.get(year) ?? 0), 0);
+    if (searched > READ_WHOLE) {
+      const paragraphs = await searchedParagraphs(asked, desk);
+      const agencies = new Set(paragraphs.flatMap(({ report }) => agencyOf.get(report) ?? []));
+      const ids = new Set(paragraphs.map(({ report }) => report));
+      const reports = await desk.store.reports({ agencies: [...agencies] });
+      return { reports: reports.filter(({ id }) => ids.has(id)), searched, paragraphs };
+    }
+  }
+  const reports = await reportsOf(asked, desk);
+  return { reports, searched: reports.length, paragraphs: await paragraphsToRead(asked, { reports, desk }) };
 }
 
 async function reportsOf({ subjects }: ReadingOf<'text'>, { store }: Desk): Promise<Report[]> {
@@ -62,10 +87,14 @@ async function reportsOf({ subjects }: ReadingOf<'text'>, { store }: Desk): Prom
 
 /** All paragraphs of a few reports; of many those that share words with the question, and those that are near in meaning. */
 async function paragraphsToRead(
-  { search, subjects }: ReadingOf<'text'>,
+  asked: ReadingOf<'text'>,
   { reports, desk }: { reports: Report[]; desk: Desk },
 ): Promise<Paragraph[]> {
   if (reports.length <= READ_WHOLE) return desk.store.paragraphs(reports.map((report) => report.id));
+  return searchedParagraphs(asked, desk);
+}
+
+async function searchedParagraphs({ search, subjects }: ReadingOf<'text'>, desk: Desk): Promise<Paragraph[]> {
   const within = { limit: SEARCHED, ...scopeOf({ subjects }) };
   const [byWords, byMeaning] = await Promise.all([
     desk.store.search({ text: contentWords(search).join(' '), ...within }),

@@ -27,22 +27,22 @@ export function answerNotStated(looked: Looked, desk: Desk): AnswerBody {
   return { ...composeWords({ kind: 'not_found', lines: [] }), ...told, citations: sheet.citations };
 }
 
-function searchedIn({ asked: { subjects }, reports, paragraphs }: Looked) {
+function searchedIn({ asked: { subjects }, searched, paragraphs }: Looked) {
   const headings = [...new Set(paragraphs.flatMap((paragraph) => paragraph.headings[0] ?? []))];
   return {
     agencies: [...new Set(subjects.flatMap(({ agency }) => (agency === EVERY_AGENCY ? [] : [agency])))],
     years: [...new Set(subjects.flatMap(({ year }) => (year === 'all' ? [] : [year])))],
-    reports: reports.length,
-    headings: reports.length === 1 ? headings.slice(0, 8) : [],
+    reports: searched,
+    headings: searched === 1 ? headings.slice(0, 8) : [],
   };
 }
 
 /** What stands nearest to an answer in the reports of one agency, and the words that say how near. */
 function closest(
-  { asked, reports, paragraphs }: Looked,
+  { asked, reports, searched, paragraphs }: Looked,
   { question, meanings, wording }: Desk,
 ): { sentences: Sentence[]; lead: (place: { agency: string; year: number }) => string } | null {
-  if (new Set(reports.map(({ agency }) => agency)).size !== 1) return null;
+  if (searched !== reports.length || new Set(reports.map(({ agency }) => agency)).size !== 1) return null;
   const within = { paragraphs, question, meanings };
   const related = reports.length === 1 ? relatedSentence(asked, within) : undefined;
   if (related) return { sentences: [related], lead: wording.notStated };

@@ -110,8 +110,8 @@ function agenciesOf(
   if (over) return { set: { any: [] }, fromChat: false };
   if (chat) return { set: chat.agencies, fromChat: true };
   if (asking.inChat.length > 0) return { set: { any: [...asking.inChat] }, fromChat: true };
-  const [only, ...rest] = asking.known.agencies;
-  if (!only || rest.length > 0) return null;
+  const [only] = asking.known.agencies;
+  if (!only || asking.known.agencies.length > 1) return null;
   assumed.push({ slot: 'agency', because: 'only', said: '', taken: only, others: [] });
   return { set: { any: [only] }, fromChat: false };
 }

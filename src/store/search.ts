@@ -20,8 +20,11 @@ export function createSearch(database: Database, prepare: Prepare): (search: Par
     if (words.length === 0) return [];
     const { where, bound } = narrow({ 'r.agency': agencies, 'r.year': years });
     // The plus keeps SQLite from asking the word index anew for each paragraph of the reports.
+    // Of everybody's reports a year may have very many: each paragraph that has the words is asked for its own.
     const among =
-      where && `AND +w.rowid IN (SELECT p.number FROM paragraphs p, reports r WHERE p.report = r.number${where})`;
+      where && agencies === undefined
+        ? `AND EXISTS (SELECT 1 FROM paragraphs p JOIN reports r ON r.number = p.report WHERE p.number = w.rowid${where})`
+        : where && `AND +w.rowid IN (SELECT p.number FROM paragraphs p, reports r WHERE p.report = r.number${where})`;
     const rows = prepare<HitRow>(
       `WITH best AS MATERIALIZED (
          SELECT w.rowid AS number, rank AS score FROM paragraph_words w WHERE w.words MATCH ? ${among} ORDER BY rank LIMIT ?
