@@ -56,20 +56,49 @@ export function unexplained(
       if (end <= gap.start || start >= gap.end) continue;
       const beside = matches.filter((match) => match.start < end && match.end > start);
       swallowed.push(...beside.filter((match) => match.end - match.start === 1 && match.kind === 'op'));
+      // 多少天, 几封: what is counted is not what the forms count.
+      if (word.length === 1 && /^[qn]/.test(tag) && isCounted(start, matches)) {
+        narrowing.push(word);
+        continue;
+      }
       if (!THING.test(tag) || word.length === 1) {
         if (word.length > 1 || !/^[uyedpcrmqfz]/.test(tag)) content.push(word);
         continue;
       }
-      (leads(text, { start, end }) || follows(text, { start, end }, matches) ? narrowing : content).push(word);
+      const place = { start, end };
+      const narrows = leads(text, place) || follows(text, place, matches) || stands(text, place, matches);
+      (narrows ? narrowing : content).push(word);
     }
   }
   return { narrowing, content, swallowed };
+}
+
+function isCounted(at: number, matches: readonly Match[]): boolean {
+  return matches.some(({ kind, end, said }) => kind === 'quantity' && end === at && /[多几]/.test(said));
 }
 
 /** 关于拆迁, 向公安局. */
 function leads(text: string, { start }: { start: number; end: number }): boolean {
   const before = text.slice(0, start);
   return LEADS.some((word) => before.endsWith(word));
+}
+
+/** 青岚区2022年教育领域收到多少申请: whose figure it is was said, and what stands between that and the item says more of it. */
+function stands(text: string, { start, end }: { start: number; end: number }, matches: readonly Match[]): boolean {
+  const item = matches.find((match) => namesItem(match) && match.start >= end && !partsClauses(text, end, match.start));
+  const told = matches.some((match) => match.end === start && (match.kind === 'agency' || match.kind === 'year'));
+  return told && item !== undefined && isCovered(end, item.start, matches);
+}
+
+/** Whether nothing but words that change nothing stands there. */
+function isCovered(from: number, to: number, matches: readonly Match[]): boolean {
+  let at = from;
+  while (at < to) {
+    const next = matches.find(({ kind, start }) => start === at && (kind === 'fill' || kind === 'quantity'));
+    if (!next) return false;
+    at = next.end;
+  }
+  return true;
 }
 
 /** 食品安全的处罚, 交通类许可: an item follows. */

@@ -23,5 +23,5 @@ export function mostOf(
   const least = unfiled.length > 0 ? Math.max(figures, UNFILED) : figures;
   if (gaps.length === 0) return score + least;
   const left = gaps.reduce((sum, { said }) => sum + said.length, 0);
-  return score + Math.max(least, SIGN * left + WORDS);
+  return score + Math.max(least, SIGN * left + (unfiled.length > 0 ? Math.max(WORDS, UNFILED) : WORDS));
 }
