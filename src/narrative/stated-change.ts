@@ -26,7 +26,7 @@ const CHANGE = new RegExp(
 /** Against which year: the one before, or one that is named. */
 const AGAINST =
   /同比|(?:相?较|相?比|与|同|和|跟)(?:于)?(?:上一?年度?|去年|前一年|(\d{4})年度?)(?:同期)?(?:相比)?|上年同期/;
-const STATED = /(?<!\d,*)(\d[\d,]*(?:\.\d+)?)\s*(件|宗|起|项|个|万元|亿元|元)/;
+const STATED = /(?<!\d|\d,)(\d[\d,]*(?:\.\d+)?)\s*(件|宗|起|项|个|万元|亿元|元)/;
 /** Nothing but the change: 数量同比增长. */
 const NO_ITEM = /^(?:总量|案件|数量|件数|总数|均|都|也)?$/;
 const PART = /其中|近[二三四五两]年|[一二三四]季度|[上下]半年|月份/;
