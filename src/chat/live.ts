@@ -161,7 +161,7 @@ export function createLive({
     async function showNewest(): Promise<void> {
       if (last?.text === text && clock.now() < last.until) return;
       // In a chat that was sent too much Telegram wants no call at all.
-      const owed = await queue.nextOutgoing(chat).catch(() => null);
+      const owed = await queue.nextOutgoing(chat, now()).catch(() => null);
       if (ending.signal.aborted || (owed && owed.notBefore > now())) return;
       const words = text;
       // grammY's signal is of a package that Node's own has replaced.

@@ -51,6 +51,8 @@ type Setting = {
   now: () => number;
   /** How fast time passes. */
   clock: Clock;
+  /** By which a call to Telegram becomes too long; the machine's time where it is not given. */
+  patience: Clock;
   /** Takes files; without it none are taken. */
   uploads: Omit<Uploads, 'download'>;
   about: AboutProgram;
@@ -66,7 +68,8 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
   const logged: string[] = [];
   const forgotten: string[] = [];
   const { token = FakeTelegram.TOKEN, now, clock, roles = { admins: [], staff: [] } } = setting;
-  const client = createTelegram({ token, apiRoot: telegram.root, ended: metrics.meter.call });
+  const patience = setting.patience && { clock: setting.patience };
+  const client = createTelegram({ token, apiRoot: telegram.root, ended: metrics.meter.call, ...patience });
   const bot = createBot({
     ask,
     async forgetConversation(chat) {

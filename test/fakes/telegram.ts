@@ -23,12 +23,17 @@ export type Chat = { id: number; type: 'private' | 'group' | 'supergroup'; title
 /** A message as a chat shows it. */
 export type Shown = NonNullable<Update['message']>;
 
-/** What goes wrong with a call: an error of Telegram's, a gateway's page, or a connection cut before or after the call was taken. */
+/**
+ * What goes wrong with a call: an error of Telegram's, a gateway's page, a connection cut before or after the call was taken or in the
+ * middle of the reply, or no reply at all.
+ */
 export type Fault =
   | { code: number; description?: string; parameters?: { retry_after?: number; migrate_to_chat_id?: number } }
   | 'gateway_page'
   | 'cut_before'
-  | 'cut_after';
+  | 'cut_after'
+  | 'cut_within'
+  | 'silent';
 
 /** A Bot API server on 127.0.0.1 that keeps what each chat shows, checks what it is sent and fails where it is told to. */
 export class FakeTelegram {
@@ -186,7 +191,10 @@ export class FakeTelegram {
       if (bot !== `bot${FakeTelegram.TOKEN}`) throw new Refusal(401, 'Unauthorized');
       if (typeof fault === 'object') throw new Refusal(fault.code, fault.description ?? 'Error', fault.parameters);
       const result = method === 'getUpdates' ? await this.fetch(params, response) : this.answer(method, params);
+      if (fault === 'silent') return;
       if (fault === 'cut_after') return void request.socket.destroy();
+      if (fault === 'cut_within')
+        return void response.writeHead(200, { 'content-length': 500 }).write('{"ok":', () => request.socket.destroy());
       reply(response, 200, { ok: true, result });
     } catch (error) {
       const { code, message, parameters } = error instanceof Refusal ? error : new Refusal(500, String(error));
