@@ -5,6 +5,7 @@ import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
 import { type Log, loggable } from './log.js';
 import { sendMessage, type Written } from './outgoing.js';
+import type { Pace } from './pace.js';
 import type { Steps } from './steps.js';
 
 /** Sends the oldest message that a chat is owed; resolves with whether there was one to be sent now. */
@@ -21,6 +22,7 @@ export function createDeliver({
   api,
   queue,
   gate,
+  pace,
   pause,
   log,
   meter,
@@ -32,6 +34,7 @@ export function createDeliver({
   api: Api;
   queue: Queue;
   gate: Gate;
+  pace: Pace;
   /** Rejects when the program stops. */
   pause: (milliseconds: number) => Promise<void>;
   log: Log;
@@ -114,19 +117,12 @@ export function createDeliver({
     );
   }
 
-  return async function deliver(chat) {
+  /** Sends what the chat is owed first now that its turn has come, if anything is. */
+  async function sendNext(chat: number): Promise<void> {
     const outgoing = await queue.nextOutgoing(chat, now());
-    if (!outgoing) return false;
-    const tooOld = outgoing.at + OLDEST_MESSAGE;
-    if (now() <= tooOld && outgoing.notBefore > now()) {
-      wakeAt(chat, Math.min(outgoing.notBefore, tooOld + 1));
-      return false;
-    }
-    await gate.pass(outgoing.number);
-    if (now() > tooOld) {
-      await end(outgoing, 'expired');
-      return true;
-    }
+    if (!outgoing || gate.isShut()) return;
+    if (isTooOld(outgoing)) return end(outgoing, 'expired');
+    if (outgoing.notBefore > now()) return;
     steps('sending');
     const started = now();
     await queue.sending(outgoing, started + pauseAfter(outgoing));
@@ -136,6 +132,21 @@ export function createDeliver({
     );
     steps('taken');
     await (error === undefined ? end(outgoing, 'sent', now() - started) : mend(outgoing, error));
+  }
+
+  function isTooOld({ at }: Outgoing): boolean {
+    return now() > at + OLDEST_MESSAGE;
+  }
+
+  return async function deliver(chat) {
+    const outgoing = await queue.nextOutgoing(chat, now());
+    if (!outgoing) return false;
+    if (outgoing.notBefore > now() && !isTooOld(outgoing)) {
+      wakeAt(chat, Math.min(outgoing.notBefore, outgoing.at + OLDEST_MESSAGE + 1));
+      return false;
+    }
+    await gate.pass(outgoing.number);
+    await pace.send({ chat, isAsked: outgoing.update !== null }, () => sendNext(chat));
     return true;
   };
 }

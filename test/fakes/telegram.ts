@@ -16,6 +16,7 @@ import {
   uploaded,
 } from './telegram-limits.js';
 import { Person } from './telegram-person.js';
+import type { Rates } from './telegram-rates.js';
 import { WaitingUpdates } from './telegram-updates.js';
 
 export type Call = { method: string; params: Params; at: number };
@@ -45,6 +46,8 @@ export class FakeTelegram {
   readonly files = new SentFiles(FakeTelegram.TOKEN);
   /** Whether every connection is cut before anything is taken. */
   isDown = false;
+  /** The rates by which it refuses calls; without these it takes any number. */
+  rates: Rates | undefined;
   /** Whether it is of a version that takes rich messages. */
   knowsRich = false;
   /** Where updates are sent instead of being fetched. */
@@ -190,7 +193,9 @@ export class FakeTelegram {
       if (fault === 'gateway_page') return void response.writeHead(502).end('<html><h1>502 Bad Gateway</h1></html>');
       if (bot !== `bot${FakeTelegram.TOKEN}`) throw new Refusal(401, 'Unauthorized');
       if (typeof fault === 'object') throw new Refusal(fault.code, fault.description ?? 'Error', fault.parameters);
+      this.rates?.check(method, params, this.time.now());
       const result = method === 'getUpdates' ? await this.fetch(params, response) : this.answer(method, params);
+      this.rates?.count(method, params, this.time.now());
       if (fault === 'silent') return;
       if (fault === 'cut_after') return void request.socket.destroy();
       if (fault === 'cut_within')
