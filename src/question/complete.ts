@@ -139,6 +139,9 @@ function yearsOf(
   const side = filled.find((one) => one.years.length > 0);
   const base = side ? { any: side.years } : chat?.years;
   if (bundle.shift !== null) {
+    // 2020年…上一年 is the year before the one that is named.
+    const named = singleYear({ any: bundle.years });
+    if (named !== null) return { any: [named + bundle.shift] };
     const year = base ? (singleYear(base) ?? newestOf(chat?.agencies ?? agencies, asking)) : newestOf(agencies, asking);
     if (year !== null) return { any: [year + bundle.shift] };
     return { any: [Number(asking.today.slice(0, 4)) - 1 + bundle.shift + 1] };

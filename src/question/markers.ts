@@ -1,6 +1,7 @@
 import type { Query } from '../query/query.js';
 import type { Asking } from './complete.js';
-import { namesItem, type Words } from './parse.js';
+import type { Match } from './lattice.js';
+import { clauseAt, namesItem, type Words } from './parse.js';
 import type { Rank } from './rank.js';
 
 /** Whether agencies, years or columns are asked for, by how many or by which. */
@@ -96,6 +97,7 @@ export function takeFold(
     words.take(...ops);
     // 分别合计多少: each is told.
     if (id === 'sum' && each && words.all.some(({ kind, id: op }) => kind === 'op' && op === 'each')) return null;
+    if (id === 'sum' && ops.every((op) => countsOne(op, words))) return null;
     const rest = words.all.filter((match) => match.kind === 'op' && match.id === 'plus' && !words.used.has(match));
     words.take(...rest);
     if (id === 'mean') words.take(...words.all.filter((match) => match.kind === 'op' && match.id === 'sum'));
@@ -107,6 +109,15 @@ export function takeFold(
     return { how: 'sum' };
   }
   return null;
+}
+
+/** 一共收到多少件，其中…: asked of the one item in its own clause, it adds up nothing of the others. */
+function countsOne(op: Match, { all, text }: Words): boolean {
+  const { start, end } = clauseAt(text, op.start);
+  const items = all.filter(namesItem);
+  const own = items.filter((match) => start <= match.start && match.end <= end);
+  const apart = items.some((match) => match.start > end);
+  return own.length > 0 && own.length < 3 && apart && /[多几]|how m/.test(text.slice(start, end));
 }
 
 /** Takes the words that ask for each of several; true where there is one. */

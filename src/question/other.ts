@@ -1,4 +1,5 @@
-import type { Query } from '../query/query.js';
+import type { Expression, Query } from '../query/query.js';
+import { openOf } from './edit.js';
 import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import type { Match } from './lattice.js';
 import { namesItem } from './parse.js';
@@ -133,7 +134,7 @@ function figures(found: Found): Scored | null {
     (named ? (isFaint(found) ? 0.2 : 1.5) : -0.5) +
     (asksQuantity(found) ? 1 : 0) -
     cost -
-    (asksWhichThings(found) || (asksThing && !asksQuantity(found)) ? 3 : 0) -
+    (asksWhichThings(found) ? 5 : asksThing && !asksQuantity(found) ? 3 : 0) -
     (named ? 0 : 1.5 * left.content.length);
   const leftover = [...left.content, ...left.narrowing];
   const so = (readings: Reading[], at: number): Scored => ({
@@ -146,6 +147,9 @@ function figures(found: Found): Scored | null {
   if (veto) return so([cannot(veto.id, veto.said, query, found)], named ? score + 1 : score - 4);
   if (stops.length > 0)
     return so([cannot('operation', stops.map(({ said }) => said).join('、'), query, found)], score - 1);
+  // 处罚最多的是哪类违法行为: the forms have one figure of it, and nothing to put in order.
+  const order = words.all.find(({ kind, id }) => kind === 'op' && (id === 'most' || id === 'least'));
+  if (order && ordersOne(query.ask)) return so([cannot('narrowed', order.said, query, found)], score - 1);
   if (left.narrowing.length > 0 && named && !isFaint(found))
     return so([cannot('narrowed', left.narrowing.join('、'), query, found)], score);
   return so(
@@ -159,6 +163,12 @@ function withUnread(query: Query, words: readonly string[]): Query {
   if (words.length === 0) return query;
   const unread = { slot: 'item' as const, because: 'unread' as const, said: words.join('、'), taken: '', others: [] };
   return { ...query, assumed: [...(query.assumed ?? []), unread] };
+}
+
+/** Whether a single figure is put in order. */
+function ordersOne(ask: Expression): boolean {
+  if (ask.kind === 'keep') return ordersOne(ask.of);
+  return ask.kind === 'order' && openOf(ask).length === 0;
 }
 
 /** 金额 of what is counted in cases. */
