@@ -1,4 +1,5 @@
 import type { AgencyMember, Assumption, IdMember, SetOf, YearMember } from '../query/query.js';
+import { isGovernment } from '../report/name-parts.js';
 import { hasApplicants, itemsNamed } from './items.js';
 import type { Known } from './known.js';
 import type { Match } from './lattice.js';
@@ -57,7 +58,21 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
     else continue;
     bundle.used.push(match);
   }
-  return withGenericItem(bundle, matches, around.text);
+  return withGenericItem(withinNamed(bundle, matches, around.text), matches, around.text);
+}
+
+/** 宿迁2023年哪个县区: those that lie in the place that is named before them. */
+function withinNamed(bundle: Bundle, matches: readonly Match[], text: string): Bundle {
+  const [agency, ...more] = bundle.agencies.filter((member) => typeof member === 'string');
+  const whose = matches.find(({ kind }) => kind === 'agency');
+  const group = matches.find(({ kind }) => kind === 'traits');
+  if (agency === undefined || more.length > 0 || !whose || !group || !isGovernment(agency)) return bundle;
+  const joined = whose.end > group.start || /[和与及跟同、]|\b(?:and|or)\b/.test(text.slice(whose.end, group.start));
+  if (joined) return bundle;
+  const agencies = bundle.agencies.flatMap((member) =>
+    typeof member === 'string' ? [] : [member.within ? member : { ...member, within: agency }],
+  );
+  return { ...bundle, agencies };
 }
 
 /** 申请 beside an outcome is what the outcome is of, unless it is joined to it as another item (申请、处罚都是多少). */

@@ -147,7 +147,7 @@ function yearsOf(
     return { any: [Number(asking.today.slice(0, 4)) - 1 + bundle.shift + 1] };
   }
   if (bundle.years.length > 0) return { any: bundle.years };
-  if (side) return { any: side.years };
+  if (side && hasFiled(agencies, side.years, { named: bundle.agencies.length > 0, asking })) return { any: side.years };
   if (inherits && chat) {
     // Another agency may not have filed the conversation's year: then its newest is told, and said so.
     const year = singleYear(chat.years);
@@ -171,6 +171,19 @@ function yearsOf(
       });
   }
   return { any: [{ latest: 1 }] };
+}
+
+/** Whether a year of the other side may be meant of an agency too: one that has not filed it is told with its newest. */
+function hasFiled(
+  agencies: SetOf<AgencyMember>,
+  years: readonly YearMember[],
+  { named, asking }: { named: boolean; asking: Asking },
+): boolean {
+  const year = singleYear({ any: [...years] });
+  const [agency, ...more] = agencies.any;
+  if (!named || year === null || typeof agency !== 'string' || more.length > 0) return true;
+  const filed = asking.known.yearsOf(agency);
+  return filed.length === 0 || filed.includes(year);
 }
 
 /** The one year that a set names, or null. */

@@ -11,6 +11,8 @@ export type Who = {
   applicants: boolean;
   /** 几家. */
   count: boolean;
+  /** 两个地方: so many, which are all that there are. */
+  several: boolean;
   /** 哪些单位有…: those that have some, where no quantity is asked for. */
   some: boolean;
 };
@@ -27,16 +29,18 @@ export function whoIsAsked(words: Words, { last }: Asking): Who {
     open || words.all.some(({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪|which|名单/.test(said));
   const folds = ['sum', 'mean', 'median'].some((id) => is('op', id));
   const traits = words.all.some(({ kind, said }) => kind === 'traits' && /哪|which|几/.test(said));
+  const several = severalOf(words) || (last.length === 0 && is('those', 'agencies'));
   const quantity = words.all.some(({ kind, said }) => kind === 'quantity' && /[多几]|how/.test(said));
   return {
     agencies:
       open ||
       is('which', 'agencies') ||
       (is('count', 'agencies') && !folds) ||
-      severalOf(words) ||
+      several ||
       words.all.some(({ kind }) => kind === 'traits'),
     years: is('which', 'years') || is('count', 'years'),
     applicants: is('which', 'applicants'),
+    several,
     count: (is('count', 'agencies') || is('count', 'years')) && !folds,
     some:
       (which || traits) && !quantity && (words.all.some(namesItem) || (last.length > 0 && words.text.includes('有'))),

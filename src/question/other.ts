@@ -120,7 +120,7 @@ function figures(found: Found): Scored | null {
   const { figures: read, words, left } = found;
   if (read?.kind !== 'queries') return null;
   const [query] = read.queries;
-  if (!query) return null;
+  if (!query || read.queries.some(contradicts)) return null;
   const open = words.all.filter((match) => !words.used.has(match));
   const stops = open.filter(
     (match) => (match.kind === 'op' && match.weight > 0.6 && STOPS.has(match.id)) || countsMoney(match),
@@ -136,6 +136,8 @@ function figures(found: Found): Scored | null {
     cost -
     (asksWhichThings(found) ? 5 : asksThing && !asksQuantity(found) ? 3 : 0) -
     (named ? 0 : 1.5 * left.content.length);
+  const numbers = open.filter(({ kind, number }) => kind === 'number' && (number?.measure ?? '') !== '');
+  const unread = [...left.content, ...numbers.map(({ said }) => said)];
   const leftover = [...left.content, ...left.narrowing];
   const so = (readings: Reading[], at: number): Scored => ({
     readings,
@@ -153,7 +155,7 @@ function figures(found: Found): Scored | null {
   if (left.narrowing.length > 0 && named && !isFaint(found))
     return so([cannot('narrowed', left.narrowing.join('、'), query, found)], score);
   return so(
-    read.queries.map((each): Reading => ({ kind: 'figures', query: withUnread(each, left.content) })),
+    read.queries.map((each): Reading => ({ kind: 'figures', query: withUnread(each, unread) })),
     score,
   );
 }
@@ -163,6 +165,11 @@ function withUnread(query: Query, words: readonly string[]): Query {
   if (words.length === 0) return query;
   const unread = { slot: 'item' as const, because: 'unread' as const, said: words.join('、'), taken: '', others: [] };
   return { ...query, assumed: [...(query.assumed ?? []), unread] };
+}
+
+/** Whether two numbers are claimed of one figure. */
+function contradicts({ claim = [] }: Query): boolean {
+  return new Set(claim.flatMap((one) => (one.is === 'equal' ? [one.than] : []))).size > 1;
 }
 
 /** Whether a single figure is put in order. */
