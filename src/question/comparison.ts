@@ -71,7 +71,7 @@ export function foldsSide(relation: Relation, { fold, main, ordering, conditions
 
 /** Whether the part is of everybody's (三家占所有机关). */
 function overAll(who: Who, main: Bundle): boolean {
-  return who.agencies && main.agencies.length > 0 && main.every;
+  return (who.agencies || who.several) && main.agencies.length > 0 && main.every;
 }
 
 function wholeSide({ agencies }: Bundle): Cells {

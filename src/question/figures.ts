@@ -33,12 +33,14 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   const around = surroundings(words.text, asking);
   const show = takeShow(words, asking);
   const unit = takeUnit(words);
-  const who = whoIsAsked(words, asking);
-  const but = takeExclusions(words, { around, who });
+  const asked = whoIsAsked(words, asking);
+  const but = takeExclusions(words, { around, who: asked });
   const conditions = takeConditions(words, around);
   const each = takeEach(words);
   const told = takeRelation(words);
   // 许可比处罚多的单位, agencies with more A than B: who meets it is asked.
+  // 测试市占两家总量的几成: the two are the whole, and nobody is asked for.
+  const who = told?.how === 'share' && asked.several ? { ...asked, agencies: false } : asked;
   const among =
     told !== null &&
     told.via === 'than' &&

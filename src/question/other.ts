@@ -1,6 +1,8 @@
 import type { Expression, Query } from '../query/query.js';
+import { leafOf } from './complete.js';
 import { openOf } from './edit.js';
 import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
+import { hasApplicants } from './items.js';
 import type { Match } from './lattice.js';
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
@@ -131,11 +133,13 @@ function figures(found: Found): Scored | null {
   const cost = open.reduce((sum, { kind, said }) => sum + (COST[kind] ?? 0) * Math.min(4, said.length), 0);
   const score =
     base(found) +
-    (named ? (isFaint(found) ? 0.2 : 1.5) : -0.5) +
+    (named ? (isFaint(found) ? 0.2 : ofApplicantsAlone(found) ? -0.5 : 1.5) : -0.5) +
     (asksQuantity(found) ? 1 : 0) -
     cost -
     (asksWhichThings(found) ? 5 : asksThing && !asksQuantity(found) ? 3 : 0) -
-    (named ? 0 : 1.5 * left.content.length);
+    (named ? 0 : 1.5 * left.content.length) +
+    // Of two ways that explain as much, the one that names fewer items.
+    0.01 / (leafOf(query.ask)?.items.any.length || 1);
   const numbers = open.filter(({ kind, number }) => kind === 'number' && (number?.measure ?? '') !== '');
   const unread = [...left.content, ...numbers.map(({ said }) => said)];
   const leftover = [...left.content, ...left.narrowing];
@@ -145,8 +149,13 @@ function figures(found: Found): Scored | null {
     left: leftover,
     bundle: read.bundle,
   });
-  const veto = open.find(({ kind }) => kind === 'veto');
+  const veto = open.find(({ kind }) => kind === 'veto') ?? countedElse(found) ?? withoutColumn(query, found);
   if (veto) return so([cannot(veto.id, veto.said, query, found)], named ? score + 1 : score - 4);
+  // 有没有过期的: whether there is what is not understood cannot be told.
+  if (left.content.length > 0 && named && asksWhether(found))
+    return so([cannot('narrowed', left.content.join('、'), query, found)], score);
+  const outside = open.find(({ kind }) => kind === 'outside');
+  if (outside && named) return so([cannot('narrowed', outside.said, query, found)], score - 1);
   if (stops.length > 0)
     return so([cannot('operation', stops.map(({ said }) => said).join('、'), query, found)], score - 1);
   // 处罚最多的是哪类违法行为: the forms have one figure of it, and nothing to put in order.
@@ -176,6 +185,37 @@ function contradicts({ claim = [] }: Query): boolean {
 function ordersOne(ask: Expression): boolean {
   if (ask.kind === 'keep') return ordersOne(ask.of);
   return ask.kind === 'order' && openOf(ask).length === 0;
+}
+
+function asksWhether(found: Found): boolean {
+  return has(found, 'op', 'exists') || (has(found, 'yesno') && !asksQuantity(found));
+}
+
+/** 有多少企业: an applicant by itself, where no applications are counted. */
+function ofApplicantsAlone(found: Found): boolean {
+  return (
+    !found.matches.some(namesItem) &&
+    !found.matches.some(({ kind, said }) => kind === 'quantity' && /[件宗单]/.test(said)) &&
+    !has(found, 'op') &&
+    found.asking.last.length === 0
+  );
+}
+
+/** What is counted where it is none of what the forms count: 接到多少次咨询, 受理了多少案件. */
+function countedElse(found: Found): Match | undefined {
+  const counted = found.matches.find(({ kind }) => kind === 'counts');
+  if (!counted || has(found, 'applications') || !asksQuantity(found)) return undefined;
+  const families = found.matches.some(({ kind, id }) => kind === 'family' || id.includes('complaints'));
+  return counted.id === 'cases' && families ? undefined : { ...counted, id: 'no_item' };
+}
+
+/** 处罚了几家企业: what an item was done to stands in no column of it. */
+function withoutColumn(query: Query, found: Found): Match | undefined {
+  const leaf = leafOf(query.ask);
+  const kinds = leaf?.applicants.any.some((applicant) => applicant !== 'total') ?? false;
+  if (!leaf || !kinds || leaf.items.any.some(hasApplicants)) return undefined;
+  const said = found.matches.find(({ kind }) => kind === 'applicant' || kind === 'parts');
+  return said && { ...said, id: 'narrowed' };
 }
 
 /** 金额 of what is counted in cases. */
