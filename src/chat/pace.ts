@@ -72,9 +72,10 @@ export function createPace({
         waiting.go(take(rooms));
         continue;
       }
-      next = Math.min(next, time);
       // Nobody behind has room where there is none in all.
-      if (all.left(clock.now()) === 0) break;
+      const isFull = all.left(clock.now()) === 0;
+      next = Math.min(next, isFull ? all.freeAt(clock.now()) : time);
+      if (isFull) break;
       at += 1;
     }
     comeBack(next);

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Api, GrammyError } from 'grammy';
 import { Agent, fetch, type Headers, type RequestInit } from 'undici';
 import type { Meter } from '../meter.js';
@@ -33,13 +34,14 @@ export function createTelegram({
   const api = new Api(token, {
     apiRoot: root,
     // grammY's types are those of node-fetch, which knows no proxy; it uses no more of it than undici has too.
-    fetch: ((url: string, { method, headers, body, signal }: RequestInit) => {
+    fetch: (async (url: string, { method, headers, body, signal }: RequestInit) => {
+      // Where the program stood still, what the server closed meanwhile is seen first, so that no call goes into a dead connection.
+      await turn();
       const streamed = typeof body === 'string' ? {} : { duplex: 'half' as const };
       const terms = { method, headers, body, ...streamed, signal: ownSignal(signal), dispatcher } as RequestInit;
-      return fetch(url, terms).then((response) => {
-        replied(response.headers);
-        return response;
-      });
+      const response = await fetch(url, terms);
+      replied(response.headers);
+      return response;
     }) as unknown as NonNullable<ConstructorParameters<typeof Api>[1]>['fetch'] & {},
   });
   api.config.use(async (call, method, payload, signal) => {

@@ -65,6 +65,15 @@ describe('the pace of messages', () => {
     expect(sent.at(-1)).toBe('31@2');
   });
 
+  it('lets the others go by while a group at the head of the line waits for its minute', async () => {
+    const { send, sent, pass } = pacing();
+    for (let count = 0; count < 21; count += 1) send(-7);
+    await pass(25_000);
+    for (let chat = 1; chat <= 31; chat += 1) send(chat);
+    await pass(2000);
+    expect(sent.slice(20)).toEqual([...Array.from({ length: 30 }, (_, index) => `${index + 1}@25`), '31@26']);
+  });
+
   it('lets what was asked for go before what nobody asked for', async () => {
     const { send, sent, pass } = pacing();
     for (let chat = 1; chat <= 60; chat += 1) send(chat, { isAsked: false });

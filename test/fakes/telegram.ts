@@ -70,7 +70,8 @@ export class FakeTelegram {
 
   /** A server whose time runs `pace` times as fast as the machine's, as `now` says; the machine's own where it is not told. */
   static async open(time = { now: Date.now, pace: 1 }): Promise<FakeTelegram> {
-    const server = createServer();
+    // It closes no connection by itself, which would be by the machine's time.
+    const server = createServer({ keepAliveTimeout: 0 });
     const telegram = new FakeTelegram(server, time);
     server.on('request', (request, response) => void telegram.take(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
