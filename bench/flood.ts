@@ -45,6 +45,8 @@ const say = (what: string, seconds: readonly number[]) =>
     `${what}: p50 ${at(0.5, seconds).toFixed(1)} s, p95 ${at(0.95, seconds).toFixed(1)} s, longest ${at(1, seconds).toFixed(1)} s`,
   );
 console.log(`${PEOPLE * EACH} questions of ${PEOPLE} people at once, a quarter with charts`);
+for (const { method, chat, limit } of rates.refused)
+  console.log(`refused: ${method} to ${chat} by the limit of ${limit}`);
 console.log(`messages sent ${sends().length} of ${owed}, refused by rate ${rates.refused.length}`);
 say('first answer without a chart', waited(false, 0));
 say('last answer without a chart', waited(false, -1));
