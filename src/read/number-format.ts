@@ -1,7 +1,7 @@
 /** Digits, perhaps in thousands and with decimals; a comma at their end would divide by a thousand. */
 const DIGITS = /^(?:[#?]*0+|#,##0|0,000)(?:\.([0#?]+))?(%?)$/;
 /** What a format writes beside a number: quoted text, an escaped sign, the room of a sign, a colour or currency. */
-const BESIDE = /"([^"]*)"|\\(.)|_.|\*.|\[(?:[A-Za-z]+\d*|\$[^\]]*)\]/g;
+const BESIDE = /"([^"]{0,99})"|\\(.)|_.|\*.|\[(?:[A-Za-z]{1,20}\d{0,9}|\$[^[\]]{0,40})\]/g;
 
 /**
  * The number as its format of a workbook shows it. Behind a number whose format hides, divides or chooses, the format is put in
