@@ -1,3 +1,4 @@
+import { misfitOf } from '../query/fits.js';
 import type { Query } from '../query/query.js';
 import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import type { Match } from './lattice.js';
@@ -134,7 +135,8 @@ function figures(found: Found): Scored | null {
     (asksQuantity(found) ? 1 : 0) -
     cost -
     (asksWhichThings(found) || (asksThing && !asksQuantity(found)) ? 3 : 0) -
-    (named ? 0 : 1.5 * left.content.length);
+    (named ? 0 : 1.5 * left.content.length) -
+    (found.asking.last.length > 0 && misfitOf(query, found.asking.known) ? 3 : 0);
   const leftover = [...left.content, ...left.narrowing];
   const so = (readings: Reading[], at: number): Scored => ({
     readings,
