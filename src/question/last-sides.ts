@@ -80,7 +80,9 @@ export function shareOfLast({ ask }: Query, editing: Editing): Expression | null
   const [op] = ops;
   const leaf = leafOf(ask);
   const moves = MOVES.some((id) => words.has('op', id)) || (ask.kind === 'against' && ask.how !== 'share');
-  if (!op || !leaf || (moves && !ops.some(({ id }) => id === 'share'))) return null;
+  const asksShare = ops.some(({ id }) => id === 'share');
+  // 比2023年少了多少？即百分之几: the percentage is that of the question before.
+  if (!op || !leaf || (!asksShare && (moves || asking.before !== null))) return null;
   words.take(...ops);
   const to = slotsOf(bundle, ask);
   if (bundle.items.length === 0 && ask.kind === 'against' && ask.how === 'share' && bundle.applicants.length === 0)

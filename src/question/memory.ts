@@ -74,7 +74,11 @@ export function remembered(
     } else if (reading.kind === 'unanswerable' && reading.instead) {
       memory = { ...memory, queries: [reading.instead, ...memory.queries].slice(0, KEPT_QUERIES), text: null };
     } else if (reading.kind === 'unknown_agency') {
-      memory = { ...memory, text: reading };
+      memory = {
+        ...memory,
+        text: reading,
+        pending: { text, asks: 'agency', said: reading.said.toLowerCase(), choices: [] },
+      };
     } else if (reading.kind === 'text') {
       const named = [...new Set(reading.subjects.map(({ agency }) => agency))].filter(
         (agency) => agency !== EVERY_AGENCY,
