@@ -96,14 +96,25 @@ export function shareOfLast({ ask }: Query, editing: Editing): Expression | null
   const isWhole = behind || words.text.slice(op.end).startsWith(' of ');
   const { items = undefined, ...others } = to;
   const told = sums.some(({ start }) => start < op.start) ? summed(asking) : partOf(ask);
-  const of = withSlots(told ?? ask, isWhole ? others : to);
+  const of = withSlots(withoutWholes(told ?? ask), isWhole ? others : to);
   const part = leafOf(of) ?? leaf;
   const whole: Cells = isWhole && items ? { ...part, items, applicants: { any: ['total'] } } : wholeOf(part, asking);
   return { kind: 'against', how: 'share', of, from: whole };
 }
 
+/** 占了多少 after what was received and what was denied of it asks of the part. */
+function withoutWholes(ask: Expression): Expression {
+  const items = leafOf(ask)?.items.any ?? [];
+  const parts = items.filter(
+    (item) => typeof item === 'string' && totalOf(item) !== item && item !== 'applications.received',
+  );
+  return items.length > 1 && parts.length > 0 && parts.length < items.length
+    ? withSlots(ask, { items: { any: parts } })
+    : ask;
+}
+
 /** Words of moving up and down, a percentage beside which is one of growth. */
-const MOVES = ['growth', 'up', 'down', 'up_or_down', 'difference'];
+const MOVES = ['growth', 'up', 'down', 'up_or_down', 'difference', 'than'];
 
 /** 许可占比 after a sum that holds it: that one of it. */
 function partOfSum(ask: Expression, bundle: Bundle): Expression | null {

@@ -63,7 +63,8 @@ export function readMessage(text: string, situation: Situation): { questions: Sc
 /** The question that was asked of a body that is not filed, or of several, with the agency in its place that the reply is nothing but the name of. */
 function namedInstead({ text, said }: NonNullable<Memory['pending']>, reply: string, known: Known): string | null {
   const [agency, ...more] = readWrittenAgencies(reply, known).matches.filter(
-    ({ start, end }, _, all) => !all.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start),
+    ({ start, end }, _, all) =>
+      !all.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start),
   );
   const before = text.toLowerCase();
   if (!agency || more.length > 0 || !before.includes(said)) return null;

@@ -52,6 +52,26 @@ const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
     ['不算许可，剩下两个加起来', 'sum item (青岚区 2022 penalties.decisions+coercion.decisions)'],
   ],
   [
+    ['青岚区2022年予以公开几件', '青岚区 2022 applications.outcome.granted'],
+    ['不份公开呢', '青岚区 2022 applications.outcome.partial'],
+  ],
+  [
+    ['青岚区2022年处罚几件', '青岚区 2022 penalties.decisions'],
+    ['瓜州市2021年收到多少件申请', 'unknown 瓜州市'],
+    ['青岚区呢', '青岚区 2021 applications.received'],
+  ],
+  [
+    ['青岚区2022年处罚几件', '青岚区 2022 penalties.decisions'],
+    [
+      '比2021年少了几成？即百分之几',
+      'growth (青岚区 2022 penalties.decisions) of (青岚区 2021 penalties.decisions) / growth (青岚区 2022 penalties.decisions) of (1 before (青岚区 2022 penalties.decisions))',
+    ],
+  ],
+  [
+    ['青岚区2022年存在哪些问题', 'text 青岚区2022 problems text'],
+    ['合起来', 'unanswerable operation 合起来'],
+  ],
+  [
     ['青岚区和云汀市2022年复议各几件', '青岚区+云汀市 2022 review.total'],
     ['两家的诉讼加一块', 'sum agency (青岚区+云汀市 2022 litigation.total)'],
     ['去掉青岚区', '云汀市 2022 litigation.total'],
