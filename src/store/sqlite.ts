@@ -47,11 +47,14 @@ export function sqliteStore(database: Database): ReportStore {
         prepare<ReportRow>(`${SELECT_REPORTS} AND r.hash = ? AND ${CURRENT} ${BY_AGENCY}`).all(hash).map(toReport),
       ),
 
-    reports: ({ agencies, years, superseded } = {}) =>
+    reports: ({ ids, agencies, years, superseded, limit, newest } = {}) =>
       attempt(() => {
-        const { where, bound } = narrow({ 'r.agency': agencies, 'r.year': years });
+        const { where, bound } = narrow({ 'r.id': ids, 'r.agency': agencies, 'r.year': years });
         const versions = superseded ? 'r.removed_at IS NULL' : CURRENT;
-        return prepare<ReportRow>(`${SELECT_REPORTS} AND ${versions} ${where} ${BY_AGENCY}`).all(bound).map(toReport);
+        const order = newest === undefined ? BY_AGENCY : 'ORDER BY r.year DESC, r.agency, r.number';
+        return prepare<ReportRow>(`${SELECT_REPORTS} AND ${versions} ${where} ${order} LIMIT ?`)
+          .all([...bound, newest ?? limit ?? -1])
+          .map(toReport);
       }),
 
     filed: ({ agencies } = {}) =>
@@ -122,13 +125,14 @@ export function sqliteStore(database: Database): ReportStore {
         };
       }),
 
-    agencies: () =>
+    agencies: ({ after, limit } = { after: '', limit: -1 }) =>
       attempt(() =>
         prepare<{ name: string; keys: string }>(
           `SELECT name, keys FROM agencies a
-           WHERE EXISTS (SELECT 1 FROM reports r WHERE r.agency = a.name AND ${CURRENT}) ORDER BY name`,
+           WHERE name > ? AND EXISTS (SELECT 1 FROM reports r WHERE r.agency = a.name AND ${CURRENT})
+           ORDER BY name LIMIT ?`,
         )
-          .all()
+          .all(after, limit)
           .map(({ name, keys }) => ({ name, keys: JSON.parse(keys) })),
       ),
 
