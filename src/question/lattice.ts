@@ -77,7 +77,9 @@ export function matchesIn(
   }
   for (const { start, end } of datesIn(text))
     matches.push({ ...span(text, { start, end }), kind: 'date', id: 'date', weight: 1 });
-  return matches;
+  // 几家企业 counts applicants, and no agencies.
+  const applicants = new Set(matches.flatMap(({ kind, start }) => (kind === 'applicant' ? [start] : [])));
+  return matches.filter(({ kind, id, end }) => !(kind === 'count' && id === 'agencies' && applicants.has(end)));
 }
 
 /** The end of a Latin word that a lexicon word fills but for a plural or possessive; -1 where it goes on. */

@@ -22,6 +22,8 @@ export function text(found: Found): Scored | null {
   const counted =
     !item && asksQuantity(found) && namesAgency(found) && (found.cover.gaps.length > 0 || searchOf(found).length > 1);
   const things = asksWhichThings(found);
+  // 青岚区2022年采购的是什么: of one agency's year no term is explained.
+  const asksOfYear = namesAgency(found) && has(found, 'year');
   const speaks = content > 0 || topic !== undefined || wants !== undefined || define || counted;
   if (!speaks && !leansOn) return null;
   const value =
@@ -31,7 +33,7 @@ export function text(found: Found): Scored | null {
     (counted && content === 0 ? 1 : 0) +
     (things ? 3.5 : 0) +
     0.6 * Math.min(content, 4) -
-    (item && (!wants || asksQuantity(found)) ? 3 : 0) -
+    (item && (!(wants || (define && asksOfYear)) || asksQuantity(found)) ? 3 : 0) -
     ((item || has(found, 'applications')) && asksQuantity(found) ? 1.5 : 0);
   const carried = leansOn && !speaks ? leansOn : null;
   if (value <= 0 && !carried) return null;
