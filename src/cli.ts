@@ -7,6 +7,7 @@ import { doctor } from './command/doctor.js';
 import { scoreQuestions } from './command/eval.js';
 import { ingest } from './command/ingest.js';
 import { unloadedModule } from './command/native-fault.js';
+import { reread } from './command/reread.js';
 import { check, exportFigures, listReports } from './command/show.js';
 import { askOnce, chat, start } from './command/talk.js';
 import { readConfig, secretsOf, slipsIn } from './config.js';
@@ -29,6 +30,12 @@ program
   .option('--year <year>', 'reporting year, where the document does not say', toYear)
   .option('--verbose', 'show how each document was read')
   .action(run(ingest));
+
+program
+  .command('reread')
+  .description('read filed reports anew that an older version read, from kept originals or from their files')
+  .argument('[paths...]', 'files, folders or addresses they were filed from')
+  .action(run(reread));
 
 program
   .command('reports')

@@ -11,6 +11,7 @@ import { draftAnswersEn } from './language/drafts.en.js';
 import { draftAnswersZh, draftAnswersZhHant } from './language/drafts.zh.js';
 import { createLogger } from './log.js';
 import type { AnswerMeter } from './meter.js';
+import { type Originals, originalsIn, withOriginals } from './originals.js';
 import { createFetch } from './read/url.js';
 import type { Register } from './register.js';
 import { openMemoryStore, openSqliteStore } from './store/sqlite.js';
@@ -21,6 +22,8 @@ import type { Over, Works } from './works.js';
 export type Program = {
   store: ReportStore;
   ingest: Ingest;
+  /** The bytes of what is filed; undefined where they are not kept. */
+  originals: Originals | undefined;
   ask: Ask;
   /** What takes long: done here, or by threads. */
   works: Works;
@@ -46,7 +49,9 @@ export type Program = {
  * long is done beside this thread, which then holds nobody up.
  */
 export async function openProgram(config: Config, { threads = false } = {}): Promise<Program> {
-  const store = await openSqliteStore({ folder: config.index });
+  const originals = config.originals === undefined ? undefined : originalsIn(config.originals);
+  const bare = await openSqliteStore({ folder: config.index });
+  const store = originals ? withOriginals(bare, originals) : bare;
   const now = () => new Date();
   const conversations = createConversations({ store, now });
   const log = createLogger({ level: config.log, secrets: secretsOf(config) });
@@ -64,9 +69,9 @@ export async function openProgram(config: Config, { threads = false } = {}): Pro
     }, conversations);
   const ask = askOver();
   const fetch = createFetch();
-  const ingest = createIngest({ store, now, fetch });
+  const ingest = createIngest({ store, now, fetch, originals });
   return {
-    ...{ store, ingest, ask, works },
+    ...{ store, ingest, originals, ask, works },
     documents: createDocuments({ ingest, store, fetch, now }),
     draftsOf: (register) =>
       createDrafts({
