@@ -10,6 +10,7 @@ import { unloadedModule } from './command/native-fault.js';
 import { reread } from './command/reread.js';
 import { check, exportFigures, listReports } from './command/show.js';
 import { askOnce, chat, start } from './command/talk.js';
+import { versionOfProgram } from './command/version.js';
 import { readConfig, secretsOf, slipsIn } from './config.js';
 import { crashReport } from './crash.js';
 import { ConfigError, NewerStoreError, StoreError } from './errors.js';
@@ -19,6 +20,7 @@ import { openProgram } from './main.js';
 
 const program = new Command('wenbao')
   .description('问报：查询政府信息公开工作年度报告 / questions about disclosure annual reports')
+  .version(versionOfProgram(), '--version', 'which version this is')
   .addOption(new Option('--lang <language>', 'what a person reads: zh or en').choices(['zh', 'en']).default('zh'))
   .showHelpAfterError();
 

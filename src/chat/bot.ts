@@ -29,10 +29,10 @@ import { createProgress } from './progress.js';
 import { createRespond } from './respond.js';
 import type { Roles } from './roles.js';
 import { type ServeStatus, serveUpdates, type Webhook } from './serve.js';
+import { saidIn, soundUpdates } from './sound-updates.js';
 import type { Steps } from './steps.js';
 import { createStorage } from './storage.js';
 import { createUnrecorded } from './unrecorded.js';
-import { readUpdate } from './update.js';
 import { createWork } from './work.js';
 
 export type TelegramBot = {
@@ -40,8 +40,8 @@ export type TelegramBot = {
   serve(): Promise<ServeStatus>;
   /** Takes no more updates, and has `serve` come to its end. */
   stop(): void;
-  /** Takes in what Telegram sent to the webhook; `false` for what is no update. Rejects where it is to come again. */
-  takeSent(body: string): Promise<boolean>;
+  /** Takes in what Telegram sent to the webhook. Rejects where it is to come again. */
+  takeSent(body: string): Promise<void>;
   /** Why the bot cannot take updates now; empty where it can. */
   ails(): Promise<string[]>;
 };
@@ -153,8 +153,9 @@ export function createBot({
     ...{ wordings, mostWaiting, meter, log, steps, now },
   });
 
-  async function take(updates: Parameters<Take>[0]): Promise<void> {
+  async function take(given: Parameters<Take>[0]): Promise<void> {
     if (signal.aborted) throw new Error('the bot is stopping');
+    const updates = soundUpdates(given, { meter, log });
     if (updates.length > 0) {
       await storage
         .watch('take', () => work.take(updates))
@@ -229,9 +230,7 @@ export function createBot({
     },
     stop: () => stopping.abort(),
     async takeSent(body) {
-      const update = readUpdate(body);
-      if (update) await take([update]);
-      return update !== undefined;
+      await take([saidIn(body)]);
     },
     async ails() {
       if (signal.aborted) return ['stopping'];

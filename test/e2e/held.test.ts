@@ -6,7 +6,7 @@ import { it } from './case.js';
 const LIN = { id: 11, first_name: '林', language_code: 'zh-hans' };
 const AGENCY = '青禾区人民政府';
 /** So many figures that the workbook of them takes seconds. */
-const FIGURES = 12_000;
+const FIGURES = 30_000;
 /** Requests that are answered one after the other while it is made; a program that makes it itself answers one or two. */
 const MEANWHILE = 20;
 
@@ -33,12 +33,12 @@ describe('D26: a bot that makes a large file', () => {
     const made = () => telegram.callsOf('sendDocument').length;
 
     void lin.presses(offer!, 'Excel（XLSX）');
-    await telegram.until(() => telegram.unconfirmed === 0);
     ada.says(`${AGENCY}2020年收到多少件申请`);
     let answered = 0;
     while (made() === 0 && answered < MEANWHILE) {
+      const isInWork = telegram.unconfirmed === 0;
       expect(await bot.get('/livez').then((said) => said.text())).toBe('ok\n');
-      answered += 1;
+      if (isInWork) answered += 1;
     }
     expect(answered).toBe(MEANWHILE);
     expect(made()).toBe(0);
