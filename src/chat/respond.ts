@@ -53,7 +53,6 @@ export function createRespond({
   ask: Ask;
   forgetConversation: (chat: string) => Promise<void>;
   live: Live;
-  /** Draws the chart of an answer. */
   draw: Beside['picture'];
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
