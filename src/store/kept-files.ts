@@ -4,7 +4,7 @@ import type { Commits } from './commits.js';
 import { createPrepare } from './narrow.js';
 
 /** Bytes that are written, read or overwritten at a time: a few milliseconds. */
-const PIECE = 512 * 1024;
+const PIECE = 256 * 1024;
 
 /** The files of messages in the queue's own file, a row for each piece. */
 export function createKeptFiles(database: Database, { read, commit }: Commits): KeptFiles {

@@ -47,7 +47,7 @@ async function work({ id, name, of }: Extract<ToThread, { kind: 'do' }>, works: 
   try {
     // Whoever asks knows what the work of that name takes.
     const gives = await (works[name] as (of: unknown, ends: Ends) => Promise<unknown>)(of, ends);
-    say({ kind: 'done', id, gives });
+    say({ kind: 'done', id, gives }, movable(gives));
   } catch (error) {
     say({ kind: 'failed', id, error: error instanceof Error ? error : new Error(String(error)) });
   } finally {
@@ -55,6 +55,13 @@ async function work({ id, name, of }: Extract<ToThread, { kind: 'do' }>, works: 
   }
 }
 
-function say(told: FromThread): void {
-  parentPort?.postMessage(told);
+/** The bytes of a file are handed over and not copied, where they lie in memory of their own. */
+function movable(gives: unknown): ArrayBuffer[] {
+  const bytes = gives instanceof Object && 'bytes' in gives ? gives.bytes : undefined;
+  if (!(bytes instanceof Uint8Array) || !(bytes.buffer instanceof ArrayBuffer)) return [];
+  return bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [];
+}
+
+function say(told: FromThread, moved: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(told, moved);
 }
