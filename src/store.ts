@@ -25,7 +25,7 @@ export type ReportQuery = {
   superseded?: boolean;
   /** No more than so many. */
   limit?: number;
-  /** Only so many of the latest years, and in this order. */
+  /** Only so many of the latest year that anything is filed of. */
   newest?: number;
 };
 

@@ -51,8 +51,9 @@ export function sqliteStore(database: Database): ReportStore {
       attempt(() => {
         const { where, bound } = narrow({ 'r.id': ids, 'r.agency': agencies, 'r.year': years });
         const versions = superseded ? 'r.removed_at IS NULL' : CURRENT;
-        const order = newest === undefined ? BY_AGENCY : 'ORDER BY r.year DESC, r.agency, r.number';
-        return prepare<ReportRow>(`${SELECT_REPORTS} AND ${versions} ${where} ${order} LIMIT ?`)
+        // The plus has SQLite go by agency, so that it can end after a few.
+        const latest = newest === undefined ? '' : `AND +r.year = ${LATEST_YEAR}`;
+        return prepare<ReportRow>(`${SELECT_REPORTS} AND ${versions} ${latest} ${where} ${BY_AGENCY} LIMIT ?`)
           .all([...bound, newest ?? limit ?? -1])
           .map(toReport);
       }),
@@ -195,6 +196,8 @@ export function sqliteStore(database: Database): ReportStore {
 }
 
 const BY_AGENCY = 'ORDER BY r.agency, r.year, r.number';
+
+const LATEST_YEAR = `(SELECT r.year FROM reports r WHERE ${CURRENT} ORDER BY r.year DESC LIMIT 1)`;
 
 const SELECT_REPORTS = `SELECT ${REPORT_COLUMNS} FROM reports r WHERE TRUE`;
 

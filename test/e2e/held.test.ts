@@ -45,7 +45,7 @@ describe('D26: a bot that makes a large file', () => {
     expect(made()).toBe(0);
     expect(await stopped).toEqual({ status: 0, signal: null });
     // What a slow machine could not finish in the time it has to stop follows after the next start.
-    scene.program();
+    await scene.program().says('serving Telegram');
     const files = () => telegram.shown(LIN.id).filter(({ document }) => document);
     await telegram.until(() => files().length > 0);
     await expect.poll(() => telegram.shown(ada.user.id).some(({ text }) => text?.includes('9'))).toBe(true);

@@ -63,9 +63,8 @@ export function createFigures({
   }
 
   async function exampleOf(name: Questions, { item }: QuestionsWording): Promise<string> {
-    const [first, next] = await store.reports({ newest: 2 });
+    const [first, second] = await store.reports({ newest: 2 });
     if (!first) return item;
-    const second = next?.year === first.year ? next : undefined;
     switch (name) {
       case 'compare':
         return [first.agency, second?.agency, first.year, item].filter(Boolean).join(' ');
