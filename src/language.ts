@@ -64,6 +64,8 @@ export type UpkeepWording = {
   settingsWrong(what: string): string;
   node(version: string): string;
   nodeOld(version: string): string;
+  /** A version that the store's module does not bear. */
+  nodeNew(version: string): string;
   native(sqlite: string): string;
   nativeMissing(module: string): string;
   font: string;

@@ -1,3 +1,4 @@
+import { misfitOf } from '../query/fits.js';
 import type { Expression, Query } from '../query/query.js';
 import { aboutReport } from './about-report.js';
 import { leafOf } from './complete.js';
@@ -138,7 +139,8 @@ function figures(found: Found): Scored | null {
     (asksQuantity(found) ? 1 : 0) -
     cost -
     (asksWhichThings(found) ? 5 : asksThing && !asksQuantity(found) ? 3 : 0) -
-    (named ? 0 : 1.5 * left.content.length) +
+    (named ? 0 : 1.5 * left.content.length) -
+    (found.asking.last.length > 0 && misfitOf(query, found.asking.known) ? 3 : 0) +
     // Of two ways that explain as much, the one that names fewer items.
     0.01 / (leafOf(query.ask)?.items.any.length || 1);
   const numbers = open.filter(({ kind, number }) => kind === 'number' && (number?.measure ?? '') !== '');
