@@ -9,6 +9,7 @@ import { familyOf } from './items.js';
 import type { Fold } from './markers.js';
 import { namesItem } from './parse.js';
 import { amongRanked, claimOfPlace, ranked } from './ranking.js';
+import { totalOf } from './totals.js';
 
 /** Puts cells and operations together, the innermost first: parts, conditions, relation, order, fold, count, claim. */
 export function build(named: Cells, asked: Asked): Built[] {
@@ -56,8 +57,19 @@ function folded(ask: Expression, fold: Fold, base: Cells): Expression {
       of: ask,
       from: { ...base, items: { any: ['calendar.days'] }, applicants: { any: ['total'] } },
     };
-  const over: Dimension[] = openOf(ask);
+  // A whole and its part are no two things to add up.
+  const over: Dimension[] = openOf(ask).filter((dimension) => dimension !== 'item' || !holdsWhole(base));
   return over.length === 0 ? ask : { kind: 'fold', how: fold.how, over, of: ask };
+}
+
+/** Whether an item stands beside one that it is a part of. */
+function holdsWhole({ items }: Cells): boolean {
+  const ids = idsOf(items.any);
+  return ids.some((id) => {
+    const whole = totalOf(id);
+    const wholes = whole === 'applications.outcome.total' ? [whole, 'applications.received'] : [whole];
+    return ids.some((other) => other !== id && (wholes.includes(other) || id.startsWith(`${other}.`)));
+  });
 }
 
 /** 有没有 and 没…吧 want yes or no of a single figure. */
@@ -109,6 +121,6 @@ function agreement(base: Cells, pairs: readonly Cells[] | null): Built {
 }
 
 /** Items of a set by their ids. */
-export function idsOf(items: readonly IdMember[]): string[] {
+function idsOf(items: readonly IdMember[]): string[] {
   return items.map((item) => (typeof item === 'string' ? item : item.parts));
 }

@@ -145,11 +145,15 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   });
   if (completed.kind === 'missing') return { kind: 'missing', slot: completed.slot, bundle: subject };
   const others = (pairs ?? []).map((bundle) => complete(bundle, { asking, other: subject, over }));
-  const asks = build(completed.cells, {
-    ...{ words, around, asking, main: subject, but, conditions, relation, rank, outer, ordering, extremes },
-    ...{ fold, each, who, claims, yearsOver, show },
-    pairs: others.every(isCells) && others.length > 1 ? others.map(({ cells }) => cells) : null,
-  });
+  // 中位数和平均数: both are told.
+  const second = fold && (fold.how === 'mean' || fold.how === 'median') ? takeFold(words, { rank, many, each }) : null;
+  const asks = (second ? [fold, second] : [fold]).flatMap((one) =>
+    build(completed.cells, {
+      ...{ words, around, asking, main: subject, but, conditions, relation, rank, outer, ordering, extremes },
+      ...{ fold: one, each, who, claims, yearsOver, show },
+      pairs: others.every(isCells) && others.length > 1 ? others.map(({ cells }) => cells) : null,
+    }),
+  );
   const assumed: Assumption[] = [...completed.assumed, ...but.assumed];
   const queries = asks.map(
     ({ ask, claim, exists }): Query => ({

@@ -61,6 +61,11 @@ export function unexplained(
         narrowing.push(word);
         continue;
       }
+      // 涉及拆迁的申请: what a word of its own leads to, or ties to an item, narrows whatever it is.
+      if (word.length > 1 && /^v/.test(tag) && (leads(text, { start, end }) || tied(text, { start, end }, matches))) {
+        narrowing.push(word);
+        continue;
+      }
       if (!THING.test(tag) || word.length === 1) {
         if (word.length > 1 || !/^[uyedpcrmqfz]/.test(tag)) content.push(word);
         continue;
@@ -99,6 +104,11 @@ function isCovered(from: number, to: number, matches: readonly Match[]): boolean
     at = next.end;
   }
   return true;
+}
+
+/** Whether 的 and an item stand right behind. */
+function tied(text: string, { end }: { start: number; end: number }, matches: readonly Match[]): boolean {
+  return text[end] === '的' && matches.some((match) => namesItem(match) && match.start === end + 1);
 }
 
 /** 食品安全的处罚, 交通类许可: an item follows. */

@@ -108,6 +108,10 @@ function weightOf({ measure }: { measure: string }, said: string): number {
 export function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches: readonly Match[] }): Match[] {
   const strong = new Uint8Array(text.length);
   for (const { start, end } of matches) if (end - start > 1) strong.fill(1, start, end);
+  const empty = new Uint8Array(text.length);
+  for (const { start, end, kind } of matches) if (kind === 'fill' || kind === 'quantity') empty.fill(1, start, end);
+  const hasContent = (start: number, end: number, but: number) =>
+    empty.subarray(start, end).some((sign, at) => sign === 0 && at !== but);
   const heard: Match[] = [];
   const isWord = lazily(() => signsOfWords(text));
   const add = (start: number, end: number, sound: string, only?: ReadonlySet<string>) => {
@@ -123,8 +127,8 @@ export function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; 
     const said = text.slice(start, end);
     for (const { word, meanings } of lexicon.nearly(said)) {
       const [at = 0] = differing(word, said);
-      // Only a sign that nothing else explains is a slip.
-      if (strong[start + at] || isWord()[start + at]) continue;
+      // Only a sign that nothing else explains is a slip, beside one that says something (提了多少 is no slip of 花了多少).
+      if (strong[start + at] || isWord()[start + at] || !hasContent(start, end, at)) continue;
       for (const { kind, id, weight } of meanings)
         if (HEARD.has(kind)) heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said });
     }
@@ -179,7 +183,7 @@ function differing(word: string, said: string): number[] {
 function signsOfWords(text: string): Uint8Array {
   const signs = new Uint8Array(text.length);
   for (const { start, end, tag } of dictionaryWordsIn(text))
-    if (end - start > 1 && !/^(?:nr|ns|x)/.test(tag)) signs.fill(1, start, end);
+    if (end - start > 1 && !/^(?:nr|ns|x|m)/.test(tag)) signs.fill(1, start, end);
   return signs;
 }
 
