@@ -78,7 +78,9 @@ function yesOrNo({ words, who, rank, fold, relation, main }: Asked): Condition |
   const exists = words.first('op', 'exists');
   const no = words.first('op', 'no') ?? words.first('op', 'none');
   const some = words.all.some(({ kind }) => kind === 'yesno') && /[有能会]/.test(words.text);
-  if (exists || some) {
+  // 有没有收到: with 有 before it the word denies nothing.
+  const asksIf = no !== undefined && words.text[no.start - 1] === '有';
+  if (exists || some || asksIf) {
     words.take(exists, no);
     return { is: 'more', than: 0 };
   }

@@ -129,13 +129,18 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     rank?.dimension === 'agency' ||
     (noAgency && (compares || folds));
   const whichYear = (rank?.dimension === 'year' || who.years) && subject.years.length === 0;
+  const trends = words.all.some(({ kind, id }) => kind === 'op' && id === 'trend') && subject.years.length === 0;
   const yearsOver =
-    whichYear || (over && !rank && !relation && (conditions.length > 0 || who.count || who.some)) ? 'all' : 'latest';
+    whichYear || trends || (over && !rank && !relation && (conditions.length > 0 || who.count || who.some))
+      ? 'all'
+      : 'latest';
   const pairs = relation ? null : pairsIn(free, around);
   const shown: Bundle =
-    show === 'check' && subject.items.length === 0 && leafOf(asking.last[0]?.ask) === null
+    show === 'check' && subject.items.length > 2
       ? { ...subject, items: ['applications.received'] }
-      : subject;
+      : show === 'check' && subject.items.length === 0 && leafOf(asking.last[0]?.ask) === null
+        ? { ...subject, items: ['applications.received'] }
+        : subject;
   const completed = complete(shown, {
     asking,
     over,

@@ -74,6 +74,13 @@ export function takeShow(words: Words, { last }: Asking): Query['show'] {
     return show;
   }
   const check = words.first('op', 'check');
+  const equal = words.first('op', 'equal');
+  const plus = words.all.filter(({ kind, id }) => kind === 'op' && id === 'plus');
+  // 新收加结转等于办结加结转下年吗: whether the sums hold.
+  if (equal && plus.length > 0 && [...words.all].some((match) => namesItem(match) && match.start > equal.end)) {
+    words.take(equal, ...plus);
+    return 'check';
+  }
   if (!check) return undefined;
   words.take(check);
   return 'check';
