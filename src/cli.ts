@@ -6,8 +6,10 @@ import { type CommandContext, EXIT, upkeepWordings } from './command/context.js'
 import { doctor } from './command/doctor.js';
 import { scoreQuestions } from './command/eval.js';
 import { ingest } from './command/ingest.js';
+import { reread } from './command/reread.js';
 import { check, exportFigures, listReports } from './command/show.js';
 import { askOnce, chat, start } from './command/talk.js';
+import { versionOfProgram } from './command/version.js';
 import { readConfig, secretsOf, slipsIn } from './config.js';
 import { crashReport } from './crash.js';
 import { ConfigError, NewerStoreError, StoreError } from './errors.js';
@@ -17,6 +19,7 @@ import { openProgram } from './main.js';
 
 const program = new Command('wenbao')
   .description('问报：查询政府信息公开工作年度报告 / questions about disclosure annual reports')
+  .version(versionOfProgram(), '--version', 'which version this is')
   .addOption(new Option('--lang <language>', 'what a person reads: zh or en').choices(['zh', 'en']).default('zh'))
   .showHelpAfterError();
 
@@ -28,6 +31,12 @@ program
   .option('--year <year>', 'reporting year, where the document does not say', toYear)
   .option('--verbose', 'show how each document was read')
   .action(run(ingest));
+
+program
+  .command('reread')
+  .description('read filed reports anew that an older version read, from kept originals or from their files')
+  .argument('[paths...]', 'files, folders or addresses they were filed from')
+  .action(run(reread));
 
 program
   .command('reports')

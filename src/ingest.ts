@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { runBeside } from './child/pool.js';
 import { type RunTask, theOne } from './child/task.js';
+import type { Originals } from './originals.js';
 import type { Refusal } from './parse/document.js';
 import { createFetch, type Fetch } from './read/url.js';
+import { createReadAnew, type ReadAnew } from './read-anew.js';
 import type { Hints } from './reading.js';
 import { orRefusal } from './refusal.js';
 import type { AgencyNames } from './report/agency.js';
+import { isOfOlderReader } from './report/reader.js';
 import type { Filing, Report } from './report/report.js';
 import { documentsAt, type Found, filesUnder, type Sent } from './sources.js';
 import type { FilingResult, ReportStore } from './store.js';
@@ -19,8 +22,9 @@ export type Reading = { filings: Filing[]; copies: string[]; refusals: Refusal[]
  * report is filed from `other` already, at least as complete; `fuller`: it took the place of that less complete copy.
  */
 export type ReportOutcome =
-  | { result: FilingResult['kind']; report: Report; filing?: Filing }
-  | { result: 'copy' | 'fuller'; report: Report; filing: Filing; other: string };
+  | { result: Exclude<FilingResult['kind'], 'reread'>; report: Report; filing?: Filing }
+  | { result: 'copy' | 'fuller'; report: Report; filing: Filing; other: string }
+  | ReadAnew;
 
 /** What became of one document; `links` are the reports that an index page leads to, each told of by itself. */
 export type DocumentOutcome = {
@@ -38,6 +42,8 @@ export type Ingest = {
   file(path: string | Sent, hints: Hints): AsyncGenerator<DocumentOutcome, void>;
   /** Reads the documents behind a path, an address or a file and files nothing: drafts. */
   read(path: string | Sent, hints: Hints): AsyncGenerator<Reading & { source: string }, void>;
+  /** Reads anew what is filed from the documents behind a path, an address or a file by an older reader, and files nothing else. */
+  reread(path: string | Sent): AsyncGenerator<{ source: string; reports: ReadAnew[] }, void>;
 };
 
 /**
@@ -49,11 +55,14 @@ export function createIngest({
   now,
   fetch = createFetch(),
   run = runBeside,
+  originals,
 }: {
   store: ReportStore;
   now: () => Date;
   fetch?: Fetch;
   run?: RunTask;
+  /** Where the bytes of what is filed are kept, if they are. */
+  originals?: Originals | undefined;
 }): Ingest {
   const from = { fetch, run };
   /** Names filed so far, read once and only added to: a hundred thousand of them for each document would be most of the work. */
@@ -72,6 +81,18 @@ export function createIngest({
       copies: parts.flatMap((part) => ('copy' in part ? [part.copy] : [])),
       refusals: parts.flatMap((part) => ('refusal' in part ? [part.refusal] : [])),
     };
+  }
+
+  const readAnew = createReadAnew({ store, read: readReports, run, now });
+
+  /** What is filed from these bytes, the older readings read anew. */
+  async function rereadFiled(before: readonly Report[], of: { bytes: Uint8Array; hints: Hints }): Promise<ReadAnew[]> {
+    const anew: ReadAnew[] = [];
+    for await (const one of readAnew(before, of)) {
+      anew.push(one);
+      if (one.result === 'reread') (await filedNames()).push([one.report.agency, fullNames(one.filing.names)]);
+    }
+    return anew;
   }
 
   async function readFound(found: Found, hints: Hints): Promise<Reading> {
@@ -96,7 +117,7 @@ export function createIngest({
       const standing = { paragraphs, facts, report: current };
       const compared = await orRefusal(theOne(run('compare', { filing, standing })));
       if ('reason' in compared) return compared;
-      const { canBeVersions, isCopy, isFuller } = compared;
+      const { canBeVersions, isCopy, isFuller, changes } = compared;
       // Who states the agency's name means this one; otherwise what shares neither sentences nor figures is another's.
       if (hints.agency === undefined && !canBeVersions) {
         return { reason: 'same_name', saw: `${report.agency}${report.year}，${current.source}` };
@@ -106,15 +127,19 @@ export function createIngest({
         if (result === 'fuller') await store.file(filing);
         return { result, report, filing, other: current.source };
       }
+      report.reading.revision = { ...changes, previous: current.id, filedAt: current.filedAt };
     }
-    return { result: (await store.file(filing)).kind, report, filing };
+    const { kind } = await store.file(filing);
+    return { result: kind === 'reread' ? 'filed' : kind, report, filing };
   }
 
   async function fileFound(found: Found, hints: Hints): Promise<DocumentOutcome> {
     const links = 'links' in found ? found.links.map(({ address }) => address) : [];
     const before = await alreadyFiled(found);
-    if (before.length > 0) {
-      const reports = before.map((report) => ({ result: 'unchanged' as const, report }));
+    if (before.length > 0 && 'bytes' in found) {
+      const anew = await rereadFiled(before, { bytes: found.bytes, hints });
+      const unchanged = before.filter((report) => !isOfOlderReader(report));
+      const reports = [...unchanged.map((report) => ({ result: 'unchanged' as const, report })), ...anew];
       return { source: found.source, reports, copies: [], refusals: [], links };
     }
     const { filings, copies, refusals } = await readFound(found, hints);
@@ -141,7 +166,17 @@ export function createIngest({
       for await (const found of documentsAt(path, from)) {
         const outcome = await fileFound(found, hints);
         await store.countResults(resultsOf(outcome));
+        if ('bytes' in found && outcome.reports.some(isFiled)) await originals?.keep(found.bytes);
         yield outcome;
+      }
+    },
+
+    async *reread(path) {
+      for await (const found of documentsAt(path, from)) {
+        if (!('bytes' in found)) continue;
+        const reports = await rereadFiled(await alreadyFiled(found), { bytes: found.bytes, hints: {} });
+        if (reports.some(({ result }) => result === 'reread')) await originals?.keep(found.bytes);
+        yield { source: found.source, reports };
       }
     },
 
@@ -151,6 +186,11 @@ export function createIngest({
       }
     },
   };
+}
+
+/** Whether what is filed was read from these very bytes. */
+function isFiled({ result }: ReportOutcome): boolean {
+  return result !== 'copy' && result !== 'removed';
 }
 
 function resultsOf({ reports, refusals }: DocumentOutcome): Record<string, number> {

@@ -16,6 +16,7 @@ import { createLogger } from './log.js';
 import type { AnswerMeter } from './meter.js';
 import { openMeanings } from './model/meanings.js';
 import { offlineEmbedder } from './model/offline.js';
+import { type Originals, originalsIn, withOriginals } from './originals.js';
 import { createFetch } from './read/url.js';
 import type { Register } from './register.js';
 import { openMemoryStore, openSqliteStore } from './store/sqlite.js';
@@ -27,6 +28,8 @@ import type { OnProgress, ReportStore } from './store.js';
 export type Program = {
   store: ReportStore;
   ingest: Ingest;
+  /** The bytes of what is filed; undefined where they are not kept. */
+  originals: Originals | undefined;
   ask: Ask;
   /** Documents that people send. */
   documents: Documents;
@@ -47,7 +50,9 @@ export type Program = {
 
 /** Opens the store and puts the program together; rejects with StoreError where the store cannot be used. */
 export async function openProgram(config: Config): Promise<Program> {
-  const store = await openSqliteStore({ folder: config.index });
+  const originals = config.originals === undefined ? undefined : originalsIn(config.originals);
+  const bare = await openSqliteStore({ folder: config.index });
+  const store = originals ? withOriginals(bare, originals) : bare;
   const now = () => new Date();
   const conversations = createConversations({ store, now });
   const { model: models } = config;
@@ -70,12 +75,13 @@ export async function openProgram(config: Config): Promise<Program> {
     openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger, log, meter, now }) : undefined;
   const { vectors, model, degraded } = watchParts({ vectors: bareVectors, model: bareModel });
   const fetch = createFetch();
-  const ingest = createIngest({ store, now, fetch });
+  const ingest = createIngest({ store, now, fetch, originals });
   const asking = { conversations, wordings: { zh: zhAnswers, en: enAnswers }, meanings, model, log, meter, now };
   const ask = createAsk({ ...asking, store, vectors });
   return {
     store,
     ingest,
+    originals,
     ask,
     documents: createDocuments({ ingest, store, fetch, now }),
     draftsOf: (register) =>

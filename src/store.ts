@@ -22,11 +22,12 @@ export type FactQuery = {
  */
 export type FigureKey = Pick<Fact, 'report' | 'metric' | 'applicant'> | Fact;
 
-/** What `file` did: the report is new, its bytes were already filed, or it took the place of an older version. */
+/** What `file` did: the report is new, its bytes were already filed, it took the place of an older version, or of an older reading of the same bytes. */
 export type FilingResult =
   | { kind: 'filed'; report: string }
   | { kind: 'unchanged'; report: string }
-  | { kind: 'superseded'; report: string; previous: string };
+  | { kind: 'superseded'; report: string; previous: string }
+  | { kind: 'reread'; report: string };
 
 /** A paragraph that a search found; a higher score is a better match, comparable within one search only. */
 export type ParagraphHit = Paragraph & { agency: string; year: number; score: number };
@@ -75,9 +76,10 @@ export type Tallies = { results: Record<string, number>; flags: Record<string, n
 export interface ReportStore {
   /**
    * Files one report in one transaction: all of it or nothing. The same hash, agency and year change nothing, unless the report was
-   * removed: then it is filed anew.
+   * removed: then it is filed anew. `rereads` names the current report whose bytes were read anew: the filing takes its place, perhaps
+   * under another agency or year, keeps its number, so that it is not told as new, its corrections and its older versions.
    */
-  file(filing: Filing): Promise<FilingResult>;
+  file(filing: Filing, rereads?: string): Promise<FilingResult>;
   /** Current reports filed from a source with this hash; empty when the bytes are new. */
   reportsOfHash(hash: string): Promise<Report[]>;
   /** By agency, then year; superseded versions too where asked. */

@@ -30,7 +30,7 @@ export function patientQueue(
   return {
     ...queue,
     settle: (...given) => insist('settle', () => queue.settle(...given)),
-    sending: (outgoing) => insist('sending', () => queue.sending(outgoing)),
+    sending: (...given) => insist('sending', () => queue.sending(...given)),
     putOff: (...given) => insist('putOff', () => queue.putOff(...given)),
     delivered: (...given) => insist('delivered', () => queue.delivered(...given)),
     moved: (...given) => insist('moved', () => queue.moved(...given)),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createBot, type Times } from '../chat/bot.js';
 import type { Clock } from '../chat/clock.js';
 import type { Steps } from '../chat/steps.js';
@@ -11,6 +10,7 @@ import { startHttpServer } from '../server/http.js';
 import { createMetrics } from '../server/metrics.js';
 import { openChatFile } from '../store/queue.js';
 import { type CommandContext, chatWordings } from './context.js';
+import { versionOfProgram } from './version.js';
 
 /** The exit status where another program serves from the same folder or with the same token. */
 const TAKEN = 75;
@@ -100,9 +100,4 @@ export async function serveTelegram({
     await telegram.close();
     await queue.close();
   }
-}
-
-function versionOfProgram(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return String(version);
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Ask } from '../answer/answer.js';
 import { runLines } from '../chat/lines.js';
 import { runTerminal } from '../chat/terminal.js';
 import { knownAsFiled } from '../known-filed.js';
@@ -27,7 +29,7 @@ export async function askOnce(
   { json, explain }: { json?: boolean; explain?: boolean },
   [question = '']: string[],
 ): Promise<number> {
-  const answer = await wenbao.ask({ chat: `ask:${process.pid}`, text: question, ...(explain && { explain }) });
+  const answer = await wenbao.ask({ chat: `ask:${randomUUID()}`, text: question, ...(explain && { explain }) });
   const wording = explainedWordings[lang];
   const read = answer.explain ? [...explainLines(answer.explain, wording), '', wording.answer] : [];
   stdout.write(json ? `${JSON.stringify(answer)}\n` : `${[...read, answer.text].join('\n')}\n`);
@@ -39,7 +41,7 @@ export async function chat(context: CommandContext, { json }: { json?: boolean }
   const { wenbao, config, lang } = context;
   const log = createLogger({ level: config.log });
   if (json) {
-    await runLines({ ask: wenbao.ask, input: stdin, output: stdout, wording: chatWordings[lang], log });
+    await runLines({ ask: inThisRun(wenbao.ask), input: stdin, output: stdout, wording: chatWordings[lang], log });
     return;
   }
   const { queue, register } = openChatMemory();
@@ -62,6 +64,15 @@ export async function chat(context: CommandContext, { json }: { json?: boolean }
     log,
   });
   await queue.close();
+}
+
+/** Keeps chats by the names that lines give them to this run: what was spoken of in an earlier one is none of theirs. */
+function inThisRun(ask: Ask): Ask {
+  const run = randomUUID();
+  return async (question) => ({
+    ...(await ask({ ...question, chat: `${run}:${question.chat}` })),
+    chat: question.chat,
+  });
 }
 
 /** The file that some words name, as typed, or as a terminal puts in what is dragged into it. */

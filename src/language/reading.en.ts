@@ -32,6 +32,7 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   wrong_charset: (charset) => `declared as ${charset}, which it is not`,
   several_titles: (...titles) => `the page has ${titles.length} different titles: ${titles.join(' | ')}`,
   hidden_text: (count) => `${count ? `${count} characters of ` : ''}hidden text left out`,
+  struck_text: (count) => `${count} characters of struck text left out`,
   hidden_instructions: (count, ...quotes) =>
     `suspected instructions to a model in hidden text, left out: ${count}, ${quoted(quotes)}`,
   hidden_sheets: (count) => `${count} hidden sheets left out`,

@@ -23,6 +23,7 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   wrong_charset: (charset) => `文件自称的字符编码 ${charset} 不对，已按实际编码读取`,
   several_titles: (...titles) => `页面有 ${titles.length} 个不同的标题：${titles.join('｜')}`,
   hidden_text: (count) => `页面不显示的文字${count ? ` ${count} 字` : ''}，未收`,
+  struck_text: (count) => `划去的文字 ${count} 字，未收`,
   hidden_instructions: (count, ...quotes) => `不显示的文字里有疑似指令文本 ${count} 处，未收：${quoted(quotes)}`,
   hidden_sheets: (count) => `隐藏的工作表 ${count} 张，未读`,
   invisible_text: (count) => `有 ${count} 字不可见，像是扫描识别所留，请核对数字`,

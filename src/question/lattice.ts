@@ -63,6 +63,8 @@ export function matchesIn(
     matches.push({ ...span(text, years), kind: 'year', id: years.said, weight: 1, years });
   for (const { start, end, ...number } of numeralsIn(text)) {
     const said = span(text, { start, end });
+    // 202000年 is a year, however long.
+    if (/^\d{5,}$/.test(said.said) && text[end] === '年') continue;
     // 一件都没有 counts nothing.
     if (/^(?:都|也)(?:没|不|未|无)/.test(text.slice(end))) continue;
     matches.push({ ...said, kind: 'number', id: String(number.value), weight: weightOf(number, said.said), number });

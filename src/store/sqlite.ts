@@ -40,7 +40,7 @@ export function sqliteStore(database: Database): ReportStore {
   }
 
   return {
-    file: (filing) => attempt(() => file(filing)),
+    file: (filing, rereads) => attempt(() => file(filing, rereads)),
 
     reportsOfHash: (hash) =>
       attempt(() =>

@@ -220,7 +220,10 @@ describe('when a notice comes', () => {
       { code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } },
       lin.id,
     );
+    const before = telegram.callsOf('sendMessage').length;
     await at(NOON + 2 * HOUR);
+    await telegram.until(() => telegram.callsOf('sendMessage').length > before);
+    await at(NOON + 3 * HOUR);
     await expect.poll(() => notices(lin.id).length).toBe(1);
   });
 });

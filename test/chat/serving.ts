@@ -9,6 +9,7 @@ import type { AboutProgram } from '../../src/chat/features/stats.js';
 import type { Uploads } from '../../src/chat/features.js';
 import type { Limits } from '../../src/chat/limits.js';
 import type { ServeStatus } from '../../src/chat/serve.js';
+import type { Steps } from '../../src/chat/steps.js';
 import { createTelegram } from '../../src/chat/telegram.js';
 import { enChat } from '../../src/language/chat.en.js';
 import { zhChat, zhHantChat } from '../../src/language/chat.zh.js';
@@ -51,9 +52,12 @@ type Setting = {
   now: () => number;
   /** How fast time passes. */
   clock: Clock;
+  /** By which a call to Telegram becomes too long; the machine's time where it is not given. */
+  patience: Clock;
   /** Takes files; without it none are taken. */
   uploads: Omit<Uploads, 'download'>;
   about: AboutProgram;
+  steps: Steps;
 };
 
 /** A bot that serves until the test is over, its queue in a folder of its own, and the Bot API server it talks to. */
@@ -66,7 +70,8 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
   const logged: string[] = [];
   const forgotten: string[] = [];
   const { token = FakeTelegram.TOKEN, now, clock, roles = { admins: [], staff: [] } } = setting;
-  const client = createTelegram({ token, apiRoot: telegram.root, ended: metrics.meter.call });
+  const patience = setting.patience && { clock: setting.patience };
+  const client = createTelegram({ token, apiRoot: telegram.root, ended: metrics.meter.call, ...patience });
   const bot = createBot({
     ask,
     async forgetConversation(chat) {
@@ -84,9 +89,10 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
     roles,
     uploads: setting.uploads && { ...setting.uploads, download: client.download },
     about: setting.about,
-    times: { drain: 25_000, trial: 0, ...setting.times },
+    times: { drain: 25_000, trial: 0, second: 0, ...setting.times },
     clock,
     now,
+    steps: setting.steps,
   });
   const ended = bot.serve();
   let isClosed = false;

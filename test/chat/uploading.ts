@@ -119,7 +119,7 @@ export async function uploading({
       async () => {
         expect(bot.telegram.unconfirmed).toBe(0);
         expect((await bot.queue.depth()).waiting).toBe(0);
-        expect(await bot.queue.nextOutgoing(chat)).toBeNull();
+        expect(await bot.queue.nextOutgoing(chat, 0)).toBeNull();
       },
       { timeout: FAR, interval: 5 },
     );

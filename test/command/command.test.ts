@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutOddities } from '../fixtures/filled-form.js';
@@ -187,6 +187,21 @@ describe('the program on the command line', () => {
     expect(answers[2].figures).toMatchObject([
       { applicant: 'natural_person', value: written.filled.applications[0]?.cells[0] },
     ]);
+  });
+
+  it('begins every chat anew in another run', async () => {
+    const line = (text: string) => JSON.stringify({ chat: 'a', text });
+    const first = await own.wenbao(['chat', '--json'], line('青岭县2020年收到多少件申请'));
+    expect(JSON.parse(first.stdout).figures[0]).toMatchObject({ value: received });
+    const second = await own.wenbao(['chat', '--json'], line('其中自然人呢'));
+    expect(JSON.parse(second.stdout)).toMatchObject({ chat: 'a', kind: 'clarification', figures: [] });
+    await own.wenbao(['chat'], '青岭县2020年收到多少件申请\n');
+    expect((await own.wenbao(['chat'], '其中自然人呢\n')).stdout).not.toMatch(/青岭县.*自然人.*件/);
+  });
+
+  it('says which version it is', async () => {
+    const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'));
+    expect(await own.wenbao(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('checks a draft without filing it', async () => {

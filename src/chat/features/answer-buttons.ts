@@ -5,7 +5,7 @@ import type { KeptAnswer, Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
 import type { ChatWording } from '../../wording/chat.js';
 import { actionRows, formatRows, readingRows } from '../actions.js';
-import { pictureOf } from '../answered.js';
+import { ownAnswer, pictureOf } from '../answered.js';
 import { readingOf } from '../choices.js';
 import { exportDocument } from '../export-file.js';
 import { type Asked, type Feature, plainly, type Reply, type Said } from '../reply.js';
@@ -27,12 +27,12 @@ export function createAnswerButtons({
   register: Register;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
 }): Feature {
-  /** A button's argument ends in the answer's id; where the answer is kept no more, the button has expired. */
+  /** A button's argument ends in the answer's id; where the answer is kept no more, or is another person's, the button has expired. */
   function under(press: (pressed: Pressed, argument: string) => Promise<Reply> | Reply) {
-    return async ({ wording }: Asked, argument: string): Promise<Reply> => {
+    return async (asked: Asked, argument: string): Promise<Reply> => {
       const id = argument.split('.').at(-1) ?? '';
-      const kept = await register.answer(id);
-      if (!kept) return plainly(wording.expiredButton);
+      const kept = await ownAnswer(id, { asked, register });
+      if (!kept) return plainly(asked.wording.expiredButton);
       return press({ id, kept, wording: wordings[kept.answer.language] }, argument);
     };
   }

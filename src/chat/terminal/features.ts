@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
@@ -14,8 +15,8 @@ import { type Asked, type Feature, plainly, type Reply } from '../reply.js';
 import { createReview, type Reviewing } from './review.js';
 import type { Wordings } from './wordings.js';
 
-/** The name of the terminal's one conversation. */
-export const CONVERSATION = 'terminal';
+/** The name of the terminal's one conversation: another one in each run, so that none begins in the middle of an earlier one. */
+export const CONVERSATION = `terminal:${randomUUID()}`;
 
 /** What the terminal's features work on. */
 export type TerminalServices = {
