@@ -58,7 +58,9 @@ function folded(ask: Expression, fold: Fold, base: Cells): Expression {
       from: { ...base, items: { any: ['calendar.days'] }, applicants: { any: ['total'] } },
     };
   // A whole and its part are no two things to add up.
-  const over: Dimension[] = openOf(ask).filter((dimension) => dimension !== 'item' || !holdsWhole(base));
+  const over: Dimension[] = (fold.over ?? openOf(ask)).filter(
+    (dimension) => openOf(ask).includes(dimension) && (dimension !== 'item' || !holdsWhole(base)),
+  );
   return over.length === 0 ? ask : { kind: 'fold', how: fold.how, over, of: ask };
 }
 

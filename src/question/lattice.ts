@@ -81,7 +81,13 @@ export function matchesIn(
     matches.push({ ...span(text, { start, end }), kind: 'date', id: 'date', weight: 1 });
   // 几家企业 counts applicants, and no agencies.
   const applicants = new Set(matches.flatMap(({ kind, start }) => (kind === 'applicant' ? [start] : [])));
-  return matches.filter(({ kind, id, end }) => !(kind === 'count' && id === 'agencies' && applicants.has(end)));
+  // 占全部予以公开的比例: behind 占 the ratio is the one that is asked, and not the rate of the forms.
+  const share = matches.find(({ kind, id, said }) => kind === 'op' && id === 'share' && said.startsWith('占'));
+  const isShares = ({ kind, id, start, said }: Match) =>
+    share !== undefined && kind === 'item' && id.startsWith('rate.') && said.endsWith('比例') && share.end <= start;
+  return matches.filter(
+    (match) => !(match.kind === 'count' && match.id === 'agencies' && applicants.has(match.end)) && !isShares(match),
+  );
 }
 
 /** The end of a Latin word that a lexicon word fills but for a plural or possessive; -1 where it goes on. */
