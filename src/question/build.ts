@@ -61,7 +61,9 @@ function folded(ask: Expression, fold: Fold, base: Cells): Expression {
   const over: Dimension[] = (fold.over ?? openOf(ask)).filter(
     (dimension) => openOf(ask).includes(dimension) && (dimension !== 'item' || !holdsWhole(base)),
   );
-  return over.length === 0 ? ask : { kind: 'fold', how: fold.how, over, of: ask };
+  // 一共 of one figure is that figure; it has no mean.
+  if (over.length === 0 && fold.how === 'sum') return ask;
+  return { kind: 'fold', how: fold.how, over: over.length > 0 ? over : ['agency'], of: ask };
 }
 
 /** Whether an item stands beside one that it is a part of. */
