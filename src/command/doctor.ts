@@ -21,7 +21,7 @@ export async function doctor(
     write = (line) => process.stdout.write(line),
     now = () => new Date(),
   }: { environment: Environment; wording: UpkeepWording; write?: (line: string) => void; now?: () => Date },
-  { offline, json }: { offline?: boolean; json?: boolean },
+  { offline, json, deep = false }: { offline?: boolean; json?: boolean; deep?: boolean },
 ): Promise<number> {
   let isBroken = false;
   let secrets: string[] = [];
@@ -39,7 +39,7 @@ export async function doctor(
   tell([...checks, ...(await examineHost(wording)), examineRules(now(), wording)]);
   if (!config) return EXIT.refused;
   const { index, model } = config;
-  tell(await examineFolder(index, wording));
+  tell(await examineFolder(index, wording, deep));
   tell([examineRights(index, environment, wording)]);
   if (config.mode === 'terminal') tell([{ check: 'telegram', state: 'warning', text: wording.noToken }]);
   if (!offline && config.mode === 'telegram') {

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { StoreError } from '../errors.js';
+import { CURRENT, createPrepare } from './narrow.js';
+
+/** What is filed of a report and stays as it is until the report is read anew, by table. */
+const FILED = {
+  facts: 'metric applicant value status unit form labels cell table_row table_column section quote notes',
+  findings: 'check_id scope outcome left_side right_side difference metrics working',
+  paragraphs: 'place section headings text printed',
+};
+const OWN = 'id agency year form title source published hash filed_at reading';
+
+/** The checksum of all that is filed of a report `r`, as SQL over a connection that `addChecksum` was called on. */
+export const CHECKSUM = `content_hash(${columns('r', OWN)} || char(10) || ${Object.entries(FILED)
+  .map(
+    ([table, names]) =>
+      `coalesce((SELECT group_concat(one, char(10)) FROM
+         (SELECT ${columns('p', names)} AS one FROM ${table} p WHERE p.report = r.number ORDER BY p.number)), '')`,
+  )
+  .join(' || char(10) || ')})`;
+
+/** A report whose content is not what was filed. */
+export type Damaged = { id: string; agency: string; year: number };
+
+/** Lets SQL over this connection compute checksums. */
+export function addChecksum(database: Database): void {
+  database.function('content_hash', { deterministic: true }, (content: unknown) =>
+    createHash('sha256').update(String(content)).digest('hex'),
+  );
+}
+
+/** The function that throws `StoreError` where one of the reports is damaged; each is looked at once as long as nothing new is filed. */
+export function createSoundness(database: Database): (reports: Iterable<string>) => void {
+  const prepare = createPrepare(database);
+  let sound = new Set<string>();
+  let of = -1;
+
+  return (reports) => {
+    const revision = prepare<{ revision: number }>('SELECT revision FROM holdings').get()?.revision ?? 0;
+    if (revision !== of) [sound, of] = [new Set(), revision];
+    const unknown = [...new Set(reports)].filter((id) => !sound.has(id));
+    if (unknown.length === 0) return;
+    const [found] = prepare<Damaged>(
+      `SELECT r.id, r.agency, r.year FROM reports r WHERE r.id IN (SELECT value FROM json_each(?)) AND r.checksum IS NOT ${CHECKSUM}`,
+    ).all(JSON.stringify(unknown));
+    if (found) {
+      throw new StoreError(
+        `The report ${found.agency} ${found.year} is damaged in ${database.name} and is not answered from. Restore a backup (wenbao restore), ` +
+          'or delete the store and ingest the reports again; wenbao doctor --deep names every damaged report.',
+      );
+    }
+    for (const id of unknown) sound.add(id);
+  };
+}
+
+/** The damaged ones among the reports filed last, at most so many of them. */
+export function damagedReports(
+  database: Database,
+  most = Number.MAX_SAFE_INTEGER,
+): { looked: number; damaged: Damaged[] } {
+  const rows = database
+    .prepare<[number], Damaged & { isSound: number }>(
+      `SELECT r.id, r.agency, r.year, r.checksum IS ${CHECKSUM} AS isSound FROM reports r WHERE ${CURRENT} ORDER BY r.number DESC LIMIT ?`,
+    )
+    .all(most);
+  const damaged = rows.filter(({ isSound }) => isSound === 0);
+  return { looked: rows.length, damaged: damaged.map(({ id, agency, year }) => ({ id, agency, year })) };
+}
+
+function columns(alias: string, names: string): string {
+  return names
+    .split(' ')
+    .map((name) => `quote(${alias}.${name})`)
+    .join(` || ',' || `);
+}
