@@ -30,27 +30,41 @@ export function addChecksum(database: Database): void {
   );
 }
 
-/** The function that throws `StoreError` where one of the reports is damaged; each is looked at once as long as nothing new is filed. */
+/** The function that throws `StoreError` where one of the reports is damaged; each is looked at once for as long as it is filed as it is. */
 export function createSoundness(database: Database): (reports: Iterable<string>) => void {
   const prepare = createPrepare(database);
-  let sound = new Set<string>();
-  let of = -1;
+  /** The checksums of those that were looked at. */
+  const sound = new Map<string, string>();
+  let revisionThen = 0;
+
+  /** Forgets those that were read anew since. */
+  function keepUnchanged(revision: number): void {
+    if (revision === revisionThen) return;
+    revisionThen = revision;
+    const now = new Map(
+      prepare<{ id: string; checksum: string }>('SELECT id, checksum FROM reports')
+        .all()
+        .map(({ id, checksum }) => [id, checksum]),
+    );
+    for (const [id, checksum] of sound) if (now.get(id) !== checksum) sound.delete(id);
+  }
 
   return (reports) => {
-    const revision = prepare<{ revision: number }>('SELECT revision FROM holdings').get()?.revision ?? 0;
-    if (revision !== of) [sound, of] = [new Set(), revision];
+    keepUnchanged(prepare<{ revision: number }>('SELECT revision FROM holdings').get()?.revision ?? 0);
     const unknown = [...new Set(reports)].filter((id) => !sound.has(id));
     if (unknown.length === 0) return;
-    const [found] = prepare<Damaged>(
-      `SELECT r.id, r.agency, r.year FROM reports r WHERE r.id IN (SELECT value FROM json_each(?)) AND r.checksum IS NOT ${CHECKSUM}`,
+    const rows = prepare<Damaged & { checksum: string; isSound: number }>(
+      `SELECT r.id, r.agency, r.year, r.checksum, r.checksum IS ${CHECKSUM} AS isSound FROM reports r
+       WHERE r.id IN (SELECT value FROM json_each(?))`,
     ).all(JSON.stringify(unknown));
+    for (const { id, checksum, isSound } of rows) if (isSound) sound.set(id, checksum);
+    const found = rows.find(({ isSound }) => !isSound);
     if (found) {
       throw new StoreError(
         `The report ${found.agency} ${found.year} is damaged in ${database.name} and is not answered from. Restore a backup (wenbao restore), ` +
           'or delete the store and ingest the reports again; wenbao doctor --deep names every damaged report.',
       );
     }
-    for (const id of unknown) sound.add(id);
   };
 }
 
