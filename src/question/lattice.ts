@@ -23,6 +23,8 @@ export type Match = {
 };
 
 const HEARD_ALIKE = 0.72;
+/** What is written with one other sign says less than what sounds the same. */
+const NEARLY = 0.66;
 /** Kinds that are heard through a slip of writing; function words are not, they would explain anything. */
 const HEARD = new Set(['item', 'family', 'aspect', 'applicant', 'applications', 'lost', 'won', 'term', 'carrying']);
 const LONGEST_HEARD = 10;
@@ -117,7 +119,7 @@ export function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; 
       if (word === text.slice(start, end)) continue;
       if (only && differing(word, text.slice(start, end)).some((at) => isWord()[start + at])) continue;
       for (const { kind, id, weight } of meanings)
-        if (!only || only.has(kind))
+        if (!only || only.has(kind) || (kind === 'op' && end - start > 2))
           heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said: text.slice(start, end) });
     }
   };
@@ -128,7 +130,7 @@ export function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; 
       // Only a sign that nothing else explains is a slip.
       if (strong[start + at] || isWord()[start + at]) continue;
       for (const { kind, id, weight } of meanings)
-        if (HEARD.has(kind)) heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said });
+        if (HEARD.has(kind)) heard.push({ start, end, kind, id, weight: weight * NEARLY, said });
     }
   };
   for (const { start, end } of runsOf(text, /[\p{Script=Han}]+/gu)) {
