@@ -65,7 +65,8 @@ async function ended(orders: Parameters<typeof startUpkeep>[0]): Promise<{ statu
 async function prepare(folder: string, work: Work): Promise<void> {
   if (work === 'migrate') return makeOlderStore(folder);
   await fileVersion(folder, 1);
-  if (work === 'backup' || work === 'restore') backUp({ index: folder, to: join(folder, 'backups'), keep: 2, now: KEPT });
+  if (work === 'backup' || work === 'restore')
+    backUp({ index: folder, to: join(folder, 'backups'), keep: 2, now: KEPT });
   if (work === 'reindex') await reindex(folder);
   if (work !== 'ingest') await fileVersion(folder, 2);
 }
