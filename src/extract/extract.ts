@@ -37,7 +37,9 @@ export function extract(parsed: ParsedReport): Extracted {
   const inTables = new Set(facts.filter((fact) => fact.status !== 'blank').map(figureKey));
   const stated = text.filter((fact) => fact.metric !== STATEMENT && fact.metric !== LOCAL);
   const isStated = new Set(stated);
-  const onlyInText = text.filter((fact) => !isStated.has(fact) || !isIn(inTables, fact, form));
+  const onlyInText = text.filter(
+    (fact) => !isStated.has(fact) || !(isIn(inTables, fact, form) || isContradicted(fact, facts)),
+  );
   const bound = boundFigures([...facts, ...onlyInText]);
   return {
     form,
@@ -57,6 +59,17 @@ function isIn(inTables: ReadonlySet<string>, fact: DraftFact, form: FormId | nul
   if (inTables.has(figureKey(fact))) return true;
   const parts = form ? (groupOf(fact.metric)?.parts(form) ?? []) : [];
   return parts.length > 0 && parts.every((metric) => inTables.has(figureKey({ ...fact, metric })));
+}
+
+/** Whether a table prints a part of what the text counts that is more than the text has of all of it. */
+function isContradicted({ metric, applicant, value }: DraftFact, tables: readonly DraftFact[]): boolean {
+  const whole = metric.replace(/\.total$/, '');
+  return tables.some(
+    (fact) =>
+      (fact.metric === metric || (whole !== metric && fact.metric.startsWith(`${whole}.`))) &&
+      (applicant === null || applicant === 'total' || fact.applicant === applicant) &&
+      (fact.value ?? 0) > (value ?? 0),
+  );
 }
 
 /** A sheet of 2014 to 2018 and the tables since 2019 count different things: each table is read as one or the other. */
