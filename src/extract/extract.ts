@@ -8,6 +8,7 @@ import { BOUNDS, boundFigures, boundNotes } from './bounds.js';
 import { readDisclosure } from './disclosure.js';
 import type { DraftFact } from './draft.js';
 import type { TableReading } from './figures.js';
+import { printedThough } from './printed-though.js';
 import { readReview } from './review.js';
 import { type Run, runsOf } from './runs.js';
 import { statedFigures } from './statements.js';
@@ -41,14 +42,16 @@ export function extract(parsed: ParsedReport): Extracted {
     (fact) => !isStated.has(fact) || !(isIn(inTables, fact, form) || isContradicted(fact, facts)),
   );
   const bound = boundFigures([...facts, ...onlyInText]);
+  const lacking = missing(form, facts);
+  const { printed, untold } = printedThough({ lacking, parsed, unsure: table.unsure });
   return {
     form,
     facts: bound.value,
     stated: stated.slice(0, BOUNDS.figures),
     reading: {
       found: found(parsed, facts, text),
-      missing: missing(form, facts),
-      unsure: boundNotes(table.unsure),
+      missing: lacking.filter((what) => !printed.includes(what)),
+      unsure: boundNotes([...table.unsure, ...untold.map((what) => note('not_read', what))]),
       notes: boundNotes([...bound.notes, ...surplus, ...parsed.notes, ...formNotes(form, parsed)]),
     },
   };

@@ -16,6 +16,7 @@ const PUBLISHED_LABEL =
 const DATE = /(20\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/u;
 const LONGEST_FURNITURE = 48;
 const LONGEST_META_VALUE = 60;
+const SHORTEST_COLUMN = 4;
 
 /** Whether a line belongs to the page and not to the report. */
 export function isFurniture(line: string): boolean {
@@ -28,8 +29,13 @@ export function isFurniture(line: string): boolean {
 export function isMetaBlock(line: string): boolean {
   const cells = cellsOf(line);
   const labels = cells.filter((cell) => META_LABEL.test(cell)).length;
-  if (labels === 0 || cells.some((cell) => cell.length > LONGEST_META_VALUE || isFormLabel(cell))) return false;
+  if (labels === 0 || cells.some((cell) => cell.length > LONGEST_META_VALUE || headsColumn(cell))) return false;
   return cells.length === 1 ? META_LABEL.test(cells[0] ?? '') : META_LABEL.test(cells[0] ?? '') || labels >= 2;
+}
+
+/** A column of the form; 其他 may be a value of the portal's too. */
+function headsColumn(cell: string): boolean {
+  return cell.length >= SHORTEST_COLUMN && isFormLabel(cell);
 }
 
 /** The day of publication that a page's block states before the report begins, as an ISO date; `null` without one. */
