@@ -9,7 +9,7 @@ import { familyOf, groupWithParts } from './items.js';
 import type { Match } from './lattice.js';
 import { takeEach, takeFold, takeShow, takeUnit, whoIsAsked } from './markers.js';
 import { pairsIn } from './pairs.js';
-import { isSlot, namesItem, type Words } from './parse.js';
+import { isSlot, isSum, namesItem, type Words } from './parse.js';
 import { takeRank } from './rank.js';
 import { takeRelation } from './relations.js';
 
@@ -206,7 +206,7 @@ function isCells(completed: Completed): completed is Extract<Completed, { kind: 
 /** 总计以及被纠正的: the total beside an outcome of the same family. */
 function withTotals(main: Bundle, words: Words): Bundle {
   const outcome = words.all.find(({ kind }) => kind === 'aspect');
-  const total = words.all.find(({ kind, id }) => kind === 'op' && id === 'sum');
+  const total = words.all.find(isSum);
   if (!outcome || !total || Math.abs(outcome.start - total.end) > 4) return main;
   const [from, to] = total.end <= outcome.start ? [total.end, outcome.start] : [outcome.end, total.start];
   if (!/和|与|及|、/.test(words.text.slice(from, to))) return main;

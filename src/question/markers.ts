@@ -1,7 +1,7 @@
 import type { Query } from '../query/query.js';
 import type { Asking } from './complete.js';
 import type { Match } from './lattice.js';
-import { clauseAt, namesItem, type Words } from './parse.js';
+import { clauseAt, isSum, namesItem, type Words } from './parse.js';
 import type { Rank } from './rank.js';
 
 /** Whether agencies, years or columns are asked for, by how many or by which. */
@@ -27,7 +27,7 @@ export function whoIsAsked(words: Words, { last }: Asking): Who {
     !words.all.some(({ kind }) => kind === 'agency' || kind === 'applicant' || kind === 'parts');
   const which =
     open || words.all.some(({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪|which|名单/.test(said));
-  const folds = ['sum', 'mean', 'median'].some((id) => is('op', id));
+  const folds = words.all.some(isSum) || ['mean', 'median'].some((id) => is('op', id));
   const traits = words.all.some(({ kind, said }) => kind === 'traits' && /哪|which|几/.test(said));
   const several = severalOf(words) || (last.length === 0 && is('those', 'agencies'));
   const quantity = words.all.some(({ kind, said }) => kind === 'quantity' && /[多几]|how/.test(said));
@@ -96,7 +96,8 @@ export function takeFold(
   { rank, many, each }: { rank: Rank | null; many: boolean; each: boolean },
 ): Fold | null {
   for (const id of ['per_day', 'median', 'mean', 'sum'] as const) {
-    const ops = words.all.filter((match) => match.kind === 'op' && match.id === id && !words.used.has(match));
+    const is = (match: Match) => (id === 'sum' ? isSum(match) : match.kind === 'op' && match.id === id);
+    const ops = words.all.filter((match) => is(match) && !words.used.has(match));
     if (ops.length === 0) continue;
     words.take(...ops);
     // 分别合计多少: each is told.
@@ -104,7 +105,7 @@ export function takeFold(
     if (id === 'sum' && ops.every((op) => countsOne(op, words))) return null;
     const rest = words.all.filter((match) => match.kind === 'op' && match.id === 'plus' && !words.used.has(match));
     words.take(...rest);
-    if (id === 'mean') words.take(...words.all.filter((match) => match.kind === 'op' && match.id === 'sum'));
+    if (id === 'mean') words.take(...words.all.filter(isSum));
     return { how: id };
   }
   const plus = words.first('op', 'plus');

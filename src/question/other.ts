@@ -1,4 +1,6 @@
+import { misfitOf } from '../query/fits.js';
 import type { Expression, Query } from '../query/query.js';
+import { aboutReport } from './about-report.js';
 import { leafOf } from './complete.js';
 import { openOf } from './edit.js';
 import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
@@ -37,7 +39,7 @@ const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
 
 /** Every reading of a cover that makes sense, with its score on one scale. */
 export function otherReadings(found: Found): Scored[] {
-  const ways = [holdings, outside, unknownAgency, figures, text, clarify];
+  const ways = [holdings, aboutReport, outside, unknownAgency, figures, text, clarify];
   return ways.flatMap((way) => way(found) ?? []);
 }
 
@@ -137,7 +139,8 @@ function figures(found: Found): Scored | null {
     (asksQuantity(found) ? 1 : 0) -
     cost -
     (asksWhichThings(found) ? 5 : asksThing && !asksQuantity(found) ? 3 : 0) -
-    (named ? 0 : 1.5 * left.content.length) +
+    (named ? 0 : 1.5 * left.content.length) -
+    (found.asking.last.length > 0 && misfitOf(query, found.asking.known) ? 3 : 0) +
     // Of two ways that explain as much, the one that names fewer items.
     0.01 / (leafOf(query.ask)?.items.any.length || 1);
   const numbers = open.filter(({ kind, number }) => kind === 'number' && (number?.measure ?? '') !== '');

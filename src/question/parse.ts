@@ -45,6 +45,11 @@ export function namesItem({ kind }: Match): boolean {
   return SLOTS.has(kind);
 }
 
+/** Whether a word adds up, or names the whole that something is a part of (总数, the total). */
+export function isSum({ kind, id }: Match): boolean {
+  return kind === 'op' && (id === 'sum' || id === 'total');
+}
+
 /** The dimension that a slot's match fills. */
 export function dimensionOf(match: Match): 'item' | 'applicant' | 'agency' | 'year' | null {
   if (namesItem(match)) return 'item';

@@ -1,4 +1,4 @@
-import { dimensionOf, namesItem, type Words } from './parse.js';
+import { dimensionOf, isSum, namesItem, type Words } from './parse.js';
 import { clauseEnd, type Relation, separatorBefore, slots } from './sides.js';
 
 /** A占B的比重, B中A占比, A占比. */
@@ -53,7 +53,7 @@ export function takeShare(words: Words): Relation | null {
     return { how: 'share', left, right: behind };
   }
   const all = words.all.find(
-    (match) => match.kind === 'op' && (match.id === 'sum' || match.id === 'all') && match.start >= at.end,
+    (match) => (isSum(match) || (match.kind === 'op' && match.id === 'all')) && match.start >= at.end,
   );
   if (all) words.take(all);
   return { how: 'share', left: slots(words), right: 'whole' };
