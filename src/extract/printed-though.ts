@@ -22,10 +22,9 @@ export function printedThough({ lacking, parsed, unsure }: Printed): { printed: 
   const told = labelKey(unsure.flatMap(({ about }) => about).join(''));
   const printed = lacking.filter((what) => {
     const row = rowOf(what);
-    // Columns of the disclosure table have the names of many rows.
-    if (row)
-      return row.labels.slice(row.table === 'disclosure' ? 1 : -1).every((label) => inCells.has(labelKey(label)));
+    if (row?.table === 'disclosure') return row.labels.slice(1).every((label) => inCells.has(labelKey(label)));
     const keys = keysOf(what, (labels) => labels.slice(-1)).filter((key) => key.length >= SHORTEST_LABEL);
+    if (row) return keys.some((key) => inCells.has(key));
     return keys.filter((key) => inCells.has(key) || words.includes(key)).length >= FEWEST_LABELS;
   });
   return {
