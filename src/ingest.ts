@@ -14,6 +14,9 @@ import type { Filing, Report } from './report/report.js';
 import { documentsAt, type Found, filesUnder, type Sent } from './sources.js';
 import type { FilingResult, ReportStore } from './store.js';
 
+/** Names that are read of the store at a time: a few milliseconds. */
+const NAMES_AT_ONCE = 2000;
+
 /** Everything read from one document: reports ready to be filed, copies left aside, and what was refused. */
 export type Reading = { filings: Filing[]; copies: string[]; refusals: Refusal[] };
 
@@ -69,8 +72,19 @@ export function createIngest({
   let names: Promise<[name: string, fullNames: string[]][]> | undefined;
 
   function filedNames(): Promise<[name: string, fullNames: string[]][]> {
-    names ??= store.agencies().then((agencies) => agencies.map((agency) => [agency.name, fullNames(agency)]));
+    names ??= readNames();
     return names;
+  }
+
+  /** So many at a time that others get their turn. */
+  async function readNames(): Promise<[name: string, fullNames: string[]][]> {
+    const read: [string, string[]][] = [];
+    for (;;) {
+      const some = await store.agencies({ after: read.at(-1)?.[0] ?? '', limit: NAMES_AT_ONCE });
+      for (const agency of some) read.push([agency.name, fullNames(agency)]);
+      if (some.length < NAMES_AT_ONCE) return read;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   async function readReports(path: string, { bytes, hints }: { bytes: Uint8Array; hints: Hints }): Promise<Reading> {

@@ -1,7 +1,7 @@
 import type { ModelFault } from './errors.js';
 import type { ReportOutcome } from './ingest.js';
 import type { Refusal } from './parse/document.js';
-import type { Finding } from './report/fact.js';
+import type { Fact, Finding } from './report/fact.js';
 import type { Changes, Report } from './report/report.js';
 
 /** The languages the program answers in; Traditional is made from Simplified at the edge. */
@@ -42,6 +42,8 @@ export type FilingWording = {
   notEmbedded(fault: ModelFault | null): string;
   /** The reading report, a line each, without the document's name. */
   reading(report: Report): string[];
+  /** Every row of the form and how it was read, a line each under its table. */
+  rows(report: Report, facts: readonly Fact[]): string[];
   /** What bounds left out of the report, a line each. */
   leftOut(report: Report): string[];
   finding(finding: Finding): string;
@@ -62,6 +64,8 @@ export type UpkeepWording = {
   settingsWrong(what: string): string;
   node(version: string): string;
   nodeOld(version: string): string;
+  /** A version that the store's module does not bear. */
+  nodeNew(version: string): string;
   native(sqlite: string): string;
   nativeMissing(module: string): string;
   font: string;

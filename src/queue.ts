@@ -46,11 +46,21 @@ export type Confirmation = { id: string; person: number; chat: number; action: s
 /** Where a person has talked within the time that updates are remembered. */
 export type Whereabouts = { chat: number; thread: number; person: number };
 
+/** Files of messages, a piece at a time so that nobody waits for a large one. */
+export type KeptFiles = {
+  /** Resolves with the number by which a message names it as `file.kept`; without such a message it is gone after the next start. */
+  keep(bytes: Uint8Array): Promise<number>;
+  /** Its bytes in pieces; none where it is there no more. */
+  of(file: number): AsyncIterable<Uint8Array>;
+  drop(file: number): Promise<void>;
+};
+
 /**
  * The updates taken from Telegram and the messages owed to it. What a method has resolved for survives a crash of the program
  * or of the machine. Methods reject with `StoreError` when the disk is full or read-only, and then have changed nothing.
  */
 export interface Queue {
+  readonly files: KeptFiles;
   /** Takes updates in, all in one commit; those known already, whatever their order, are left out of what comes back. */
   accept(updates: readonly Omit<Incoming, 'number'>[]): Promise<Incoming[]>;
   /** The oldest update of the chat that is not answered. */

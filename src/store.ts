@@ -16,6 +16,19 @@ export type FactQuery = {
   corrected?: true;
 };
 
+/** Which reports; absent fields do not narrow. */
+export type ReportQuery = {
+  ids?: readonly string[];
+  agencies?: readonly string[];
+  years?: readonly number[];
+  /** Superseded versions too. */
+  superseded?: boolean;
+  /** No more than so many. */
+  limit?: number;
+  /** Only so many of the latest year that anything is filed of. */
+  newest?: number;
+};
+
 /**
  * Which figure of a report: a `Fact` that was looked up, or the item alone. The item means the figure of the table, and no figure where
  * the report states several of it.
@@ -82,8 +95,8 @@ export interface ReportStore {
   file(filing: Filing, rereads?: string): Promise<FilingResult>;
   /** Current reports filed from a source with this hash; empty when the bytes are new. */
   reportsOfHash(hash: string): Promise<Report[]>;
-  /** By agency, then year; superseded versions too where asked. */
-  reports(query?: { agencies?: readonly string[]; years?: readonly number[]; superseded?: boolean }): Promise<Report[]>;
+  /** By agency, then year. */
+  reports(query?: ReportQuery): Promise<Report[]>;
   /** Which current reports there are, by agency, then year; of all agencies where none are named. */
   filed(query?: { agencies?: readonly string[] }): Promise<Filed[]>;
   /** Figures of current reports by columns, many reports at once, in the order of `facts`; corrections are in them. */
@@ -132,8 +145,8 @@ export interface ReportStore {
     facts: number;
     failed: number;
   }>;
-  /** Every agency that has a current report, with the names it answers to. */
-  agencies(): Promise<AgencyNames[]>;
+  /** Every agency that has a current report, with the names it answers to, by name; a part of them where `some` says which. */
+  agencies(some?: { after: string; limit: number }): Promise<AgencyNames[]>;
   /** A number that changes whenever what is filed changes, so that a reader knows when to load names again. */
   revision(): Promise<number>;
   /** What was last kept for a chat (JSON), or `null`; younger than `since` (ISO time). */

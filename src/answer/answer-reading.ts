@@ -22,6 +22,7 @@ import {
   answerUnknownAgency,
 } from './other.js';
 import { figuresTold } from './report-figures.js';
+import { answerAboutReport } from './say-report.js';
 import { answerTable } from './say-table.js';
 import { withShown } from './shown.js';
 import { withStatedChange } from './stated-beside.js';
@@ -55,6 +56,8 @@ export async function answerReading(
       return alone(reading.id === 'how_to_use' ? await answerHelp(desk) : await answerTalk(reading, desk));
     case 'holdings':
       return alone(await answerHoldings(reading, desk));
+    case 'report':
+      return alone(await answerAboutReport(reading, desk));
     case 'clarify':
       return alone(answerClarify(reading, desk));
     case 'unknown_agency':

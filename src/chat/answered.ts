@@ -6,6 +6,7 @@ import { StoreError } from '../errors.js';
 import type { KeptAnswer, Register, Seat } from '../register.js';
 import type { ChatWording } from '../wording/chat.js';
 import { actionRows, offersReadings } from './actions.js';
+import type { Beside } from './beside.js';
 import { choiceKeyboard, withLongChoices } from './choices.js';
 import { type Log, loggable } from './log.js';
 import { answerMessage, splitMessage } from './message.js';
@@ -24,6 +25,7 @@ export async function sayAnswer(
     wording,
     chart = false,
     below,
+    draw,
     log,
   }: {
     register: Register;
@@ -34,6 +36,8 @@ export async function sayAnswer(
     chart?: boolean | undefined;
     /** Said below the answer. */
     below?: string | undefined;
+    /** Draws the chart of an answer that has one. */
+    draw: Beside['picture'];
     log: Log;
   },
 ): Promise<Said> {
@@ -41,7 +45,9 @@ export async function sayAnswer(
   const isFolded = id !== null && offersReadings(answer);
   const said = answerMessage(answer, wording);
   const written = isFolded ? said : withLongChoices({ message: said, answer, heading: wording.choices });
-  const picture = await pictureOf(answer, { wording, asked: chart }).catch((error: unknown) => {
+  const hasChart = chartOf(answer, { wording: wording.charts, asked: chart }) !== null;
+  const drawing = hasChart ? draw({ answer, asked: chart }) : Promise.resolve(null);
+  const picture = await drawing.catch((error: unknown) => {
     log.warn(loggable(error), 'a chart was not drawn');
     return null;
   });

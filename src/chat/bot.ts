@@ -2,13 +2,13 @@ import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
 import { StoreError } from '../errors.js';
-import { knownAsFiled } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
 import type { Meter } from '../meter.js';
 import type { Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
 import type { ChatWording } from '../wording/chat.js';
+import type { Beside } from './beside.js';
 import { type Clock, endsWithin, WALL_CLOCK } from './clock.js';
 import { createDeliver } from './deliver.js';
 import type { AboutProgram } from './features/stats.js';
@@ -70,6 +70,7 @@ export function createBot({
   forgetConversation,
   api,
   store,
+  beside,
   queue: bare,
   register,
   wordings,
@@ -89,6 +90,7 @@ export function createBot({
   forgetConversation: (chat: string) => Promise<void>;
   api: Api;
   store: ReportStore;
+  beside: Beside;
   queue: Queue;
   register: Register;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
@@ -125,13 +127,12 @@ export function createBot({
   const storage = createStorage({ api, pace, admins: roles.admins, wording: wordings.zh, log });
   const queue = patientQueue(bare, { storage, pause });
   const wake = (chat: number) => work.deliver(chat);
-  const filed = knownAsFiled(store);
-  const notify = createNotify({ store, queue, register, filed, wordings, deliver: wake, log, now });
+  const notify = createNotify({ store, queue, register, beside, wordings, deliver: wake, log, now });
   const { blocked } = notify;
   const deliver = createDeliver({ api, queue, gate, pace, pause, log, meter, steps, wake, blocked, now });
   const presses = createPresses();
   const features = createFeatures({
-    ...{ store, filed, queue, register, roles, forgetConversation, wordings, about, now },
+    ...{ store, beside, queue, register, roles, forgetConversation, wordings, about, now },
     uploads: uploads && { ...uploads, beginProgress: createProgress({ api, pace, log }) },
     post: createPost({ queue, register, wordings, deliver: wake, now }),
     introduceTo: (chat, language) =>
@@ -145,7 +146,7 @@ export function createBot({
     addressOf: ({ metric, applicant }, report) => store.addressOf({ report, metric, applicant }),
   });
   const respond = createRespond({
-    ...{ ask, forgetConversation, live, wordings, log, features, queue, register, presses, now },
+    ...{ ask, forgetConversation, live, draw: beside.picture, wordings, log, features, queue, register, presses, now },
     admit: (incoming) => admit(incoming, { queue, limits }),
     signal: abandoning.signal,
   });

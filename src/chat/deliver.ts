@@ -3,8 +3,9 @@ import type { Meter } from '../meter.js';
 import type { Delivery, Outgoing, Queue } from '../queue.js';
 import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
+import { messageOf } from './kept-messages.js';
 import { type Log, loggable } from './log.js';
-import { sendMessage, type Written } from './outgoing.js';
+import { sendMessage } from './outgoing.js';
 import type { Pace } from './pace.js';
 import type { Steps } from './steps.js';
 
@@ -52,15 +53,16 @@ export function createDeliver({
   const waking = new Map<number, number>();
 
   async function call(outgoing: Outgoing): Promise<void> {
-    // Written by `writeMessages`, in this version or the one before.
-    const written = JSON.parse(outgoing.content) as Written;
+    const { message } = messageOf(outgoing.content, queue.files);
     const terms = { repeat: outgoing.unknown > 0, plain: plain.has(outgoing.number) };
-    await sendMessage(api, outgoing.chat, { ...written, ...terms });
+    await sendMessage(api, outgoing.chat, { ...message, ...terms });
   }
 
   async function end(outgoing: Outgoing, delivery: Delivery, called?: number): Promise<void> {
     plain.delete(outgoing.number);
     await queue.delivered(outgoing, delivery);
+    const { kept } = messageOf(outgoing.content, queue.files);
+    if (kept !== undefined) await queue.files.drop(kept);
     const waited = now() - outgoing.at;
     const fields = { update: outgoing.update, waited };
     if (delivery === 'sent') {

@@ -29,6 +29,11 @@ export function patientQueue(
 
   return {
     ...queue,
+    files: {
+      ...queue.files,
+      keep: (bytes) => insist('keep', () => queue.files.keep(bytes)),
+      drop: (file) => insist('drop', () => queue.files.drop(file)),
+    },
     settle: (...given) => insist('settle', () => queue.settle(...given)),
     sending: (...given) => insist('sending', () => queue.sending(...given)),
     putOff: (...given) => insist('putOff', () => queue.putOff(...given)),

@@ -6,6 +6,7 @@ import type { Register } from '../register.js';
 import type { ChatWording } from '../wording/chat.js';
 import { createAlbums } from './albums.js';
 import { sayAnswer } from './answered.js';
+import type { Beside } from './beside.js';
 import type { Features } from './features.js';
 import { type Heard, hear, languageOfPerson } from './hear.js';
 import type { Admission } from './limits.js';
@@ -38,6 +39,7 @@ export function createRespond({
   ask,
   forgetConversation,
   live,
+  draw,
   wordings,
   log,
   admit,
@@ -51,6 +53,7 @@ export function createRespond({
   ask: Ask;
   forgetConversation: (chat: string) => Promise<void>;
   live: Live;
+  draw: Beside['picture'];
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
   admit: (incoming: Incoming) => Promise<Admission>;
@@ -203,7 +206,8 @@ export function createRespond({
     const { kind, answered_by, elapsed_ms } = answer;
     log.info({ update: asked.incoming.update, kind, answered_by, elapsed_ms, length: text.length }, 'answered');
     const wording = wordings[answer.language];
-    const said = await sayAnswer(answer, { register, seat: asked.incoming, at: now(), wording, chart, below, log });
+    const kept = { register, seat: asked.incoming, at: now() };
+    const said = await sayAnswer(answer, { ...kept, wording, chart, below, draw, log });
     return { ending: 'answered', messages: written(said, { place, wording, edits }) };
   }
 

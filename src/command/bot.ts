@@ -42,7 +42,7 @@ export async function serveTelegram({
   times,
   clock,
 }: {
-  wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store'> &
+  wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store' | 'works'> &
     Partial<Pick<Program, 'degraded' | 'count' | 'keepVectors' | 'documents' | 'draftsOf'>>;
   config: TelegramConfig & Pick<Config, 'index' | 'log' | 'model'>;
   /** Has Telegram send updates to no web address any more, so that they can be fetched. */
@@ -61,8 +61,8 @@ export async function serveTelegram({
   if (!chatFile) return TAKEN;
   const { queue, register } = chatFile;
 
-  const { store } = wenbao;
-  const metrics = createMetrics({ queue, revision: () => store.revision(), tallies: () => store.tallies() });
+  const { store, works } = wenbao;
+  const metrics = createMetrics({ queue, revision: () => store.revision(), tallies: works.tallies });
   wenbao.count?.(metrics.answerMeter);
   const { meter } = metrics;
   const telegram = createTelegram({ token, apiRoot, proxy, ended: meter.call });
@@ -78,7 +78,8 @@ export async function serveTelegram({
       api: telegram.api,
       queue,
       register,
-      store: wenbao.store,
+      store,
+      beside: works,
     },
     ...{ wordings: chatWordings, log, meter, limits, roles, webhook, steps, times, clock },
   });

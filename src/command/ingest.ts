@@ -61,7 +61,8 @@ export async function fileDocuments(
       for (const { result } of outcome.reports) counts[COUNTED_AS[result]]++;
       counts.refused += outcome.refusals.length;
       bar?.increment({ document: shortest(outcome.source) });
-      const told = outcomeLines(outcome, wording, verbose).map(harmless);
+      const rows = verbose ? await rowLines(outcome, context) : new Map<string, string[]>();
+      const told = outcomeLines(outcome, wording, rows).map(harmless);
       // A bar is drawn over the line it stands on; what is told waits for it to end.
       if (bar) lines.push(...told);
       else stdout.write(`${told.join('\n')}\n`);
@@ -86,7 +87,23 @@ export function changeLines(outcome: ReportOutcome, wording: FilingWording, verb
   return lines.length > 0 ? lines : [wording.noChanges];
 }
 
-function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose = false): string[] {
+/** Of each report that is filed every row of its form and how it was read. */
+async function rowLines(outcome: DocumentOutcome, context: CommandContext): Promise<Map<string, string[]>> {
+  const wording = filingWording(context);
+  const told = new Map<string, string[]>();
+  for (const { report, filing } of outcome.reports) {
+    const facts = filing?.facts ?? (await context.wenbao.store.facts({ reports: [report.id] }));
+    told.set(report.id, wording.rows(report, facts));
+  }
+  return told;
+}
+
+/** What became of a document; with the rows of its reports how each was read. */
+function outcomeLines(
+  outcome: DocumentOutcome,
+  wording: FilingWording,
+  rows: ReadonlyMap<string, readonly string[]>,
+): string[] {
   const source = shortest(outcome.source);
   return [
     ...(outcome.links.length > 0 ? [wording.links(source, outcome.links)] : []),
@@ -98,8 +115,9 @@ function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose 
         findings: filing.findings,
       };
       const line = wording.filed({ source, result, report, counts, ...told });
-      const notes = verbose ? wording.reading(report) : wording.leftOut(report);
-      return [line, ...[...changeLines(one, wording, verbose), ...notes].map((note) => `    ${note}`)];
+      const read = rows.get(report.id);
+      const notes = read ? [...wording.reading(report), ...read] : wording.leftOut(report);
+      return [line, ...[...changeLines(one, wording, read !== undefined), ...notes].map((note) => `    ${note}`)];
     }),
     ...outcome.copies.map((copy) => wording.copy(source, copy)),
     ...outcome.refusals.map((refusal) => wording.refused(source, refusal)),

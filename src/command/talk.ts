@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import type { Ask } from '../answer/answer.js';
 import { runLines } from '../chat/lines.js';
 import { runTerminal } from '../chat/terminal.js';
-import { knownAsFiled } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
 import { createLogger } from '../log.js';
 import type { Refusal } from '../parse/document.js';
@@ -45,7 +44,7 @@ export async function chat(context: CommandContext, { json }: { json?: boolean }
     return;
   }
   const { queue, register } = openChatMemory();
-  const { store, documents, forgetConversation } = wenbao;
+  const { store, works, documents, forgetConversation } = wenbao;
   const drafts = wenbao.draftsOf(register);
   const refused = (name: string, refusal: Refusal, language: LanguageId) =>
     filingWording({ lang: language === 'en' ? 'en' : 'zh' }).refused(name, refusal);
@@ -53,7 +52,7 @@ export async function chat(context: CommandContext, { json }: { json?: boolean }
     ask: drafts.ask,
     services: {
       ...{ store, register, forgetConversation, wordings: chatWordings, now: Date.now },
-      filed: knownAsFiled(store),
+      beside: works,
       reviewing: { documents, drafts, fileNamed, refused },
     },
     input: stdin,
@@ -92,7 +91,7 @@ async function fileNamed(words: string): Promise<Sent | null | undefined> {
 /** The first run files the sample reports; then Telegram where a token is set, else the terminal. */
 export async function start(context: CommandContext): Promise<number | undefined> {
   const { wenbao, config } = context;
-  if ((await wenbao.store.reports()).length === 0) {
+  if ((await wenbao.store.reports({ limit: 1 })).length === 0) {
     stderr.write(`${filingWording(context).filingSamples()}\n`);
     await fileDocuments(context, {}, [SAMPLES]);
   }

@@ -1,10 +1,12 @@
 import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
+import { rowsRead } from '../report/rows-read.js';
 import { enChanges } from './changes.en.js';
 import { CHECKS_EN, scopeEn } from './checks.en.js';
 import { faultCode } from './narrative.zh.js';
-import { enLeftOut, enReading } from './reading.en.js';
+import { enLeftOut, enNote, enReading } from './reading.en.js';
+import { enRows } from './rows.en.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: 'there is no such file, or it may not be read; check the path',
@@ -82,6 +84,7 @@ export const enFiling: FilingWording = {
   notEmbedded: (fault) =>
     `The vectors are not up to date${fault ? ` (${faultCode(fault)})` : ''}: the reports are filed and found by their words for now; a running bot makes up for it.`,
   reading: ({ reading }) => enReading(reading),
+  rows: ({ form, reading: { unsure } }, facts) => enRows(rowsRead({ form, facts, unsure }).rows, enNote),
   leftOut: ({ reading }) => enLeftOut(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year} ${CHECKS_EN[check] ?? check} [${scopeEn(scope)}]: ${OUTCOMES[outcome]}${working ? ` (${working})` : ''}`,

@@ -1,10 +1,12 @@
 import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
+import { rowsRead } from '../report/rows-read.js';
 import { zhChanges } from './changes.zh.js';
 import { CHECKS_ZH, scopeZh } from './checks.zh.js';
 import { faultCode } from './narrative.zh.js';
-import { zhLeftOut, zhReading } from './reading.zh.js';
+import { zhLeftOut, zhNote, zhReading } from './reading.zh.js';
+import { zhRows } from './rows.zh.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: '没有这个文件，或没有权限读取；请检查路径',
@@ -79,6 +81,7 @@ export const zhFiling: FilingWording = {
   notEmbedded: (fault) =>
     `语义向量没有更新${fault ? `（${faultCode(fault)}）` : ''}：报告已收录，暂按文字检索；机器人运行时会自动补上。`,
   reading: ({ reading }) => zhReading(reading),
+  rows: ({ form, reading: { unsure } }, facts) => zhRows(rowsRead({ form, facts, unsure }).rows, zhNote),
   leftOut: ({ reading }) => zhLeftOut(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year}年 ${CHECKS_ZH[check] ?? check}〔${scopeZh(scope)}〕：${OUTCOMES[outcome]}${working ? `（${working}）` : ''}`,

@@ -69,19 +69,20 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
 export function enReading({ format, found, missing, unsure, notes }: ReadingReport): string[] {
   return [
     `Format: ${FORMATS[format] ?? format.toUpperCase()}`,
-    ...found.map((note) => `Found: ${told(note)}`),
+    ...found.map((note) => `Found: ${enNote(note)}`),
     ...missing.map((what) => `Missing: ${TABLES[what] ?? rowOf(what)?.en ?? what}`),
-    ...unsure.map((note) => `Unsure, left out: ${told(note)}`),
-    ...notes.map((note) => `${isOfBound(note) ? 'Beyond bounds' : 'Note'}: ${told(note)}`),
+    ...unsure.map((note) => `Unsure, left out: ${enNote(note)}`),
+    ...notes.map((note) => `${isOfBound(note) ? 'Beyond bounds' : 'Note'}: ${enNote(note)}`),
   ];
 }
 
 /** What bounds left out of a reading, in English, a line each. */
 export function enLeftOut({ unsure, notes }: ReadingReport): string[] {
-  return [...unsure, ...notes].filter(isOfBound).map((note) => `Beyond bounds: ${told(note)}`);
+  return [...unsure, ...notes].filter(isOfBound).map((note) => `Beyond bounds: ${enNote(note)}`);
 }
 
-function told({ code, about }: ReadingNote): string {
+/** What a note says. */
+export function enNote({ code, about }: ReadingNote): string {
   return NOTES[code](...about);
 }
 

@@ -58,19 +58,20 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
 export function zhReading({ format, found, missing, unsure, notes }: ReadingReport): string[] {
   return [
     `格式：${FORMATS[format] ?? format.toUpperCase()}`,
-    ...found.map((note) => `读到：${told(note)}`),
+    ...found.map((note) => `读到：${zhNote(note)}`),
     ...missing.map((what) => `缺少：${TABLES[what] ?? rowOf(what)?.zh ?? what}`),
-    ...unsure.map((note) => `存疑未收：${told(note)}`),
-    ...notes.map((note) => `${isOfBound(note) ? '超出限度' : '说明'}：${told(note)}`),
+    ...unsure.map((note) => `存疑未收：${zhNote(note)}`),
+    ...notes.map((note) => `${isOfBound(note) ? '超出限度' : '说明'}：${zhNote(note)}`),
   ];
 }
 
 /** What bounds left out of a reading, in Chinese, a line each. */
 export function zhLeftOut({ unsure, notes }: ReadingReport): string[] {
-  return [...unsure, ...notes].filter(isOfBound).map((note) => `超出限度：${told(note)}`);
+  return [...unsure, ...notes].filter(isOfBound).map((note) => `超出限度：${zhNote(note)}`);
 }
 
-function told({ code, about }: ReadingNote): string {
+/** What a note says. */
+export function zhNote({ code, about }: ReadingNote): string {
   return NOTES[code](...about);
 }
 

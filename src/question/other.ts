@@ -1,5 +1,6 @@
 import { misfitOf } from '../query/fits.js';
 import type { Expression, Query } from '../query/query.js';
+import { aboutReport } from './about-report.js';
 import { leafOf } from './complete.js';
 import { openOf } from './edit.js';
 import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
@@ -38,7 +39,7 @@ const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
 
 /** Every reading of a cover that makes sense, with its score on one scale. */
 export function otherReadings(found: Found): Scored[] {
-  const ways = [holdings, outside, unknownAgency, figures, text, clarify];
+  const ways = [holdings, aboutReport, outside, unknownAgency, figures, text, clarify];
   return ways.flatMap((way) => way(found) ?? []);
 }
 

@@ -5,9 +5,11 @@ import type { Confirmation, Outgoing, Queue, Waiting, Whereabouts } from '../que
 import type { Register } from '../register.js';
 import { createCommits } from './commits.js';
 import { openDatabase } from './connect.js';
+import { createKeptFiles, dropFilesOf } from './kept-files.js';
 import { createPrepare } from './narrow.js';
 import { dropCopies } from './people.js';
 import { QUEUE_MIGRATIONS } from './queue-migrations.js';
+import { recover, UNDELIVERED } from './queue-recovery.js';
 import { sqliteRegister } from './register.js';
 
 /** The file of the queue and the register, apart from the store's, so that filing reports never holds up a question. */
@@ -44,7 +46,8 @@ export async function openSqliteQueue(at: { folder: string }): Promise<Queue> {
 /** The queue over an open connection, which `close` closes. */
 export function sqliteQueue(database: Database): Queue {
   const prepare = createPrepare(database);
-  const { read, commit } = createCommits(database);
+  const commits = createCommits(database);
+  const { read, commit } = commits;
 
   function count(sql: string, ...given: number[]): Promise<number> {
     return read(() => prepare<{ count: number }>(sql).get(...given)?.count ?? 0);
@@ -57,6 +60,8 @@ export function sqliteQueue(database: Database): Queue {
   }
 
   return {
+    files: createKeptFiles(database, commits),
+
     accept: (updates) =>
       commit(() => {
         const insert = prepare<{ number: number }>(
@@ -182,8 +187,9 @@ export function sqliteQueue(database: Database): Queue {
     async forget(person, { except }) {
       const forgotten = await commit(() => {
         const theirs = 'SELECT number FROM inbox WHERE person = ? AND update_id <> ?';
-        const owed = `UPDATE outbox SET chat = 0, content = NULL, state = iif(${UNDELIVERED}, 'expired', state)
-          WHERE incoming IN (${theirs}) OR (incoming IS NULL AND chat = ?)`;
+        const toThem = `incoming IN (${theirs}) OR (incoming IS NULL AND chat = ?)`;
+        const owed = `UPDATE outbox SET chat = 0, content = NULL, state = iif(${UNDELIVERED}, 'expired', state) WHERE ${toThem}`;
+        prepare(dropFilesOf(toThem)).run(person, except, person);
         // The number of the update stays, so that Telegram's repeating it is not taken for a new question.
         const said = `UPDATE inbox SET chat = 0, thread = 0, person = 0, content = NULL,
           state = iif(state = 'waiting', 'expired', state) WHERE number IN (${theirs})`;
@@ -201,7 +207,9 @@ export function sqliteQueue(database: Database): Queue {
         prepare(expire).run(expireBefore);
         prepare('DELETE FROM confirmations WHERE until < ?').run(expireBefore);
         const old = 'SELECT number FROM inbox WHERE received_at < ?';
-        prepare(`DELETE FROM outbox WHERE incoming IN (${old}) OR posted_at < ?`).run(dropBefore, dropBefore);
+        const gone = `incoming IN (${old}) OR posted_at < ?`;
+        for (const drop of [dropFilesOf(gone), `DELETE FROM outbox WHERE ${gone}`])
+          prepare(drop).run(dropBefore, dropBefore);
         const drop = 'DELETE FROM inbox WHERE received_at < ? RETURNING chat, thread, person';
         const dropped = prepare<Whereabouts>(drop).all(dropBefore);
         // A copy that a migration left is all about people.
@@ -225,8 +233,6 @@ export function sqliteQueue(database: Database): Queue {
 
 const NEVER_ASKED = { answered: 0, first: null, told: 0 };
 
-const UNDELIVERED = "state IN ('waiting', 'sending')";
-
 const SELECT_INCOMING = `
   SELECT number, update_id AS "update", chat, thread, person, received_at AS "at", content, deaths FROM inbox`;
 
@@ -235,12 +241,6 @@ const NEXT_OUTGOING = `
     coalesce(i.received_at, o.posted_at) AS "at", o.content
   FROM outbox o LEFT JOIN inbox i ON i.number = o.incoming WHERE o.${UNDELIVERED} AND o.chat = ?
   ORDER BY o.unknown > 1 AND o.not_before > ?, o.number LIMIT 1`;
-
-/** What was begun and neither ended nor put down was at work when the program died. */
-function recover(database: Database): void {
-  database.prepare("UPDATE inbox SET begun = 0, deaths = deaths + (state = 'waiting') WHERE begun = 1").run();
-  database.prepare("UPDATE outbox SET state = 'waiting', unknown = unknown + 1 WHERE state = 'sending'").run();
-}
 
 function isBusy(error: unknown): boolean {
   const cause = error instanceof Error && 'cause' in error ? error.cause : undefined;

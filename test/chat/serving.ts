@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Ask } from '../../src/answer/answer.js';
+import type { Beside } from '../../src/chat/beside.js';
 import { createBot, type TelegramBot, type Times } from '../../src/chat/bot.js';
 import type { Clock } from '../../src/chat/clock.js';
 import type { AboutProgram } from '../../src/chat/features/stats.js';
@@ -21,6 +22,7 @@ import { openChatFile } from '../../src/store/queue.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
 import { FakeTelegram } from '../fakes/telegram.js';
+import { worksOver } from '../fakes/works.js';
 
 export const wordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
 
@@ -56,6 +58,8 @@ type Setting = {
   patience: Clock;
   /** Takes files; without it none are taken. */
   uploads: Omit<Uploads, 'download'>;
+  /** What is done beside the bot; over its store where it is not told. */
+  beside: Beside;
   about: AboutProgram;
   steps: Steps;
 };
@@ -80,6 +84,7 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
     },
     api: client.api,
     store,
+    beside: setting.beside ?? worksOver(store),
     queue,
     register,
     wordings,

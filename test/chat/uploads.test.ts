@@ -342,7 +342,8 @@ describe('how many files may be sent', () => {
     }).then(() => ({ kind: 'refused', refusal: { reason: 'empty', saw: '' } }) as const);
     const documents = { read: () => read, file: () => Promise.reject(new Error('not asked for')) };
     const { ask } = scriptedAsk({ 问: { text: '答' } });
-    const drafts = { ask, turnTo: () => {}, storeOf: () => Promise.reject(new Error('not asked for')) };
+    const unasked = () => Promise.reject(new Error('not asked for'));
+    const drafts = { ask, turnTo: () => {}, storeOf: unasked, overOf: unasked };
     const { telegram } = await serving(ask, { uploads: { documents, drafts } });
     const people = Array.from({ length: 9 }, (_, index) => telegram.person({ ...LIN, id: 100 + index }));
     for (const person of people.slice(0, 8)) person.sendsFile('一.txt', textReport());

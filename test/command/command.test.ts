@@ -35,7 +35,12 @@ describe('the program on the command line', () => {
     const first = await own.write('old.txt', text);
     const second = await own.write('new.txt', text.replace('无其他事项。', '更正：总体情况中的数字已核对。'));
     await own.wenbao(['ingest', first]);
-    expect((await own.wenbao(['ingest', second])).stdout).toContain('新版本，旧版本已保留');
+    const told = (await own.wenbao(['ingest', second, '--verbose'])).stdout;
+    expect(told).toContain('新版本，旧版本已保留');
+    expect(told).toMatch(/增加：“更正：总体情况中的数字已核对。”/);
+    expect(told).toMatch(/· 本年新收申请：照印读到 7 格/);
+    const asked = await own.wenbao(['ask', '白水镇2020年的年报发布后改过吗']);
+    expect(asked.stdout).toMatch(/收录了 2 个版本[\s\S]*· 增加：“更正：总体情况中的数字已核对。”/);
     const { stdout } = await own.wenbao(['reports', '--json']);
     const sources = stdout.split('\n').filter((line) => line.includes('白水镇'));
     expect(sources.map((line) => JSON.parse(line).source)).toEqual(['new.txt']);

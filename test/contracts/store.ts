@@ -42,6 +42,22 @@ export function describeStore(name: string, open: (place: string) => Promise<Rep
         expect(await store.agencies()).toEqual([filing.names]);
       });
 
+      it('hands out a part of the reports and of the agencies', async () => {
+        const [one, two, older] = [
+          filingOf({ agency: '甲县', hash: 'a' }),
+          filingOf({ agency: '乙县', hash: 'b' }),
+          filingOf({ agency: '甲县', year: 2019, hash: 'c' }),
+        ] as const;
+        for (const filing of [one, two, older]) await store.file(filing);
+        const [first, ...rest] = await store.agencies();
+        expect(await store.reports({ ids: [older.report.id, 'none'] })).toEqual([older.report]);
+        expect(await store.reports({ limit: 2 })).toEqual((await store.reports()).slice(0, 2));
+        expect(await store.reports({ newest: 1 })).toEqual((await store.reports({ years: [2020] })).slice(0, 1));
+        expect(await store.reports({ newest: 9 })).toEqual(await store.reports({ years: [2020] }));
+        expect(await store.agencies({ after: '', limit: 1 })).toEqual([first]);
+        expect(await store.agencies({ after: first?.name ?? '', limit: 9 })).toEqual(rest);
+      });
+
       it('hands out findings by how they came out', async () => {
         await store.file(old);
         for (const outcome of ['closes', 'does_not_close'] as const) {

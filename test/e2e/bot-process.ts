@@ -6,8 +6,9 @@ import { openSqliteStore } from '../../src/store/sqlite.js';
 import { anAnswer } from '../fakes/ask.js';
 import { handClock } from '../fakes/clock.js';
 import { FakeTelegram } from '../fakes/telegram.js';
+import { worksOver } from '../fakes/works.js';
 
-type Answering = Pick<Program, 'ask' | 'forgetConversation' | 'store' | 'close'>;
+type Answering = Pick<Program, 'ask' | 'forgetConversation' | 'store' | 'works' | 'close'>;
 
 /** The words for which nobody waits any more, and those who wait for one. */
 function openGate(words: readonly string[]) {
@@ -32,6 +33,7 @@ async function openEcho(folder: string, gate: ReturnType<typeof openGate>): Prom
     },
     forgetConversation: async () => {},
     store,
+    works: worksOver(store),
     close: store.close,
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
+import type { Beside } from '../beside.js';
 import { helpReply, unknownCommand } from '../commands.js';
 import { createAnswerButtons } from '../features/answer-buttons.js';
 import { createExport } from '../features/export.js';
@@ -21,7 +21,7 @@ export const CONVERSATION = `terminal:${randomUUID()}`;
 /** What the terminal's features work on. */
 export type TerminalServices = {
   store: ReportStore;
-  filed: () => Promise<{ known: Known }>;
+  beside: Beside;
   /** Kept no longer than the program runs. */
   register: Register;
   wordings: Wordings;
@@ -44,6 +44,7 @@ export function createTerminalFeatures(
   const buttons = createAnswerButtons({
     ...services,
     storeOf: () => services.reviewing.drafts.storeOf(CONVERSATION),
+    overOf: () => services.reviewing.drafts.overOf(CONVERSATION),
   });
   const shared: Feature[] = [
     createLinks(services),
