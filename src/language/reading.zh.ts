@@ -43,6 +43,7 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   cells: (tables, cells, blank, placed) =>
     `表格 ${tables} 张，单元格 ${cells} 个，其中空白 ${blank} 个，按勾稽关系归位 ${placed} 个`,
   stated: (count) => `正文中的数据 ${count} 项`,
+  not_read: (what = '') => `${TABLES[what] ?? rowOf(what)?.zh ?? what}：印有，但没有读出来`,
   no_label: (row) => `${row}：这一行数字前没有项目名称`,
   no_number: (row, cell) => `${row}：「${cell}」不是数字`,
   cells_lost: (row) => `${row}：有单元格缺失，勾稽关系也定不了其余各格的位置`,

@@ -10,14 +10,14 @@ import { unexplained } from './gaps.js';
 import type { Known } from './known.js';
 import { heardIn, type Match, matchesIn } from './lattice.js';
 import { lexicon } from './lexicon.js';
-import type { Memory } from './memory.js';
+import { type Memory, queriesOf } from './memory.js';
 import { mostOf } from './most.js';
 import { otherReadings } from './other.js';
 import { wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
 import { questionsIn } from './segments.js';
 import { EXPLAINED, spokenReadings } from './spoken.js';
-import { findUnfiled, type Unfiled } from './unfiled.js';
+import { endsAsBody, findUnfiled, type Unfiled } from './unfiled.js';
 
 /** What a message is read against. */
 export type Situation = { known: Known; memory: Memory /** ISO day. */; today: string };
@@ -114,7 +114,7 @@ export function readQuestion(
   const reads = { lexicon: lexicon(), groups, today };
   const asNamed = readWrittenAgencies(text, known);
   const asSaid = matchesIn(text, { ...reads, agencies: asNamed.matches });
-  const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
+  const asking: Asking = { known, today, last: queriesOf(memory), inChat: memory.agencies, before };
   const asWritten = coversOf(text, asSaid.filter(isAsked));
   // What is understood as it is written is not heard as something else.
   const slips = maySlip(asWritten[0]);
@@ -165,8 +165,11 @@ function unfiledIn(
 ): Unfiled[] {
   const taken = (cover?.matches ?? []).filter(({ kind }) => kind !== 'agency' && kind !== 'generic');
   const filed = matches.filter(({ agency }) => agency && !agency.placeOnly);
-  const apart = taken.filter(({ start, end }) => end - start > 1);
-  const closed = taken.filter(({ kind }) => kind !== 'fill');
+  // 青岚公司 is a body of its own, and no kind of applicant.
+  const isOwnBody = ({ kind, start, said }: Match) =>
+    kind === 'applicant' && endsAsBody(said) && matches.some(({ agency, end }) => agency && end === start);
+  const apart = taken.filter((match) => match.end - match.start > 1 && !isOwnBody(match));
+  const closed = taken.filter((match) => match.kind !== 'fill' && !isOwnBody(match));
   return findUnfiled(text, apart, known, { ...before, closed }).filter(
     (name) =>
       !filed.some(({ start, end }) => start <= name.start && name.end <= end) &&
