@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { runBeside } from './child/pool.js';
 import { type RunTask, theOne } from './child/task.js';
 import type { Refusal } from './parse/document.js';
+import type { OnPage } from './read/reader.js';
 import { createFetch, type Fetch } from './read/url.js';
 import type { Hints } from './reading.js';
 import { orRefusal } from './refusal.js';
@@ -31,13 +32,17 @@ export type DocumentOutcome = {
   links: string[];
 };
 
+/** What is known of a document, and who hears of its pages that are read from pictures. */
+type Given = { hints: Hints; onPage?: OnPage | undefined };
+
+/** `onPage` hears of each page that is read from its picture. */
 export type Ingest = {
   /** The files under paths, in order of name, and addresses; a path that is not there is a document that is refused. */
   documents(paths: readonly string[]): Promise<string[]>;
   /** Reads the documents behind a path, an address or a file and files what they hold, each report in one transaction. */
-  file(path: string | Sent, hints: Hints): AsyncGenerator<DocumentOutcome, void>;
+  file(path: string | Sent, hints: Hints, onPage?: OnPage): AsyncGenerator<DocumentOutcome, void>;
   /** Reads the documents behind a path, an address or a file and files nothing: drafts. */
-  read(path: string | Sent, hints: Hints): AsyncGenerator<Reading & { source: string }, void>;
+  read(path: string | Sent, hints: Hints, onPage?: OnPage): AsyncGenerator<Reading & { source: string }, void>;
 };
 
 /**
@@ -64,9 +69,9 @@ export function createIngest({
     return names;
   }
 
-  async function readReports(path: string, { bytes, hints }: { bytes: Uint8Array; hints: Hints }): Promise<Reading> {
+  async function readReports(path: string, bytes: Uint8Array, { hints, onPage }: Given): Promise<Reading> {
     const toRead = { bytes, source: nameOf(path), hints, filedAt: now().toISOString() };
-    const parts = await run('reports', toRead, await filedNames());
+    const parts = await run('reports', toRead, await filedNames(), onPage);
     return {
       filings: parts.flatMap((part) => ('filing' in part ? [part.filing] : [])),
       copies: parts.flatMap((part) => ('copy' in part ? [part.copy] : [])),
@@ -74,10 +79,9 @@ export function createIngest({
     };
   }
 
-  async function readFound(found: Found, hints: Hints): Promise<Reading> {
+  async function readFound(found: Found, given: Given): Promise<Reading> {
     if ('links' in found) return { filings: [], copies: [], refusals: [] };
-    const reading =
-      'refusal' in found ? found.refusal : await orRefusal(readReports(found.source, { bytes: found.bytes, hints }));
+    const reading = 'refusal' in found ? found.refusal : await orRefusal(readReports(found.source, found.bytes, given));
     return 'reason' in reading ? { filings: [], copies: [], refusals: [reading] } : reading;
   }
 
@@ -110,17 +114,17 @@ export function createIngest({
     return { result: (await store.file(filing)).kind, report, filing };
   }
 
-  async function fileFound(found: Found, hints: Hints): Promise<DocumentOutcome> {
+  async function fileFound(found: Found, given: Given): Promise<DocumentOutcome> {
     const links = 'links' in found ? found.links.map(({ address }) => address) : [];
     const before = await alreadyFiled(found);
     if (before.length > 0) {
       const reports = before.map((report) => ({ result: 'unchanged' as const, report }));
       return { source: found.source, reports, copies: [], refusals: [], links };
     }
-    const { filings, copies, refusals } = await readFound(found, hints);
+    const { filings, copies, refusals } = await readFound(found, given);
     const reports: ReportOutcome[] = [];
     for (const filing of filings) {
-      const filed = await fileReport(filing, hints);
+      const filed = await fileReport(filing, given.hints);
       if ('reason' in filed) {
         refusals.push(filed);
         continue;
@@ -137,17 +141,17 @@ export function createIngest({
       return found.flat();
     },
 
-    async *file(path, hints) {
+    async *file(path, hints, onPage) {
       for await (const found of documentsAt(path, from)) {
-        const outcome = await fileFound(found, hints);
+        const outcome = await fileFound(found, { hints, onPage });
         await store.countResults(resultsOf(outcome));
         yield outcome;
       }
     },
 
-    async *read(path, hints) {
+    async *read(path, hints, onPage) {
       for await (const found of documentsAt(path, from)) {
-        yield { source: found.source, ...(await readFound(found, hints)) };
+        yield { source: found.source, ...(await readFound(found, { hints, onPage })) };
       }
     },
   };

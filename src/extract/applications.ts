@@ -4,7 +4,7 @@ import { LOCAL, rowOf } from '../report/metrics.js';
 import { note } from '../report/noted.js';
 import { offsetsOf, type Standing, standingOf } from './application-cells.js';
 import { type ApplicationRow, applicationRows, withoutDoubles } from './application-rows.js';
-import { figureOf, PLACED_BY_HABIT, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
+import { figureOf, noFigure, PLACED_BY_HABIT, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
 import { type Equation, type Settled, settle } from './placing.js';
 import { isFilled, type Run, type Token } from './runs.js';
 
@@ -76,7 +76,7 @@ function readCopy({ rows, standings, form }: Copy): TableReading {
       });
       if (fact && (column.applicant || fact.value !== null)) reading.facts.push(fact);
       if (fact || !column.applicant) return;
-      reading.unsure.push(note('no_number', quoteOf(row.run), token?.cell.printed.trim() ?? ''));
+      reading.unsure.push(...noFigure(row.run, token));
     });
     if (moved && (places.length === 0 || places.includes(undefined))) {
       reading.unsure.push(note('cells_lost', quoteOf(row.run)));
@@ -122,7 +122,7 @@ function equationsOf(rows: ApplicationRow[]): Equation[] {
 }
 
 function countOf(token: Token): number {
-  if (token.reading.kind === 'words') return Number.NaN;
+  if (token.reading.kind === 'words' || token.reading.kind === 'unread') return Number.NaN;
   return token.reading.kind === 'number' ? token.reading.value : 0;
 }
 

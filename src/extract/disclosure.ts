@@ -3,7 +3,7 @@ import { LOCAL, rowOf } from '../report/metrics.js';
 import { note } from '../report/noted.js';
 import { readCell } from './cell.js';
 import type { DraftFact } from './draft.js';
-import { figureOf, quoteOf, type TableReading } from './figures.js';
+import { figureOf, noFigure, quoteOf, type TableReading } from './figures.js';
 import { rowLabel } from './row-labels.js';
 import { isFilled, type Run, type Token } from './runs.js';
 import { exactTermOf, type Term } from './vocabulary.js';
@@ -139,7 +139,7 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
     const about = { run, token: token ?? undefined, metric, form, labels, column: place };
     const fact = figureOf({ ...about, unit: metric === LOCAL ? '' : column.unit });
     if (fact) reading.facts.push(fact);
-    else reading.unsure.push(note('no_number', quoteOf(run), token?.cell.printed.trim() ?? ''));
+    else reading.unsure.push(...noFigure(run, token));
   });
   return reading;
 }

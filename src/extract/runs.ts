@@ -71,7 +71,7 @@ type Place = {
 };
 
 function token({ cell, table, row, place, known }: Place): Token {
-  const reading = readCell(cell.text);
+  const reading = cell.recognised === 0 ? { kind: 'unread' as const } : readCell(cell.text);
   const trueColumn = table.positions === 'grid' || table.positions === 'row';
   if (!known.has(cell.text)) known.set(cell.text, reading.kind === 'words' ? termOf(cell.text) : undefined);
   return { cell, reading, term: known.get(cell.text), row, column: trueColumn ? cell.column : place };
@@ -95,7 +95,8 @@ function split(tokens: Token[]): Pick<Run, 'labels' | 'cells'>[] {
 }
 
 function isValue(each: Token | undefined): boolean {
-  return each !== undefined && (each.reading.kind === 'number' || isDash(each));
+  if (each === undefined) return false;
+  return each.reading.kind === 'number' || each.reading.kind === 'unread' || isDash(each);
 }
 
 function startsRun(tokens: Token[], at: number, before: number): boolean {

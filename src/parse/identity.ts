@@ -34,8 +34,8 @@ export function identify({
 }): Identity {
   const notes: ReadingNote[] = [];
   const outer = names.map(titleOf).find((named) => named?.agency || named?.year) ?? undefined;
-  const inTitle = agencyInTitle(lines, title);
-  const inText = inTitle ?? agencyOfBody(lines);
+  const inTitle = whole(agencyInTitle(lines, title));
+  const inText = inTitle ?? whole(agencyOfBody(lines));
   if (inText && hints.agency && !isSameAgency(inText, hints.agency)) {
     notes.push(note('agency_not_as_stated', inText, hints.agency));
   }
@@ -48,6 +48,11 @@ export function identify({
     (name): name is string => typeof name === 'string' && name !== agency && isRelated(name, agency),
   );
   return { agency, year, title: title?.text ?? outer?.text ?? '', otherNames: [...new Set(otherNames)], notes };
+}
+
+/** A name that lost a character names nobody. */
+function whole(name: string | null): string | null {
+  return name?.includes('□') ? null : name;
 }
 
 function agencyInTitle(lines: readonly string[], title: Title | undefined): string | null {

@@ -28,6 +28,7 @@ export type NoteCode =
   | 'watermark'
   | 'pictures'
   | 'picture_pages'
+  | 'recognised_pages'
   | 'tables_without_lines'
   | 'old_word'
   // Of whose report it is, of which year.
@@ -46,6 +47,8 @@ export type NoteCode =
   // Rows that are left out rather than guessed.
   | 'no_label'
   | 'no_number'
+  | 'unread'
+  | 'sum_open'
   | 'cells_lost'
   | 'cells_astray'
   | 'no_cell_under'
