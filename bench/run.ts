@@ -7,6 +7,7 @@ import { decodeText } from '../src/read/charset.js';
 import { mend } from '../src/read/mend.js';
 import { withoutOddities } from '../test/fixtures/filled-form.js';
 import { TEXT_LAYOUTS, writeReport } from '../test/fixtures/report-text.js';
+import { loopTable } from './loop.js';
 import { readingTable } from './reading.js';
 import { retrievalTable } from './retrieval.js';
 import { understandingTable } from './understanding.js';
@@ -31,6 +32,7 @@ try {
   process.stdout.write(`${table(rows)}\n\n`);
   process.stdout.write(`${await understandingTable()}\n\n`);
   process.stdout.write(`${await readingTable()}\n\n`);
+  process.stdout.write(`${(await loopTable()).table}\n\n`);
   process.stdout.write(`${await retrievalTable(process.argv.includes('--million') ? MILLION : PARAGRAPHS)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -4,8 +4,8 @@ import { combine } from './answer/combine.js';
 import { convertedBody } from './answer/converted.js';
 import type { Desk } from './answer/desk.js';
 import type { AnswerWording } from './answer/wording.js';
-import type { Conversations } from './conversation.js';
-import { knownAsFiled } from './known-filed.js';
+import type { Conversations, Kept } from './conversation.js';
+import { type Filed, knownAsFiled } from './known-filed.js';
 import type { LanguageId } from './language.js';
 import type { AnswerMeter } from './meter.js';
 import type { LanguageModel, Meanings } from './model.js';
@@ -27,10 +27,31 @@ export const LONGEST_QUESTION = 1000;
 /** Milliseconds that a question may wait for the model, however often it is asked for it. */
 const MODEL_TIME = 60_000;
 
-/** question -> readings -> answers: the right half of the program, in reading order. */
+/** Answers a question by what its chat remembers, and says what it is to remember from now on; nothing new where `kept` is absent. */
+export type Answering = (question: Question, before: Kept) => Promise<{ answer: Answer; kept?: Kept }>;
+
+/** Answers questions in the conversations of their chats. */
 export function createAsk({
-  store,
   conversations,
+  ...asking
+}: Parameters<typeof createAnswering>[0] & { conversations: Conversations }): Ask {
+  return inConversation(createAnswering(asking), conversations);
+}
+
+/** The same, whoever answers. */
+export function inConversation(answering: Answering, conversations: Conversations): Ask {
+  return async function ask(question) {
+    const { chat, offhand } = question;
+    const { answer, kept } = await answering(question, await conversations.recall(chat));
+    if (kept) conversations.keep(chat, kept, { lasting: !offhand });
+    return answer;
+  };
+}
+
+/** question -> readings -> answers: the right half of the program, in reading order. */
+export function createAnswering({
+  store,
+  filed: known = knownAsFiled(store),
   wordings,
   meanings,
   vectors,
@@ -41,7 +62,8 @@ export function createAsk({
   now,
 }: {
   store: ReportStore;
-  conversations: Conversations;
+  /** The names that the store has filed; loaded for this alone where others do not share them. */
+  filed?: () => Promise<Filed>;
   wordings: { zh: AnswerWording; en: AnswerWording };
   meanings: Meanings;
   vectors?: ParagraphVectors;
@@ -52,16 +74,15 @@ export function createAsk({
   log?: { info(fields: Readonly<Record<string, unknown>>, message: string): void };
   meter?: Pick<AnswerMeter, 'rejected'>;
   now: () => Date;
-}): Ask {
-  const known = knownAsFiled(store);
+}): Answering {
   function heard({ kept, rejected }: Grounding): void {
     log?.info({ kept: kept.length, rejected: rejected.map(({ why }) => why) }, 'checked the words of the model');
     for (const { why } of rejected) meter?.rejected(why);
   }
 
-  return async function ask({ chat, text, language, figure, offhand, signal, stop, progress, explain }) {
+  return async function answer(question, before) {
+    const { chat, text, language, figure, offhand, signal, stop, progress, explain } = question;
     const started = performance.now();
-    const before = await conversations.recall(chat);
     const speaks = language ?? languageOf(text) ?? before.language;
     const wording = speaks === 'en' ? wordings.en : wordings.zh;
     const spending = countSpending();
@@ -79,15 +100,17 @@ export function createAsk({
     }
 
     if (text.length > LONGEST_QUESTION) {
-      return finish({
-        kind: 'error',
-        answered_by: 'rules',
-        text: wording.tooLong({ length: text.length, limit: LONGEST_QUESTION }),
-        figures: [],
-        citations: [],
-        options: [],
-        warnings: [],
-      });
+      return {
+        answer: finish({
+          kind: 'error',
+          answered_by: 'rules',
+          text: wording.tooLong({ length: text.length, limit: LONGEST_QUESTION }),
+          figures: [],
+          citations: [],
+          options: [],
+          warnings: [],
+        }),
+      };
     }
     const filed = await known();
     const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
@@ -109,8 +132,8 @@ export function createAsk({
     for (const reading of readings) answered.push(await answerReading(reading, { desk, known: filed.known }));
     const body = together(answered, { questions: read?.questions ?? [], readings, wording });
     const memory = remembered(before.memory, { text: desk.question, readings, answered });
-    conversations.keep(chat, { memory, language: speaks }, { lasting: !offhand });
-    return finish(body, explain && read ? read.considered.map(explainedOf) : undefined);
+    const explained = explain && read ? read.considered.map(explainedOf) : undefined;
+    return { answer: finish(body, explained), kept: { memory, language: speaks } };
   };
 }
 

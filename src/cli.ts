@@ -6,8 +6,11 @@ import { type CommandContext, EXIT, upkeepWordings } from './command/context.js'
 import { doctor } from './command/doctor.js';
 import { scoreQuestions } from './command/eval.js';
 import { ingest } from './command/ingest.js';
+import { unloadedModule } from './command/native-fault.js';
+import { reread } from './command/reread.js';
 import { check, exportFigures, listReports } from './command/show.js';
 import { askOnce, chat, start } from './command/talk.js';
+import { versionOfProgram } from './command/version.js';
 import { readConfig, secretsOf, slipsIn } from './config.js';
 import { crashReport } from './crash.js';
 import { ConfigError, NewerStoreError, StoreError } from './errors.js';
@@ -17,6 +20,7 @@ import { openProgram } from './main.js';
 
 const program = new Command('wenbao')
   .description('问报：查询政府信息公开工作年度报告 / questions about disclosure annual reports')
+  .version(versionOfProgram(), '--version', 'which version this is')
   .addOption(new Option('--lang <language>', 'what a person reads: zh or en').choices(['zh', 'en']).default('zh'))
   .showHelpAfterError();
 
@@ -28,6 +32,12 @@ program
   .option('--year <year>', 'reporting year, where the document does not say', toYear)
   .option('--verbose', 'show how each document was read')
   .action(run(ingest));
+
+program
+  .command('reread')
+  .description('read filed reports anew that an older version read, from kept originals or from their files')
+  .argument('[paths...]', 'files, folders or addresses they were filed from')
+  .action(run(reread));
 
 program
   .command('reports')
@@ -71,7 +81,7 @@ program
   .command('bot')
   .description('serve Telegram')
   .option('--delete-webhook', 'have Telegram send updates to no web address any more, then fetch them')
-  .action(run(bot));
+  .action(run(bot, { serves: true }));
 
 program.command('eval').description('score gold questions').argument('<file>').action(run(scoreQuestions));
 
@@ -102,7 +112,7 @@ program
 program
   .command('start')
   .description('first run: file the sample reports; then Telegram where a token is set, else the terminal')
-  .action(run(start));
+  .action(run(start, { serves: true }));
 
 // Whoever reads the output may leave before its end (`wenbao facts | head`); that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -123,13 +133,14 @@ type Alone = { lang: 'zh' | 'en'; wording: UpkeepWording };
 
 await program.parseAsync();
 
-/** Opens the program for one command and closes it after. */
+/** Opens the program for one command and closes it after; who serves many has threads do what takes long. */
 function run<Options>(
   action: (context: CommandContext, options: Options, paths: string[]) => Promise<number | undefined>,
+  { serves = false } = {},
 ) {
   return runAlone<Options>(async ({ lang }, options, paths) => {
     const config = readConfig(process.env);
-    const wenbao = await openProgram(config);
+    const wenbao = await openProgram(config, { threads: serves && config.mode === 'telegram' });
     try {
       return await action({ wenbao, config, lang }, options, paths);
     } finally {
@@ -150,8 +161,10 @@ function runAlone<Options>(action: (context: Alone, options: Options, args: stri
       process.exitCode =
         (await action({ lang, wording: upkeepWordings[lang] }, options, command.args)) ?? process.exitCode ?? 0;
     } catch (error) {
-      if (!(error instanceof ConfigError || error instanceof StoreError)) throw error;
-      process.stderr.write(`${error.message}\n`);
+      const unloaded = unloadedModule(error);
+      if (unloaded !== undefined) process.stderr.write(`${upkeepWordings[lang].nativeMissing(unloaded)}\n`);
+      else if (error instanceof ConfigError || error instanceof StoreError) process.stderr.write(`${error.message}\n`);
+      else throw error;
       process.exitCode = error instanceof NewerStoreError ? EXIT.newer : EXIT.unusable;
     }
   };

@@ -20,6 +20,7 @@ const file = z.string().optional();
 export const environmentSchema = z
   .object({
     WENBAO_INDEX: z.string().min(1).default('index'),
+    WENBAO_ORIGINALS: z.string().min(1).optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .regex(/^\d+:[\w-]{20,}$/, 'is not a bot token: it looks like 123456789:AA…, copy it whole from @BotFather')
@@ -72,7 +73,7 @@ export type TelegramConfig = {
 };
 
 /** What the program needs to know of its surroundings, by what it is to serve. */
-export type Config = { index: string; log: string; model?: ModelConfig } & (
+export type Config = { index: string; originals?: string | undefined; log: string; model?: ModelConfig } & (
   | { mode: 'terminal' }
   | ({ mode: 'telegram' } & TelegramConfig)
 );
@@ -100,13 +101,14 @@ export function readConfig(environment: Environment): Config {
     throw new ConfigError(`The environment is not usable. Mend it in .env:\n  ${all.join('\n  ')}`);
   }
   const read = parsed.data;
-  const [index, log] = [read.WENBAO_INDEX, read.WENBAO_LOG];
+  const [index, log, originals] = [read.WENBAO_INDEX, read.WENBAO_LOG, read.WENBAO_ORIGINALS];
   const model = modelConfigOf(read);
-  if (!read.TELEGRAM_BOT_TOKEN) return { mode: 'terminal', index, log, model };
+  if (!read.TELEGRAM_BOT_TOKEN) return { mode: 'terminal', index, originals, log, model };
   const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = read;
   return {
     mode: 'telegram',
     index,
+    originals,
     log,
     model,
     token: read.TELEGRAM_BOT_TOKEN,

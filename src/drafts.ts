@@ -8,6 +8,7 @@ import { layStores } from './layered-store.js';
 import type { Register } from './register.js';
 import type { Filing } from './report/report.js';
 import type { ReportStore } from './store.js';
+import type { Over } from './works.js';
 
 /** What an answer that rests on a draft says of it. */
 export type DraftAnswerWording = {
@@ -24,6 +25,8 @@ export type Drafts = {
   ask: Ask;
   /** What is filed, and the conversation's own draft over it where there is one. */
   storeOf(conversation: string): Promise<ReportStore>;
+  /** The conversation's own draft, as it is laid over what is filed; undefined where there is none. */
+  overOf(conversation: string): Promise<Over | undefined>;
   /** Has the next question of a conversation be about this report, where it names no other. */
   turnTo(conversation: string, about: { agency: string; year: number; language: LanguageId }): void;
 };
@@ -42,9 +45,9 @@ const SAYS: ReadonlySet<Answer['kind']> = new Set(['figure', 'narrative', 'not_f
 /** What begins another paragraph than the one that answers. */
 const ENDS_HEAD: ReadonlySet<Block['kind']> = new Set(['heading', 'quote', 'note', 'warning', 'sources']);
 
-type Laid = { at: number; filing: Filing; name: string; store: ReportStore; ask: Ask };
+type Laid = { at: number; filing: Filing; name: string; over: Over; store: () => Promise<ReportStore>; ask: Ask };
 
-/** Asks about drafts as about filed reports; `askOver` answers from another store than the filed one. */
+/** Asks about drafts as about filed reports; `askOver` answers from what is filed with a draft laid over it, which `store` opens. */
 export function createDrafts({
   ask,
   askOver,
@@ -56,7 +59,7 @@ export function createDrafts({
   now,
 }: {
   ask: Ask;
-  askOver: (store: ReportStore, of: { agency: string; year: number }) => Ask;
+  askOver: (over: Over, store: () => Promise<ReportStore>) => Ask;
   filed: ReportStore;
   conversations: Pick<Conversations, 'keep'>;
   /** An empty store that nobody else has. */
@@ -71,11 +74,13 @@ export function createDrafts({
     const kept = await register.draft(conversation);
     if (!kept) return null;
     const { filing, name, at } = kept;
-    const upper = await openStore();
-    await upper.file(markedFiling(filing));
-    const of = { agency: filing.report.agency, year: filing.report.year };
-    const store = layStores({ upper, lower: filed, of });
-    return { at, filing, name, store, ask: askOver(store, of) };
+    const over = { key: `${conversation} ${at}`, filing: markedFiling(filing) };
+    let opened: Promise<ReportStore> | undefined;
+    const store = () => {
+      opened ??= layOver(over, { filed, openStore });
+      return opened;
+    };
+    return { at, filing, name, over, store, ask: askOver(over, store) };
   }
 
   async function laidFor(conversation: string): Promise<Laid | null> {
@@ -106,8 +111,20 @@ export function createDrafts({
     },
     turnTo: (conversation, { agency, year, language }) =>
       conversations.keep(conversation, { memory: speakingOf({ agency, year }), language }),
-    storeOf: async (conversation) => (await laidFor(conversation))?.store ?? filed,
+    storeOf: async (conversation) => (await laidFor(conversation))?.store() ?? filed,
+    overOf: async (conversation) => (await laidFor(conversation))?.over,
   };
+}
+
+/** What is filed, with a draft laid over it in a store of its own. */
+export async function layOver(
+  { filing }: Over,
+  { filed, openStore }: { filed: ReportStore; openStore: () => Promise<ReportStore> },
+): Promise<ReportStore> {
+  const upper = await openStore();
+  await upper.file(filing);
+  const { agency, year } = filing.report;
+  return layStores({ upper, lower: filed, of: { agency, year } });
 }
 
 function markedFiling(filing: Filing): Filing {

@@ -6,6 +6,7 @@ import type { ParsedReport, Refusal } from './parse/document.js';
 import { agencyNames } from './parse/names.js';
 import { withOwnMarks } from './parse/own-marks.js';
 import { note, type ReadingNote } from './report/noted.js';
+import { READER } from './report/reader.js';
 import type { Filing } from './report/report.js';
 
 /** Where a report comes from, and when it is filed (ISO time). */
@@ -41,7 +42,7 @@ export function filingOf(parsed: ParsedReport, from: FiledFrom): Filing | Refusa
       hash: from.hash,
       filedAt: from.filedAt,
       supersededBy: null,
-      reading: { format: from.format, ...extracted.reading },
+      reading: { format: from.format, reader: READER, ...extracted.reading },
     },
     names: agencyNames(agency, parsed.otherNames),
     paragraphs: parsed.paragraphs.map(({ recognised: _, ...paragraph }, index) => ({

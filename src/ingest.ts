@@ -2,15 +2,21 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { runBeside } from './child/pool.js';
 import { type RunTask, theOne } from './child/task.js';
+import type { Originals } from './originals.js';
 import type { Refusal } from './parse/document.js';
 import type { OnPage } from './read/reader.js';
 import { createFetch, type Fetch } from './read/url.js';
+import { createReadAnew, type ReadAnew } from './read-anew.js';
 import type { Hints } from './reading.js';
 import { orRefusal } from './refusal.js';
 import type { AgencyNames } from './report/agency.js';
+import { isOfOlderReader } from './report/reader.js';
 import type { Filing, Report } from './report/report.js';
 import { documentsAt, type Found, filesUnder, type Sent } from './sources.js';
 import type { FilingResult, ReportStore } from './store.js';
+
+/** Names that are read of the store at a time: a few milliseconds. */
+const NAMES_AT_ONCE = 2000;
 
 /** Everything read from one document: reports ready to be filed, copies left aside, and what was refused. */
 export type Reading = { filings: Filing[]; copies: string[]; refusals: Refusal[] };
@@ -20,8 +26,9 @@ export type Reading = { filings: Filing[]; copies: string[]; refusals: Refusal[]
  * report is filed from `other` already, at least as complete; `fuller`: it took the place of that less complete copy.
  */
 export type ReportOutcome =
-  | { result: FilingResult['kind']; report: Report; filing?: Filing }
-  | { result: 'copy' | 'fuller'; report: Report; filing: Filing; other: string };
+  | { result: Exclude<FilingResult['kind'], 'reread'>; report: Report; filing?: Filing }
+  | { result: 'copy' | 'fuller'; report: Report; filing: Filing; other: string }
+  | ReadAnew;
 
 /** What became of one document; `links` are the reports that an index page leads to, each told of by itself. */
 export type DocumentOutcome = {
@@ -43,6 +50,8 @@ export type Ingest = {
   file(path: string | Sent, hints: Hints, onPage?: OnPage): AsyncGenerator<DocumentOutcome, void>;
   /** Reads the documents behind a path, an address or a file and files nothing: drafts. */
   read(path: string | Sent, hints: Hints, onPage?: OnPage): AsyncGenerator<Reading & { source: string }, void>;
+  /** Reads anew what is filed from the documents behind a path, an address or a file by an older reader, and files nothing else. */
+  reread(path: string | Sent): AsyncGenerator<{ source: string; reports: ReadAnew[] }, void>;
 };
 
 /**
@@ -54,22 +63,36 @@ export function createIngest({
   now,
   fetch = createFetch(),
   run = runBeside,
+  originals,
 }: {
   store: ReportStore;
   now: () => Date;
   fetch?: Fetch;
   run?: RunTask;
+  /** Where the bytes of what is filed are kept, if they are. */
+  originals?: Originals | undefined;
 }): Ingest {
   const from = { fetch, run };
   /** Names filed so far, read once and only added to: a hundred thousand of them for each document would be most of the work. */
   let names: Promise<[name: string, fullNames: string[]][]> | undefined;
 
   function filedNames(): Promise<[name: string, fullNames: string[]][]> {
-    names ??= store.agencies().then((agencies) => agencies.map((agency) => [agency.name, fullNames(agency)]));
+    names ??= readNames();
     return names;
   }
 
-  async function readReports(path: string, bytes: Uint8Array, { hints, onPage }: Given): Promise<Reading> {
+  /** So many at a time that others get their turn. */
+  async function readNames(): Promise<[name: string, fullNames: string[]][]> {
+    const read: [string, string[]][] = [];
+    for (;;) {
+      const some = await store.agencies({ after: read.at(-1)?.[0] ?? '', limit: NAMES_AT_ONCE });
+      for (const agency of some) read.push([agency.name, fullNames(agency)]);
+      if (some.length < NAMES_AT_ONCE) return read;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async function readReports(path: string, { bytes, hints, onPage }: Given & { bytes: Uint8Array }): Promise<Reading> {
     const toRead = { bytes, source: nameOf(path), hints, filedAt: now().toISOString() };
     const parts = await run('reports', toRead, await filedNames(), onPage);
     return {
@@ -79,9 +102,22 @@ export function createIngest({
     };
   }
 
+  const readAnew = createReadAnew({ store, read: readReports, run, now });
+
+  /** What is filed from these bytes, the older readings read anew. */
+  async function rereadFiled(before: readonly Report[], of: { bytes: Uint8Array; hints: Hints }): Promise<ReadAnew[]> {
+    const anew: ReadAnew[] = [];
+    for await (const one of readAnew(before, of)) {
+      anew.push(one);
+      if (one.result === 'reread') (await filedNames()).push([one.report.agency, fullNames(one.filing.names)]);
+    }
+    return anew;
+  }
+
   async function readFound(found: Found, given: Given): Promise<Reading> {
     if ('links' in found) return { filings: [], copies: [], refusals: [] };
-    const reading = 'refusal' in found ? found.refusal : await orRefusal(readReports(found.source, found.bytes, given));
+    const reading =
+      'refusal' in found ? found.refusal : await orRefusal(readReports(found.source, { bytes: found.bytes, ...given }));
     return 'reason' in reading ? { filings: [], copies: [], refusals: [reading] } : reading;
   }
 
@@ -100,7 +136,7 @@ export function createIngest({
       const standing = { paragraphs, facts, report: current };
       const compared = await orRefusal(theOne(run('compare', { filing, standing })));
       if ('reason' in compared) return compared;
-      const { canBeVersions, isCopy, isFuller } = compared;
+      const { canBeVersions, isCopy, isFuller, changes } = compared;
       // Who states the agency's name means this one; otherwise what shares neither sentences nor figures is another's.
       if (hints.agency === undefined && !canBeVersions) {
         return { reason: 'same_name', saw: `${report.agency}${report.year}，${current.source}` };
@@ -110,15 +146,19 @@ export function createIngest({
         if (result === 'fuller') await store.file(filing);
         return { result, report, filing, other: current.source };
       }
+      report.reading.revision = { ...changes, previous: current.id, filedAt: current.filedAt };
     }
-    return { result: (await store.file(filing)).kind, report, filing };
+    const { kind } = await store.file(filing);
+    return { result: kind === 'reread' ? 'filed' : kind, report, filing };
   }
 
   async function fileFound(found: Found, given: Given): Promise<DocumentOutcome> {
     const links = 'links' in found ? found.links.map(({ address }) => address) : [];
     const before = await alreadyFiled(found);
-    if (before.length > 0) {
-      const reports = before.map((report) => ({ result: 'unchanged' as const, report }));
+    if (before.length > 0 && 'bytes' in found) {
+      const anew = await rereadFiled(before, { bytes: found.bytes, hints: given.hints });
+      const unchanged = before.filter((report) => !isOfOlderReader(report));
+      const reports = [...unchanged.map((report) => ({ result: 'unchanged' as const, report })), ...anew];
       return { source: found.source, reports, copies: [], refusals: [], links };
     }
     const { filings, copies, refusals } = await readFound(found, given);
@@ -145,7 +185,17 @@ export function createIngest({
       for await (const found of documentsAt(path, from)) {
         const outcome = await fileFound(found, { hints, onPage });
         await store.countResults(resultsOf(outcome));
+        if ('bytes' in found && outcome.reports.some(isFiled)) await originals?.keep(found.bytes);
         yield outcome;
+      }
+    },
+
+    async *reread(path) {
+      for await (const found of documentsAt(path, from)) {
+        if (!('bytes' in found)) continue;
+        const reports = await rereadFiled(await alreadyFiled(found), { bytes: found.bytes, hints: {} });
+        if (reports.some(({ result }) => result === 'reread')) await originals?.keep(found.bytes);
+        yield { source: found.source, reports };
       }
     },
 
@@ -155,6 +205,11 @@ export function createIngest({
       }
     },
   };
+}
+
+/** Whether what is filed was read from these very bytes. */
+function isFiled({ result }: ReportOutcome): boolean {
+  return result !== 'copy' && result !== 'removed';
 }
 
 function resultsOf({ reports, refusals }: DocumentOutcome): Record<string, number> {

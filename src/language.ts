@@ -1,7 +1,8 @@
 import type { ModelFault } from './errors.js';
+import type { ReportOutcome } from './ingest.js';
 import type { Refusal } from './parse/document.js';
-import type { Finding } from './report/fact.js';
-import type { Report } from './report/report.js';
+import type { Fact, Finding } from './report/fact.js';
+import type { Changes, Report } from './report/report.js';
 
 /** The languages the program answers in; Traditional is made from Simplified at the edge. */
 export type LanguageId = 'zh' | 'zh-Hant' | 'en';
@@ -10,12 +11,25 @@ export type LanguageId = 'zh' | 'zh-Hant' | 'en';
 export type FilingWording = {
   filed(filed: {
     source: string;
-    result: 'filed' | 'superseded' | 'unchanged' | 'copy' | 'fuller';
+    result: ReportOutcome['result'];
     /** Source of the other copy of the same report. */
     other?: string;
+    /** The report as it was filed before its bytes were read anew. */
+    was?: Report;
+    /** Why its bytes are not filed as before. */
+    refusal?: Refusal;
     report: Report;
     counts?: { facts: number; paragraphs: number; findings: readonly Finding[] };
   }): string;
+  /** What differs, a line each; as many of each kind as `most`, the rest counted. */
+  changes(changes: Changes, most: number): string[];
+  noChanges: string;
+  /** The end of `reread`. */
+  reread(counts: { reread: number; changed: number; removed: number; left: number }): string;
+  allRead: string;
+  /** Reports whose bytes are neither kept nor given. */
+  notReread(sources: readonly string[]): string;
+  originals(kept: { documents: number; bytes: number }): string;
   copy(source: string, what: string): string;
   /** Said of an index page before the reports it links to. */
   links(source: string, links: readonly string[]): string;
@@ -28,6 +42,8 @@ export type FilingWording = {
   notEmbedded(fault: ModelFault | null): string;
   /** The reading report, a line each, without the document's name. */
   reading(report: Report): string[];
+  /** Every row of the form and how it was read, a line each under its table. */
+  rows(report: Report, facts: readonly Fact[]): string[];
   /** What bounds left out of the report, a line each. */
   leftOut(report: Report): string[];
   finding(finding: Finding): string;
@@ -48,6 +64,8 @@ export type UpkeepWording = {
   settingsWrong(what: string): string;
   node(version: string): string;
   nodeOld(version: string): string;
+  /** A version that the store's module does not bear. */
+  nodeNew(version: string): string;
   native(sqlite: string): string;
   nativeMissing(module: string): string;
   font: string;

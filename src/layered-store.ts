@@ -44,8 +44,8 @@ export function layStores({ upper, lower, of }: { upper: ReportStore; lower: Rep
       const hits = [...withinOne(above), ...withinOne(below.filter(isBelow))];
       return hits.sort((a, b) => b.score - a.score).slice(0, asked.limit);
     },
-    async agencies() {
-      const [above, below] = await Promise.all([upper.agencies(), lower.agencies()]);
+    async agencies(some) {
+      const [above, below] = await Promise.all([upper.agencies(some), lower.agencies(some)]);
       const [own] = above;
       const same = own && below.find(({ name }) => name === own.name);
       if (!own) return below;

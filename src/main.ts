@@ -1,33 +1,32 @@
 import type { Ask } from './answer/answer.js';
-import { createAsk } from './ask.js';
+import { inConversation } from './ask.js';
 import { type Config, secretsOf } from './config.js';
 import { createConversations } from './conversation.js';
-import { watchParts } from './degraded.js';
+import { PARTS, type Part } from './degraded.js';
 import { createDocuments, type Documents } from './documents.js';
 import { createDrafts, type Drafts } from './drafts.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { keepVectors } from './keep-vectors.js';
-import { enAnswers } from './language/answers.en.js';
-import { zhAnswers } from './language/answers.zh.js';
 import { draftAnswersEn } from './language/drafts.en.js';
 import { draftAnswersZh, draftAnswersZhHant } from './language/drafts.zh.js';
-import { vectorsBelow } from './layered-store.js';
 import { createLogger } from './log.js';
 import type { AnswerMeter } from './meter.js';
-import { openMeanings } from './model/meanings.js';
-import { offlineEmbedder } from './model/offline.js';
+import { type Originals, originalsIn, withOriginals } from './originals.js';
 import { createFetch } from './read/url.js';
 import type { Register } from './register.js';
 import { openMemoryStore, openSqliteStore } from './store/sqlite.js';
-import { unnamedLedger } from './store/unnamed-ledger.js';
-import { openVectors } from './store/vectors.js';
 import type { OnProgress, ReportStore } from './store.js';
+import type { Over, Works } from './works.js';
 
 /** The program put together: what reads, what answers, and where it is kept. */
 export type Program = {
   store: ReportStore;
   ingest: Ingest;
+  /** The bytes of what is filed; undefined where they are not kept. */
+  originals: Originals | undefined;
   ask: Ask;
+  /** What takes long: done here, or by threads. */
+  works: Works;
   /** Documents that people send. */
   documents: Documents;
   /** Questions asked with the drafts that a register keeps laid over what is filed. */
@@ -45,59 +44,68 @@ export type Program = {
   close(): Promise<void>;
 };
 
-/** Opens the store and puts the program together; rejects with StoreError where the store cannot be used. */
-export async function openProgram(config: Config): Promise<Program> {
-  const store = await openSqliteStore({ folder: config.index });
+/**
+ * Opens the store and puts the program together; rejects with StoreError where the store cannot be used. With `threads` whatever takes
+ * long is done beside this thread, which then holds nobody up.
+ */
+export async function openProgram(config: Config, { threads = false } = {}): Promise<Program> {
+  const originals = config.originals === undefined ? undefined : originalsIn(config.originals);
+  const bare = await openSqliteStore({ folder: config.index });
+  const store = originals ? withOriginals(bare, originals) : bare;
   const now = () => new Date();
   const conversations = createConversations({ store, now });
-  const { model: models } = config;
   const log = createLogger({ level: config.log, secrets: secretsOf(config) });
-  const ledger = unnamedLedger(store, secretsOf(config).join());
-  // LangChain takes a second to load, and most runs need no model.
-  const openAi = models && (await import('./model/open.js'));
   let counts: AnswerMeter | undefined;
   const meter: AnswerMeter = {
     rejected: (reason) => counts?.rejected(reason),
     called: (call) => counts?.called(call),
   };
-  const meanings = openMeanings();
-  const embedding = models?.embedding;
-  const embedder =
-    openAi && embedding ? openAi.openEmbedder({ ...models, embedding }, { meter }) : offlineEmbedder(meanings);
-  const bareVectors = openVectors({ folder: config.index, embedder, log });
-  const chat = models?.chat;
-  const bareModel =
-    openAi && chat ? openAi.openLanguageModel({ ...models, chat }, { ledger, log, meter, now }) : undefined;
-  const { vectors, model, degraded } = watchParts({ vectors: bareVectors, model: bareModel });
+  const reader = await (threads ? readBeside(config, meter) : readHere(config, { store, meter }));
+  const { works } = reader;
+  const askOver = (over?: Over) =>
+    inConversation(({ signal, stop, progress, ...question }, before) => {
+      const ends = { ...(signal && { signal }), ...(stop && { stop }), ...(progress && { progress }) };
+      return works.answer({ question, before, ...(over && { over }) }, ends);
+    }, conversations);
+  const ask = askOver();
   const fetch = createFetch();
-  const ingest = createIngest({ store, now, fetch });
-  const asking = { conversations, wordings: { zh: zhAnswers, en: enAnswers }, meanings, model, log, meter, now };
-  const ask = createAsk({ ...asking, store, vectors });
+  const ingest = createIngest({ store, now, fetch, originals });
   return {
-    store,
-    ingest,
-    ask,
+    ...{ store, ingest, originals, ask, works },
     documents: createDocuments({ ingest, store, fetch, now }),
     draftsOf: (register) =>
       createDrafts({
-        ask,
-        askOver: (laid, of) => createAsk({ ...asking, store: laid, vectors: vectorsBelow(vectors, of) }),
-        filed: store,
-        openStore: openMemoryStore,
+        ...{ ask, askOver, filed: store, openStore: openMemoryStore, conversations, register, now },
         wordings: { zh: draftAnswersZh, 'zh-Hant': draftAnswersZhHant, en: draftAnswersEn },
-        ...{ conversations, register, now },
       }),
     count(by) {
       counts = by;
     },
-    updateVectors: (onProgress) => vectors.update(onProgress),
-    keepVectors: (signal) => keepVectors({ store, vectors, log, signal }),
+    updateVectors: reader.updateVectors,
+    keepVectors: (signal) => keepVectors({ store, vectors: { update: works.updateVectors }, log, signal }),
     forgetConversation: conversations.forget,
-    degraded,
+    degraded: reader.degraded,
     async close() {
       await conversations.flush();
-      await vectors.close();
+      await reader.close();
       await store.close();
     },
   };
+}
+
+async function readHere(config: Config, of: { store: ReportStore; meter: AnswerMeter }) {
+  const { openReader } = await import('./reader.js');
+  return openReader(config, { ...of, keeps: true });
+}
+
+async function readBeside(config: Config, meter: AnswerMeter) {
+  const { openThreads } = await import('./thread/threads.js');
+  const ailing = new Map<Part, string | undefined>();
+  const { works, ready, close } = openThreads(config, { meter, tell: (part, how) => ailing.set(part, how) });
+  await ready.catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  const degraded = () => PARTS.flatMap((part) => ailing.get(part) ?? []);
+  return { works, degraded, updateVectors: works.updateVectors, close };
 }

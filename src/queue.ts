@@ -37,11 +37,8 @@ export type Outgoing = {
   content: string;
 };
 
-/**
- * How a message ended: Telegram has it, refused it, or it was tried twice without learning which (`unknown`), or it became too
- * old.
- */
-export type Delivery = 'sent' | 'refused' | 'unknown' | 'expired';
+/** How a message ended: Telegram has it, or refused it, or it was a day old before either was known. */
+export type Delivery = 'sent' | 'refused' | 'expired';
 
 /** What a person said yes to: one action, once, in this chat, within minutes. */
 export type Confirmation = { id: string; person: number; chat: number; action: string; until: number };
@@ -49,11 +46,21 @@ export type Confirmation = { id: string; person: number; chat: number; action: s
 /** Where a person has talked within the time that updates are remembered. */
 export type Whereabouts = { chat: number; thread: number; person: number };
 
+/** Files of messages, a piece at a time so that nobody waits for a large one. */
+export type KeptFiles = {
+  /** Resolves with the number by which a message names it as `file.kept`; without such a message it is gone after the next start. */
+  keep(bytes: Uint8Array): Promise<number>;
+  /** Its bytes in pieces; none where it is there no more. */
+  of(file: number): AsyncIterable<Uint8Array>;
+  drop(file: number): Promise<void>;
+};
+
 /**
  * The updates taken from Telegram and the messages owed to it. What a method has resolved for survives a crash of the program
  * or of the machine. Methods reject with `StoreError` when the disk is full or read-only, and then have changed nothing.
  */
 export interface Queue {
+  readonly files: KeptFiles;
   /** Takes updates in, all in one commit; those known already, whatever their order, are left out of what comes back. */
   accept(updates: readonly Omit<Incoming, 'number'>[]): Promise<Incoming[]>;
   /** The oldest update of the chat that is not answered. */
@@ -70,10 +77,13 @@ export interface Queue {
    * down by `Register.announce` marks them as told in the same commit, and is left out where all of them were told or ended before.
    */
   post(messages: readonly { chat: number; at: number; content: string; tells?: readonly string[] }[]): Promise<void>;
-  /** The oldest message of the chat that is not delivered. */
-  nextOutgoing(chat: number): Promise<Outgoing | null>;
-  /** Says that a message is about to be sent: should the program die now, it may have arrived. */
-  sending(outgoing: Outgoing): Promise<void>;
+  /**
+   * The oldest message of the chat that is not delivered. One that may have arrived twice already lets the others pass while it waits
+   * to be tried again.
+   */
+  nextOutgoing(chat: number, at: number): Promise<Outgoing | null>;
+  /** Says that a message is about to be sent: should the program die now, it may have arrived, and is tried again at that time. */
+  sending(outgoing: Outgoing, again: number): Promise<void>;
   /** Says that the attempt did not deliver: it is tried again, not before that time; `unknown` where it may have arrived. */
   putOff(outgoing: Outgoing, later: { notBefore: number; unknown: boolean }): Promise<void>;
   /** Ends a message and forgets what it said. */
@@ -84,6 +94,8 @@ export interface Queue {
   chatsWaiting(): Promise<{ incoming: number[]; outgoing: number[] }>;
   /** How many updates wait for an answer, and since when the oldest does. */
   depth(): Promise<{ waiting: number; oldest: number | null }>;
+  /** How many messages that are still remembered ended without being known to have arrived. */
+  lost(): Promise<number>;
   /**
    * How often a person was answered since a time and before this update, when first, and whether they were told of a limit after
    * the last answer.
@@ -101,7 +113,10 @@ export interface Queue {
    * Resolves with how many records that was.
    */
   forget(person: number, kept: { except: number }): Promise<number>;
-  /** Ends what waited longer than `expireBefore` and removes what ended before `dropBefore`; resolves with the places left without a record. */
+  /**
+   * Ends the updates that waited longer than `expireBefore` and removes everything from before `dropBefore`; resolves with the places
+   * left without a record.
+   */
   sweep(times: { expireBefore: number; dropBefore: number }): Promise<Whereabouts[]>;
   /** Rejects where nothing can be written now. */
   check(): Promise<void>;

@@ -29,7 +29,8 @@ export async function* readReports(
   const from = { source: document.source, hash: document.hash, format: formatOf(bytes) ?? '', filedAt };
   for (const report of reports.filter(isWhole)) {
     const agency = nameToFileUnder(report, { filed, stated: hints.agency });
-    const filing = filingOf({ ...report, agency }, from);
+    const otherNames = [...report.otherNames, report.agency].filter((name) => name !== agency);
+    const filing = filingOf({ ...report, agency, otherNames }, from);
     yield 'reason' in filing ? { refusal: filing } : { filing };
   }
   for (const copy of copies) yield { copy };

@@ -16,17 +16,31 @@ export type FactQuery = {
   corrected?: true;
 };
 
+/** Which reports; absent fields do not narrow. */
+export type ReportQuery = {
+  ids?: readonly string[];
+  agencies?: readonly string[];
+  years?: readonly number[];
+  /** Superseded versions too. */
+  superseded?: boolean;
+  /** No more than so many. */
+  limit?: number;
+  /** Only so many of the latest year that anything is filed of. */
+  newest?: number;
+};
+
 /**
  * Which figure of a report: a `Fact` that was looked up, or the item alone. The item means the figure of the table, and no figure where
  * the report states several of it.
  */
 export type FigureKey = Pick<Fact, 'report' | 'metric' | 'applicant'> | Fact;
 
-/** What `file` did: the report is new, its bytes were already filed, or it took the place of an older version. */
+/** What `file` did: the report is new, its bytes were already filed, it took the place of an older version, or of an older reading of the same bytes. */
 export type FilingResult =
   | { kind: 'filed'; report: string }
   | { kind: 'unchanged'; report: string }
-  | { kind: 'superseded'; report: string; previous: string };
+  | { kind: 'superseded'; report: string; previous: string }
+  | { kind: 'reread'; report: string };
 
 /** A paragraph that a search found; a higher score is a better match, comparable within one search only. */
 export type ParagraphHit = Paragraph & { agency: string; year: number; score: number };
@@ -75,13 +89,14 @@ export type Tallies = { results: Record<string, number>; flags: Record<string, n
 export interface ReportStore {
   /**
    * Files one report in one transaction: all of it or nothing. The same hash, agency and year change nothing, unless the report was
-   * removed: then it is filed anew.
+   * removed: then it is filed anew. `rereads` names the current report whose bytes were read anew: the filing takes its place, perhaps
+   * under another agency or year, keeps its number, so that it is not told as new, its corrections and its older versions.
    */
-  file(filing: Filing): Promise<FilingResult>;
+  file(filing: Filing, rereads?: string): Promise<FilingResult>;
   /** Current reports filed from a source with this hash; empty when the bytes are new. */
   reportsOfHash(hash: string): Promise<Report[]>;
-  /** By agency, then year; superseded versions too where asked. */
-  reports(query?: { agencies?: readonly string[]; years?: readonly number[]; superseded?: boolean }): Promise<Report[]>;
+  /** By agency, then year. */
+  reports(query?: ReportQuery): Promise<Report[]>;
   /** Which current reports there are, by agency, then year; of all agencies where none are named. */
   filed(query?: { agencies?: readonly string[] }): Promise<Filed[]>;
   /** Figures of current reports by columns, many reports at once, in the order of `facts`; corrections are in them. */
@@ -130,8 +145,8 @@ export interface ReportStore {
     facts: number;
     failed: number;
   }>;
-  /** Every agency that has a current report, with the names it answers to. */
-  agencies(): Promise<AgencyNames[]>;
+  /** Every agency that has a current report, with the names it answers to, by name; a part of them where `some` says which. */
+  agencies(some?: { after: string; limit: number }): Promise<AgencyNames[]>;
   /** A number that changes whenever what is filed changes, so that a reader knows when to load names again. */
   revision(): Promise<number>;
   /** What was last kept for a chat (JSON), or `null`; younger than `since` (ISO time). */

@@ -43,11 +43,11 @@ describe('questions in a conversation that has a draft', () => {
   function open(): Drafts {
     const now = () => new Date(clock);
     const conversations = createConversations({ store, now });
-    const askOver = (over: ReportStore) =>
+    const askOf = (over: ReportStore) =>
       createAsk({ store: over, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
     return createDrafts({
-      ask: askOver(store),
-      askOver,
+      ask: askOf(store),
+      askOver: (_, store) => async (question) => askOf(await store())(question),
       filed: store,
       conversations,
       openStore: async () => {

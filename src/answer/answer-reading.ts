@@ -6,6 +6,7 @@ import { type Misfit, misfitOf } from '../query/fits.js';
 import type { Query } from '../query/query.js';
 import type { RowKey, Table } from '../query/table.js';
 import type { Known } from '../question/known.js';
+import { KEPT_ROWS } from '../question/memory.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from '../question/reading.js';
 import { agenciesWith, overlaps } from '../report/places.js';
 import type { AnswerBody } from './answer.js';
@@ -21,6 +22,7 @@ import {
   answerUnknownAgency,
 } from './other.js';
 import { figuresTold } from './report-figures.js';
+import { answerAboutReport } from './say-report.js';
 import { answerTable } from './say-table.js';
 import { withShown } from './shown.js';
 import { withStatedChange } from './stated-beside.js';
@@ -54,6 +56,8 @@ export async function answerReading(
       return alone(reading.id === 'how_to_use' ? await answerHelp(desk) : await answerTalk(reading, desk));
     case 'holdings':
       return alone(await answerHoldings(reading, desk));
+    case 'report':
+      return alone(await answerAboutReport(reading, desk));
     case 'clarify':
       return alone(answerClarify(reading, desk));
     case 'unknown_agency':
@@ -77,7 +81,7 @@ async function answerQuery(query: Query, { desk, known }: { desk: Desk; known: K
   if (misfit) return alone(answerMisfit(misfit, desk));
   const table = await tableOf(query, { desk, known });
   const told = await withStatedChange(await answerTable(table, desk), table, desk);
-  const rows = [...table.rows, ...table.undecided].map(({ key }) => key).slice(0, 20);
+  const rows = (table.rows.length > 0 ? table.rows : table.undecided).map(({ key }) => key).slice(0, KEPT_ROWS);
   const body =
     told.kind === 'not_found' ? await withText(told, query, { desk, known }) : await withShown(told, table, desk);
   return { body, query, rows };

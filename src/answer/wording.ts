@@ -3,6 +3,9 @@ import type { Misfit } from '../query/fits.js';
 import type { Choice, ReadingOf } from '../question/reading.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { FormId, TableId } from '../report/forms.js';
+import type { ReadingNote } from '../report/noted.js';
+import type { Changes, Report } from '../report/report.js';
+import type { RowRead } from '../report/rows-read.js';
 import type { Citation } from './answer.js';
 import type { Example } from './examples.js';
 import type { TableWording } from './table-wording.js';
@@ -159,6 +162,14 @@ export type AnswerWording = {
   /** What can be asked, what is filed, and examples of it, numbered in their order. */
   help(filed: { holdings: Holding[]; reports: number; examples: readonly Example[] }): string;
   exampleNames: Readonly<Record<Example['what'], string>>;
+  /** The versions that are filed of a report, and what was changed in each after publication. */
+  versions(report: Report, versions: readonly Report[]): string[];
+  /** None of so many reports has a second version. */
+  noneChanged(reports: number): string;
+  /** How a report was read: its format and the rows of its form. */
+  readAs(report: Report, read: { rows: RowRead[]; others: ReadingNote[] }): string[];
+  /** What differs between two versions, a line each, as many of each kind as `most`. */
+  changes(changes: Changes, most: number): string[];
   holdings(holdings: Holding[], total: { agencies: number; reports: number }): string;
   nothingFiled: string;
   outside(said: string): string;

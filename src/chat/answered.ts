@@ -3,13 +3,14 @@ import { altText } from '../chart/alt-text.js';
 import { chartOf } from '../chart/chart-of.js';
 import { drawChart } from '../chart/draw.js';
 import { StoreError } from '../errors.js';
-import type { Register, Seat } from '../register.js';
+import type { KeptAnswer, Register, Seat } from '../register.js';
 import type { ChatWording } from '../wording/chat.js';
 import { actionRows, offersReadings } from './actions.js';
+import type { Beside } from './beside.js';
 import { choiceKeyboard, withLongChoices } from './choices.js';
 import { type Log, loggable } from './log.js';
 import { answerMessage, splitMessage } from './message.js';
-import type { Attachment, Said } from './reply.js';
+import type { Asked, Attachment, Said } from './reply.js';
 
 /**
  * An answer as it is said in a chat: its words, a chart where its figures make one, the choices it offers, and below them what can be done
@@ -24,6 +25,7 @@ export async function sayAnswer(
     wording,
     chart = false,
     below,
+    draw,
     log,
   }: {
     register: Register;
@@ -34,6 +36,8 @@ export async function sayAnswer(
     chart?: boolean | undefined;
     /** Said below the answer. */
     below?: string | undefined;
+    /** Draws the chart of an answer that has one. */
+    draw: Beside['picture'];
     log: Log;
   },
 ): Promise<Said> {
@@ -41,7 +45,9 @@ export async function sayAnswer(
   const isFolded = id !== null && offersReadings(answer);
   const said = answerMessage(answer, wording);
   const written = isFolded ? said : withLongChoices({ message: said, answer, heading: wording.choices });
-  const picture = await pictureOf(answer, { wording, asked: chart }).catch((error: unknown) => {
+  const hasChart = chartOf(answer, { wording: wording.charts, asked: chart }) !== null;
+  const drawing = hasChart ? draw({ answer, asked: chart }) : Promise.resolve(null);
+  const picture = await drawing.catch((error: unknown) => {
     log.warn(loggable(error), 'a chart was not drawn');
     return null;
   });
@@ -83,4 +89,21 @@ export async function keptId(
     if (error instanceof StoreError) return null;
     throw error;
   }
+}
+
+/**
+ * The answer that a pressed button carries, where it is theirs who pressed: theirs are the answers they asked for themselves in this chat.
+ * `null` as well where it is kept no more, for whoever makes buttons up is to learn nothing.
+ */
+export async function ownAnswer(
+  id: string,
+  { asked: { incoming, pressed }, register }: { asked: Pick<Asked, 'incoming' | 'pressed'>; register: Register },
+): Promise<KeptAnswer | null> {
+  const kept = await register.answer(id);
+  if (kept?.seat.chat !== incoming.chat) return null;
+  const { person } = kept.seat;
+  // Whoever asks as an anonymous administrator asks in the name of a bot and presses in their own.
+  const asker = pressed?.reply_to_message?.from;
+  const isAnonymous = asker?.is_bot === true && asker.id === person;
+  return person === incoming.person || isAnonymous ? kept : null;
 }

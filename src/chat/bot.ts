@@ -2,13 +2,13 @@ import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
 import { StoreError } from '../errors.js';
-import { knownAsFiled } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
 import type { Meter } from '../meter.js';
 import type { Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
 import type { ChatWording } from '../wording/chat.js';
+import type { Beside } from './beside.js';
 import { type Clock, endsWithin, WALL_CLOCK } from './clock.js';
 import { createDeliver } from './deliver.js';
 import type { AboutProgram } from './features/stats.js';
@@ -21,6 +21,7 @@ import { admit, type Limits } from './limits.js';
 import { createLive } from './live.js';
 import { type Log, loggable } from './log.js';
 import { createNotify } from './notify.js';
+import { createPace } from './pace.js';
 import { patientQueue } from './patient.js';
 import type { Take } from './poll.js';
 import { createPost } from './posting.js';
@@ -29,10 +30,10 @@ import { createProgress } from './progress.js';
 import { createRespond } from './respond.js';
 import type { Roles } from './roles.js';
 import { type ServeStatus, serveUpdates, type Webhook } from './serve.js';
+import { saidIn, soundUpdates } from './sound-updates.js';
 import type { Steps } from './steps.js';
 import { createStorage } from './storage.js';
 import { createUnrecorded } from './unrecorded.js';
-import { readUpdate } from './update.js';
 import { createWork } from './work.js';
 
 export type TelegramBot = {
@@ -40,8 +41,8 @@ export type TelegramBot = {
   serve(): Promise<ServeStatus>;
   /** Takes no more updates, and has `serve` come to its end. */
   stop(): void;
-  /** Takes in what Telegram sent to the webhook; `false` for what is no update. Rejects where it is to come again. */
-  takeSent(body: string): Promise<boolean>;
+  /** Takes in what Telegram sent to the webhook. Rejects where it is to come again. */
+  takeSent(body: string): Promise<void>;
   /** Why the bot cannot take updates now; empty where it can. */
   ails(): Promise<string[]>;
 };
@@ -52,9 +53,11 @@ export type Times = {
   drain: number;
   /** For a new instance to look out for another one before it takes updates. */
   trial: number;
+  /** A second of Telegram's limits on how much is sent. */
+  second: number;
 };
 
-const USUAL_TIMES: Times = { drain: 25_000, trial: 2_000 };
+const USUAL_TIMES: Times = { drain: 25_000, trial: 2_000, second: 1_000 };
 /** For the last words to those whose answers have to follow. */
 const FAREWELL = 4_000;
 const HOUSEKEEPING = 60_000;
@@ -67,6 +70,7 @@ export function createBot({
   forgetConversation,
   api,
   store,
+  beside,
   queue: bare,
   register,
   wordings,
@@ -86,6 +90,7 @@ export function createBot({
   forgetConversation: (chat: string) => Promise<void>;
   api: Api;
   store: ReportStore;
+  beside: Beside;
   queue: Queue;
   register: Register;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
@@ -107,6 +112,7 @@ export function createBot({
   const stopping = new AbortController();
   const { signal } = stopping;
   const abandoning = new AbortController();
+  const over = new AbortController();
   const pause = async (milliseconds: number) => void (await clock.sleep(milliseconds, signal));
   let me: UserFromGetMe | undefined;
   let answeredAt = 0;
@@ -117,34 +123,34 @@ export function createBot({
     changed: (state) =>
       state === 'shut' ? log.warn({}, wordings.zh.unreachable) : log.info({}, wordings.zh.reachable),
   });
-  const storage = createStorage({ api, admins: roles.admins, wording: wordings.zh, log });
+  const pace = createPace({ clock, signal: over.signal, second: times.second });
+  const storage = createStorage({ api, pace, admins: roles.admins, wording: wordings.zh, log });
   const queue = patientQueue(bare, { storage, pause });
   const wake = (chat: number) => work.deliver(chat);
-  const filed = knownAsFiled(store);
-  const notify = createNotify({ store, queue, register, filed, wordings, deliver: wake, log, now });
+  const notify = createNotify({ store, queue, register, beside, wordings, deliver: wake, log, now });
   const { blocked } = notify;
-  const deliver = createDeliver({ api, queue, gate, pause, log, meter, steps, wake, blocked, now });
+  const deliver = createDeliver({ api, queue, gate, pace, pause, log, meter, steps, wake, blocked, now });
   const presses = createPresses();
   const features = createFeatures({
-    ...{ store, filed, queue, register, roles, forgetConversation, wordings, about, now },
-    uploads: uploads && { ...uploads, beginProgress: createProgress({ api, log }) },
+    ...{ store, beside, queue, register, roles, forgetConversation, wordings, about, now },
+    uploads: uploads && { ...uploads, beginProgress: createProgress({ api, pace, log }) },
     post: createPost({ queue, register, wordings, deliver: wake, now }),
     introduceTo: (chat, language) =>
       introduceTo(api, { features, roles, wordings, chat, language }).catch((error: unknown) =>
         log.warn(loggable(error), 'commands were not set'),
       ),
   });
-  const live = createLive({ ask, api, queue, log, now, clock });
+  const live = createLive({ ask, api, queue, pace, log, now, clock });
   const inline = createInline({
     ...{ ask, forgetConversation, api, wordings, log },
     addressOf: ({ metric, applicant }, report) => store.addressOf({ report, metric, applicant }),
   });
   const respond = createRespond({
-    ...{ ask, forgetConversation, live, wordings, log, features, queue, register, presses, now },
+    ...{ ask, forgetConversation, live, draw: beside.picture, wordings, log, features, queue, register, presses, now },
     admit: (incoming) => admit(incoming, { queue, limits }),
     signal: abandoning.signal,
   });
-  const unrecorded = createUnrecorded({ api, respond, log, now });
+  const unrecorded = createUnrecorded({ api, pace, respond, log, now });
   const { wasAnswered } = unrecorded;
   const mostWaiting = limits.waiting;
   const work = createWork({
@@ -152,8 +158,9 @@ export function createBot({
     ...{ wordings, mostWaiting, meter, log, steps, now },
   });
 
-  async function take(updates: Parameters<Take>[0]): Promise<void> {
+  async function take(given: Parameters<Take>[0]): Promise<void> {
     if (signal.aborted) throw new Error('the bot is stopping');
+    const updates = soundUpdates(given, { meter, log });
     if (updates.length > 0) {
       await storage
         .watch('take', () => work.take(updates))
@@ -198,21 +205,23 @@ export function createBot({
     abandoning.abort();
     log.warn({ updates: late.length }, 'stopped with answers unfinished');
     const told = late.flatMap((incoming) => {
+      const { chat } = incoming;
       const text = me && respond.say(incoming, { me, text: ({ restarting }) => restarting, ending: 'ignored' });
-      return (text?.messages ?? []).map((message) => api.sendMessage(incoming.chat, message.text));
+      return (text?.messages ?? []).map((message) =>
+        pace.send({ chat, isAsked: true }, () => api.sendMessage(chat, message.text)),
+      );
     });
     await endsWithin(FAREWELL, Promise.allSettled(told), clock);
   }
 
   return {
     async serve() {
-      const { trial: trialMilliseconds } = times;
       const serving = {
         api,
         gate,
         take,
         webhook,
-        trialMilliseconds,
+        trialMilliseconds: times.trial,
         signal,
         pause,
         introduced: () => introduce(api, { features, roles, wordings }),
@@ -224,13 +233,12 @@ export function createBot({
       const status = await serveUpdates({ ...serving, steps });
       stopping.abort();
       await drain();
+      over.abort();
       return status;
     },
     stop: () => stopping.abort(),
     async takeSent(body) {
-      const update = readUpdate(body);
-      if (update) await take([update]);
-      return update !== undefined;
+      await take([saidIn(body)]);
     },
     async ails() {
       if (signal.aborted) return ['stopping'];

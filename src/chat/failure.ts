@@ -5,11 +5,9 @@ import { PROXY_UNREACHABLE } from '../proxy.js';
 export type Failure =
   /** Telegram wants no more of this chat for a while. */
   | { kind: 'too_many'; milliseconds: number }
-  /** Telegram is ill: it did not take the message. */
-  | { kind: 'ill' }
-  /** Telegram was not reached: it did not take the message. */
+  /** Telegram was not reached, or does not know the bot: it did not take the message. */
   | { kind: 'unreachable' }
-  /** The reply did not come, so that the message may have arrived. */
+  /** No reply came, or none that says whether Telegram took the message: it may have arrived. */
   | { kind: 'lost' }
   /** The group has another id now. */
   | { kind: 'moved'; to: number }
@@ -20,9 +18,7 @@ export type Failure =
   /** The chat takes nothing from the bot: it was blocked or put out, or the chat is gone. */
   | { kind: 'blocked' }
   /** A message that Telegram does not take: trying again changes nothing. */
-  | { kind: 'refused' }
-  /** No failure of Telegram's. */
-  | { kind: 'ours' };
+  | { kind: 'refused' };
 
 /** Codes of a connection that never came to be. */
 const NOT_CONNECTED = [
@@ -35,19 +31,22 @@ const NOT_CONNECTED = [
   PROXY_UNREACHABLE,
 ];
 
-/** Reads what a failed call means; an error that is none of Telegram's is `ours`. */
+/** Telegram's codes for a token that it does not know. */
+const UNKNOWN_BOT = [401, 404];
+
+/** Reads what a failed call means. What is no error of Telegram's says nothing of the message: it is `lost`. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof HttpError) {
-    // A gateway's page instead of JSON: Telegram behind it has not seen the call.
-    if (error.error instanceof SyntaxError) return { kind: 'ill' };
     return codesOf(error.error).some((code) => NOT_CONNECTED.includes(code))
       ? { kind: 'unreachable' }
       : { kind: 'lost' };
   }
-  if (!(error instanceof GrammyError)) return { kind: 'ours' };
+  if (!(error instanceof GrammyError)) return { kind: 'lost' };
   const { error_code: code, description, parameters } = error;
   if (code === 429) return { kind: 'too_many', milliseconds: (parameters.retry_after ?? 1) * 1000 };
-  if (code >= 500) return { kind: 'ill' };
+  // A server that is ill, or is being restarted, ends calls that it has carried out too.
+  if (code >= 500) return { kind: 'lost' };
+  if (UNKNOWN_BOT.includes(code)) return { kind: 'unreachable' };
   if (parameters.migrate_to_chat_id) return { kind: 'moved', to: parameters.migrate_to_chat_id };
   if (code === 400 && /not modified/i.test(description)) return { kind: 'done' };
   if (code === 400 && /entit|parse/i.test(description)) return { kind: 'marks' };

@@ -1,11 +1,11 @@
 import type { Documents } from '../documents.js';
 import type { Drafts } from '../drafts.js';
-import type { Filed } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
 import type { Queue } from '../queue.js';
 import type { Register } from '../register.js';
 import type { ReportStore } from '../store.js';
 import type { ChatWording } from '../wording/chat.js';
+import type { Beside } from './beside.js';
 import { helpReply, unknownCommand } from './commands.js';
 import type { Download } from './download.js';
 import { createAdd } from './features/add.js';
@@ -34,8 +34,7 @@ export type Uploads = { documents: Documents; drafts: Drafts; download: Download
 /** What the features work on. */
 export type Services = {
   store: ReportStore;
-  /** The names of what is filed now. */
-  filed: () => Promise<Filed>;
+  beside: Beside;
   queue: Queue;
   register: Register;
   roles: Roles;
@@ -59,12 +58,13 @@ export type Features = Required<Feature> & {
 
 /** Everything the bot can do beside answering questions. */
 export function createFeatures(services: Services): Features {
+  const drafts = services.uploads?.drafts;
   const features: Feature[] = [
     createLinks(services),
     createReports(services),
     createFigures(services),
     createExport(services),
-    createAnswerButtons({ ...services, storeOf: services.uploads?.drafts.storeOf }),
+    createAnswerButtons({ ...services, ...(drafts && { storeOf: drafts.storeOf, overOf: drafts.overOf }) }),
     createPersonal(services),
     createStatus(services),
     createWatch(services),

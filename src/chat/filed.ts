@@ -1,6 +1,5 @@
 import { groupBy } from '../answer/group-by.js';
 import type { Known } from '../question/known.js';
-import type { Report } from '../report/report.js';
 
 /** What a few words name of what is filed: the agencies that answer to them, the year, and where none answers, the nearest names. */
 export type Named = { said: string; agencies: string[]; year: number | null; nearest: string[] };
@@ -31,7 +30,7 @@ export function joined(words: string, known: Known): string {
 }
 
 /** The reports of each agency, the newest first. */
-export function byAgency(reports: readonly Report[]): Report[][] {
+export function byAgency<Of extends { agency: string; year: number }>(reports: readonly Of[]): Of[][] {
   const newest = [...reports].sort((a, b) => b.year - a.year);
   return groupBy(newest, ({ agency }) => agency).sort(([a], [b]) => compare(a?.agency, b?.agency));
 }

@@ -4,6 +4,7 @@ export type Gate = {
   pass(order: number): Promise<void>;
   /** Says that Telegram was not reached: nothing passes until it answers again. */
   shut(): void;
+  isShut(): boolean;
 };
 
 type Waiting = { order: number; pass: () => void; stop: (error: unknown) => void };
@@ -52,6 +53,7 @@ export function createGate({
         if (held) held.push({ order, pass, stop });
         else pass();
       }),
+    isShut: () => held !== undefined,
     shut() {
       if (held) return;
       held = [];

@@ -7,6 +7,7 @@ import type { Clock } from './clock.js';
 import { type Log, loggable } from './log.js';
 import { LONGEST_PART } from './message.js';
 import type { Place } from './outgoing.js';
+import type { Pace } from './pace.js';
 import { button, shown } from './reply.js';
 
 /** Answers in the making: shown while they take, and stopped where their person wants no more. */
@@ -39,6 +40,7 @@ export function createLive({
   ask,
   api,
   queue,
+  pace,
   log,
   now,
   clock,
@@ -46,6 +48,7 @@ export function createLive({
   ask: Ask;
   api: Api;
   queue: Queue;
+  pace: Pace;
   log: Log;
   now: () => number;
   clock: Clock;
@@ -97,6 +100,7 @@ export function createLive({
         return TYPING_LASTS;
       },
       chat,
+      isMessage: false,
     });
   }
 
@@ -124,6 +128,7 @@ export function createLive({
         return Number.POSITIVE_INFINITY;
       },
       chat,
+      isMessage: true,
     });
     return {
       ...making,
@@ -139,11 +144,14 @@ export function createLive({
     every,
     show,
     chat,
+    isMessage,
   }: {
     every: number;
     /** Resolves with how long that stays to be seen. */
     show: (text: string, signal: Parameters<Api['getMe']>[0]) => Promise<number>;
     chat: number;
+    /** Whether Telegram counts what is shown among the chat's messages. */
+    isMessage: boolean;
   }) {
     const ending = new AbortController();
     let text = '';
@@ -161,11 +169,13 @@ export function createLive({
     async function showNewest(): Promise<void> {
       if (last?.text === text && clock.now() < last.until) return;
       // In a chat that was sent too much Telegram wants no call at all.
-      const owed = await queue.nextOutgoing(chat).catch(() => null);
+      const owed = await queue.nextOutgoing(chat, now()).catch(() => null);
       if (ending.signal.aborted || (owed && owed.notBefore > now())) return;
+      const done = pace.spare(isMessage ? chat : undefined);
+      if (!done) return;
       const words = text;
       // grammY's signal is of a package that Node's own has replaced.
-      const lasts = await show(words, ending.signal as Parameters<typeof show>[1]);
+      const lasts = await show(words, ending.signal as Parameters<typeof show>[1]).finally(done);
       last = { text: words, until: clock.now() + lasts };
     }
 

@@ -19,6 +19,8 @@ const HEADLINES: readonly (readonly string[])[] = [
   ['review.total', 'litigation.total'],
 ];
 const MOST_FINDINGS = 3;
+/** Of each kind; the rest is counted, and told on asking. */
+const MOST_CHANGES = 6;
 const LONGEST_TITLE = 100;
 
 type Telling = { store: ReportStore; wording: ChatWording };
@@ -33,6 +35,7 @@ export async function reportNotice(report: Report, { store, wording }: Telling):
   const source = watch.source({ source: inert(report.source, [report.source]), digits: report.hash.slice(0, 8) });
   const rest = [
     ...(isNamed ? [] : [shown(answers.label({ agency, year }))]),
+    ...(await changed(report, { store, wording })),
     '',
     ...(lines.length > 0 ? lines.map((line) => `· ${shown(line)}`) : [watch.noFigures]),
     ...corrections.map((correction) => shown(answers.warning(correction))),
@@ -50,6 +53,13 @@ export async function reportBrief(report: Report, telling: Telling): Promise<str
   const { watch } = telling.wording;
   const said = [...(first ? [first] : [watch.noFigures]), ...(failed > 0 ? [watch.fails(failed)] : [])];
   return `${await headOf(report, telling)}\n${shown(said.join(watch.and))}`;
+}
+
+/** What was changed after publication, where it is a newer version. */
+async function changed({ reading }: Report, { wording: { answers, watch } }: Telling): Promise<string[]> {
+  if (!reading.revision) return [];
+  const lines = answers.changes(reading.revision, MOST_CHANGES);
+  return ['', lines.length > 0 ? watch.changed : watch.unchanged, ...lines.map((line) => shown(`· ${line}`))];
 }
 
 async function headOf({ id, agency, year, title }: Report, { store, wording: { watch } }: Telling): Promise<string> {

@@ -1,13 +1,12 @@
 import type { Update } from 'grammy/types';
-import type { Filed } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
-import { agencyNamed } from '../question/agency-named.js';
 import type { Queue } from '../queue.js';
 import type { Register, Watch } from '../register.js';
 import type { Report } from '../report/report.js';
 import type { ReportStore } from '../store.js';
 import type { ChatWording } from '../wording/chat.js';
 import { keyOf } from './agency-key.js';
+import type { Beside } from './beside.js';
 import { shortened } from './choices.js';
 import { type Log, loggable } from './log.js';
 import { type Message, splitMessage } from './message.js';
@@ -40,7 +39,7 @@ export function createNotify({
   store,
   queue,
   register,
-  filed,
+  beside,
   wordings,
   deliver,
   log,
@@ -49,7 +48,7 @@ export function createNotify({
   store: ReportStore;
   queue: Queue;
   register: Register;
-  filed: () => Promise<Filed>;
+  beside: Pick<Beside, 'agencyNamed'>;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   /** Has a chat's messages sent. */
   deliver: (chat: number) => void;
@@ -80,7 +79,7 @@ export function createNotify({
     const agencies = await register.watched();
     const filedOnes = new Set((await store.reports({ agencies })).map(({ agency }) => agency));
     for (const agency of agencies.filter((watched) => !filedOnes.has(watched))) {
-      const named = agencyNamed(agency, (await filed()).known);
+      const named = await beside.agencyNamed(agency);
       const [name, ...others] = named.kind === 'filed' ? named.agencies : [];
       if (name === undefined || others.length > 0) continue;
       for (const { pausedAt, ...watch } of await register.watches({ agency })) {

@@ -13,10 +13,10 @@ export type Place = {
   guest?: string | undefined;
 };
 
-/** A file as the queue keeps it; the message's text is its caption. */
-type WrittenFile = Pick<Attachment, 'kind' | 'name'> & { base64: string };
+/** A file, whole or to be read in pieces; the message's text is its caption. */
+type WrittenFile = Pick<Attachment, 'kind' | 'name'> & { bytes: Uint8Array | (() => AsyncIterable<Uint8Array>) };
 
-/** One message as the queue keeps it until it is sent. */
+/** One message as it is sent. */
 export type Written = Message & {
   thread?: number | undefined;
   replyTo?: number | undefined;
@@ -73,7 +73,7 @@ export function writeMessages(
       entities: [],
       thread,
       replyTo,
-      file: { kind, name, base64: Buffer.from(bytes).toString('base64') },
+      file: { kind, name, bytes },
       mark,
     }),
   );
@@ -125,7 +125,7 @@ export async function sendMessage(
   // Shown while the file is on its way; where it fails, nothing is lost.
   const topic = thread ? { message_thread_id: thread } : {};
   void api.sendChatAction(chat, file.kind === 'picture' ? 'upload_photo' : 'upload_document', topic).catch(() => {});
-  const upload = new InputFile(Buffer.from(file.base64, 'base64'), file.name);
+  const upload = new InputFile(file.bytes, file.name);
   const caption = { caption: before + text, ...place };
   await (file.kind === 'picture' ? api.sendPhoto(chat, upload, caption) : api.sendDocument(chat, upload, caption));
 

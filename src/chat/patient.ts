@@ -29,8 +29,13 @@ export function patientQueue(
 
   return {
     ...queue,
+    files: {
+      ...queue.files,
+      keep: (bytes) => insist('keep', () => queue.files.keep(bytes)),
+      drop: (file) => insist('drop', () => queue.files.drop(file)),
+    },
     settle: (...given) => insist('settle', () => queue.settle(...given)),
-    sending: (outgoing) => insist('sending', () => queue.sending(outgoing)),
+    sending: (...given) => insist('sending', () => queue.sending(...given)),
     putOff: (...given) => insist('putOff', () => queue.putOff(...given)),
     delivered: (...given) => insist('delivered', () => queue.delivered(...given)),
     moved: (...given) => insist('moved', () => queue.moved(...given)),

@@ -1,13 +1,15 @@
 import type { Api } from 'grammy';
-import type { Update } from 'grammy/types';
 import { StoreError } from '../errors.js';
 import { type Log, loggable } from './log.js';
 import type { Steps } from './steps.js';
 import { codeOf, POLL_SECONDS } from './telegram.js';
 import { UPDATE_KINDS } from './update.js';
 
-/** Where fetched updates go; resolves when they are written down, rejects with `StoreError` where they cannot be. */
-export type Take = (updates: readonly Update[]) => Promise<void>;
+/**
+ * Where fetched updates go, as they came: one that cannot be read is passed over. Resolves when they are written down, rejects with
+ * `StoreError` where they cannot be.
+ */
+export type Take = (updates: readonly unknown[]) => Promise<void>;
 
 /** Another instance has polled longer with this token, or Telegram sends its updates to a web address. */
 export type PollConflict = 'another_instance' | 'foreign_webhook';
@@ -70,7 +72,9 @@ export async function poll({
         if (updates.length > 0) steps('fetched');
         await take(updates);
         // The last one's number, not the highest: after a quiet week Telegram numbers afresh.
-        offset = updates.at(-1) ? (updates.at(-1)?.update_id ?? 0) + 1 : offset;
+        const last = updates.findLast((update) => Number.isSafeInteger(update?.update_id));
+        if (updates.length > 0 && !last) throw new TypeError('updates without a number');
+        offset = last ? last.update_id + 1 : offset;
         failures = 0;
         polled(true);
       } catch (error) {

@@ -6,6 +6,7 @@ import type { Register } from '../register.js';
 import type { ChatWording } from '../wording/chat.js';
 import { createAlbums } from './albums.js';
 import { sayAnswer } from './answered.js';
+import type { Beside } from './beside.js';
 import type { Features } from './features.js';
 import { type Heard, hear, languageOfPerson } from './hear.js';
 import type { Admission } from './limits.js';
@@ -13,7 +14,7 @@ import type { Live } from './live.js';
 import { type Log, loggable } from './log.js';
 import { answerMessage, splitMessage } from './message.js';
 import { type Place, type Written, writeMessages } from './outgoing.js';
-import type { Presses } from './presses.js';
+import type { Pressed, Presses } from './presses.js';
 import { type Asked, plainly, type Reply, replacedBy } from './reply.js';
 import { conversationOf, updateOf } from './update.js';
 import { written } from './written.js';
@@ -38,6 +39,7 @@ export function createRespond({
   ask,
   forgetConversation,
   live,
+  draw,
   wordings,
   log,
   admit,
@@ -51,6 +53,7 @@ export function createRespond({
   ask: Ask;
   forgetConversation: (chat: string) => Promise<void>;
   live: Live;
+  draw: Beside['picture'];
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
   admit: (incoming: Incoming) => Promise<Admission>;
@@ -157,22 +160,20 @@ export function createRespond({
     const press = presses.read(query, incoming);
     const place = placeOf(incoming, query.message?.reply_to_message?.message_id);
     const terms = { asked, place };
-    const expired = plainly(asked.wording.expiredButton);
     switch (press.kind) {
       case 'confirmation': {
         const by = { person: incoming.person, chat: incoming.chat, at: now() };
         const [name = '', ...words] = ((await queue.confirm(press.id, by)) ?? '').split(' ');
-        return respond((await features.confirmed[name]?.(asked, words.join(' '))) ?? expired, terms);
+        return respond(
+          (await features.confirmed[name]?.(asked, words.join(' '))) ?? plainly(asked.wording.expiredButton),
+          terms,
+        );
       }
       case 'words':
       case 'button': {
         const refusal = await refused(asked, place);
         if (refusal) return refusal;
-        const reply: Reply =
-          press.kind === 'words'
-            ? { question: press.text, language: press.language }
-            : ((await features.buttons[press.name]?.(asked, press.argument)) ?? expired);
-        const response = await respond(reply, terms);
+        const response = await respond(await replyToPress(press, asked), terms);
         presses.answered(query, now());
         return response;
       }
@@ -183,6 +184,12 @@ export function createRespond({
       default:
         return press satisfies never;
     }
+  }
+
+  async function replyToPress(press: Extract<Pressed, { kind: 'words' | 'button' }>, asked: Asked): Promise<Reply> {
+    if (press.kind === 'words') return { question: press.text, language: press.language };
+    const button = features.buttons[press.name];
+    return button ? button(asked, press.argument) : plainly(asked.wording.expiredButton);
   }
 
   async function respond(reply: Reply, { asked, place }: { asked: Asked; place: Place }): Promise<Response> {
@@ -199,7 +206,8 @@ export function createRespond({
     const { kind, answered_by, elapsed_ms } = answer;
     log.info({ update: asked.incoming.update, kind, answered_by, elapsed_ms, length: text.length }, 'answered');
     const wording = wordings[answer.language];
-    const said = await sayAnswer(answer, { register, seat: asked.incoming, at: now(), wording, chart, below, log });
+    const kept = { register, seat: asked.incoming, at: now() };
+    const said = await sayAnswer(answer, { ...kept, wording, chart, below, draw, log });
     return { ending: 'answered', messages: written(said, { place, wording, edits }) };
   }
 

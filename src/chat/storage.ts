@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import { StoreError } from '../errors.js';
 import type { ChatWording } from '../wording/chat.js';
 import { type Log, loggable } from './log.js';
+import type { Pace } from './pace.js';
 
 /** Whether what comes and goes can be written down. */
 export type Storage = {
@@ -13,11 +14,13 @@ export type Storage = {
 /** Keeps count of whether the disk takes writes; the administrators are told once when it does not, and once when it does again. */
 export function createStorage({
   api,
+  pace,
   admins,
   wording,
   log,
 }: {
   api: Api;
+  pace: Pace;
   admins: readonly number[];
   wording: ChatWording;
   log: Log;
@@ -31,8 +34,8 @@ export function createStorage({
     else log.info({}, text);
     // Not by way of the queue, which is what cannot be written.
     for (const admin of admins) {
-      api
-        .sendMessage(admin, text)
+      pace
+        .send({ chat: admin, isAsked: false }, () => api.sendMessage(admin, text))
         .catch((error: unknown) => log.warn(loggable(error), 'an administrator was not told'));
     }
   }

@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { type Log, loggable } from './log.js';
 import { sendMessage } from './outgoing.js';
+import type { Pace } from './pace.js';
 import type { Respond } from './respond.js';
 import { incomingOf } from './update.js';
 
@@ -19,11 +20,13 @@ export type Unrecorded = {
  */
 export function createUnrecorded({
   api,
+  pace,
   respond,
   log,
   now,
 }: {
   api: Api;
+  pace: Pace;
   respond: Respond;
   log: Log;
   now: () => number;
@@ -33,7 +36,8 @@ export function createUnrecorded({
 
   async function reply(incoming: Parameters<Respond['answer']>[0], me: UserFromGetMe): Promise<void> {
     const { messages } = await respond.answer(incoming, me);
-    for (const message of messages) await sendMessage(api, incoming.chat, message);
+    const { chat } = incoming;
+    for (const message of messages) await pace.send({ chat, isAsked: true }, () => sendMessage(api, chat, message));
     log.info({ update: incoming.update }, 'answered without a record');
   }
 

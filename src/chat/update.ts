@@ -1,5 +1,4 @@
 import type { Update } from 'grammy/types';
-import { z } from 'zod';
 import type { Incoming } from '../queue.js';
 
 /** The kinds of update the bot asks Telegram for. */
@@ -27,19 +26,6 @@ export function incomingOf(update: Update, at: number): Omit<Incoming, 'number'>
     at,
     content: JSON.stringify(update),
   };
-}
-
-const updateSchema = z.looseObject({ update_id: z.number().int() });
-
-/** The update in a body that Telegram sent; undefined where it holds none. */
-export function readUpdate(body: string): Update | undefined {
-  try {
-    const { success, data } = updateSchema.safeParse(JSON.parse(body));
-    // Whoever knows the webhook's secret is Telegram, which sends nothing but updates.
-    return success ? (data as unknown as Update) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The update that an entry of the queue holds. */

@@ -7,6 +7,7 @@ import type { ChatWording } from '../wording/chat.js';
 import type { Deliver } from './deliver.js';
 import { hear, languageOfPerson } from './hear.js';
 import type { Inline } from './inline.js';
+import { contentOf } from './kept-messages.js';
 import { createLanes } from './lanes.js';
 import { type Live, STOP } from './live.js';
 import { type Log, loggable } from './log.js';
@@ -125,7 +126,8 @@ export function createWork({
   }
 
   async function settle(incoming: Incoming, { ending, messages }: ReturnType<Respond['say']>): Promise<void> {
-    const contents = messages.map((message) => JSON.stringify(message));
+    const contents: string[] = [];
+    for (const message of messages) contents.push(await contentOf(message, queue.files));
     const chat = await queue.settle(incoming, ending, contents);
     if (contents.length > 0) delivering.wake(chat);
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { UpkeepWording } from '../language.js';
-import { backUp, restore } from '../store/backup.js';
+import { BACKUPS, backUp, restore } from '../store/backup.js';
 import { openSqliteQueue } from '../store/queue.js';
 
 /** What a command gets that works on the store from outside. */
@@ -11,7 +11,7 @@ export type UpkeepContext = { config: Config; wording: UpkeepWording };
 export async function backup(
   { config, wording }: UpkeepContext,
   { keep }: { keep: number },
-  [to = join(config.index, 'backups')]: string[],
+  [to = join(config.index, BACKUPS)]: string[],
 ): Promise<undefined> {
   const { folder, manifest } = backUp({ index: config.index, to, keep, now: new Date() });
   process.stdout.write(`${wording.backedUp({ folder, ...manifest })}\n`);

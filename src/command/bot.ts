@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createBot, type Times } from '../chat/bot.js';
 import type { Clock } from '../chat/clock.js';
 import type { Steps } from '../chat/steps.js';
@@ -11,6 +10,7 @@ import { startHttpServer } from '../server/http.js';
 import { createMetrics } from '../server/metrics.js';
 import { openChatFile } from '../store/queue.js';
 import { type CommandContext, chatWordings } from './context.js';
+import { versionOfProgram } from './version.js';
 
 /** The exit status where another program serves from the same folder or with the same token. */
 const TAKEN = 75;
@@ -42,7 +42,7 @@ export async function serveTelegram({
   times,
   clock,
 }: {
-  wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store'> &
+  wenbao: Pick<Program, 'ask' | 'forgetConversation' | 'store' | 'works'> &
     Partial<Pick<Program, 'degraded' | 'count' | 'keepVectors' | 'documents' | 'draftsOf'>>;
   config: TelegramConfig & Pick<Config, 'index' | 'log' | 'model'>;
   /** Has Telegram send updates to no web address any more, so that they can be fetched. */
@@ -61,8 +61,8 @@ export async function serveTelegram({
   if (!chatFile) return TAKEN;
   const { queue, register } = chatFile;
 
-  const { store } = wenbao;
-  const metrics = createMetrics({ queue, revision: () => store.revision(), tallies: () => store.tallies() });
+  const { store, works } = wenbao;
+  const metrics = createMetrics({ queue, revision: () => store.revision(), tallies: works.tallies });
   wenbao.count?.(metrics.answerMeter);
   const { meter } = metrics;
   const telegram = createTelegram({ token, apiRoot, proxy, ended: meter.call });
@@ -78,7 +78,8 @@ export async function serveTelegram({
       api: telegram.api,
       queue,
       register,
-      store: wenbao.store,
+      store,
+      beside: works,
     },
     ...{ wordings: chatWordings, log, meter, limits, roles, webhook, steps, times, clock },
   });
@@ -100,9 +101,4 @@ export async function serveTelegram({
     await telegram.close();
     await queue.close();
   }
-}
-
-function versionOfProgram(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return String(version);
 }

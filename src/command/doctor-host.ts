@@ -17,8 +17,12 @@ export async function examineHost(wording: UpkeepWording): Promise<Check[]> {
   const { node } = process.versions;
   const [major = 0, minor = 0] = node.split('.').map(Number);
   const isOld = major < 20 || (major === 20 && minor < 19);
+  // Built there, better-sqlite3 12 ends the program when one of its statements is collected.
+  const isNew = major > 24 || (major === 24 && minor >= 19);
   const checks: Check[] = [
-    { check: 'node', state: isOld ? 'broken' : 'ok', text: isOld ? wording.nodeOld(node) : wording.node(node) },
+    isOld
+      ? { check: 'node', state: 'broken', text: wording.nodeOld(node) }
+      : { check: 'node', state: isNew ? 'warning' : 'ok', text: isNew ? wording.nodeNew(node) : wording.node(node) },
   ];
   try {
     const database = new Database(':memory:');

@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { InUseError } from '../errors.js';
 import type { UpkeepWording } from '../language.js';
 import { STORE_FILE } from '../store/connect.js';
+import { makeFolder } from '../store/folder.js';
 import { indexState } from '../store/index-state.js';
 import { MIGRATIONS } from '../store/migrations.js';
 import { CURRENT } from '../store/narrow.js';
@@ -24,7 +25,7 @@ export async function examineFolder(index: string, wording: UpkeepWording): Prom
 
 function examineSpace(path: string, wording: UpkeepWording): Check {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     for (const file of [path, join(path, STORE_FILE), join(path, QUEUE_FILE)]) {
       if (existsSync(file)) accessSync(file, constants.W_OK);
     }

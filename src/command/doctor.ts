@@ -36,10 +36,13 @@ export async function doctor(
 
   const { config, checks } = examineSettings(environment, wording);
   if (config) secrets = secretsOf(config);
-  tell([...checks, ...(await examineHost(wording)), examineRules(now(), wording)]);
+  const host = await examineHost(wording);
+  tell([...checks, ...host, examineRules(now(), wording)]);
   if (!config) return EXIT.refused;
   const { index, model } = config;
-  tell(await examineFolder(index, wording));
+  // What cannot be opened for want of its module is not damaged.
+  if (!host.some(({ check, state }) => check === 'native' && state === 'broken'))
+    tell(await examineFolder(index, wording));
   tell([examineRights(index, environment, wording)]);
   if (config.mode === 'terminal') tell([{ check: 'telegram', state: 'warning', text: wording.noToken }]);
   if (!offline && config.mode === 'telegram') {

@@ -16,6 +16,9 @@ const COUNTED_AS = {
   filed: 'filed',
   superseded: 'filed',
   fuller: 'filed',
+  reread: 'filed',
+  removed: 'refused',
+  kept: 'unchanged',
   copy: 'unchanged',
   unchanged: 'unchanged',
 } as const satisfies Record<ReportOutcome['result'], string>;
@@ -60,7 +63,8 @@ export async function fileDocuments(
       for (const { result } of outcome.reports) counts[COUNTED_AS[result]]++;
       counts.refused += outcome.refusals.length;
       bar?.increment({ document: shortest(outcome.source) });
-      const told = outcomeLines(outcome, wording, verbose).map(harmless);
+      const rows = verbose ? await rowLines(outcome, context) : new Map<string, string[]>();
+      const told = outcomeLines(outcome, wording, rows).map(harmless);
       // A bar is drawn over the line it stands on; what is told waits for it to end.
       if (bar) lines.push(...told);
       else stdout.write(`${told.join('\n')}\n`);
@@ -72,19 +76,50 @@ export async function fileDocuments(
   return counts.refused > 0 ? EXIT.refused : 0;
 }
 
-function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose = false): string[] {
+/** How many changes of each kind are told of a report; all of them with `--verbose`. */
+const MOST_CHANGES = 8;
+
+/** What differs from the version before, or from how the same bytes were read before; nothing of any other outcome. */
+export function changeLines(outcome: ReportOutcome, wording: FilingWording, verbose = false): string[] {
+  const { revision } = outcome.report.reading;
+  const changes =
+    outcome.result === 'reread' ? outcome.changes : outcome.result === 'superseded' ? revision : undefined;
+  if (!changes) return [];
+  const lines = wording.changes(changes, verbose ? Number.POSITIVE_INFINITY : MOST_CHANGES);
+  return lines.length > 0 ? lines : [wording.noChanges];
+}
+
+/** Of each report that is filed every row of its form and how it was read. */
+async function rowLines(outcome: DocumentOutcome, context: CommandContext): Promise<Map<string, string[]>> {
+  const wording = filingWording(context);
+  const told = new Map<string, string[]>();
+  for (const { report, filing } of outcome.reports) {
+    const facts = filing?.facts ?? (await context.wenbao.store.facts({ reports: [report.id] }));
+    told.set(report.id, wording.rows(report, facts));
+  }
+  return told;
+}
+
+/** What became of a document; with the rows of its reports how each was read. */
+function outcomeLines(
+  outcome: DocumentOutcome,
+  wording: FilingWording,
+  rows: ReadonlyMap<string, readonly string[]>,
+): string[] {
   const source = shortest(outcome.source);
   return [
     ...(outcome.links.length > 0 ? [wording.links(source, outcome.links)] : []),
-    ...outcome.reports.flatMap(({ result, report, filing, ...told }) => {
+    ...outcome.reports.flatMap((one) => {
+      const { result, report, filing, ...told } = one;
       const counts = filing && {
         facts: filing.facts.length,
         paragraphs: filing.paragraphs.length,
         findings: filing.findings,
       };
       const line = wording.filed({ source, result, report, counts, ...told });
-      const notes = verbose ? wording.reading(report) : wording.leftOut(report);
-      return [line, ...notes.map((note) => `    ${note}`)];
+      const read = rows.get(report.id);
+      const notes = read ? [...wording.reading(report), ...read] : wording.leftOut(report);
+      return [line, ...[...changeLines(one, wording, read !== undefined), ...notes].map((note) => `    ${note}`)];
     }),
     ...outcome.copies.map((copy) => wording.copy(source, copy)),
     ...outcome.refusals.map((refusal) => wording.refused(source, refusal)),
@@ -92,13 +127,13 @@ function outcomeLines(outcome: DocumentOutcome, wording: FilingWording, verbose 
 }
 
 /** The line without what moves a cursor or turns the writing, which a name out of an archive may hold. */
-function harmless(line: string): string {
+export function harmless(line: string): string {
   const [indent = ''] = /^ */.exec(line) ?? [];
   return `${indent}${clean(line)}`;
 }
 
 /** A path as a person would write it: relative where the file lies below the working folder, cut where it is very long. An address stays whole. */
-function shortest(path: string): string {
+export function shortest(path: string): string {
   if (path.includes('://')) return path;
   const below = relative(process.cwd(), path);
   const shown = below === '' || below.startsWith('..') ? path : below;

@@ -59,7 +59,7 @@ export async function check(
   const { wenbao } = context;
   const wording = filingWording(context);
   const findings: Finding[] = [];
-  const drafts: DraftReview[] = [];
+  const drafts: { draft: DraftReview; rows: string[] }[] = [];
   const now = () => new Date();
   let refused = 0;
   if (paths.length === 0) findings.push(...(await wenbao.store.findings({})));
@@ -69,7 +69,7 @@ export async function check(
       for (const filing of filings) {
         const review = await orRefusal(reviewDraft(filing, { store: wenbao.store, now }));
         if ('reason' in review) refusals.push(review);
-        else drafts.push(review);
+        else drafts.push({ draft: review, rows: wording.rows(filing.report, filing.facts) });
       }
       for (const refusal of refusals) stderr.write(`${wording.refused(source, refusal)}\n`);
       refused += refusals.length;
@@ -83,9 +83,9 @@ export async function check(
   }
   if (!json && findings.length > 0) stdout.write(`${wording.checked(findings)}\n`);
   const { review } = context.lang === 'en' ? enDraft : zhDraft;
-  for (const draft of drafts) {
+  for (const { draft, rows } of drafts) {
     if (json) stdout.write(`${JSON.stringify({ draft })}\n`);
-    else stdout.write(`\n${review(draft, { findings: false }).join('\n')}\n`);
+    else stdout.write(`\n${[...review(draft, { findings: false }), ...rows].join('\n')}\n`);
   }
   return open.length > 0 || refused > 0 ? EXIT.refused : 0;
 }

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Ask } from '../answer/answer.js';
 import { runLines } from '../chat/lines.js';
 import { runTerminal } from '../chat/terminal.js';
-import { knownAsFiled } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
 import { createLogger } from '../log.js';
 import type { Refusal } from '../parse/document.js';
@@ -27,7 +28,7 @@ export async function askOnce(
   { json, explain }: { json?: boolean; explain?: boolean },
   [question = '']: string[],
 ): Promise<number> {
-  const answer = await wenbao.ask({ chat: `ask:${process.pid}`, text: question, ...(explain && { explain }) });
+  const answer = await wenbao.ask({ chat: `ask:${randomUUID()}`, text: question, ...(explain && { explain }) });
   const wording = explainedWordings[lang];
   const read = answer.explain ? [...explainLines(answer.explain, wording), '', wording.answer] : [];
   stdout.write(json ? `${JSON.stringify(answer)}\n` : `${[...read, answer.text].join('\n')}\n`);
@@ -39,11 +40,11 @@ export async function chat(context: CommandContext, { json }: { json?: boolean }
   const { wenbao, config, lang } = context;
   const log = createLogger({ level: config.log });
   if (json) {
-    await runLines({ ask: wenbao.ask, input: stdin, output: stdout, wording: chatWordings[lang], log });
+    await runLines({ ask: inThisRun(wenbao.ask), input: stdin, output: stdout, wording: chatWordings[lang], log });
     return;
   }
   const { queue, register } = openChatMemory();
-  const { store, documents, forgetConversation } = wenbao;
+  const { store, works, documents, forgetConversation } = wenbao;
   const drafts = wenbao.draftsOf(register);
   const refused = (name: string, refusal: Refusal, language: LanguageId) =>
     filingWording({ lang: language === 'en' ? 'en' : 'zh' }).refused(name, refusal);
@@ -51,7 +52,7 @@ export async function chat(context: CommandContext, { json }: { json?: boolean }
     ask: drafts.ask,
     services: {
       ...{ store, register, forgetConversation, wordings: chatWordings, now: Date.now },
-      filed: knownAsFiled(store),
+      beside: works,
       reviewing: { documents, drafts, fileNamed, refused },
     },
     input: stdin,
@@ -62,6 +63,15 @@ export async function chat(context: CommandContext, { json }: { json?: boolean }
     log,
   });
   await queue.close();
+}
+
+/** Keeps chats by the names that lines give them to this run: what was spoken of in an earlier one is none of theirs. */
+function inThisRun(ask: Ask): Ask {
+  const run = randomUUID();
+  return async (question) => ({
+    ...(await ask({ ...question, chat: `${run}:${question.chat}` })),
+    chat: question.chat,
+  });
 }
 
 /** The file that some words name, as typed, or as a terminal puts in what is dragged into it. */
@@ -81,7 +91,7 @@ async function fileNamed(words: string): Promise<Sent | null | undefined> {
 /** The first run files the sample reports; then Telegram where a token is set, else the terminal. */
 export async function start(context: CommandContext): Promise<number | undefined> {
   const { wenbao, config } = context;
-  if ((await wenbao.store.reports()).length === 0) {
+  if ((await wenbao.store.reports({ limit: 1 })).length === 0) {
     stderr.write(`${filingWording(context).filingSamples()}\n`);
     await fileDocuments(context, {}, [SAMPLES]);
   }

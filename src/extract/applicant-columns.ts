@@ -1,8 +1,11 @@
 import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
 import type { Run, Token } from './runs.js';
 
-/** A column of the applications table; `applicant` is `null` for one that the agency added. */
-export type Column = { applicant: ApplicantId | null; label: string; at: number | null };
+/**
+ * A column of the applications table; `applicant` is `null` for one that the agency added. `isInOrder` is false where a header of
+ * several rows puts the columns in another order than the form, which only its positions tell.
+ */
+export type Column = { applicant: ApplicantId | null; label: string; at: number | null; isInOrder?: boolean };
 
 const FORM_COLUMNS: readonly Column[] = APPLICANTS.map(({ id, label }) => ({ applicant: id, label, at: null }));
 
@@ -43,7 +46,9 @@ function gridColumns(tokens: Token[]): Column[] | undefined {
     if (!stands || !applicantOf(stands)) byColumn.set(token.column, token);
   }
   const named = [...byColumn.values()].sort((left, right) => left.column - right.column);
-  return complete(named) ? named.map(columnOf) : undefined;
+  if (!complete(named)) return undefined;
+  const isInOrder = APPLICANTS.every(({ id }, at) => applicantOf(named[at]) === id);
+  return named.map((token) => ({ ...columnOf(token), isInOrder }));
 }
 
 function fromFirstApplicant(row: Token[]): Token[] {
@@ -63,6 +68,6 @@ function columnOf(token: Token): Column {
   return { applicant, label, at: token.column };
 }
 
-function applicantOf(token: Token): ApplicantId | undefined {
-  return token.term?.kind === 'applicant' ? token.term.applicant : undefined;
+function applicantOf(token: Token | undefined): ApplicantId | undefined {
+  return token?.term?.kind === 'applicant' ? token.term.applicant : undefined;
 }

@@ -1,13 +1,23 @@
 import type { NoteCode } from '../report/noted.js';
 import type { ApplicationRow } from './application-rows.js';
+import { glued, withFiguresApart } from './figures-apart.js';
 import type { Placement } from './placing.js';
 import { isFilled, type Token } from './runs.js';
 
-/** The ways the cells of a row can stand in its columns, and why there are none. */
-export type Standing = { placements: Placement<Token>[]; why: NoteCode };
+/**
+ * The ways the cells of a row can stand in its columns, and why there are none. `mustClose`: only the row's own sum makes
+ * such a way believed; `isShort`: a column without a cell has lost it and is not blank.
+ */
+export type Standing = { placements: Placement<Token>[]; why: NoteCode; mustClose?: boolean; isShort?: boolean };
 
 /** Where the first value stands after a label, learnt from the rows that are complete. */
 export type Offsets = { byLabel: Map<string, number>; always: number | undefined };
+
+/** What the other rows tell of a row: where values begin, and whether the source lost blanks. */
+export type Around = { offsets: Offsets; losesBlanks: boolean };
+
+/** So few rows without all their cells have lost a cell; where there are more, the source drops blanks. */
+const FEWEST_SHORT_ROWS = 2;
 
 /** Learns from complete rows how far behind its label a row's first value stands. */
 export function offsetsOf(rows: readonly ApplicationRow[]): Offsets {
@@ -28,28 +38,58 @@ export function offsetsOf(rows: readonly ApplicationRow[]): Offsets {
   return { byLabel, always: another === undefined ? only : undefined };
 }
 
-/** The ways in which the cells of a row can stand, by what its layout keeps of their positions. */
-export function standingOf(row: ApplicationRow, offsets: Offsets): Standing {
-  const { positions } = row.run.table;
-  if (!row.cells.some(isFilled) && (positions !== 'grid' || row.cells.length >= row.columns.length))
-    return blankRow(row);
-  if (positions === 'grid' && row.columns.some((column) => column.at !== null)) return byHeader(row);
-  if (positions === 'grid' || positions === 'row') return byOffset(row, offsets);
-  return byOrder(row);
+/** Whether the rows of a table without marked blanks show that its source drops them. */
+export function losesBlanks(rows: readonly ApplicationRow[]): boolean {
+  const lack = rows.filter(
+    ({ run, cells, columns }) => !marksBlanks(run.table.positions) && cells.length < columns.length,
+  );
+  return lack.length >= FEWEST_SHORT_ROWS;
 }
 
-function blankRow({ cells, columns }: ApplicationRow): Standing {
+function marksBlanks(positions: ApplicationRow['run']['table']['positions']): boolean {
+  return positions === 'grid' || positions === 'row';
+}
+
+/** The ways in which the cells of a row can stand, by what its layout keeps of their positions. */
+export function standingOf(row: ApplicationRow, around: Around): Standing {
+  const variants = withFiguresApart(row);
+  if (variants.length > 0) {
+    const placements = variants.flatMap((cells) => asPrinted({ ...row, cells }, around).placements);
+    return { placements, why: 'several_values', mustClose: true };
+  }
+  const pieces = glued(row);
+  if (pieces.length > 0) return { placements: pieces, why: 'cells_lost', mustClose: true };
+  const standing = asPrinted(row, around);
+  return row.run.joined ? { ...standing, mustClose: true } : standing;
+}
+
+function asPrinted(row: ApplicationRow, around: Around): Standing {
+  const { positions } = row.run.table;
+  if (!row.cells.some(isFilled)) return blankRow(row, around);
+  if (positions === 'grid' && row.columns.some((column) => column.at !== null)) return byHeader(row);
+  if (positions === 'grid' || positions === 'row') return byOffset(row, around.offsets);
+  return byOrder(row, around);
+}
+
+function blankRow({ cells, columns, run }: ApplicationRow, around: Around): Standing {
+  const isWhole = cells.length >= columns.length;
+  if (!isWhole && (marksBlanks(run.table.positions) || !around.losesBlanks)) {
+    return { placements: [], why: 'too_few_cells' };
+  }
   const spare = Math.max(0, cells.length - columns.length);
   return { placements: [columns.map((_, at) => cells[at + spare] ?? null)], why: 'cells_astray' };
 }
 
-function byHeader({ cells, columns }: ApplicationRow): Standing {
+function byHeader(row: ApplicationRow): Standing {
+  const { cells, columns } = row;
   const placement = columns.map((column) => cells.find((cell) => cell.column === column.at));
   const strays = cells.filter((cell) => isFilled(cell) && !placement.includes(cell));
   if (strays.length === 0 && placement.every((cell) => cell !== undefined))
     return { placements: [placement], why: 'cells_astray' };
-  if (cells.length === columns.length) return { placements: [cells], why: 'cells_astray' };
-  return { placements: [], why: 'cells_astray' };
+  // A header that stands beside its columns tells their order only where it is the form's, or all in one row.
+  if (cells.length === columns.length && columns.every((column) => column.isInOrder !== false))
+    return { placements: [cells], why: 'cells_astray' };
+  return cells.length < columns.length ? shortRow(row, 0) : { placements: [], why: 'cells_astray' };
 }
 
 /** Blanks are kept, but it may be open which of them belong to the label and which are cells. */
@@ -57,19 +97,23 @@ function byOffset(row: ApplicationRow, { byLabel, always }: Offsets): Standing {
   const { cells, columns } = row;
   const first = cells.findIndex(isFilled);
   const last = cells.findLastIndex(isFilled);
+  const learnt = row.run.table.positions === 'row' ? byLabel.get(labelPlace(row)) : undefined;
+  if (learnt !== undefined && learnt <= first && cells.length - learnt < columns.length) return shortRow(row, learnt);
   const placements = new Map<number, Placement<Token>>();
-  for (let offset = Math.max(0, last - columns.length + 1); offset <= first; offset += 1) {
+  for (
+    let offset = Math.max(0, last - columns.length + 1);
+    offset <= first && cells.length - offset >= columns.length;
+    offset += 1
+  ) {
     placements.set(
       offset,
       columns.map((_, at) => cells[at + offset] ?? null),
     );
   }
-  const learnt = row.run.table.positions === 'row' ? byLabel.get(labelPlace(row)) : undefined;
   const usual = always === undefined ? undefined : placements.get(always);
   const known = placements.get(learnt ?? -1) ?? (usual && addsUp(row, usual) ? usual : undefined);
   if (known) return { placements: [known], why: 'cells_astray' };
-  // Two cells of a table of two columns are no row that lost its last blanks, unless complete rows show that it is one.
-  if (cells.length < columns.length) return { placements: [], why: 'too_few_cells' };
+  if (cells.length < columns.length) return shortRow(row, 0);
   return { placements: [...placements.values()], why: 'too_many_cells' };
 }
 
@@ -85,21 +129,33 @@ function addsUp({ columns }: ApplicationRow, placement: Placement<Token>): boole
   );
 }
 
+/** A row that keeps its blanks and has lost cells: which of them, only its sums can tell. */
+function shortRow({ cells, columns }: ApplicationRow, from: number): Standing {
+  return {
+    placements: inOrder(cells.slice(from), columns.length),
+    why: 'too_few_cells',
+    mustClose: true,
+    isShort: true,
+  };
+}
+
 /** Where blanks were lost, the values keep their order and any of the columns may be empty. */
-function byOrder({ cells, columns }: ApplicationRow): Standing {
+function byOrder({ cells, columns }: ApplicationRow, { losesBlanks }: Around): Standing {
   const last = cells.findLastIndex(isFilled);
   const printed = cells.slice(0, last + 1);
-  const filled = printed.filter(isFilled);
   if (printed.length === columns.length) return { placements: [printed], why: 'cells_astray' };
   // Blanks before the first value may belong to the label; with those among the values there are too many cells.
   if (printed.length - printed.findIndex(isFilled) > columns.length) return { placements: [], why: 'too_many_cells' };
-  return {
-    placements: choices(columns.length, filled.length).map((chosen) => {
-      const at = new Map(chosen.map((column, order) => [column, filled[order] ?? null]));
-      return columns.map((_, column) => at.get(column) ?? null);
-    }),
-    why: 'too_many_cells',
-  };
+  const placements = inOrder(printed.filter(isFilled), columns.length);
+  if (losesBlanks || cells.length >= columns.length) return { placements, why: 'too_many_cells' };
+  return { placements, why: 'too_few_cells', mustClose: true, isShort: true };
+}
+
+function inOrder(cells: readonly Token[], columns: number): Placement<Token>[] {
+  return choices(columns, cells.length).map((chosen) => {
+    const at = new Map(chosen.map((column, order) => [column, cells[order] ?? null]));
+    return Array.from({ length: columns }, (_, column) => at.get(column) ?? null);
+  });
 }
 
 function labelPlace(row: ApplicationRow): string {

@@ -172,7 +172,7 @@ function rowOfLabel(found: RowLabel, { run, state }: Here): ApplicationRow | und
   if (term?.kind === 'application') {
     // Without cells a label near to the form's may be half of one, and in a grid a merged row or a header.
     const bare = cells.length < state.columns.length && !cells.some(isFilled);
-    if (bare && (!term.exact || (cells.length === 0 && run.table.positions === 'grid'))) return undefined;
+    if (bare && !term.exact) return undefined;
     return rowFrom({ metric: term.metric, exact: term.exact, run, label, cells }, state);
   }
   if (term) return undefined;

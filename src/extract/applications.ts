@@ -2,11 +2,11 @@ import { APPLICANTS } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
 import { note } from '../report/noted.js';
-import { offsetsOf, type Standing, standingOf } from './application-cells.js';
+import { losesBlanks, offsetsOf, type Standing, standingOf } from './application-cells.js';
 import { type ApplicationRow, applicationRows, withoutDoubles } from './application-rows.js';
 import { figureOf, noFigure, PLACED_BY_HABIT, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
 import { type Equation, type Settled, settle } from './placing.js';
-import { isFilled, type Run, type Token } from './runs.js';
+import { isFilled, numbersColumns, type Run, type Token } from './runs.js';
 
 const ALWAYS = ['received', 'carried_in', 'outcome.total', 'carried_out'].map((id) => `applications.${id}`);
 const [RECEIVED = '', CARRIED_IN = '', TOTAL = '', CARRIED_OUT = ''] = ALWAYS;
@@ -16,7 +16,7 @@ const FEWEST_VALUES = 3;
 /** The figures of the applications tables (section 三), each in its applicant's column. */
 export function readApplications(runs: readonly Run[], form: FormId | null): TableReading {
   const rows = withoutDoubles(applicationRows(runs));
-  const offsets = offsetsOf(rows);
+  const around = { offsets: offsetsOf(rows), losesBlanks: losesBlanks(rows) };
   const copies: ApplicationRow[][] = [];
   const printed = new Map<string, number>();
   for (const row of rows) {
@@ -28,7 +28,7 @@ export function readApplications(runs: readonly Run[], form: FormId | null): Tab
     else copies[at] = [row];
   }
   const readings = copies.map((copy) => {
-    const standings = copy.map((row) => standingOf(row, offsets));
+    const standings = copy.map((row) => standingOf(row, around));
     return readCopy({ rows: copy, standings, form });
   });
   const nameless = namelessRows(runs, rows).map((run) => note('no_label', quoteOf(run)));
@@ -44,8 +44,7 @@ function namelessRows(runs: readonly Run[], rows: readonly ApplicationRow[]): Ru
   return runs.filter(({ tableIndex, labels, cells }) => {
     if (!tables.has(tableIndex) || labels.length > 0) return false;
     const values = cells.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.value] : []));
-    const counts = values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1);
-    return values.length >= FEWEST_VALUES && values.length <= APPLICANTS.length && !counts;
+    return values.length >= FEWEST_VALUES && values.length <= APPLICANTS.length && !numbersColumns(values);
   });
 }
 
@@ -57,9 +56,9 @@ function readCopy({ rows, standings, form }: Copy): TableReading {
   const settled = byHabit ? rows.map(naturalAndTotal) : settleRows(rows, standings);
   rows.forEach((row, at) => {
     const standing = standings[at];
-    const places = settled[at] ?? [];
+    const places = (settled[at] ?? []).map((token) => (standing?.isShort ? (token ?? undefined) : token));
     if (standing && standing.placements.length === 0) reading.unsure.push(note(standing.why, quoteOf(row.run)));
-    const moved = (standing?.placements.length ?? 0) > 1;
+    const moved = (standing?.placements.length ?? 0) > 1 || standing?.mustClose === true;
     const placed = moved ? (byHabit ? PLACED_BY_HABIT : PLACED_BY_SUMS) : undefined;
     row.columns.forEach((column, place) => {
       const token = places[place];
@@ -78,8 +77,8 @@ function readCopy({ rows, standings, form }: Copy): TableReading {
       if (fact || !column.applicant) return;
       reading.unsure.push(...noFigure(row.run, token));
     });
-    if (moved && (places.length === 0 || places.includes(undefined))) {
-      reading.unsure.push(note('cells_lost', quoteOf(row.run)));
+    if (moved && standing && standing.placements.length > 0 && (places.length === 0 || places.includes(undefined))) {
+      reading.unsure.push(note(standing.mustClose ? standing.why : 'cells_lost', quoteOf(row.run)));
     }
   });
   return reading;
@@ -95,10 +94,18 @@ function settleRows(rows: ApplicationRow[], standings: Standing[]): Settled<Toke
   const parts = columns.flatMap((column, at) => (column.applicant && at !== total ? [at] : []));
   const orderOf = (row: ApplicationRow | undefined) => row?.columns.map((column) => column.label).join();
   if (rows.some((row) => orderOf(row) !== orderOf(rows[0]))) {
-    return standings.map(({ placements: [only, another] }) => (only && !another ? [...only] : []));
+    return standings.map(({ placements: [only, another], mustClose }) =>
+      only && !another && !mustClose ? [...only] : [],
+    );
   }
   return settle({
-    rows: standings.map(({ placements }) => ({ placements, countOf })),
+    rows: standings.map(({ placements, mustClose = false, isShort = false }) => ({
+      placements,
+      countOf,
+      mustClose,
+      mustBalance: isShort,
+    })),
+    isSame,
     parts,
     total,
     equations: equationsOf(rows),
@@ -121,8 +128,13 @@ function equationsOf(rows: ApplicationRow[]): Equation[] {
   return equations;
 }
 
+function isSame({ reading: one, cell }: Token, { reading: other, cell: its }: Token): boolean {
+  return cell.printed === its.printed && one.kind === 'number' && other.kind === 'number' && one.value === other.value;
+}
+
 function countOf(token: Token): number {
-  if (token.reading.kind === 'words' || token.reading.kind === 'unread') return Number.NaN;
+  const { kind } = token.reading;
+  if (kind === 'words' || kind === 'mixed' || kind === 'unread') return Number.NaN;
   return token.reading.kind === 'number' ? token.reading.value : 0;
 }
 

@@ -2,10 +2,10 @@ import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
 import { note } from '../report/noted.js';
 import { readCell } from './cell.js';
-import type { DraftFact } from './draft.js';
 import { figureOf, noFigure, quoteOf, type TableReading } from './figures.js';
+import { labelKey } from './labels.js';
 import { rowLabel } from './row-labels.js';
-import { isFilled, type Run, type Token } from './runs.js';
+import { dropsBlanks, isFilled, numbersColumns, type Run, type Token } from './runs.js';
 import { exactTermOf, type Term } from './vocabulary.js';
 
 /** A column of the disclosure table; `id` is the last part of a metric, `null` for a column that the form does not have. */
@@ -14,7 +14,10 @@ type Column = { id: string | null; label: string; at: number; unit: string | und
 /** The figures of one printed row, and whether a header says what its columns are. */
 type RowReading = TableReading & { headed: boolean };
 
-type State = { tableIndex: number; columns: Column[]; headerIn: number; inside: boolean; group: string };
+/** Columns as the header names them; of the first `lead` of them it is open whether they head the rows' labels. */
+type Header = { columns: Column[]; lead: number };
+
+type State = Header & { tableIndex: number; headerIn: number; inside: boolean; group: string; dropsBlanks: boolean };
 
 const COLUMNS_WITHOUT_HEADER: Record<string, string[][]> = {
   regulations: [
@@ -33,14 +36,15 @@ const MATTER = [['items_previous_year', 'items_change', 'decisions'], ['decision
 /** The figures of the table of what was disclosed (section 二), under the columns that its headers name. */
 export function readDisclosure(runs: readonly Run[], form: FormId | null): TableReading {
   const readings: RowReading[] = [];
-  const state: State = { tableIndex: -1, columns: [], headerIn: -1, inside: false, group: '' };
+  const about = { headerIn: -1, inside: false, group: '', dropsBlanks: dropsBlanks(runs) };
+  const state: State = { tableIndex: -1, columns: [], lead: 0, ...about };
   for (const run of runs) {
     if (run.tableIndex !== state.tableIndex) Object.assign(state, { tableIndex: run.tableIndex, inside: false });
     const label = rowLabel(run.labels, (term) => term.kind === 'subject');
     const subject = isRow(run, state) && label?.term?.kind === 'subject' ? label.term.subject : undefined;
     const before = run.labels.slice(0, subject ? label?.first : undefined);
     const header = headerOf(before);
-    if (header) Object.assign(state, { columns: header, headerIn: run.tableIndex });
+    if (header) Object.assign(state, { ...header, headerIn: run.tableIndex });
     const group = before.find((token) => token.term?.kind === 'frame' && /第[^第\n]*条/.test(token.cell.text));
     if (group) state.group = group.cell.text.trim();
     if (subject) {
@@ -50,7 +54,7 @@ export function readDisclosure(runs: readonly Run[], form: FormId | null): Table
     } else if (run.labels.some((token) => endsTable(token.term))) {
       state.inside = false;
     } else if (state.inside) {
-      readings.push({ facts: localFigures({ run, state, form }), unsure: [], headed: true });
+      readings.push(localRow({ run, state, form }));
     }
   }
   return headedFirst(readings);
@@ -78,12 +82,11 @@ function endsTable(term: Term | undefined): boolean {
 }
 
 /** Columns that header labels name, broken labels joined; `undefined` where none of the labels is a column. */
-function headerOf(labels: readonly Token[]): Column[] | undefined {
+function headerOf(labels: readonly Token[]): Header | undefined {
   const first = labels.findIndex((token, at) => columnId(token) !== undefined || joined(labels, at) !== undefined);
   if (first < 0) return undefined;
   const lastFrame = labels.findLastIndex((token) => token.term?.kind === 'frame');
   const columns: Column[] = [];
-  // What stands before the columns heads the rows' labels; where its words are damaged, the columns tell where they begin.
   for (let at = lastFrame < 0 ? first : lastFrame + 1; at < labels.length; at += 1) {
     const token = labels[at];
     if (!token || token.term?.kind === 'frame') continue;
@@ -95,7 +98,13 @@ function headerOf(labels: readonly Token[]): Column[] | undefined {
     columns.push({ id: named, label, at: token.column, unit: /万元|亿元|元/.exec(label)?.[0] });
     if (both) at += 1;
   }
-  return columns;
+  const known = columns.findIndex(({ id }) => id !== null);
+  return { columns, lead: lastFrame >= 0 && isLabelHead(labels[lastFrame]) ? 0 : Math.max(0, known) };
+}
+
+/** Whether the word stands over the labels of the rows, so that all after it are columns. */
+function isLabelHead(token: Token | undefined): boolean {
+  return token !== undefined && labelKey(token.cell.text) === '信息内容';
 }
 
 function columnId(token: Token | undefined): string | undefined {
@@ -113,10 +122,11 @@ function joined(labels: readonly Token[], at: number): string | undefined {
 type Row = { run: Run; subject: string; cells: Token[]; state: State; form: FormId | null };
 
 function readRow({ run, subject, cells, state, form }: Row): RowReading {
-  const headed = state.columns.some((column) => metricOf(subject, column, form) !== LOCAL);
+  const header = columnsUnder({ run, cells, state });
+  const headed = header.some((column) => metricOf(subject, column, form) !== LOCAL);
   const reading: RowReading = { facts: [], unsure: [], headed: headed && state.headerIn === run.tableIndex };
-  const columns = headed ? state.columns : columnsOf(subject, cells, form);
-  const placed = placeByColumn({ run, cells, columns });
+  const columns = headed ? header : columnsOf(subject, cells, form);
+  const placed = run.joined ? undefined : placeByColumn({ run, cells, columns, state });
   const isAstray = columns.some(
     (column, at) => isNegative(placed?.[at]) && !metricOf(subject, column, form).endsWith('change'),
   );
@@ -127,10 +137,6 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
   columns.forEach((column, at) => {
     const token = placed[at];
     const metric = metricOf(subject, column, form);
-    if (token === undefined) {
-      reading.unsure.push(note('no_cell_under', quoteOf(run), column.label));
-      return;
-    }
     if (metric === LOCAL && token?.reading.kind !== 'number') return;
     const labels = [state.group, run.labels.at(-1)?.cell.text.trim() ?? '', column.label].filter(
       (label) => label !== '',
@@ -158,25 +164,37 @@ function columnsOf(subject: string, cells: Token[], form: FormId | null): Column
   return (ids ?? []).map((id, at) => ({ id, label: id, at: (cells[0]?.column ?? 0) + at, unit: undefined }));
 }
 
+/** The columns of the header that stand over values: words no form knows before them may head the labels instead. */
+function columnsUnder({ run, cells, state: { columns, lead } }: Pick<Row, 'run' | 'cells' | 'state'>): Column[] {
+  if (run.table.positions === 'grid') {
+    const label = run.labels.at(-1)?.column ?? -1;
+    return columns.filter((column, at) => at >= lead || column.at > label);
+  }
+  return cells.length === columns.length ? columns : columns.slice(lead);
+}
+
+type Placing = { run: Run; cells: Token[]; columns: Column[]; state: State };
+
 /** Under each column its cell, `null` where a blank was lost; `undefined` for the whole where the cells do not fit. */
-function placeByColumn({ run, cells, columns }: { run: Run; cells: Token[]; columns: Column[] }) {
+function placeByColumn({ run, cells, columns, state }: Placing): (Token | null)[] | undefined {
   const printed = cells.slice(0, cells.findLastIndex(isFilled) + 1);
   const { positions } = run.table;
   if (positions === 'grid') {
-    const under = columns.map((column) => cells.find((cell) => cell.column === column.at));
-    if (printed.every((cell) => !isFilled(cell) || under.includes(cell))) return under;
+    const under = columns.flatMap((column) => cells.find((cell) => cell.column === column.at) ?? []);
+    if (under.length === columns.length && printed.every((cell) => !isFilled(cell) || under.includes(cell)))
+      return under;
     return cells.length === columns.length ? cells : undefined;
   }
   if (positions === 'row') {
     // Such a row keeps its blanks: in one that is too short it is open which cell is missing.
-    if (printed.length > 0 && cells.length < columns.length) return undefined;
+    if (cells.length < columns.length) return undefined;
     const shift = cells.length > columns.length && printed.length <= columns.length ? 0 : cells.length - columns.length;
     if (printed.length > columns.length && cells.slice(0, shift).some(isFilled)) return undefined;
     const from = Math.max(0, printed.length > columns.length ? shift : 0);
     return columns.map((_, at) => cells[from + at] ?? null);
   }
   if (printed.length === columns.length) return printed;
-  return printed.length === 0 ? columns.map(() => null) : undefined;
+  return cells.length === 0 && state.dropsBlanks ? columns.map(() => null) : undefined;
 }
 
 function metricOf(subject: string, column: Column, form: FormId | null): string {
@@ -185,22 +203,30 @@ function metricOf(subject: string, column: Column, form: FormId | null): string 
 }
 
 /** A row the agency added: its cells under the columns of the table, or one number after a label in one cell. */
-function localFigures({ run, state, form }: { run: Run; state: State; form: FormId | null }): DraftFact[] {
+function localRow({ run, state, form }: { run: Run; state: State; form: FormId | null }): RowReading {
   const label = run.labels.at(-1);
-  if (!label || label.term) return [];
+  const numbers = run.cells.filter((cell) => cell.reading.kind === 'number');
+  const reading: RowReading = { facts: [], unsure: [], headed: true };
+  if (!label) {
+    const values = numbers.flatMap((cell) => (cell.reading.kind === 'number' ? [cell.reading.value] : []));
+    if (numbers.length > 0 && !numbersColumns(values)) reading.unsure.push(note('no_label', quoteOf(run)));
+    return reading;
+  }
+  if (label.term) return reading;
   const [, name, amount] = /^(.{2,120}?)[:：]\s{0,8}(\S{1,40}?)[。;；]?$/.exec(label.cell.text.trim()) ?? [];
   const inLabel = amount === undefined || run.cells.some(isFilled) ? undefined : readCell(amount);
   if (name && amount && inLabel?.kind === 'number') {
     const token = { ...label, reading: inLabel, cell: { ...label.cell, printed: amount } };
     const fact = figureOf({ run, token, metric: LOCAL, form, labels: [name], column: label.column });
-    return fact ? [fact] : [];
+    return { ...reading, facts: fact ? [fact] : [] };
   }
-  const numbers = run.cells.filter((cell) => cell.reading.kind === 'number');
-  const placed = placeByColumn({ run, cells: run.cells, columns: state.columns });
-  if (!placed && numbers.length > 1) return [];
-  return numbers.flatMap((token) => {
-    const under = placed && state.columns[placed.indexOf(token)]?.label;
+  const columns = columnsUnder({ run, cells: run.cells, state });
+  const placed = placeByColumn({ run, cells: run.cells, columns, state });
+  if (!placed && numbers.length > 1) return { ...reading, unsure: [note('cells_astray', quoteOf(run))] };
+  const facts = numbers.flatMap((token) => {
+    const under = placed && columns[placed.indexOf(token)]?.label;
     const labels = [label.cell.text.trim(), ...(under ? [under] : [])];
     return figureOf({ run, token, metric: LOCAL, form, labels, column: token.column }) ?? [];
   });
+  return { ...reading, facts };
 }

@@ -39,21 +39,25 @@ export type FigureOf = {
   placed?: string | undefined;
 };
 
-/** The figure of one cell; `undefined` where the cell holds words that are no number. */
+/** The figure of one cell; `undefined` where the cell holds words, or more than a number. */
 export function figureOf(of: FigureOf): DraftFact | undefined {
   const { run, token, metric, applicant } = of;
-  if (token?.reading.kind === 'words' || token?.reading.kind === 'unread') return undefined;
+  const kind = token?.reading.kind;
+  if (kind === 'words' || kind === 'mixed' || kind === 'unread') return undefined;
   const recognised = token?.cell.recognised;
   const row = metric === LOCAL ? undefined : (rowOf(metric, of.form) ?? rowOf(metric));
   const number = token?.reading.kind === 'number' ? token.reading : undefined;
   const applicantLabel = APPLICANTS.find((each) => each.id === applicant)?.label;
   const labels = row?.labels ?? of.labels ?? [];
+  const unit = of.unit ?? row?.unit ?? (applicant ? '件' : '');
+  // 5万 in a column of amounts is an amount in 万元; of anything else it is fifty thousand.
+  const amount = number?.tenThousands !== undefined && number.unit === null && (unit.endsWith('元') || unit === '');
   return {
     form: of.form,
     metric,
     applicant: applicant ?? null,
-    value: number?.value ?? null,
-    unit: number?.unit ?? of.unit ?? row?.unit ?? (applicant ? '件' : ''),
+    value: (amount ? number?.tenThousands : number?.value) ?? null,
+    unit: amount ? '万元' : (number?.unit ?? unit),
     labels: applicantLabel ? [...labels, applicantLabel] : labels,
     cell: token?.cell.printed.trim() ?? '',
     row: ((token ?? run.labels.at(-1) ?? run.cells[0])?.row ?? 0) + 1,

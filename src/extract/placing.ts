@@ -1,8 +1,16 @@
 /** One way in which the cells of a row may stand in its columns; `null` is a column without a cell. */
 export type Placement<Cell> = readonly (Cell | null)[];
 
-/** A row, the ways its cells may stand, and the number a cell counts for (a blank counts for 0). */
-export type LooseRow<Cell> = { placements: Placement<Cell>[]; countOf: (cell: Cell) => number };
+/**
+ * A row, the ways its cells may stand, and the number a cell counts for (a blank counts for 0). A row with one way stands so
+ * whatever its sum, unless `mustClose`: then its own sum is what the way rests on, and with `mustBalance` the columns' too.
+ */
+export type LooseRow<Cell> = {
+  placements: Placement<Cell>[];
+  countOf: (cell: Cell) => number;
+  mustClose?: boolean;
+  mustBalance?: boolean;
+};
 
 /** In every column the rows of `left` together equal the rows of `right`; by their places in the list of rows. */
 export type Equation = { left: readonly number[]; right: readonly number[] };
@@ -16,6 +24,8 @@ export type Loose<Cell> = {
   parts: readonly number[];
   total: number;
   equations: readonly Equation[];
+  /** Whether two cells say the same, where a way of standing has cells of its own. */
+  isSame?: (one: Cell, other: Cell) => boolean;
 };
 
 /** Past this many steps the table is as good as undecided. */
@@ -28,17 +38,29 @@ type Class<Cell> = { counts: number[]; placements: Placement<Cell>[] };
  * Finds where the cells of each row belong: all ways of standing that agree with the sums are gone through, and a column
  * is settled where all of them have the same in it. A row for which none agrees has every column open.
  */
-export function settle<Cell>({ rows, parts, total, equations }: Loose<Cell>): Settled<Cell>[] {
-  if (rows.every((row) => row.placements.length <= 1)) return rows.map((row) => [...(row.placements[0] ?? [])]);
+export function settle<Cell>({ rows, parts, total, equations, isSame = Object.is }: Loose<Cell>): Settled<Cell>[] {
+  if (rows.every((row) => row.placements.length === 0 || stands(row))) {
+    return rows.map((row) => [...(row.placements[0] ?? [])]);
+  }
   const classes = rows.map((row) => classesOf({ row, parts, total }));
   const live = equations.filter(({ left, right }) => [...left, ...right].every((at) => (classes[at] ?? []).length > 0));
   const kept = consistent({ classes, equations: live, columns: [...parts, total] });
   return rows.map((row, at) => {
-    if (row.placements.length === 1) return [...(row.placements[0] ?? [])];
+    if (stands(row)) return [...(row.placements[0] ?? [])];
+    const isBalanced = !row.mustBalance || live.some(({ left, right }) => left.includes(at) || right.includes(at));
     const open = new Array<undefined>(row.placements[0]?.length ?? 0).fill(undefined);
-    const left = kept?.[at] ?? [];
-    return kept === undefined || left.length === 0 ? open : agreed(left.flatMap((each) => each.placements));
+    const left = isBalanced ? (kept?.[at] ?? []) : [];
+    return kept === undefined || left.length === 0
+      ? open
+      : agreed(
+          left.flatMap((each) => each.placements),
+          isSame,
+        );
   });
+}
+
+function stands<Cell>({ placements, mustClose }: LooseRow<Cell>): boolean {
+  return placements.length === 1 && mustClose !== true;
 }
 
 /**
@@ -47,14 +69,15 @@ export function settle<Cell>({ rows, parts, total, equations }: Loose<Cell>): Se
  */
 function classesOf<Cell>({ row, parts, total }: { row: LooseRow<Cell>; parts: readonly number[]; total: number }) {
   const classes = new Map<string, Class<Cell>>();
-  let closes = row.placements.length === 1;
+  let closes = stands(row);
   for (const placement of row.placements) {
     const counts = placement.map((cell) => (cell === null ? 0 : row.countOf(cell)));
     if (counts.some(Number.isNaN)) return [];
     const sum = parts.reduce((so, column) => so + (counts[column] ?? 0), 0);
     const hasTotal = placement[total] !== null;
+    if (!hasTotal && row.mustClose) continue;
     if (hasTotal && counts[total] === sum) closes = true;
-    else if (hasTotal && row.placements.length > 1) continue;
+    else if (hasTotal && !stands(row)) continue;
     const key = counts.join(' ');
     const found = classes.get(key) ?? { counts, placements: [] };
     found.placements.push(placement);
@@ -133,7 +156,9 @@ function reachOf<Cell>({ sign, order, classes, columns }: Reach<Cell>): Map<numb
   return reach;
 }
 
-function agreed<Cell>(placements: Placement<Cell>[]): Settled<Cell> {
+function agreed<Cell>(placements: Placement<Cell>[], isSame: (one: Cell, other: Cell) => boolean): Settled<Cell> {
   const first = placements[0] ?? [];
-  return first.map((cell, column) => (placements.every((each) => each[column] === cell) ? cell : undefined));
+  const same = (cell: Cell | null, other: Cell | null) =>
+    cell === null || other === null ? cell === other : isSame(cell, other);
+  return first.map((cell, column) => (placements.every((each) => same(cell, each[column] ?? null)) ? cell : undefined));
 }

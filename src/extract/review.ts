@@ -153,7 +153,6 @@ function waysOf(run: Run, slots: Slot[]): (Token | null)[][] {
   const kept = positions === 'grid' || positions === 'row';
   if (run.cells.length === slots.length) return [run.cells];
   if (printed.length === slots.length) return [printed];
-  if (kept && positions === 'row' && printed.length < slots.length) return [slots.map((_, at) => printed[at] ?? null)];
   if (kept) {
     const start = run.cells.findIndex(isFilled);
     const trimmed = run.cells.slice(start, last + 1);
@@ -185,5 +184,6 @@ function addsUp({ way, slots, unlessBlank }: Way): boolean {
 }
 
 function countOf(token: Token | null): number {
+  if (token?.reading.kind === 'words' || token?.reading.kind === 'mixed') return Number.NaN;
   return token?.reading.kind === 'number' ? token.reading.value : 0;
 }

@@ -22,6 +22,8 @@ export type Run = {
   cells: Token[];
   /** The whole printed row; in a stream the run without the header before it. */
   printed: PrintedCell[];
+  /** Whether the cells are the next row's, which has no label of its own: only a sum can tell that they belong here. */
+  joined?: true;
 };
 
 const WIDEST_ROW = 7;
@@ -41,10 +43,62 @@ export function runsOf(tables: readonly PrintedTable[]): Run[] {
     }
     rows.forEach((row, at) => {
       const printed = table.rows[at] ?? [];
-      for (const part of split(row)) runs.push({ table, tableIndex, ...part, printed });
+      for (const part of split(withoutRepeats(row))) runs.push({ table, tableIndex, ...part, printed });
     });
   });
-  return runs;
+  return withRowsBelow(runs);
+}
+
+/** A merged label that a converter repeats in each cell it covers stands once; two columns may have one name by a slip. */
+function withoutRepeats(row: readonly Token[]): Token[] {
+  return row.filter(({ cell, reading, term }, at) => {
+    const before = row[at - 1];
+    const isLabel = reading.kind === 'words' && term?.kind !== 'column';
+    return !isLabel || before?.reading.kind !== 'words' || before.cell.text !== cell.text;
+  });
+}
+
+/** Runs in which a label that nothing follows is given the figures of the row below it, where that has no label. */
+function withRowsBelow(runs: readonly Run[]): Run[] {
+  return runs.flatMap((run, at): Run[] => {
+    const [above, below] = [runs[at - 1], runs[at + 1]];
+    if (above && isBareLabel(above) && isBareRow(run)) return [];
+    if (!below || !isBareLabel(run) || !isBareRow(below)) return [run];
+    return [
+      { ...run, table: below.table, cells: below.cells, printed: [...run.printed, ...below.printed], joined: true },
+    ];
+  });
+}
+
+function isBareLabel({ labels, cells, table }: Run): boolean {
+  const term = labels.at(-1)?.term;
+  return (
+    table.positions !== 'stream' && !cells.some(isFilled) && (term?.kind === 'application' || term?.kind === 'subject')
+  );
+}
+
+/** Figures without a label; a row that counts 1, 2, 3 numbers the columns. */
+function isBareRow({ labels, cells }: Run): boolean {
+  const values = cells.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.value] : []));
+  return labels.length === 0 && values.length > 0 && !numbersColumns(values);
+}
+
+/** So few rows of labels alone have lost their cells; where there are more, the source drops blanks. */
+const FEWEST_BLANK_ROWS = 2;
+
+/** Whether tables without marked blanks show, by their rows of labels alone, that their source drops blanks. */
+export function dropsBlanks(runs: readonly Run[]): boolean {
+  const bare = runs.filter(({ table, labels, cells }) => {
+    const term = labels.at(-1)?.term;
+    const isRow = term?.exact === true && (term.kind === 'application' || term.kind === 'subject');
+    return isRow && cells.length === 0 && (table.positions === 'packed' || table.positions === 'stream');
+  });
+  return bare.length >= FEWEST_BLANK_ROWS;
+}
+
+/** Whether figures count the columns of a table: each is one more than the one before. */
+export function numbersColumns(values: readonly number[]): boolean {
+  return values.length > 1 && values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1);
 }
 
 /** In a stream the header runs into the first row; the row itself begins after it. A row that has no label keeps it. */
@@ -71,10 +125,14 @@ type Place = {
 };
 
 function token({ cell, table, row, place, known }: Place): Token {
-  const reading = cell.recognised === 0 ? { kind: 'unread' as const } : readCell(cell.text);
+  const printed: CellReading = cell.recognised === 0 ? { kind: 'unread' } : readCell(cell.text);
   const trueColumn = table.positions === 'grid' || table.positions === 'row';
-  if (!known.has(cell.text)) known.set(cell.text, reading.kind === 'words' ? termOf(cell.text) : undefined);
-  return { cell, reading, term: known.get(cell.text), row, column: trueColumn ? cell.column : place };
+  const isText = printed.kind === 'words' || printed.kind === 'mixed';
+  if (printed.kind !== 'unread' && !known.has(cell.text)) known.set(cell.text, isText ? termOf(cell.text) : undefined);
+  const term = printed.kind === 'unread' ? undefined : known.get(cell.text);
+  // A label of the form whose number has no dot behind it is a label all the same.
+  const reading: CellReading = term ? { kind: 'words' } : printed;
+  return { cell, reading, term, row, column: trueColumn ? cell.column : place };
 }
 
 /** Labels stand before the first number; a label after numbers begins the next run, other words there are a cell. */
@@ -83,24 +141,31 @@ function split(tokens: Token[]): Pick<Run, 'labels' | 'cells'>[] {
   let from = 0;
   while (from < tokens.length) {
     let numbers = from;
-    while (numbers < tokens.length && !isValue(tokens[numbers])) numbers += 1;
+    while (numbers < tokens.length && !isValue(tokens[numbers], numbers > from)) numbers += 1;
     let end = numbers;
     while (end < tokens.length && !startsRun(tokens, end, end - numbers)) end += 1;
-    const lastLabel = tokens.slice(from, numbers).findLastIndex((each) => each.reading.kind === 'words');
-    const head = tokens.slice(from, from + lastLabel + 1).filter((each) => each.reading.kind === 'words');
+    const lastLabel = tokens.slice(from, numbers).findLastIndex(isLabel);
+    const head = tokens.slice(from, from + lastLabel + 1).filter(isLabel);
     runs.push({ labels: head, cells: tokens.slice(from + lastLabel + 1, end) });
     from = Math.max(end, from + 1);
   }
   return runs;
 }
 
-function isValue(each: Token | undefined): boolean {
+function isLabel({ reading }: Token): boolean {
+  return reading.kind === 'words' || reading.kind === 'mixed';
+}
+
+/** Whether a cell prints a value: one that says more than a number is a value behind a label, and by itself a label. */
+function isValue(each: Token | undefined, isBehind: boolean): boolean {
+  if (each?.reading.kind === 'mixed') return isBehind || !/\p{L}/u.test(each.cell.text);
   if (each === undefined) return false;
   return each.reading.kind === 'number' || each.reading.kind === 'unread' || isDash(each);
 }
 
 function startsRun(tokens: Token[], at: number, before: number): boolean {
   const each = tokens[at];
+  if (each?.reading.kind === 'mixed') return before >= WIDEST_ROW && /\p{Script=Han}{4}/u.test(each.cell.text);
   if (each?.reading.kind !== 'words') return false;
   if (each.term !== undefined) return true;
   const enough = before >= WIDEST_ROW || numberingOf(each.cell.text) !== null;

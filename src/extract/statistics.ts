@@ -2,7 +2,7 @@ import type { PrintedCell, PrintedTable } from '../parse/document.js';
 import { FORMS, type FormRow } from '../report/forms.js';
 import { LOCAL } from '../report/metrics.js';
 import { note } from '../report/noted.js';
-import { readCell } from './cell.js';
+import { type CellReading, readCell } from './cell.js';
 import type { DraftFact } from './draft.js';
 import { figureOf, quoteOf, type TableReading } from './figures.js';
 import { labelKey, labelKeys, likeness } from './labels.js';
@@ -41,7 +41,10 @@ export function readStatistics(tables: readonly PrintedTable[]): TableReading {
       const [token, another] = run.cells;
       if (!label) continue;
       if (!token) {
-        reading.facts.push(...lost(run, label, chapter, unit));
+        const [blank] = lost(run, label, chapter, unit);
+        // Where blanks are kept, a label that nothing follows has lost its cell.
+        if (blank && keepsBlanks(table)) reading.unsure.push(note('too_few_cells', quoteOf(run)));
+        else if (blank) reading.facts.push(blank);
         continue;
       }
       const row = rowFor(label.cell.text, chapter);
@@ -57,6 +60,10 @@ export function readStatistics(tables: readonly PrintedTable[]): TableReading {
     }
   });
   return reading;
+}
+
+function keepsBlanks({ positions }: PrintedTable): boolean {
+  return positions === 'grid' || positions === 'row';
 }
 
 /** A row of the sheet after whose label nothing stands is blank, if the label is the sheet's own. */
@@ -88,7 +95,7 @@ function pairsOf(table: PrintedTable, tableIndex: number): Run[] {
         const isUnit = UNITS.test(token.cell.text.trim());
         if (labels.length > 0 && !isUnit && (table.positions === 'stream' || tokens.length > 3)) close([], row);
         labels.push(token);
-      } else if (labels.length > 0 && (token.reading.kind === 'number' || !followedByValue(tokens, at))) {
+      } else if (labels.length > 0 && (token.reading.kind !== 'blank' || !followedByValue(tokens, at))) {
         close([token], row);
       } else if (token.reading.kind === 'number' && labels.length === 0 && !isNumbered) {
         // A second value of the same label; which of them is meant nothing tells.
@@ -115,7 +122,10 @@ function tokenOf({
   place: number;
 }): Token {
   const trueColumn = table.positions === 'grid' || table.positions === 'row';
-  return { cell, reading: readCell(cell.text), term: undefined, row, column: trueColumn ? cell.column : place };
+  const printed = readCell(cell.text);
+  const isLabel = printed.kind === 'mixed' && labelKeys(cell.text).some((key) => BY_KEY.has(key));
+  const reading: CellReading = isLabel ? { kind: 'words' } : printed;
+  return { cell, reading, term: undefined, row, column: trueColumn ? cell.column : place };
 }
 
 /** Whether the blank is a filler of a merged cell, the value standing further on. */

@@ -36,6 +36,8 @@ export const enExplained: ExplainedWording = {
         return `small talk: ${reading.id}`;
       case 'holdings':
         return `what is filed: ${whose(reading.subjects)}`;
+      case 'report':
+        return `${reading.asks === 'versions' ? 'changed or not' : 'how it was read'}: ${whose(reading.subjects)}`;
       case 'clarify':
         return `question back: ${ASKED[reading.asks]}`;
       case 'unknown_agency':

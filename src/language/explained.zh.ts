@@ -27,6 +27,8 @@ export const zhExplained: ExplainedWording = {
         return `闲谈：${reading.id}`;
       case 'holdings':
         return `收录了什么：${whose(reading.subjects)}`;
+      case 'report':
+        return `${reading.asks === 'versions' ? '改过没有' : '怎么读的'}：${whose(reading.subjects)}`;
       case 'clarify':
         return `反问：${{ agency: '哪个机关', year: '哪一年', item: '哪一项', applicant: '哪类申请人', question: '要问什么' }[reading.asks]}`;
       case 'unknown_agency':

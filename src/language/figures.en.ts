@@ -3,6 +3,7 @@ import { CHECKS_EN, findingEn } from './checks.en.js';
 import { amountEn, labelEn } from './names.en.js';
 import type { NarrativeWording } from './narrative.zh.js';
 import type { PageWording } from './pages.zh.js';
+import type { REPORTS_EN } from './reports.en.js';
 import type { UNANSWERED_EN } from './unanswered.en.js';
 
 /** Who corrects figures, as the store names them. */
@@ -12,7 +13,7 @@ const SHOWN_NAMES = 6;
 /** The sentences about figures. */
 export const figuresEn: Omit<
   AnswerWording,
-  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_EN
+  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_EN | keyof typeof REPORTS_EN
 > = {
   label: labelEn,
   amount: amountEn,

@@ -3,6 +3,7 @@ import { CHECKS_ZH, findingZh } from './checks.zh.js';
 import { amountZh, labelZh } from './names.zh.js';
 import type { NarrativeWording } from './narrative.zh.js';
 import type { PageWording } from './pages.zh.js';
+import type { REPORTS_ZH } from './reports.zh.js';
 import type { UNANSWERED_ZH } from './unanswered.zh.js';
 
 const SHOWN_NAMES = 6;
@@ -10,7 +11,7 @@ const SHOWN_NAMES = 6;
 /** The sentences about figures. */
 export const figuresZh: Omit<
   AnswerWording,
-  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_ZH
+  'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_ZH | keyof typeof REPORTS_ZH
 > = {
   label: labelZh,
   amount: amountZh,

@@ -1,9 +1,12 @@
 import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
+import { rowsRead } from '../report/rows-read.js';
+import { enChanges } from './changes.en.js';
 import { CHECKS_EN, scopeEn } from './checks.en.js';
 import { faultCode } from './narrative.zh.js';
-import { enLeftOut, enReading } from './reading.en.js';
+import { enLeftOut, enNote, enReading } from './reading.en.js';
+import { enRows } from './rows.en.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: 'there is no such file, or it may not be read; check the path',
@@ -43,11 +46,18 @@ const OUTCOMES: Record<Finding['outcome'], string> = {
 
 /** The command line in English. */
 export const enFiling: FilingWording = {
-  filed({ source, result, report, counts, other }) {
+  filed({ source, result, report, counts, other, was, refusal }) {
     const what = `${report.agency} ${report.year} (${enFiling.form(report.form)})`;
     if (result === 'unchanged') return `= ${source}: ${what} already filed, unchanged`;
     if (result === 'copy') return `= ${source}: ${what} is the same report as ${other}, filed once`;
+    const why = refusal ? `${REASONS[refusal.reason]}${refusal.saw ? ` (${refusal.saw})` : ''}` : '';
+    if (result === 'removed')
+      return `✗ ${source}: ${what} read anew and no longer filed: ${why}; /remove can bring it back`;
+    if (result === 'kept') return `= ${source}: ${what} could not be read anew and stays as it was: ${why}`;
+    const before =
+      was && (was.agency !== report.agency || was.year !== report.year) ? `, before as ${was.agency} ${was.year}` : '';
     const verb = {
+      reread: `read anew (no new publication)${before}`,
       filed: 'filed',
       superseded: 'filed as a new version, the old one kept',
       fuller: `filed in place of ${other}, a less complete copy of the same report`,
@@ -58,6 +68,14 @@ export const enFiling: FilingWording = {
     return `✓ ${source}: ${what} ${verb}; ${counts.facts} figures, ${counts.paragraphs} paragraphs, ${checks}`;
   },
   links: (source, links) => `→ ${source}: the page links to ${links.length} annual reports`,
+  changes: enChanges,
+  noChanges: 'what is read has not changed',
+  reread: ({ reread, changed, removed, left }) =>
+    `${reread} read anew, of which ${changed} are read otherwise; ${removed} taken out, ${left} not read anew.`,
+  allRead: 'Everything filed was read by this reader; there is nothing to read anew.',
+  notReread: (sources) =>
+    `The originals of these ${sources.length} are not kept, so they cannot be read anew; give their files: wenbao reread FILE or FOLDER (with WENBAO_ORIGINALS set, the originals of what is filed from then on are kept):`,
+  originals: ({ documents, bytes }) => `${documents} originals are kept, ${(bytes / 1024 / 1024).toFixed(1)} MB.`,
   copy: (source, what) => `  ${source}: "${what}" repeats the same report and is filed once`,
   refused: (source, { reason, saw }) => `✗ ${source}: ${REASONS[reason]}${saw ? ` (${saw})` : ''}`,
   nothingThere: (paths) => `No file in ${paths.join(', ')}. Give report files, folders or addresses.`,
@@ -67,6 +85,7 @@ export const enFiling: FilingWording = {
   notEmbedded: (fault) =>
     `The vectors are not up to date${fault ? ` (${faultCode(fault)})` : ''}: the reports are filed and found by their words for now; a running bot makes up for it.`,
   reading: ({ reading }) => enReading(reading),
+  rows: ({ form, reading: { unsure } }, facts) => enRows(rowsRead({ form, facts, unsure }).rows, enNote),
   leftOut: ({ reading }) => enLeftOut(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year} ${CHECKS_EN[check] ?? check} [${scopeEn(scope)}]: ${OUTCOMES[outcome]}${working ? ` (${working})` : ''}`,

@@ -1,9 +1,12 @@
 import type { FilingWording } from '../language.js';
 import type { Refusal } from '../parse/document.js';
 import type { Finding } from '../report/fact.js';
+import { rowsRead } from '../report/rows-read.js';
+import { zhChanges } from './changes.zh.js';
 import { CHECKS_ZH, scopeZh } from './checks.zh.js';
 import { faultCode } from './narrative.zh.js';
-import { zhLeftOut, zhReading } from './reading.zh.js';
+import { zhLeftOut, zhNote, zhReading } from './reading.zh.js';
+import { zhRows } from './rows.zh.js';
 
 const REASONS: Record<Refusal['reason'], string> = {
   not_there: '没有这个文件，或没有权限读取；请检查路径',
@@ -41,11 +44,17 @@ const OUTCOMES: Record<Finding['outcome'], string> = {
 
 /** The command line in Chinese. */
 export const zhFiling: FilingWording = {
-  filed({ source, result, report, counts, other }) {
+  filed({ source, result, report, counts, other, was, refusal }) {
     const what = `${report.agency} ${report.year}年（${zhFiling.form(report.form)}）`;
     if (result === 'unchanged') return `＝ ${source}：${what} 已收录，内容未变`;
     if (result === 'copy') return `＝ ${source}：${what} 与 ${other} 是同一份报告，只收录一次`;
+    const why = refusal ? `${REASONS[refusal.reason]}${refusal.saw ? `（${refusal.saw}）` : ''}` : '';
+    if (result === 'removed') return `✗ ${source}：${what} 重读后不再收录：${why}；/remove 里可以恢复`;
+    if (result === 'kept') return `＝ ${source}：${what} 没能重读，维持原样：${why}`;
+    const before =
+      was && (was.agency !== report.agency || was.year !== report.year) ? `，原作${was.agency}${was.year}年` : '';
     const verb = {
+      reread: `已重读（不是新发布）${before}`,
       filed: '已收录',
       superseded: '新版本，旧版本已保留',
       fuller: `已收录，代替同一份报告不够完整的 ${other}`,
@@ -56,6 +65,14 @@ export const zhFiling: FilingWording = {
     return `✓ ${source}：${what} ${verb}；数据 ${counts.facts} 项，段落 ${counts.paragraphs} 段，${checks}`;
   },
   links: (source, links) => `→ ${source}：网页链接了 ${links.length} 份年度报告，逐份读取`,
+  changes: zhChanges,
+  noChanges: '读到的内容没有变化',
+  reread: ({ reread, changed, removed, left }) =>
+    `共重读 ${reread} 份，其中 ${changed} 份读到的内容有变化；移出 ${removed} 份，未能重读 ${left} 份。`,
+  allRead: '收录的报告都是现在的读法读的，无需重读。',
+  notReread: (sources) =>
+    `以下 ${sources.length} 份没有保存原文件，无法重读；请给出原文件：wenbao reread 文件或文件夹（设置 WENBAO_ORIGINALS 后新收录的会保存原文件）：`,
+  originals: ({ documents, bytes }) => `保存的原文件 ${documents} 份，共 ${(bytes / 1024 / 1024).toFixed(1)} MB。`,
   copy: (source, what) => `  ${source}：其中「${what}」是同一报告的重复，只收录一次`,
   refused: (source, { reason, saw }) => `✗ ${source}：${REASONS[reason]}${saw ? `（${saw}）` : ''}`,
   nothingThere: (paths) => `${paths.join('、')} 里没有文件。请给出报告文件、文件夹或网址。`,
@@ -65,6 +82,7 @@ export const zhFiling: FilingWording = {
   notEmbedded: (fault) =>
     `语义向量没有更新${fault ? `（${faultCode(fault)}）` : ''}：报告已收录，暂按文字检索；机器人运行时会自动补上。`,
   reading: ({ reading }) => zhReading(reading),
+  rows: ({ form, reading: { unsure } }, facts) => zhRows(rowsRead({ form, facts, unsure }).rows, zhNote),
   leftOut: ({ reading }) => zhLeftOut(reading),
   finding: ({ agency, year, check, scope, outcome, working }) =>
     `${agency} ${year}年 ${CHECKS_ZH[check] ?? check}〔${scopeZh(scope)}〕：${OUTCOMES[outcome]}${working ? `（${working}）` : ''}`,

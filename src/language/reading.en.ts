@@ -33,6 +33,7 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   wrong_charset: (charset) => `declared as ${charset}, which it is not`,
   several_titles: (...titles) => `the page has ${titles.length} different titles: ${titles.join(' | ')}`,
   hidden_text: (count) => `${count ? `${count} characters of ` : ''}hidden text left out`,
+  struck_text: (count) => `${count} characters of struck text left out`,
   hidden_instructions: (count, ...quotes) =>
     `suspected instructions to a model in hidden text, left out: ${count}, ${quoted(quotes)}`,
   hidden_sheets: (count) => `${count} hidden sheets left out`,
@@ -73,19 +74,20 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
 export function enReading({ format, found, missing, unsure, notes }: ReadingReport): string[] {
   return [
     `Format: ${FORMATS[format] ?? format.toUpperCase()}`,
-    ...found.map((note) => `Found: ${told(note)}`),
+    ...found.map((note) => `Found: ${enNote(note)}`),
     ...missing.map((what) => `Missing: ${TABLES[what] ?? rowOf(what)?.en ?? what}`),
-    ...unsure.map((note) => `Unsure, left out: ${told(note)}`),
-    ...notes.map((note) => `${isOfBound(note) ? 'Beyond bounds' : 'Note'}: ${told(note)}`),
+    ...unsure.map((note) => `Unsure, left out: ${enNote(note)}`),
+    ...notes.map((note) => `${isOfBound(note) ? 'Beyond bounds' : 'Note'}: ${enNote(note)}`),
   ];
 }
 
 /** What bounds left out of a reading, in English, a line each. */
 export function enLeftOut({ unsure, notes }: ReadingReport): string[] {
-  return [...unsure, ...notes].filter(isOfBound).map((note) => `Beyond bounds: ${told(note)}`);
+  return [...unsure, ...notes].filter(isOfBound).map((note) => `Beyond bounds: ${enNote(note)}`);
 }
 
-function told({ code, about }: ReadingNote): string {
+/** What a note says. */
+export function enNote({ code, about }: ReadingNote): string {
   return NOTES[code](...about);
 }
 

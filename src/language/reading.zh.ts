@@ -30,6 +30,7 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   wrong_charset: (charset) => `文件自称的字符编码 ${charset} 不对，已按实际编码读取`,
   several_titles: (...titles) => `页面有 ${titles.length} 个不同的标题：${titles.join('｜')}`,
   hidden_text: (count) => `页面不显示的文字${count ? ` ${count} 字` : ''}，未收`,
+  struck_text: (count) => `划去的文字 ${count} 字，未收`,
   hidden_instructions: (count, ...quotes) => `不显示的文字里有疑似指令文本 ${count} 处，未收：${quoted(quotes)}`,
   hidden_sheets: (count) => `隐藏的工作表 ${count} 张，未读`,
   invisible_text: (count) => `有 ${count} 字不可见，像是扫描识别所留，请核对数字`,
@@ -67,19 +68,20 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
 export function zhReading({ format, found, missing, unsure, notes }: ReadingReport): string[] {
   return [
     `格式：${FORMATS[format] ?? format.toUpperCase()}`,
-    ...found.map((note) => `读到：${told(note)}`),
+    ...found.map((note) => `读到：${zhNote(note)}`),
     ...missing.map((what) => `缺少：${TABLES[what] ?? rowOf(what)?.zh ?? what}`),
-    ...unsure.map((note) => `存疑未收：${told(note)}`),
-    ...notes.map((note) => `${isOfBound(note) ? '超出限度' : '说明'}：${told(note)}`),
+    ...unsure.map((note) => `存疑未收：${zhNote(note)}`),
+    ...notes.map((note) => `${isOfBound(note) ? '超出限度' : '说明'}：${zhNote(note)}`),
   ];
 }
 
 /** What bounds left out of a reading, in Chinese, a line each. */
 export function zhLeftOut({ unsure, notes }: ReadingReport): string[] {
-  return [...unsure, ...notes].filter(isOfBound).map((note) => `超出限度：${told(note)}`);
+  return [...unsure, ...notes].filter(isOfBound).map((note) => `超出限度：${zhNote(note)}`);
 }
 
-function told({ code, about }: ReadingNote): string {
+/** What a note says. */
+export function zhNote({ code, about }: ReadingNote): string {
   return NOTES[code](...about);
 }
 

@@ -20,6 +20,8 @@ export const enUpkeep: UpkeepWording = {
   settings: 'the settings are usable',
   settingsWrong: (what) => what,
   node: (version) => `Node.js ${version}`,
+  nodeNew: (version) =>
+    `Node.js ${version}: better-sqlite3 12, where it was built there, may end the program; use 22, or 24 below 24.19`,
   nodeOld: (version) => `Node.js ${version} is too old: install 20.19 or later`,
   native: (sqlite) => `native modules load (SQLite ${sqlite})`,
   nativeMissing: (module) =>

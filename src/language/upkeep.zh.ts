@@ -20,6 +20,8 @@ export const zhUpkeep: UpkeepWording = {
   settings: '配置可用',
   settingsWrong: (what) => what,
   node: (version) => `Node.js ${version}`,
+  nodeNew: (version) =>
+    `Node.js ${version}：better-sqlite3 12 如在此版本上编译，程序可能突然退出；请用 22，或 24.19 以前的 24`,
   nodeOld: (version) => `Node.js ${version} 太旧：请安装 20.19 或更新的版本`,
   native: (sqlite) => `本地模块可用（SQLite ${sqlite}）`,
   nativeMissing: (module) => `本地模块 ${module} 无法载入：请运行 npm rebuild ${module}（npm 11 须先允许安装脚本）`,

@@ -39,8 +39,14 @@ const RESULTS: Record<Filed['result'], (filed: Filed) => string> = {
   superseded: ({ before }) => `filed as a new version; that of ${before ?? ''} is kept for reference.`,
   fuller: ({ before }) => `filed in place of the less complete copy of ${before ?? ''}.`,
   unchanged: ({ before }) => `already filed (${before ?? ''}), the same bytes; not filed twice.`,
+  reread: () => 'the same file, read anew by the newer reader.',
+  removed: () => 'the same file; read anew it is no annual report, and was taken out.',
+  kept: () => 'the same file; it could not be read anew this time and stays as it was.',
   copy: ({ before }) => `the same report is already filed (${before ?? ''}); not filed twice.`,
 };
+
+/** Of these it is said what was read. */
+const READ: readonly Filed['result'][] = ['filed', 'superseded', 'fuller', 'reread'];
 
 /** What is said of files and addresses that are sent, in English. */
 export const enUploads: UploadWording = {
@@ -86,7 +92,7 @@ export const enUploads: UploadWording = {
   draftGone: 'This draft is no longer there; please send the file again.',
   filed: (filed) => {
     const { agency, year, result, facts, paragraphs, failed, instructions } = filed;
-    const isNew = result !== 'unchanged' && result !== 'copy';
+    const isNew = READ.includes(result);
     return [
       `${agencyEn(agency)} ${year}: ${RESULTS[result](filed)}`,
       ...(isNew

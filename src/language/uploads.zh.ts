@@ -34,8 +34,14 @@ const RESULTS: Record<Filed['result'], (filed: Filed) => string> = {
   superseded: ({ before }) => `已收录新版本；${before ?? ''}收录的旧版本保留备查。`,
   fuller: ({ before }) => `已收录，代替${before ?? ''}收录的不够完整的那一份。`,
   unchanged: ({ before }) => `已收录（${before ?? ''}），内容相同，没有重复收录。`,
+  reread: () => '同一份文件，已用新的读法重读。',
+  removed: () => '同一份文件，重读后看不出是年报，已从收录中移出。',
+  kept: () => '同一份文件，这次没能重读，维持原来的读法。',
   copy: ({ before }) => `已收录（${before ?? ''}）同一份年报，没有重复收录。`,
 };
+
+/** Of these it is said what was read. */
+const READ: readonly Filed['result'][] = ['filed', 'superseded', 'fuller', 'reread'];
 
 /** What is said of files and addresses that are sent, in Simplified Chinese. */
 export const zhUploads: UploadWording = {
@@ -79,7 +85,7 @@ export const zhUploads: UploadWording = {
   draftGone: '这份草稿已经不在了，请重新发送文件。',
   filed: (filed) => {
     const { agency, year, result, facts, paragraphs, failed, instructions } = filed;
-    const isNew = result !== 'unchanged' && result !== 'copy';
+    const isNew = READ.includes(result);
     return [
       `${agency}${year}年度：${RESULTS[result](filed)}`,
       ...(isNew

@@ -49,6 +49,8 @@ export const enWatch: WatchWording = {
 
   filed: (title) => `Newly filed: 《${title}》`,
   updated: (title) => `Newer version: 《${title}》`,
+  changed: 'Changed after publication:',
+  unchanged: 'The file is another; no figure or sentence that is read differs.',
   before: ({ year, amount, change }) =>
     ` (${year}: ${amount}, ${change ? `${change.by} ${change.more ? 'more' : 'fewer'}` : 'no change'})`,
   blankBefore: (year) => ` (${year}: blank)`,

@@ -46,6 +46,8 @@ export const zhWatch: WatchWording = {
 
   filed: (title) => `新收录《${title}》`,
   updated: (title) => `更新版：《${title}》`,
+  changed: '发布后改动：',
+  unchanged: '文件换了，读到的数字和句子没有不同。',
   before: ({ year, amount, change }) =>
     `（${year}年${amount}，${change ? `${change.more ? '增加' : '减少'}${change.by}` : '持平'}）`,
   blankBefore: (year) => `（${year}年空白）`,

@@ -1,5 +1,6 @@
 import { agencyName, nameWithoutPlace, saysWhere } from './agency-name.js';
 import { withoutPreposition } from './lead-in.js';
+import { isOfVoice, speakerOf, type Voice, voiceOf } from './voice.js';
 import { withoutYears } from './year.js';
 
 /** How many sentences from the beginning are looked at: further down a report speaks of other agencies too. */
@@ -11,11 +12,11 @@ const MOST_OF_PLACE = 12;
 
 /** "…, 现公布洛江区2020年…年度报告": the name stands between the verb and what is published. */
 const PUBLISHED =
-  /(?:公布|发布|公开|公示|编制|形成|编写|撰写|[现兹特谨今面下在][将就把对为是]|[这此][是为]|本(?:年度)?(?:报告|年报)[是为系])了?(?<name>[^,。;:!?]{2,60}?)(?:关于)?(?:(?:政府|政务)?信息公开|(?:的)?(?:综合)?年报|综合报告)/u;
+  /(?:公布|发布|公开|公示|编制|形成|编写|撰写|[现兹特谨今面下在][将就把对为是]|[这此][是为]|本(?:年度)?(?:报告|年报)[是为系])了?(?<name>[^,。;:!?]{2,60}?)(?:关于)?(?:(?:政府|政务)?信息公开|(?:的)?(?:综合)?年报|综合报告)/gu;
 
 /** "根据有关规定,就某某局…情况报告如下": the name stands in a sentence that announces what follows. */
 const ANNOUNCED =
-  /(?:^|,)(?<name>[^,。;:!?]{2,60}?)(?:关于)?(?:政府|政务)?信息公开[^,。;:!?]{0,20}(?:如下|予以|公[布示开]|,供)/u;
+  /(?:^|,)(?<name>[^,。;:!?]{2,60}?)(?:关于)?(?:政府|政务)?信息公开[^,。;:!?]{0,20}(?:如下|予以|公[布示开]|,供)/gu;
 
 /** "某某局依照…编制本报告", "某某市编成…综合报告": the name opens the sentence. */
 const COMPILED =
@@ -27,7 +28,7 @@ const COMPILED_BY =
 
 /** "2020年,洛江区以…": who the first sentences of a report are about. */
 const ACTS =
-  /^(?:[(（]?[一二三四五六七八九十\d]+[)）、.]\s*)?(?:总体情况|概述)?(?:(?:过去的|在)?20\d{2}年(?:度)?(?:里)?(?:以来)?[,:]?\s*)?(?<name>\p{Script=Han}{2,40}?)(?:始终)?(?:坚持|认真|以|在|深入|紧[紧扣]|严格|全面|高度|积极|按照|根据|围绕|加强|持续|不断|扎实|着力|切实|贯彻|依法|主动|共|聚焦|把|继续|立足|结合|设立|成立|没有|依国|公布|发布|公开(?!办|工作|领导))/u;
+  /^(?:[(（]?[一二三四五六七八九十\d]+[)）、.]\s*)?(?:总体情况|概述)?(?:(?:过去的|在)?20\d{2}年(?:度)?(?:里)?(?:以来)?[,:]?\s*)?(?<name>\p{Script=Han}{2,40}?)(?:始终)?(?:坚持|认真|以|在|深入|按要求|落实|推进|紧[紧扣]|严格|全面|高度|积极|按照|根据|围绕|加强|持续|不断|扎实|着力|切实|贯彻|依法|主动|共|聚焦|把|继续|立足|结合|设立|成立|没有|依国|公布|发布|公开(?!办|工作|领导))/u;
 
 /** "如有疑问,请与某某局办公室联系": whom to ask, most often an office of the agency. */
 const CONTACT = /(?:请?与|联系|致电|咨询|垂询|拨打)(?<name>\p{Script=Han}{3,40}?)(?:联系|取得|咨询|[,。;(:]|$)/u;
@@ -40,17 +41,34 @@ const OFFICE_OF =
 const CALLED_FOR_SHORT =
   /(?<name>\p{Script=Han}{4,40})\((?:以下|下)?简?称:?["“']?(?<short>\p{Script=Han}{2,16})["”']?\)/gu;
 
-/** The agency an untitled report names in its first sentences, its contact or its signature; `null` when none is told. */
+/** The agency an untitled report names in its signature, its first sentences or its contact; `null` when none is told. */
 export function agencyOfBody(lines: readonly string[]): string | null {
   const sentences = lines.flatMap((line) => line.split(/(?<=[。!?;])/u)).slice(0, OPENING_SENTENCES);
   const opening = sentences.map((sentence) => sentence.trim());
+  const voice = voiceOf(lines);
+  const own = (name: string | null) => (name && isOfVoice(name, voice) ? name : null);
   return (
-    first(opening, (sentence) => ofPublished(sentence)) ??
-    first(opening, (sentence) => named(COMPILED_BY, sentence)) ??
-    first(opening, (sentence) => named(COMPILED, sentence)) ??
-    first(opening, (sentence) => withPlace(named(ACTS, sentence))) ??
     signatureIn(lines) ??
-    first(opening, (sentence) => ofContact(sentence))
+    first(opening, (sentence) => ofPublished(sentence, voice)) ??
+    first(opening, (sentence) => named(COMPILED_BY, sentence, voice)) ??
+    first(opening, (sentence) => named(COMPILED, sentence, voice)) ??
+    first(opening, (sentence) => own(withPlace(named(ACTS, sentence, voice)))) ??
+    first(opening, (sentence) => own(ofContact(sentence, voice)))
+  );
+}
+
+/** The end of a name that leaves out its place (州财政局), as the first sentences of an untitled report have it; `null` for none. */
+export function partOfNameIn(lines: readonly string[]): string | null {
+  const opening = lines.slice(0, OPENING_SENTENCES).flatMap((line) => line.split(/(?<=[。!?;])/u));
+  return first(opening.slice(0, OPENING_SENTENCES), (sentence) =>
+    first(
+      [
+        ...namesBefore(PUBLISHED, sentence),
+        ACTS.exec(sentence)?.groups?.name ?? '',
+        COMPILED.exec(sentence)?.groups?.name ?? '',
+      ],
+      nameWithoutPlace,
+    ),
   );
 }
 
@@ -60,7 +78,7 @@ export function signatureIn(lines: readonly string[]): string | null {
   const at = closing.findLastIndex((line) => isDateLine(line));
   if (at < 0) return null;
   const beside = closing[at - 1] ?? '';
-  return beside.length <= 30 ? agencyName(beside) : null;
+  return beside.length <= 30 ? speakerOf(beside, voiceOf(lines)) : null;
 }
 
 /** Whether a line is nothing but a date, as under a signature. */
@@ -95,29 +113,41 @@ export function withPlaceFrom(lines: readonly string[], part: string): string | 
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-function ofPublished(sentence: string): string | null {
-  const announced = withoutPreposition(nameBefore(ANNOUNCED, sentence));
-  return agencyName(nameBefore(PUBLISHED, sentence)) ?? (announced && agencyName(announced));
+function ofPublished(sentence: string, voice: Voice): string | null {
+  return (
+    first(namesBefore(PUBLISHED, sentence), (name) => speakerOf(name, voice)) ??
+    first(namesBefore(ANNOUNCED, sentence), (name) => {
+      const announced = withoutPreposition(name);
+      return announced && speakerOf(announced, voice);
+    })
+  );
 }
 
-function nameBefore(pattern: RegExp, sentence: string): string {
-  const found = withoutYears(pattern.exec(sentence)?.groups?.name ?? '');
-  const name = found.replace(/^.*(?:公布|发布|编制)/u, '').trimEnd();
-  return name.replace(/的$|(?<![年度])[年度]+$/u, '').trim();
+/** What stands before the words of each match, those that begin within another one too. */
+function namesBefore(pattern: RegExp, sentence: string): string[] {
+  const names: string[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
+    const found = withoutYears(match.groups?.name ?? '');
+    const name = found.replace(/^.*(?:公布|发布|编制)/u, '').trimEnd();
+    names.push(name.replace(/的$|(?<![年度])[年度]+$/u, '').trim());
+    pattern.lastIndex = match.index + 1;
+  }
+  return names;
 }
 
-function ofContact(sentence: string): string | null {
+function ofContact(sentence: string, voice: Voice): string | null {
   const found = CONTACT.exec(sentence)?.groups?.name;
   if (!found) return null;
   const owner = OFFICE_OF.exec(found)?.[1];
-  return agencyName(owner ?? found);
+  return owner ? agencyName(owner) : speakerOf(found, voice);
 }
 
-function named(pattern: RegExp, sentence: string): string | null {
+function named(pattern: RegExp, sentence: string, voice: Voice): string | null {
   const groups = pattern.exec(sentence)?.groups;
   const name = groups?.name ?? groups?.compiler;
   if (!name || nameWithoutPlace(name)) return null;
-  return agencyName(name);
+  return speakerOf(name, voice);
 }
 
 function withPlace(name: string | null): string | null {

@@ -28,7 +28,7 @@ export const DEPARTMENTS: readonly { official: string; short: readonly string[];
   { official: '退役军人事务', short: ['退役军人'], english: ['veteransaffairs'] },
   { official: '医疗保障', short: ['医保'], english: ['healthcaresecurity', 'medicalinsurance'] },
   { official: '工业和信息化', short: ['工信', '经信'], english: ['industryandinformation'] },
-  { official: '科学技术', short: ['科技'], english: ['scienceandtechnology'] },
+  { official: '科学技术', short: ['科技', '科'], english: ['scienceandtechnology'] },
   { official: '科技和工业信息化', short: ['科工信'], english: ['scienceandtechnology'] },
   { official: '文化广电和旅游', short: ['文旅', '文广旅', '文化旅游', '文化和旅游'], english: ['cultureandtourism'] },
   { official: '文化和旅游', short: ['文旅', '文化旅游'], english: ['cultureandtourism'] },

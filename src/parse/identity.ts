@@ -1,6 +1,7 @@
 import { note, type ReadingNote } from '../report/noted.js';
 import { agencyName, isOneSlipApart, isSameAgency } from './agency-name.js';
-import { agencyOfBody, inFull, signatureIn, withPlaceFrom } from './body-agency.js';
+import { agencyOfBody, inFull, partOfNameIn, signatureIn, withPlaceFrom } from './body-agency.js';
+import { isTownAlone, type Page, placeOfPage } from './page-place.js';
 import { type Title, titleOf } from './title.js';
 import { periodYear, spokenYear } from './year.js';
 
@@ -21,21 +22,22 @@ const PLACE_ABOVE = /(?<=^|[^\p{Script=Han}]|由|与|是)\p{Script=Han}{1,8}[省
 
 /** Works out agency and year from the title, then the hints, then the sentences, then the names of page and file. */
 export function identify({
-  lines,
+  page,
   title,
   names,
   hints,
 }: {
-  lines: readonly string[];
+  page: Page;
   title: Title | undefined;
   /** The page's own title and the file's name, for what the text leaves out. */
   names: readonly string[];
   hints: IdentityHints;
 }): Identity {
+  const { lines } = page;
   const notes: ReadingNote[] = [];
   const outer = names.map(titleOf).find((named) => named?.agency || named?.year) ?? undefined;
   const inTitle = whole(agencyInTitle(lines, title));
-  const inText = inTitle ?? whole(agencyOfBody(lines));
+  const inText = inTitle ?? whole(agencyOfBody(lines) ?? withPlaceOf(page, title?.partOfName ?? partOfNameIn(lines)));
   if (inText && hints.agency && !isSameAgency(inText, hints.agency)) {
     notes.push(note('agency_not_as_stated', inText, hints.agency));
   }
@@ -43,10 +45,11 @@ export function identify({
   const stated = inTitle ? null : (hints.agency ?? null);
   const agency = stated ?? settled({ told: inText, outer: outer?.agency ?? null, known: hints.known ?? [], notes });
   const year = yearTold({ lines, title, outer, hints, notes });
-  const signature = signatureIn(lines);
-  const otherNames = [inText, title?.agency, signature, longerForm(lines, agency)].filter(
+  const related = [inText, title?.agency, signatureIn(lines), longerForm(lines, agency)].filter(
     (name): name is string => typeof name === 'string' && name !== agency && isRelated(name, agency),
   );
+  const isLonger = related.some((name) => name.length > (agency?.length ?? 0));
+  const otherNames = isLonger ? related : [...related, ...townOf(page, agency)];
   return { agency, year, title: title?.text ?? outer?.text ?? '', otherNames: [...new Set(otherNames)], notes };
 }
 
@@ -99,6 +102,18 @@ function yearTold({
   if (year && hints.year && year !== hints.year) notes.push(note('year_not_as_stated', year, hints.year));
   if (year && outer?.year && year !== outer.year) notes.push(note('year_not_as_named', year, outer.year));
   return year;
+}
+
+/** A name that leaves out its place (州财政局), with the place whose page it is. */
+function withPlaceOf(page: Page, part: string | null): string | null {
+  const place = part && placeOfPage(page, part.charAt(0));
+  return place ? agencyName(place + part.slice(1)) : null;
+}
+
+/** A town's name with the county or city whose page it is: towns of one name are told apart by it. */
+function townOf(page: Page, agency: string | null): string[] {
+  const place = agency && isTownAlone(agency) ? placeOfPage(page) : null;
+  return place ? [place + agency] : [];
 }
 
 /** The same agency's name with the city or province above it, where the text has it too. */

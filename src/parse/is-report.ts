@@ -10,10 +10,19 @@ export type TextKind = 'report' | 'not_a_report' | 'a_template' | 'a_blank_form'
 /** How many points an untitled text needs before it is taken for a report. */
 const ENOUGH = 3;
 const OPENING_LINES = 8;
+const LONGEST_TITLE = 60;
 
 /** Titles of what is written about reports, or beside them. */
 const ANOTHER_KIND =
   /(?:通知|公告|公示|通告|指南|办法|规定|条例|说明|态势研究|研究|分析|审判|会议|推进会|召开|格式|目录|问答|解读|方案|要点|通报|清单|计划|指引|台账|答复书|告知书|决定书|公报|工作报告|决算公开|预算公开|决算|预算|评估报告|报表|须知|申请表|起诉状|案例|白皮书)(?:\([^()]*\))?$|上半年|下半年|第[一二三四]季度|^关键词/u;
+
+/** Titles of what is written on work, on a person's or on other people's reports, whatever it is about. */
+const OF_OTHER_PAPERS =
+  /(?:解读.{0,30}(?:年报|年度报告)|(?:年报|年度报告).{0,12}解读|(?:年报|年度报告)》的|(?:汇报|述职.{0,6}|(?:自查|考核|评估|督查|检查|测评).{0,2}报告|统计)$)/u;
+
+/** A school counts from September to August: its reports are none of a calendar year, but for those universities owe by their own rules. */
+const SCHOOL_YEAR = /学年[^,。;]{0,30}(?:报告|年报|总结|小结)/u;
+const UNIVERSITY_RULES = /高等学校信息公开办法/u;
 
 /** The words of news, of guides, of court papers. */
 const OF_ANOTHER_KIND =
@@ -46,24 +55,37 @@ const FEWEST_QUANTITIES = 2;
 export function kindOfText(lines: readonly string[], titles: readonly Title[]): TextKind {
   if (isListing(lines, titles)) return 'not_a_report';
   const text = lines.join('\n');
+  if (isOfSchoolYear(lines.slice(0, OPENING_LINES))) return 'not_a_report';
   const placeholders = text.match(PLACEHOLDER)?.length ?? 0;
   if (placeholders >= FEWEST_PLACEHOLDERS && quantities(text) < placeholders) return 'a_template';
   if (titles.some((candidate) => candidate.model) && quantities(text) < FEWEST_QUANTITIES) return 'a_template';
   const title = titles.find((candidate) => candidate.agency !== null || candidate.year !== null);
   if (isBlankForm(lines, title)) return 'a_blank_form';
   if (title) return 'report';
-  if (lines.slice(0, OPENING_LINES).some(isOtherReport)) return 'not_a_report';
-  if (lines.slice(0, OPENING_LINES).some((line) => line.length <= 60 && ANOTHER_KIND.test(line.trim())))
-    return 'not_a_report';
+  if (lines.slice(0, OPENING_LINES).some(namesAnotherKind)) return 'not_a_report';
   return evidence(lines, text, titles.length) >= ENOUGH ? 'report' : 'not_a_report';
 }
 
-/** The title of a yearly report on another subject (法治政府建设年度报告): what it names before those words is no agency. */
-function isOtherReport(line: string): boolean {
-  const subject = /^\s*(\S{1,50}?)(?:工作)?(?:年度报告|年报|总结)$/u.exec(line)?.[1];
-  if (subject === undefined || subject.includes('公开')) return false;
+/** Whether a line is the title of something else: of another kind of text, or of a report on another subject (法治政府建设年度报告). */
+function namesAnotherKind(line: string): boolean {
+  const words = line.trim().replace(/\([^()]*\)$/u, '');
+  if (words.length > LONGEST_TITLE || /[。;!?]/.test(words)) return false;
+  return ANOTHER_KIND.test(words) || OF_OTHER_PAPERS.test(words) || isOtherReport(words);
+}
+
+function isOtherReport(title: string): boolean {
+  const subject = /^(\S{1,50}?)(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报|总结|小结)$/u.exec(
+    title,
+  )?.[1];
+  if (subject === undefined || /公开/.test(subject)) return false;
+  if (/(?:总结|小结)/.test(title.slice(subject.length))) return true;
+  if (/^本(?:年度)?$/.test(subject)) return false;
   const agency = subject.replace(/(?<![的年度\d〇○零一二三四五六七八九])[的年度\d〇○零一二三四五六七八九]+$/u, '');
   return agency !== '' && !/[局镇乡县市区府会院室心部厅处道]$/u.test(agency);
+}
+
+function isOfSchoolYear(opening: readonly string[]): boolean {
+  return opening.some((line) => SCHOOL_YEAR.test(line)) && !opening.some((line) => UNIVERSITY_RULES.test(line));
 }
 
 function evidence(lines: readonly string[], text: string, titles: number): number {

@@ -47,7 +47,8 @@ function readSegment(
   if (kind !== 'report') return { reason: kind, saw };
   const names = alone ? [document.title ?? '', fileName(document.source)].filter((name) => name !== '') : [];
   const prose = texts.filter((text) => text.trim() !== '' && !isFurniture(text) && !isMetaBlock(text));
-  const { agency, year, title, otherNames, notes } = identify({ lines: prose, title: segment.title, names, hints });
+  const page = { header: segment.before, lines: prose, address: document.source };
+  const { agency, year, title, otherNames, notes } = identify({ page, title: segment.title, names, hints });
   if (agency === null) return { reason: 'no_agency', saw };
   if (year === null) return { reason: 'no_year', saw };
   const own = [agency, ...otherNames];

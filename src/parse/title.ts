@@ -22,7 +22,7 @@ const CALLED =
 
 /** What follows the words in a notice, a piece of news or a study about reports. */
 const ABOUT_REPORTS =
-  /^(?:的)?(?:新闻|发布会|实录|一览|下载|统计表|编[制写报]|撰写|报送|格式|通知|公告|正式|已?发布|已?公布|出炉|工作|专栏|栏目|目录|列表|研究|分析|评[估议价]|考核|汇编|综述|解读|培训|要求|说明|填[报写]|写[作法]|指南|指引|规范|问答|自查|检查|抽查|通报|评审|点评|排名|亮点|工作的|系统|质量|文本|为|和|与|及|等|中|显示|是)/u;
+  /^(?:的|文稿|政策|文字|图文|图片|内容)?(?:新闻|解读|发布会|实录|一览|下载|统计表|编[制写报]|撰写|报送|格式|通知|公告|正式|已?发布|已?公布|出炉|工作|专栏|栏目|目录|列表|研究|分析|评[估议价]|考核|汇编|综述|解读|培训|要求|说明|填[报写]|写[作法]|指南|指引|规范|问答|自查|检查|抽查|通报|评审|点评|排名|亮点|工作的|系统|质量|文本|为|和|与|及|等|中|显示|是)/u;
 
 /** What stands before the words in such pages. */
 const NEWS_OR_NOTICE =
@@ -97,7 +97,7 @@ function onlyYear(line: string): number | null {
 function titleIn(lines: readonly string[], first: number, last: number): Title | null {
   const parts = lines.slice(first, last + 1);
   if (parts.length > 1 && !parts.slice(0, -1).every(isShort)) return null;
-  const text = tidy(parts.map((part) => tidy(part.slice(0, LONGEST_START))).join(''));
+  const text = tidy(parts.map((part) => tidy(withoutBars(part.slice(0, LONGEST_START)))).join(''));
   const called = CALLED.exec(text.slice(0, LONGEST_HEAD + 40));
   if (!called || called.index > LONGEST_HEAD) return null;
   const label = /^(?:名称|标题|题名|信息名称)[:|]?/u;
@@ -118,6 +118,11 @@ function titleIn(lines: readonly string[], first: number, last: number): Title |
   return { text: head + called[0], agency, partOfName, year, model: MODEL_TEXT.test(tail.slice(0, 12)), first, last };
 }
 
+/** A title that stands in a table of one cell keeps the table's signs around it. */
+function withoutBars(line: string): string {
+  return line.replace(/^[|\s]+/u, '').replace(/(?<![|\s])[|\s]+$/u, '');
+}
+
 /** The words of a title's head that name the agency: what is left of them once years and 关于 are out. */
 function nameIn(head: string): string {
   const words = head
@@ -130,7 +135,7 @@ function nameIn(head: string): string {
 /** One line without marks of Markdown and without the spaces that typesetting puts around numbers and between characters. */
 function tidy(line: string): string {
   const plain = line
-    .replace(/^\s*#{1,6}\s*|\*\*|^\s*【[^】]{1,20}】/gu, '')
+    .replace(/^\s*#{1,6}\s*|\*\*|^\s*【(?!\S{0,8}解读)[^】]{1,20}】/gu, '')
     .replace(/\.(?:pdf|docx?|html?|txt|md|xlsx?|wps)$/iu, '')
     .trim();
   const words = plain.split(/\s+/);

@@ -48,7 +48,7 @@ export function findGroups(text: string, known: Known): AgencyGroup[] {
     const rank = level === undefined ? undefined : LEVELS.get(level);
     if (rank !== undefined) traits.level = rank;
     const isSet = every !== undefined || rank !== undefined || entry?.alone === true;
-    if (!isSet) continue;
+    if (!isSet || (traits.kind === COMPANY && !filesCompanies(known))) continue;
     const within = placeAround(text, match, known);
     if (within) traits.within = within.said;
     const start = Math.min(within?.start ?? match.index, match.index);
@@ -56,6 +56,13 @@ export function findGroups(text: string, known: Known): AgencyGroup[] {
     found.push({ start, end, said: text.slice(start, end), traits, every: every !== undefined || rank !== undefined });
   }
   return found;
+}
+
+const COMPANY = '公司';
+
+/** Companies apply; only where some are filed do they name a set of agencies. */
+function filesCompanies(known: Known): boolean {
+  return known.endingIn(/(?:公司|集团)$/, 1).length > 0;
 }
 
 function* groupsIn(text: string): Generator<RegExpExecArray> {

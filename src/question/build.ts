@@ -57,7 +57,9 @@ function folded(ask: Expression, fold: Fold, base: Cells): Expression {
       from: { ...base, items: { any: ['calendar.days'] }, applicants: { any: ['total'] } },
     };
   const over: Dimension[] = openOf(ask);
-  return over.length === 0 ? ask : { kind: 'fold', how: fold.how, over, of: ask };
+  // 一共 of one figure is that figure; it has no mean.
+  if (over.length === 0 && fold.how === 'sum') return ask;
+  return { kind: 'fold', how: fold.how, over: over.length > 0 ? over : ['agency'], of: ask };
 }
 
 /** 有没有 and 没…吧 want yes or no of a single figure. */

@@ -1,8 +1,9 @@
 import type { AgencyMember, Assumption, IdMember, SetOf, YearMember } from '../query/query.js';
+import { isGovernment } from '../report/name-parts.js';
 import { hasApplicants, itemsNamed } from './items.js';
 import type { Known } from './known.js';
 import type { Match } from './lattice.js';
-import { namesItem } from './parse.js';
+import { isAskedApart, namesItem } from './parse.js';
 
 /** The slots that some words fill; an empty one was not named. */
 export type Bundle = {
@@ -32,7 +33,7 @@ export type Surroundings = {
 
 /** Reads the slots that the matches name. */
 export function bundleOf(matches: readonly Match[], around: Surroundings): Bundle {
-  const { items, used } = itemsNamed(matches, around.family);
+  const { items, used } = itemsNamed(matches, around);
   const bundle: Bundle = {
     items: items.map(({ id }) => id),
     applicants: [],
@@ -57,7 +58,21 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
     else continue;
     bundle.used.push(match);
   }
-  return withGenericItem(bundle, matches, around.text);
+  return withGenericItem(withinNamed(bundle, matches, around.text), matches, around.text);
+}
+
+/** 宿迁2023年哪个县区: those that lie in the place that is named before them. */
+function withinNamed(bundle: Bundle, matches: readonly Match[], text: string): Bundle {
+  const [agency, ...more] = bundle.agencies.filter((member) => typeof member === 'string');
+  const whose = matches.find(({ kind }) => kind === 'agency');
+  const group = matches.find(({ kind }) => kind === 'traits');
+  if (agency === undefined || more.length > 0 || !whose || !group || !isGovernment(agency)) return bundle;
+  const joined = whose.end > group.start || /[和与及跟同、]|\b(?:and|or)\b/.test(text.slice(whose.end, group.start));
+  if (joined) return bundle;
+  const agencies = bundle.agencies.flatMap((member) =>
+    typeof member === 'string' ? [] : [member.within ? member : { ...member, within: agency }],
+  );
+  return { ...bundle, agencies };
 }
 
 /** 申请 beside an outcome is what the outcome is of, unless it is joined to it as another item (申请、处罚都是多少). */
@@ -65,10 +80,14 @@ function withGenericItem(bundle: Bundle, matches: readonly Match[], text: string
   if (!bundle.generic) return bundle;
   const handled = matches.some(({ kind }) => kind === 'handled');
   const own: IdMember[] = handled ? ['applications.received', 'applications.outcome.total'] : ['applications.received'];
-  const named = bundle.items.filter((item) => hasApplicants(item));
+  const named = bundle.items.filter((item) => hasApplicants(item) || isRate(item));
   if (bundle.items.length === 0) return { ...bundle, items: own };
   if (handled || (named.length > 0 && !isJoined(matches, text))) return bundle;
   return { ...bundle, items: orderedByPlace(bundle, matches) };
+}
+
+function isRate(item: IdMember): boolean {
+  return typeof item === 'string' && item.startsWith('rate.');
 }
 
 /** 申请总数和办结数: joined to another item by a word for and. */
@@ -78,6 +97,7 @@ function isJoined(matches: readonly Match[], text: string): boolean {
     const before = matches[index - 1];
     const after = matches[index + 1];
     const joins = (from: number, to: number) => to - from <= 3 && /[和与跟及、]|以及|还有/.test(text.slice(from, to));
+    if (after !== undefined && namesItem(after) && isAskedApart(text, match.start, after.start)) return true;
     return (
       (after !== undefined && namesItem(after) && joins(match.end, after.start)) ||
       (before !== undefined && namesItem(before) && joins(before.end, match.start))

@@ -25,7 +25,7 @@ export function takeClaims(
       claims.push({
         about: aboutOf(match, words),
         conditions: claimedOf(match, { relation, text: words.text }),
-        percent: number.measure === '%',
+        percent: number.measure === '%' || number.measure === '成',
       });
       words.take(match);
     }
@@ -48,7 +48,7 @@ function claimedOf(
   { relation, text }: { relation: Relation | null; text: string },
 ): Condition[] {
   const { value = 0, give = 0, vague = null, money = false, measure = '' } = number ?? {};
-  const unit = money ? { unit: '元' } : measure === '%' ? { unit: '%' } : {};
+  const unit = money ? { unit: '元' } : measure === '%' || measure === '成' ? { unit: measure } : {};
   const lead = text.slice(0, start);
   if (/(?:上|超过|超|过|破|逾|more than |over )$/.test(lead))
     return [{ is: /上$/.test(lead) ? 'least' : 'more', than: value, ...unit }];

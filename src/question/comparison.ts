@@ -54,8 +54,12 @@ export function related(base: Cells, asked: Asked): Expression {
   // A part named by its applicant alone is a part of the whole's own row.
   const part = relation.how === 'share' && main.items.length === 0 ? { ...base, items: completed.cells.items } : left;
   const other2 = onForm(completed.cells, asking);
-  const folds = foldsSide(relation, asked) && relation.how !== 'share' && over.length > 0;
-  return { kind: 'against', how, of: part, from: folds ? { kind: 'fold', how: 'sum', over, of: other2 } : other2 };
+  const folds = foldsSide(relation, asked) && relation.how !== 'share' ? over : [];
+  // 总计减去予以公开和部分公开: what is taken away is taken away together.
+  const taken = relation.how === 'minus' ? openOf(other2).filter((dimension) => !openOf(part).includes(dimension)) : [];
+  const both = [...new Set([...folds, ...taken])];
+  const from: Expression = both.length > 0 ? { kind: 'fold', how: 'sum', over: both, of: other2 } : other2;
+  return { kind: 'against', how, of: part, from };
 }
 
 /** 合起来占, 三家合计的增幅: what is added up is one side. */
@@ -67,7 +71,7 @@ export function foldsSide(relation: Relation, { fold, main, ordering, conditions
 
 /** Whether the part is of everybody's (三家占所有机关). */
 function overAll(who: Who, main: Bundle): boolean {
-  return who.agencies && main.agencies.length > 0 && main.every;
+  return (who.agencies || who.several) && main.agencies.length > 0 && main.every;
 }
 
 function wholeSide({ agencies }: Bundle): Cells {

@@ -139,12 +139,15 @@ function yearsOf(
   const side = filled.find((one) => one.years.length > 0);
   const base = side ? { any: side.years } : chat?.years;
   if (bundle.shift !== null) {
+    // 2020年…上一年 is the year before the one that is named.
+    const named = singleYear({ any: bundle.years });
+    if (named !== null) return { any: [named + bundle.shift] };
     const year = base ? (singleYear(base) ?? newestOf(chat?.agencies ?? agencies, asking)) : newestOf(agencies, asking);
     if (year !== null) return { any: [year + bundle.shift] };
     return { any: [Number(asking.today.slice(0, 4)) - 1 + bundle.shift + 1] };
   }
   if (bundle.years.length > 0) return { any: bundle.years };
-  if (side) return { any: side.years };
+  if (side && hasFiled(agencies, side.years, { named: bundle.agencies.length > 0, asking })) return { any: side.years };
   if (inherits && chat) {
     // Another agency may not have filed the conversation's year: then its newest is told, and said so.
     const year = singleYear(chat.years);
@@ -168,6 +171,19 @@ function yearsOf(
       });
   }
   return { any: [{ latest: 1 }] };
+}
+
+/** Whether a year of the other side may be meant of an agency too: one that has not filed it is told with its newest. */
+function hasFiled(
+  agencies: SetOf<AgencyMember>,
+  years: readonly YearMember[],
+  { named, asking }: { named: boolean; asking: Asking },
+): boolean {
+  const year = singleYear({ any: [...years] });
+  const [agency, ...more] = agencies.any;
+  if (!named || year === null || typeof agency !== 'string' || more.length > 0) return true;
+  const filed = asking.known.yearsOf(agency);
+  return filed.length === 0 || filed.includes(year);
 }
 
 /** The one year that a set names, or null. */

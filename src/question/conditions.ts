@@ -137,7 +137,7 @@ function compare({
     is,
     than: value,
     ...(vague ? { give } : {}),
-    ...(money ? { unit: '元' } : measure === '%' ? { unit: '%' } : {}),
+    ...(money ? { unit: '元' } : measure === '%' || measure === '成' ? { unit: measure } : {}),
   };
 }
 

@@ -62,30 +62,62 @@ export function withSlots(ask: Expression, to: Slots): Expression {
   });
 }
 
-/** The expression without some members. */
-export function without(ask: Expression, drop: Bundle): Expression {
-  const but = <Member>(set: { any: Member[]; but?: Member[] }, gone: readonly Member[]) =>
-    gone.length > 0 ? { any: set.any.filter((one) => !gone.includes(one)), but: [...(set.but ?? []), ...gone] } : set;
-  return mapLeaves(ask, (cells) => ({
+/** The expression without some members; `null` where nothing is left of it. */
+export function without(ask: Expression, drop: Bundle): Expression | null {
+  switch (ask.kind) {
+    case 'cells':
+      return cellsWithout(ask, drop);
+    case 'together': {
+      const of = ask.of.flatMap((one) => without(one, drop) ?? []);
+      return of.length > 1 ? { ...ask, of } : (of[0] ?? null);
+    }
+    case 'against': {
+      const [of, from] = [without(ask.of, drop), without(ask.from, drop)];
+      return of && from ? { ...ask, of, from } : of;
+    }
+    case 'last':
+      return ask;
+    default: {
+      const of = without(ask.of, drop);
+      // One that is left is folded over nothing.
+      const alone = of && ask.kind === 'fold' && !openOf(of).some((dimension) => ask.over.includes(dimension));
+      return alone ? of : of && { ...ask, of };
+    }
+  }
+}
+
+function cellsWithout(cells: Cells, drop: Bundle): Cells | null {
+  let nothing = false;
+  const but = <Member>(set: { any: Member[]; but?: Member[] }, gone: readonly Member[]) => {
+    if (gone.length === 0) return set;
+    const any = set.any.filter((one) => !gone.includes(one));
+    // All of a set that is named may be left out; what is left is nothing, and not everything.
+    if (set.any.length > 0 && any.length === 0) nothing = true;
+    const open = any.length === 0 || any.some((one) => typeof one === 'object');
+    return open ? { any, but: [...(set.but ?? []), ...gone] } : { ...set, any };
+  };
+  const left = {
     ...cells,
     items: but(cells.items, drop.items),
     applicants: but(cells.applicants, drop.applicants),
     agencies: but(cells.agencies, drop.agencies),
     years: but(cells.years, drop.years),
-  }));
+  };
+  return nothing ? null : left;
 }
 
-/** The cells with more members in the slots that words name. */
-export function withMore(cells: Cells, bundle: Bundle): Cells {
-  const join = <Member>(set: { any: Member[] }, more: readonly Member[]) =>
-    more.length > 0 ? { any: [...set.any, ...more.filter((one) => !set.any.includes(one))] } : set;
-  return {
-    ...cells,
-    items: join(cells.items, bundle.items),
-    applicants: join(cells.applicants, bundle.applicants),
-    agencies: join(cells.agencies, bundle.agencies),
-    years: join(cells.years, bundle.years),
-  };
+/** The expression with more rows: other members of the one slot that words name, else the same figures under the slots that they name. */
+export function withMore(ask: Expression, bundle: Bundle): Expression {
+  const to = slotsOf(bundle, ask);
+  const [slot, ...others] = Object.keys(to) as (keyof Slots)[];
+  const last = ask.kind === 'together' ? (ask.of.at(-1) ?? ask) : ask;
+  if (ask.kind !== 'cells' || slot === undefined || others.length > 0)
+    return { kind: 'together', of: [...(ask.kind === 'together' ? ask.of : [ask]), withSlots(last, to)] };
+  const before: readonly unknown[] = ask[slot].any;
+  const more = (to[slot]?.any ?? []).filter((one) => !before.includes(one));
+  // All of them hold any other.
+  if (before.length === 0) return ask;
+  return { ...ask, [slot]: { any: [...before, ...more] } };
 }
 
 function mapLeaves(ask: Expression, change: (cells: Cells) => Cells): Expression {
@@ -101,4 +133,25 @@ function mapLeaves(ask: Expression, change: (cells: Cells) => Cells): Expression
     default:
       return { ...ask, of: mapLeaves(ask.of, change) };
   }
+}
+
+/** The cells nodes of an expression, outside conditions. */
+export function cellsIn(ask: Expression): Cells[] {
+  switch (ask.kind) {
+    case 'cells':
+      return [ask];
+    case 'together':
+      return ask.of.flatMap(cellsIn);
+    case 'against':
+      return [...cellsIn(ask.of), ...cellsIn(ask.from)];
+    case 'last':
+      return [];
+    default:
+      return cellsIn(ask.of);
+  }
+}
+
+/** The figure that is set against another; the expression itself where none is. */
+export function partOf(ask: Expression): Expression {
+  return ask.kind === 'against' ? partOf(ask.of) : ask;
 }

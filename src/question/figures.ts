@@ -2,14 +2,14 @@ import { type Assumption, QUERY_VERSION, type Query } from '../query/query.js';
 import { build } from './build.js';
 import { type Bundle, bundleOf, isEmpty, type Surroundings } from './bundle.js';
 import { takeClaims } from './claims.js';
-import { type Asking, type Completed, complete, leafOf } from './complete.js';
+import { type Asking, type Completed, complete, leafOf, singleYear } from './complete.js';
 import { takeConditions } from './conditions.js';
 import { takeExclusions } from './exclusions.js';
 import { familyOf, groupWithParts } from './items.js';
 import type { Match } from './lattice.js';
 import { takeEach, takeFold, takeShow, takeUnit, whoIsAsked } from './markers.js';
 import { pairsIn } from './pairs.js';
-import { isSlot, namesItem, type Words } from './parse.js';
+import { isSlot, isSum, namesItem, type Words } from './parse.js';
 import { takeRank } from './rank.js';
 import { takeRelation } from './relations.js';
 
@@ -33,12 +33,14 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   const around = surroundings(words.text, asking);
   const show = takeShow(words, asking);
   const unit = takeUnit(words);
-  const who = whoIsAsked(words, asking);
-  const but = takeExclusions(words, { around, who });
+  const asked = whoIsAsked(words, asking);
+  const but = takeExclusions(words, { around, who: asked });
   const conditions = takeConditions(words, around);
   const each = takeEach(words);
   const told = takeRelation(words);
   // 许可比处罚多的单位, agencies with more A than B: who meets it is asked.
+  // 测试市占两家总量的几成: the two are the whole, and nobody is asked for.
+  const who = told?.how === 'share' && asked.several ? { ...asked, agencies: false } : asked;
   const among =
     told !== null &&
     told.via === 'than' &&
@@ -68,7 +70,8 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   const rank = ordered?.versus && relation ? null : ordered;
   const claims = takeClaims(words, { conditions, relation });
   // 最多的三家里哪家…最少: one order within another.
-  const outer = rank !== null && rank.to !== null && (rank.to > 1 || who.agencies) ? takeRank(words) : null;
+  const outer =
+    rank !== null && relation === null && rank.to !== null && (rank.to > 1 || who.agencies) ? takeRank(words) : null;
   const free = words.all.filter((match) => isSlot(match) && !words.used.has(match));
   const sides = relation ? relation.left : free;
   // 许可最多的五家机关的申请: what is ordered is not what is asked.
@@ -82,8 +85,17 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     (who.agencies || rank.dimension === 'agency');
   const ordering = nested && rank ? bundleOf(rank.of, around) : null;
   if (nested && rank) words.take(...rank.of.filter((match) => !outer?.of.includes(match)));
-  const main = bundleOf(nested && rank ? sides.filter((match) => !rank.of.includes(match)) : sides, around);
-  words.take(...main.used);
+  const sidesNamed = bundleOf(nested && rank ? sides.filter((match) => !rank.of.includes(match)) : sides, around);
+  words.take(...sidesNamed.used);
+  // 测试市占两家总量的几成: the two are all that there are.
+  const two =
+    relation?.right === 'pair' && who.several && sidesNamed.agencies.length === 0 ? twoFiled(sidesNamed, asking) : [];
+  const main =
+    two.length > 0
+      ? { ...sidesNamed, agencies: two }
+      : relation?.how === 'share' && who.several
+        ? { ...sidesNamed, every: true }
+        : sidesNamed;
   const subject = withItems(withTotals(main, words), conditions, but);
   const many =
     subject.items.length > 1 ||
@@ -156,6 +168,13 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   return { kind: 'queries', queries, bundle: subject, fromChat: completed.fromChat };
 }
 
+/** 2025年两个地方差多少: the two that there are; empty where there are more. */
+function twoFiled({ years }: Bundle, { known }: Asking): string[] {
+  const year = singleYear({ any: years });
+  const filed = known.agencies.filter((agency) => year === null || known.yearsOf(agency).includes(year));
+  return filed.length === 2 ? filed : [];
+}
+
 const isCounted = (match: Match) => namesItem(match) || match.kind === 'applicant';
 
 /** The words of one item that stand together, the last ones before a place. */
@@ -187,7 +206,7 @@ function isCells(completed: Completed): completed is Extract<Completed, { kind: 
 /** 总计以及被纠正的: the total beside an outcome of the same family. */
 function withTotals(main: Bundle, words: Words): Bundle {
   const outcome = words.all.find(({ kind }) => kind === 'aspect');
-  const total = words.all.find(({ kind, id }) => kind === 'op' && id === 'sum');
+  const total = words.all.find(isSum);
   if (!outcome || !total || Math.abs(outcome.start - total.end) > 4) return main;
   const [from, to] = total.end <= outcome.start ? [total.end, outcome.start] : [outcome.end, total.start];
   if (!/和|与|及|、/.test(words.text.slice(from, to))) return main;

@@ -1,23 +1,28 @@
-import { type Expression, QUERY_VERSION, type Query } from '../query/query.js';
+import { misfitOf } from '../query/fits.js';
+import { type Expression, QUERY_VERSION, type Query, type Slots } from '../query/query.js';
 import { type Bundle, bundleOf, isEmpty } from './bundle.js';
 import { type Asking, leafOf, singleYear } from './complete.js';
-import { differs, openOf, slotsOf, withMore, without, withSlots } from './edit.js';
+import { differs, openOf, partOf, slotsOf, withMore, without, withSlots } from './edit.js';
 import type { Editing } from './editing.js';
 import { takeExclusions } from './exclusions.js';
 import { surroundings } from './figures.js';
-import { foldedLast, partsOfLast, rankedLast } from './last-rows.js';
+import { foldedLast, orderIn, partsOfLast, rankedLast } from './last-rows.js';
 import { comparedLast, restOfLast, shareOfLast } from './last-sides.js';
+import { ofTheAgencies, pointsBack, rowsPicked } from './last-told.js';
 import type { Match } from './lattice.js';
 import { takeShow, takeUnit, whoIsAsked } from './markers.js';
 import type { Memory } from './memory.js';
 import { isSlot, namesItem, type Words, wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
+import { totalOf } from './totals.js';
 
 /** A reading as an edit of what was asked before; its score is added to what the words explain. */
 export type FollowUp = { readings: Reading[]; score: number; left: string[]; bundle: Bundle | null };
 
 /** A reading that leans on the conversation is preferred by this much where the words fit it. Held by `bench/questions`. */
 const LEANS = 1.6;
+/** What more it weighs that words point at what was told (两家, 第二个). */
+const POINTS = 1.5;
 
 /** Operators that only link a turn to the one before, or that its reading has no use for. */
 const LIGHT = new Set([
@@ -51,23 +56,26 @@ export function followUp(text: string, matches: readonly Match[], asking: Asking
   const slots = words.all.filter((match) => isSlot(match) && !words.used.has(match));
   if (slots.some(namesItem) && slots.some(({ kind }) => kind === 'agency' || kind === 'traits')) return null;
   const bundle = fromTheLast(bundleOf(slots, around), last, { words, asking });
+  words.take(...bundle.used);
   const nothing = isEmpty(bundle) && isEmpty(but);
   if (nothing && show) return finished({ ...last, show }, words, bundle);
-  if (nothing && unit) return finished({ ...last, unit }, words, bundle);
   const none = words.first('op', 'none') ?? words.first('op', 'no');
   if (nothing && none && (words.has('op', 'claim') || words.has('yesno') || show === 'sure')) {
     words.take(none);
     return finished({ ...last, claim: [{ is: 'equal', than: 0 }], show: 'sure' }, words, bundle);
   }
-  const ask = edited(last, { words, bundle, but, asking, memory });
+  const ask = edited(last, { words, bundle, but, asking, memory }) ?? (nothing && unit ? last.ask : null);
   if (!ask) return null;
-  words.take(...bundle.used);
   const { claim: _, show: __, assumed: ___, ...kept } = last;
-  return finished(
-    { ...kept, v: QUERY_VERSION, ask, ...(show ? { show } : {}), assumed: [...bundle.assumed] },
-    words,
-    bundle,
-  );
+  const query: Query = {
+    ...kept,
+    v: QUERY_VERSION,
+    ask,
+    ...(show && { show }),
+    ...(unit && { unit }),
+    assumed: [...bundle.assumed],
+  };
+  return misfitOf(query, asking.known) ? null : finished(query, words, bundle);
 }
 
 /** 去年 after an answer about 2024 is 2023. */
@@ -92,10 +100,26 @@ function finished(query: Query, words: Words, bundle: Bundle): FollowUp | null {
   );
   const other = words.all.filter((match) => ['topic', 'wants', 'veto', 'outside', 'holdings'].includes(match.kind));
   if (open.length > 0 || words.has('veto')) return null;
-  return { readings: [{ kind: 'figures', query }], score: LEANS - 1.5 * other.length, left: [], bundle };
+  const score = LEANS + (pointsBack(words) ? POINTS : 0) - 1.5 * other.length;
+  return { readings: [{ kind: 'figures', query }], score, left: [], bundle };
 }
 
 function edited(last: Query, editing: Editing): Expression | null {
+  const those = ofTheAgencies(last, editing);
+  if (those) return changed({ ...last, ask: those.ask }, { ...editing, bundle: those.bundle }) ?? those.ask;
+  const only =
+    orderIn(last.ask) !== null && isEmpty(editing.bundle) && !COMPARING.some((id) => editing.words.has('op', id));
+  const picked = only ? [] : rowsPicked(editing.words, { rows: editing.memory.rows, last });
+  const [row] = picked;
+  if (!row) return changed(last, editing);
+  const among = changed(row, { ...editing, asking: { ...editing.asking, last: picked } });
+  return among ?? (picked.length > 1 ? { kind: 'together', of: picked.map(({ ask }) => ask) } : row.ask);
+}
+
+/** Words that set rows against each other. */
+const COMPARING = ['difference', 'times', 'growth', 'up', 'down', 'than', 'percent'];
+
+function changed(last: Query, editing: Editing): Expression | null {
   return (
     foldedLast(last, editing) ??
     shareOfLast(last, editing) ??
@@ -115,9 +139,9 @@ function addedToLast({ ask }: Query, { words, bundle }: Editing): Expression | n
   const add = words.first('op', 'add');
   if (!(plus || add) || isEmpty(bundle)) return null;
   words.take(plus, add);
-  const of = ask.kind === 'fold' ? ask.of : ask;
-  const more: Expression =
-    of.kind === 'cells' ? withMore(of, bundle) : { kind: 'together', of: [of, withSlots(of, slotsOf(bundle, of))] };
+  const of = partOf(ask.kind === 'fold' ? ask.of : ask);
+  const more = withMore(of, bundle);
+  if (more === of) return null;
   const over = openOf(more);
   return (plus || (ask.kind === 'fold' && ask.how === 'sum')) && over.length > 0
     ? { kind: 'fold', how: 'sum', over, of: more }
@@ -142,8 +166,20 @@ function slotsOfLast({ ask }: Query, { words, bundle, but }: Editing): Expressio
   const overAgencies = openOf(leaf).includes('agency');
   const of = overAgencies && bundle.agencies.length > 0 ? leaf : ask;
   const to = slotsOf(bundle, of);
-  if (of.kind === 'against' && of.from.kind !== 'before' && isOneSided(of, bundle)) return withSlots(leaf, to);
+  if (of.kind === 'against' && of.from.kind !== 'before' && isOneSided(of, bundle))
+    return of.how === 'share' ? ofTheWhole(of, to) : withSlots(leaf, to);
   return withSlots(of, to);
+}
+
+/** 部分公开呢 after a share of the outcomes is another one of them; what is of another whole is told by itself. */
+function ofTheWhole(ask: Extract<Expression, { kind: 'against' }>, to: Slots): Expression {
+  const { items, applicants, ...whose } = to;
+  const of = withSlots(ask.of, { ...to, ...(items && !applicants ? { applicants: { any: ['total'] } } : {}) });
+  const from = withSlots(ask.from, whose);
+  const [item] = items?.any ?? [];
+  const whole = leafOf(from)?.items.any[0];
+  const isPart = items === undefined || (typeof item === 'string' && totalOf(item) === whole && item !== whole);
+  return isPart && JSON.stringify(of) !== JSON.stringify(from) ? { ...ask, of, from } : of;
 }
 
 /** Whether the edit would leave nothing to set against each other: both sides differ in the slot that it fills. */

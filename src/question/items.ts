@@ -1,6 +1,7 @@
 import type { IdMember } from '../query/query.js';
 import { rowOf } from '../report/metrics.js';
 import type { Match } from './lattice.js';
+import { isAskedApart } from './parse.js';
 
 /** An item that the question names, and where. */
 export type ItemNamed = { id: IdMember; at: number; end: number; weight?: number; said?: string };
@@ -46,13 +47,16 @@ export function groupWithParts(item: IdMember): string | undefined {
 }
 
 /** The items that the words name: rows outright, and what a family is counted by; an outcome alone is of the family that the conversation is about. */
-export function itemsNamed(matches: readonly Match[], family?: string): { items: ItemNamed[]; used: Match[] } {
+export function itemsNamed(
+  matches: readonly Match[],
+  { family, text }: { family?: string | undefined; text: string },
+): { items: ItemNamed[]; used: Match[] } {
   const items: ItemNamed[] = [];
   const used: Match[] = [];
   for (const group of groupsOf(matches)) {
     // An aspect that no family of its group has (打官司花了多少钱) stays open, so that it stops the figure.
     used.push(...group.families, ...group.aspects.filter((aspect) => isOf(aspect, group.families, family)));
-    items.push(...composed(group, family));
+    items.push(...composed(group, { family, text }));
   }
   for (const match of matches) {
     const ids = outright(match);
@@ -61,7 +65,7 @@ export function itemsNamed(matches: readonly Match[], family?: string): { items:
     items.push(...ids.map((id) => ({ id, at: match.start, end: match.end, weight: match.weight, said: match.said })));
   }
   items.sort((a, b) => a.at - b.at);
-  return { items: withoutWholes(withoutFaint(withoutRepeats(items))), used };
+  return { items: withoutContext(withoutWholes(withoutFaint(withoutRepeats(items))), text), used };
 }
 
 function outright({ kind, id }: Match): IdMember[] {
@@ -124,12 +128,19 @@ function aspectId({ kind, id }: Match, family: string): string {
     : id;
 }
 
-function composed({ families, aspects }: Group, chat?: string): ItemNamed[] {
+function composed(
+  { families, aspects }: Group,
+  { family: chat, text }: { family?: string | undefined; text: string },
+): ItemNamed[] {
   if (families.length === 0) return aspects.flatMap((aspect) => alone(aspect, chat));
+  const [first] = aspects;
+  // 行政复议多少件，其中纠正几件: the whole is asked for too.
+  const whole = first !== undefined && isAskedApart(text, families.at(-1)?.end ?? 0, first.start);
   const items: ItemNamed[] = [];
   for (const family of families) {
     const own = aspects.filter((aspect) => ASPECTS[family.id]?.includes(aspectId(aspect, family.id)));
-    const ids = own.length > 0 ? own.flatMap((aspect) => ofOutcome(family, aspect)) : openly(family.id);
+    const outcomes = own.flatMap((aspect) => ofOutcome(family, aspect));
+    const ids = own.length === 0 || whole ? [...openly(family.id), ...outcomes] : outcomes;
     items.push(...ids.map((id) => ({ id, at: family.start, end: Math.max(family.end, ...own.map(({ end }) => end)) })));
   }
   return items;
@@ -205,6 +216,18 @@ function withoutFaint(items: readonly ItemNamed[]): ItemNamed[] {
   const sure = items.filter(({ weight = 1 }) => weight >= 0.9);
   return sure.length > 0 ? sure : [...items];
 }
+
+/** 收到的申请里予以公开了多少: the whole only says what the part is of. */
+function withoutContext(items: readonly ItemNamed[], text: string): ItemNamed[] {
+  return items.filter(({ id, end }) => {
+    if (typeof id !== 'string' || !(id === 'applications.received' || id.endsWith('.total'))) return true;
+    const place = INSIDE.find((word) => text.startsWith(word, end));
+    const family = id.slice(0, id.indexOf('.') + 1);
+    return !place || !items.some((part) => part.at >= end && typeof part.id === 'string' && part.id.startsWith(family));
+  });
+}
+
+const INSIDE = ['里', '中', '当中', '之中'];
 
 /** 拒绝 beside 国家秘密 only says what the reason is one of. */
 function withoutWholes(items: readonly ItemNamed[]): ItemNamed[] {

@@ -1,25 +1,25 @@
-import type { Cells, Expression, Query } from '../query/query.js';
+import type { Cells, Dimension, Expression, Query } from '../query/query.js';
 import { isEmpty } from './bundle.js';
 import { leafOf } from './complete.js';
-import { differs, openOf, slotsOf, without, withSlots } from './edit.js';
+import { differs, openOf, partOf, slotsOf, without, withSlots } from './edit.js';
 import type { Editing } from './editing.js';
 import { groupWithParts } from './items.js';
+import { wholeOf } from './last-sides.js';
+import { isSum } from './parse.js';
 import { takeRank } from './rank.js';
 
-/** 加起来, 两年合计, 平均, 日均. */
+/** 加起来, 两年合计, 那总数呢, 平均, 日均. */
 export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editing): Expression | null {
-  if (bundle.items.length > 0) return null;
-  const how = (['per_day', 'median', 'mean', 'sum'] as const).find((id) => words.has('op', id));
-  if (!how || words.has('op', 'share')) return null;
-  const counted = words.first('number');
-  words.take(
-    ...words.all.filter(
-      (match) => match.kind === 'op' && (match.id === how || match.id === 'sum' || match.id === 'plus'),
-    ),
-    counted,
+  if (bundle.items.length > 0 || words.has('op', 'share')) return null;
+  const sums = words.all.filter((match) => isSum(match) && !words.used.has(match));
+  const [how = sums.length > 0 ? 'sum' : null] = (['per_day', 'median', 'mean'] as const).filter((id) =>
+    words.has('op', id),
   );
+  if (!how) return null;
+  const counted = words.first('number');
+  words.take(...sums, words.first('op', how), words.first('op', 'plus'), words.first('op', 'rest'), counted);
   // A sum of shares says nothing: what is summed is what the share was of.
-  const of = ask.kind === 'against' && ask.how === 'share' ? ask.of : ask;
+  const of = partOf(ask);
   const leaf = leafOf(of);
   if (!leaf) return null;
   if (how === 'per_day')
@@ -29,28 +29,58 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
       of,
       from: { ...leaf, items: { any: ['calendar.days'] }, applicants: { any: ['total'] } },
     };
-  const base = isEmpty(but) ? withSlots(of, slotsOf(bundle, of)) : without(withSlots(leaf, slotsOf(bundle, leaf)), but);
+  const base = isEmpty(but)
+    ? withSlots(of, slotsOf(bundle, of))
+    : without(withSlots(inner(of), slotsOf(bundle, of)), but);
+  if (!base) return null;
   const open = openOf(base);
   if (open.length > 0) return { kind: 'fold', how, over: open, of: base };
-  const several = asking.last
-    .slice(0, Math.max(2, counted?.number?.value ?? asking.last.length))
-    .map((query) => query.ask);
-  const over = (['item', 'agency', 'year', 'applicant'] as const).filter((dimension) => differs(several, dimension));
-  // Columns of one row with their total asked for (自然人, 其他, 一共) are the total itself.
-  const columns = leaf.applicants.any.some((one) => one !== 'total');
-  if (how === 'sum' && !counted && columns && (several.length < 2 || (over.length === 1 && over[0] === 'applicant')))
-    return { ...leaf, applicants: { any: ['total'] } };
-  return several.length > 1 && over.length > 0
-    ? { kind: 'fold', how, over: [...over], of: { kind: 'together', of: several } }
-    : null;
+  const chain = chainOf(asking.last, counted?.number?.value);
+  const columns = chain?.over === 'applicant' && !counted;
+  const whole = wholeOf(leaf, asking);
+  // 自然人, 其他, 一共: the columns' total. 那总数呢: what the last figure is a part of.
+  const isWhole = how === 'sum' && (columns || !chain || (!counted && sums.every(({ id }) => id === 'total')));
+  if (isWhole) return isEmpty(bundle) && JSON.stringify(whole) !== JSON.stringify(leaf) ? whole : null;
+  return chain && { kind: 'fold', how, over: [chain.over], of: { kind: 'together', of: chain.of } };
 }
 
-/** 第二呢, 最少的呢, 其次. */
+/** All rows of what was folded, ordered or kept, where something is to be left out of them. */
+function inner(ask: Expression): Expression {
+  return ask.kind === 'fold' || ask.kind === 'order' || ask.kind === 'keep' ? inner(ask.of) : ask;
+}
+
+const DIMENSIONS = ['item', 'agency', 'year', 'applicant'] as const;
+
+/** The figures that were asked for one after the other and that differ in one dimension only, as many as are counted; `null` where there are none. */
+function chainOf(last: readonly Query[], count?: number): { of: Expression[]; over: Dimension } | null {
+  const [first, ...before] = last.map(({ ask }) => partOf(ask));
+  if (!first) return null;
+  const of = [first];
+  let over: Dimension | null = null;
+  for (const next of before) {
+    const apart: Dimension[] = DIMENSIONS.filter((dimension) => differs([first, next], dimension));
+    const again = of.some((one) => JSON.stringify(one) === JSON.stringify(next));
+    const [dimension] = apart;
+    if (again || openOf(next).length > 0) continue;
+    if (apart.length !== 1 || dimension === undefined || (over !== null && over !== dimension)) break;
+    over = dimension;
+    of.push(next);
+    if (of.length === count) break;
+  }
+  return over !== null && (count === undefined || of.length === count) ? { of, over } : null;
+}
+
+/** 第二呢, 最少的呢, 其次, second and third. */
 export function rankedLast({ ask }: Query, { words, bundle }: Editing): Expression | null {
   if (bundle.items.length > 0 || bundle.agencies.length > 0) return null;
   const rank = takeRank(words);
   const leaf = leafOf(ask);
   if (!rank || !leaf) return null;
+  const more = words.all.flatMap((match) => (match.kind === 'ordinal' && !words.used.has(match) ? [match] : []));
+  words.take(...more);
+  const to = more.reduce((place, { id }) => Math.max(place, Number(id)), rank.to ?? 0);
+  const again = rank.from > 1 ? placedAgain(ask, rank.from, to) : null;
+  if (again) return withSlots(again, slotsOf(bundle, again));
   const order = orderIn(ask);
   const base = order?.of ?? ask;
   const [item] = leaf.items.any;
@@ -61,9 +91,16 @@ export function rankedLast({ ask }: Query, { words, bundle }: Editing): Expressi
   if (openOf(rows).length === 0) return null;
   const by = rank.from > 1 && order ? order.by : rank.by;
   const ordered: Expression = { kind: 'order', by, of: rows };
-  return rank.to === null
-    ? ordered
-    : { kind: 'keep', where: [{ is: 'rank', from: rank.from, to: rank.to }], of: ordered };
+  return rank.to === null ? ordered : { kind: 'keep', where: [{ is: 'rank', from: rank.from, to }], of: ordered };
+}
+
+/** The same order with other places kept; `null` where none were. */
+function placedAgain(ask: Expression, from: number, to: number): Expression | null {
+  if (ask.kind === 'keep' && ask.where.some(({ is }) => is === 'rank'))
+    return { ...ask, where: ask.where.map((one) => (one.is === 'rank' ? { ...one, from, to } : one)) };
+  if (ask.kind === 'cells' || ask.kind === 'together' || ask.kind === 'last' || ask.kind === 'against') return null;
+  const of = placedAgain(ask.of, from, to);
+  return of && { ...ask, of };
 }
 
 /** 都是什么原因, 分别呢: the parts of what was asked; 主要是因为什么 the largest of them. */
@@ -81,7 +118,8 @@ export function partsOfLast({ ask }: Query, { words, bundle }: Editing): Express
     : parts;
 }
 
-function orderIn(ask: Expression): Extract<Expression, { kind: 'order' }> | null {
+/** The order that an answer was told in. */
+export function orderIn(ask: Expression): Extract<Expression, { kind: 'order' }> | null {
   if (ask.kind === 'order') return ask;
   return 'of' in ask && !Array.isArray(ask.of) ? orderIn(ask.of) : null;
 }

@@ -1,8 +1,9 @@
-import type { Cells, Expression, Query } from '../query/query.js';
-import { isEmpty } from './bundle.js';
+import type { Cells, Expression, Query, Slots } from '../query/query.js';
+import { type Bundle, isEmpty } from './bundle.js';
 import { type Asking, leafOf, singleYear } from './complete.js';
-import { differs, openOf, slotsOf, withSlots } from './edit.js';
+import { cellsIn, differs, openOf, partOf, slotsOf, withSlots } from './edit.js';
 import type { Editing } from './editing.js';
+import { isSum, namesItem } from './parse.js';
 import { totalOf } from './totals.js';
 
 /** 差多少, 增幅, 谁多, 跟上屯镇比. */
@@ -40,18 +41,29 @@ export function comparedLast({ ask }: Query, { words, bundle, asking }: Editing)
     return openOf(rows).length > 0 ? { kind: 'order', by: versus.id === 'versus' ? 'most' : 'least', of: rows } : null;
   }
   const how = growth ? 'growth' : times ? 'times' : 'difference';
-  if (!other && ask.kind === 'against' && how === 'growth') return { ...ask, how };
+  if (!other && ask.kind === 'against' && ask.how !== 'share' && how === 'growth') return { ...ask, how };
   if (other) return sided(how, of, other);
   const two = twoOf(ask);
   if (two) return sided(how, two[0], two[1]);
-  const sameItem = before !== undefined && !differs([of, before.ask], 'item');
-  if (before && (how !== 'growth' || sameItem))
-    return sided(how, of, before.ask.kind === 'together' ? (before.ask.of.at(-1) ?? before.ask) : before.ask);
+  const earlier = before && (before.ask.kind === 'together' ? (before.ask.of.at(-1) ?? before.ask) : before.ask);
+  if (earlier && isComparable(how, of, earlier)) return sided(how, of, earlier);
   return { kind: 'against', how, of, from: { kind: 'before', years: 1, of } };
 }
 
-/** The later year stands first. */
-function sided(how: 'growth' | 'times' | 'difference', a: Expression, b: Expression): Expression {
+/** Whether what was asked before is what the last figure is held against: growth is that of one figure from year to year. */
+function isComparable(how: How, of: Expression, before: Expression): boolean {
+  const apart = (['item', 'agency', 'applicant', 'year'] as const).filter((one) => differs([of, before], one));
+  if (openOf(of).length > 0 || openOf(before).length > 0 || apart.length === 0) return false;
+  if (how === 'growth') return apart.every((one) => one === 'year');
+  return !apart.includes('item') || !(apart.includes('agency') || apart.includes('year'));
+}
+
+type How = 'growth' | 'times' | 'difference';
+
+/** The later year stands first; of two shares the points between them are told. */
+function sided(asked: How, a: Expression, b: Expression): Expression {
+  const shares = [a, b].every((one) => one.kind === 'against' && one.how === 'share');
+  const how = shares && asked === 'growth' ? 'difference' : asked;
   const yearIn = (one: Expression) => {
     const leaf = leafOf(one);
     return leaf ? singleYear(leaf.years) : null;
@@ -61,28 +73,72 @@ function sided(how: 'growth' | 'times' | 'difference', a: Expression, b: Express
   return { kind: 'against', how, of: swap ? b : a, from: swap ? a : b };
 }
 
-/** 占多少, 占办结多少. */
-export function shareOfLast({ ask }: Query, { words, bundle, asking }: Editing): Expression | null {
+/** 占多少, 占办结多少, 部分公开占比呢, 换成比例. */
+export function shareOfLast({ ask }: Query, editing: Editing): Expression | null {
+  const { words, bundle, asking } = editing;
   const ops = words.all.filter(({ kind, id }) => kind === 'op' && (id === 'share' || id === 'percent'));
+  const [op] = ops;
   const leaf = leafOf(ask);
-  if (!ops.some(({ id }) => id === 'share') || !leaf) return null;
-  const sum = words.first('op', 'sum');
-  words.take(...ops, sum);
-  const several = asking.last.slice(0, 2).map((query) => query.ask);
-  const part: Expression =
-    sum && several.length > 1 && differs(several, 'item') && openOf(ask).length === 0
-      ? { kind: 'fold', how: 'sum', over: ['item'], of: { kind: 'together', of: several } }
-      : ask;
-  const whole: Cells =
-    bundle.items.length > 0
-      ? { ...leaf, items: { any: bundle.items }, applicants: { any: ['total'] } }
-      : wholeOf(leaf, asking);
-  const sharing = bundle.items.length === 0 ? withSlots(part, slotsOf(bundle, part)) : part;
-  return { kind: 'against', how: 'share', of: sharing, from: whole };
+  const moves = MOVES.some((id) => words.has('op', id)) || (ask.kind === 'against' && ask.how !== 'share');
+  const asksShare = ops.some(({ id }) => id === 'share');
+  // 比2023年少了多少？即百分之几: the percentage is that of the question before.
+  if (!op || !leaf || (!asksShare && (moves || asking.before !== null))) return null;
+  words.take(...ops);
+  const to = slotsOf(bundle, ask);
+  if (bundle.items.length === 0 && ask.kind === 'against' && ask.how === 'share' && bundle.applicants.length === 0)
+    return withSlots(ask, to);
+  const sums = words.all.filter((match) => isSum(match) && !words.used.has(match));
+  words.take(...sums);
+  const ofSum = partOfSum(ask, bundle);
+  if (ofSum) return { kind: 'against', how: 'share', of: ofSum, from: ask };
+  // 占办结的比例, share of outcomes: what stands behind is the whole.
+  const behind = words.all.some((match) => namesItem(match) && match.start >= op.end && !/[a-z]$/.test(op.said));
+  const isWhole = behind || words.text.slice(op.end).startsWith(' of ');
+  const { items = undefined, ...others } = to;
+  const told = sums.some(({ start }) => start < op.start) ? summed(asking) : partOf(ask);
+  const of = withSlots(withoutWholes(told ?? ask), isWhole ? others : to);
+  const part = leafOf(of) ?? leaf;
+  const whole: Cells = isWhole && items ? { ...part, items, applicants: { any: ['total'] } } : wholeOf(part, asking);
+  return { kind: 'against', how: 'share', of, from: whole };
+}
+
+/** 占了多少 after what was received and what was denied of it asks of the part. */
+function withoutWholes(ask: Expression): Expression {
+  const items = leafOf(ask)?.items.any ?? [];
+  const parts = items.filter(
+    (item) => typeof item === 'string' && totalOf(item) !== item && item !== 'applications.received',
+  );
+  return items.length > 1 && parts.length > 0 && parts.length < items.length
+    ? withSlots(ask, { items: { any: parts } })
+    : ask;
+}
+
+/** Words of moving up and down, a percentage beside which is one of growth. */
+const MOVES = ['growth', 'up', 'down', 'up_or_down', 'difference', 'than'];
+
+/** 许可占比 after a sum that holds it: that one of it. */
+function partOfSum(ask: Expression, bundle: Bundle): Expression | null {
+  if (ask.kind !== 'fold' || ask.how !== 'sum') return null;
+  const to = slotsOf(bundle, ask.of);
+  const slots = Object.keys(to) as (keyof Slots)[];
+  const holds = cellsIn(ask.of);
+  const isHeld = slots.every((slot) => to[slot]?.any.every((one) => holds.some((cells) => has(cells[slot].any, one))));
+  return slots.length > 0 && isHeld ? withSlots(holds.length > 1 ? (holds[0] ?? ask.of) : ask.of, to) : null;
+}
+
+function has(members: readonly unknown[], one: unknown): boolean {
+  return members.some((member) => JSON.stringify(member) === JSON.stringify(one));
+}
+
+/** The last two figures together, where they are two items of one row. */
+function summed({ last }: Asking): Expression | null {
+  const of = last.slice(0, 2).map(({ ask }) => partOf(ask));
+  const apart = of.length === 2 && differs(of, 'item') && !differs(of, 'agency') && !differs(of, 'year');
+  return apart ? { kind: 'fold', how: 'sum', over: ['item'], of: { kind: 'together', of } } : null;
 }
 
 /** The group asked before, where the last item is a part of it; else the table's total. */
-function wholeOf(leaf: Cells, { last }: Asking): Cells {
+export function wholeOf(leaf: Cells, { last }: Asking): Cells {
   if (leaf.applicants.any.some((applicant) => applicant !== 'total'))
     return { ...leaf, applicants: { any: ['total'] } };
   const [item] = leaf.items.any;

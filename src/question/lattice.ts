@@ -23,6 +23,8 @@ export type Match = {
 };
 
 const HEARD_ALIKE = 0.72;
+/** What is written with one other sign says less than what sounds the same. */
+const NEARLY = 0.66;
 /** Kinds that are heard through a slip of writing; function words are not, they would explain anything. */
 const HEARD = new Set(['item', 'family', 'aspect', 'applicant', 'applications', 'lost', 'won', 'term', 'carrying']);
 const LONGEST_HEARD = 10;
@@ -63,6 +65,8 @@ export function matchesIn(
     matches.push({ ...span(text, years), kind: 'year', id: years.said, weight: 1, years });
   for (const { start, end, ...number } of numeralsIn(text)) {
     const said = span(text, { start, end });
+    // 202000年 is a year, however long.
+    if (/^\d{5,}$/.test(said.said) && text[end] === '年') continue;
     // 一件都没有 counts nothing.
     if (/^(?:都|也)(?:没|不|未|无)/.test(text.slice(end))) continue;
     matches.push({ ...said, kind: 'number', id: String(number.value), weight: weightOf(number, said.said), number });
@@ -77,7 +81,9 @@ export function matchesIn(
   }
   for (const { start, end } of datesIn(text))
     matches.push({ ...span(text, { start, end }), kind: 'date', id: 'date', weight: 1 });
-  return matches;
+  // 几家企业 counts applicants, and no agencies.
+  const applicants = new Set(matches.flatMap(({ kind, start }) => (kind === 'applicant' ? [start] : [])));
+  return matches.filter(({ kind, id, end }) => !(kind === 'count' && id === 'agencies' && applicants.has(end)));
 }
 
 /** The end of a Latin word that a lexicon word fills but for a plural or possessive; -1 where it goes on. */
@@ -113,7 +119,7 @@ export function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; 
       if (word === text.slice(start, end)) continue;
       if (only && differing(word, text.slice(start, end)).some((at) => isWord()[start + at])) continue;
       for (const { kind, id, weight } of meanings)
-        if (!only || only.has(kind))
+        if (!only || only.has(kind) || (kind === 'op' && end - start > 2))
           heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said: text.slice(start, end) });
     }
   };
@@ -124,7 +130,7 @@ export function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; 
       // Only a sign that nothing else explains is a slip.
       if (strong[start + at] || isWord()[start + at]) continue;
       for (const { kind, id, weight } of meanings)
-        if (HEARD.has(kind)) heard.push({ start, end, kind, id, weight: weight * HEARD_ALIKE, said });
+        if (HEARD.has(kind)) heard.push({ start, end, kind, id, weight: weight * NEARLY, said });
     }
   };
   for (const { start, end } of runsOf(text, /[\p{Script=Han}]+/gu)) {

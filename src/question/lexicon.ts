@@ -114,8 +114,9 @@ function heard(entries: readonly Entry[]): Map<string, Entry[]> {
   const bySound = new Map<string, Entry[]>();
   for (const entry of entries) {
     if (entry.word.length < 2 || !HAN.test(entry.word)) continue;
-    const sound = soundOf(entry.word);
-    bySound.set(sound, [...(bySound.get(sound) ?? []), entry]);
+    // Typed without a gap, 分公 is read as feng and as gong.
+    for (const sound of new Set([soundOf(entry.word), alike(pinyinOf(entry.word, { v: true }).join(''))]))
+      bySound.set(sound, [...(bySound.get(sound) ?? []), entry]);
   }
   return bySound;
 }
@@ -124,7 +125,7 @@ function heard(entries: readonly Entry[]): Map<string, Entry[]> {
 export function soundOf(han: string): string {
   const before = sounds.get(han);
   if (before !== undefined) return before;
-  const sound = alike(pinyinOf(han, { v: true }).join(''));
+  const sound = pinyinOf(han, { v: true }).map(alike).join('');
   if (han.length === 1) sounds.set(han, sound);
   return sound;
 }

@@ -1,6 +1,7 @@
 import type { Query } from '../query/query.js';
 import type { Asking } from './complete.js';
-import { namesItem, type Words } from './parse.js';
+import type { Match } from './lattice.js';
+import { clauseAt, isSum, namesItem, type Words } from './parse.js';
 import type { Rank } from './rank.js';
 
 /** Whether agencies, years or columns are asked for, by how many or by which. */
@@ -10,6 +11,8 @@ export type Who = {
   applicants: boolean;
   /** 几家. */
   count: boolean;
+  /** 两个地方: so many, which are all that there are. */
+  several: boolean;
   /** 哪些单位有…: those that have some, where no quantity is asked for. */
   some: boolean;
 };
@@ -24,18 +27,20 @@ export function whoIsAsked(words: Words, { last }: Asking): Who {
     !words.all.some(({ kind }) => kind === 'agency' || kind === 'applicant' || kind === 'parts');
   const which =
     open || words.all.some(({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪|which|名单/.test(said));
-  const folds = ['sum', 'mean', 'median'].some((id) => is('op', id));
+  const folds = words.all.some(isSum) || ['mean', 'median'].some((id) => is('op', id));
   const traits = words.all.some(({ kind, said }) => kind === 'traits' && /哪|which|几/.test(said));
+  const several = severalOf(words) || (last.length === 0 && is('those', 'agencies'));
   const quantity = words.all.some(({ kind, said }) => kind === 'quantity' && /[多几]|how/.test(said));
   return {
     agencies:
       open ||
       is('which', 'agencies') ||
       (is('count', 'agencies') && !folds) ||
-      severalOf(words) ||
+      several ||
       words.all.some(({ kind }) => kind === 'traits'),
     years: is('which', 'years') || is('count', 'years'),
     applicants: is('which', 'applicants'),
+    several,
     count: (is('count', 'agencies') || is('count', 'years')) && !folds,
     some:
       (which || traits) && !quantity && (words.all.some(namesItem) || (last.length > 0 && words.text.includes('有'))),
@@ -91,14 +96,16 @@ export function takeFold(
   { rank, many, each }: { rank: Rank | null; many: boolean; each: boolean },
 ): Fold | null {
   for (const id of ['per_day', 'median', 'mean', 'sum'] as const) {
-    const ops = words.all.filter((match) => match.kind === 'op' && match.id === id && !words.used.has(match));
+    const is = (match: Match) => (id === 'sum' ? isSum(match) : match.kind === 'op' && match.id === id);
+    const ops = words.all.filter((match) => is(match) && !words.used.has(match));
     if (ops.length === 0) continue;
     words.take(...ops);
     // 分别合计多少: each is told.
     if (id === 'sum' && each && words.all.some(({ kind, id: op }) => kind === 'op' && op === 'each')) return null;
+    if (id === 'sum' && ops.every((op) => countsOne(op, words))) return null;
     const rest = words.all.filter((match) => match.kind === 'op' && match.id === 'plus' && !words.used.has(match));
     words.take(...rest);
-    if (id === 'mean') words.take(...words.all.filter((match) => match.kind === 'op' && match.id === 'sum'));
+    if (id === 'mean') words.take(...words.all.filter(isSum));
     return { how: id };
   }
   const plus = words.first('op', 'plus');
@@ -107,6 +114,15 @@ export function takeFold(
     return { how: 'sum' };
   }
   return null;
+}
+
+/** 一共收到多少件，其中…: asked of the one item in its own clause, it adds up nothing of the others. */
+function countsOne(op: Match, { all, text }: Words): boolean {
+  const { start, end } = clauseAt(text, op.start);
+  const items = all.filter(namesItem);
+  const own = items.filter((match) => start <= match.start && match.end <= end);
+  const apart = items.some((match) => match.start > end);
+  return own.length > 0 && own.length < 3 && apart && /[多几]|how m/.test(text.slice(start, end));
 }
 
 /** Takes the words that ask for each of several; true where there is one. */

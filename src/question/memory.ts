@@ -5,7 +5,7 @@ import { choiceSchema, EVERY_AGENCY, type Reading, readingSchema } from './readi
 
 /** How many queries a chat keeps. */
 export const KEPT_QUERIES = 4;
-/** How many row keys of the last answer a chat keeps, in the order they were printed. */
+/** How many row keys of the last list a chat keeps, in the order they were printed. */
 export const KEPT_ROWS = 20;
 
 const rowKey = z.object({
@@ -19,6 +19,7 @@ const rowKey = z.object({
 export const memorySchema = z.object({
   /** Newest first, with nothing in them that leads back. */
   queries: z.array(querySchema).max(KEPT_QUERIES),
+  /** What was told last: the rows of an answer, or of all the answers to one message; an empty key where one of them told none. */
   rows: z.array(rowKey).max(KEPT_ROWS),
   /** The last question put to the text, of filed reports or of a body that others tell of, where it came after the last query. */
   text: readingSchema.nullable(),
@@ -67,14 +68,17 @@ export function remembered(
       memory = {
         ...memory,
         queries: [query, ...memory.queries].slice(0, KEPT_QUERIES),
-        rows: rows.slice(0, KEPT_ROWS),
         text: null,
         agencies: named.length > 0 ? named : memory.agencies,
       };
     } else if (reading.kind === 'unanswerable' && reading.instead) {
       memory = { ...memory, queries: [reading.instead, ...memory.queries].slice(0, KEPT_QUERIES), text: null };
     } else if (reading.kind === 'unknown_agency') {
-      memory = { ...memory, text: reading };
+      memory = {
+        ...memory,
+        text: reading,
+        pending: { text, asks: 'agency', said: reading.said.toLowerCase(), choices: [] },
+      };
     } else if (reading.kind === 'text') {
       const named = [...new Set(reading.subjects.map(({ agency }) => agency))].filter(
         (agency) => agency !== EVERY_AGENCY,
@@ -90,7 +94,25 @@ export function remembered(
       memory = { ...memory, pending: asked };
     }
   });
-  return memory;
+  return { ...memory, rows: listed(before.rows, answered) };
+}
+
+/** The list that 第二个 points into: that of the message, unless it only told one row more of the list before. */
+function listed(before: RowKey[], answered: readonly { query: Query | null; rows: RowKey[] }[]): RowKey[] {
+  if (answered.every(({ query }) => query === null)) return before;
+  const told =
+    answered.length > 1 ? answered.flatMap(({ rows }) => (rows.length > 0 ? rows : [{}])) : (answered[0]?.rows ?? []);
+  const isOfIt = (row: RowKey) => before.some((one) => isUnder(row, one, before));
+  return before.length > 1 && answered.every(({ rows }) => rows.length < 2) && told.every(isOfIt)
+    ? before
+    : told.slice(0, KEPT_ROWS);
+}
+
+/** Whether a row is told of what a row of the list is: its agency and year, or its item where all are of one agency and year. */
+function isUnder(row: RowKey, one: RowKey, list: readonly RowKey[]): boolean {
+  const apart = new Set(list.map(({ agency, year }) => `${agency} ${year}`)).size > 1;
+  const same = <Part>(a: Part, b: Part) => a === undefined || a === b;
+  return same(row.agency, one.agency) && same(row.year, one.year) && (apart || same(row.item, one.item));
 }
 
 const SHORT = 10;

@@ -3,7 +3,7 @@ import type { Memory } from './memory.js';
 import type { Unfiled } from './unfiled.js';
 
 /** Words that let a reading score by more than what they explain. */
-const ADDS = new Set(['veto', 'holdings', 'outside', 'topic', 'wants', 'define', 'which']);
+const ADDS = new Set(['veto', 'holdings', 'report', 'outside', 'topic', 'wants', 'define', 'which']);
 /** What a reading as figures or as a follow-up scores beyond its cover, and what a quantity that is asked for adds. */
 const FIGURES = 1.6;
 const QUANTITY = 1;

@@ -19,7 +19,7 @@ export function namesInRun(text: string, run: Stretch, before: AgencyMatch | und
     return { ...word, start: word.start + run.start, end: word.end + run.start };
   });
   const places = [...divisionsIn(text, run, words), ...words.flatMap((_, at) => placeEndingAt(words, at, before))];
-  const bodies = words.flatMap((_, at) => bodyEndingAt(words, at, places));
+  const bodies = words.flatMap((_, at) => bodyEndingAt(words, at, { places, before }));
   const names: Unfiled[] = [];
   for (const part of joined([...places, ...bodies])) {
     const follows = before !== undefined && part.start === run.start;
@@ -90,7 +90,11 @@ function stemStart(words: readonly Word[], at: number, length: number): number |
   return stem > 1 && stem <= LONGEST_STEM ? words[from]?.start : undefined;
 }
 
-function bodyEndingAt(words: readonly Word[], at: number, places: readonly Part[]): Part[] {
+function bodyEndingAt(
+  words: readonly Word[],
+  at: number,
+  { places, before }: { places: readonly Part[]; before: AgencyMatch | undefined },
+): Part[] {
   const word = words[at];
   const last = word && BODY_WORDS.find((each) => word.said.endsWith(each));
   if (!word || last === undefined || isOrdinary(word) || isVerb(words, at)) return [];
@@ -98,7 +102,7 @@ function bodyEndingAt(words: readonly Word[], at: number, places: readonly Part[
   let from = at;
   while (from > 0 && isPartOfBody(words, from - 1, from)) from -= 1;
   if (isBare && from === at && word.said.length < 3)
-    return isAfterPlace(word, places) ? [{ ...word, kind: 'body' }] : [];
+    return isAfterPlace(word, places) || isAfterFiled(word, before) ? [{ ...word, kind: 'body' }] : [];
   const start = words[from]?.start ?? word.start;
   // What stands before the place that the body belongs to is no part of its name.
   const first = places.find((place) => place.start >= start && place.end <= word.start);
@@ -116,6 +120,11 @@ function isPartOfBody(words: readonly Word[], at: number, next: number): boolean
 
 function isAfterPlace({ start }: Word, places: readonly Part[]): boolean {
   return places.some(({ end }) => end === start);
+}
+
+/** 沭阳县委: the place is one of a filed government. */
+function isAfterFiled({ start }: Word, before: AgencyMatch | undefined): boolean {
+  return before?.end === start && PLACE_WORDS.some((each) => before.said.endsWith(each));
 }
 
 function isOrdinary({ said, tag }: Word): boolean {

@@ -1,5 +1,10 @@
-import type { Query } from '../query/query.js';
+import { misfitOf } from '../query/fits.js';
+import type { Expression, Query } from '../query/query.js';
+import { aboutReport } from './about-report.js';
+import { leafOf } from './complete.js';
+import { openOf } from './edit.js';
 import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
+import { hasApplicants } from './items.js';
 import type { Match } from './lattice.js';
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
@@ -34,7 +39,7 @@ const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
 
 /** Every reading of a cover that makes sense, with its score on one scale. */
 export function otherReadings(found: Found): Scored[] {
-  const ways = [holdings, outside, unknownAgency, figures, text, clarify];
+  const ways = [holdings, aboutReport, outside, unknownAgency, figures, text, clarify];
   return ways.flatMap((way) => way(found) ?? []);
 }
 
@@ -119,7 +124,7 @@ function figures(found: Found): Scored | null {
   const { figures: read, words, left } = found;
   if (read?.kind !== 'queries') return null;
   const [query] = read.queries;
-  if (!query) return null;
+  if (!query || read.queries.some(contradicts)) return null;
   const open = words.all.filter((match) => !words.used.has(match));
   const stops = open.filter(
     (match) => (match.kind === 'op' && match.weight > 0.6 && STOPS.has(match.id)) || countsMoney(match),
@@ -130,11 +135,16 @@ function figures(found: Found): Scored | null {
   const cost = open.reduce((sum, { kind, said }) => sum + (COST[kind] ?? 0) * Math.min(4, said.length), 0);
   const score =
     base(found) +
-    (named ? (isFaint(found) ? 0.2 : 1.5) : -0.5) +
+    (named ? (isFaint(found) ? 0.2 : ofApplicantsAlone(found) ? -0.5 : 1.5) : -0.5) +
     (asksQuantity(found) ? 1 : 0) -
     cost -
-    (asksWhichThings(found) || (asksThing && !asksQuantity(found)) ? 3 : 0) -
-    (named ? 0 : 1.5 * left.content.length);
+    (asksWhichThings(found) ? 5 : asksThing && !asksQuantity(found) ? 3 : 0) -
+    (named ? 0 : 1.5 * left.content.length) -
+    (found.asking.last.length > 0 && misfitOf(query, found.asking.known) ? 3 : 0) +
+    // Of two ways that explain as much, the one that names fewer items.
+    0.01 / (leafOf(query.ask)?.items.any.length || 1);
+  const numbers = open.filter(({ kind, number }) => kind === 'number' && (number?.measure ?? '') !== '');
+  const unread = [...left.content, ...numbers.map(({ said }) => said)];
   const leftover = [...left.content, ...left.narrowing];
   const so = (readings: Reading[], at: number): Scored => ({
     readings,
@@ -142,14 +152,22 @@ function figures(found: Found): Scored | null {
     left: leftover,
     bundle: read.bundle,
   });
-  const veto = open.find(({ kind }) => kind === 'veto');
+  const veto = open.find(({ kind }) => kind === 'veto') ?? countedElse(found) ?? withoutColumn(query, found);
   if (veto) return so([cannot(veto.id, veto.said, query, found)], named ? score + 1 : score - 4);
+  // 有没有过期的: whether there is what is not understood cannot be told.
+  if (left.content.length > 0 && named && asksWhether(found))
+    return so([cannot('narrowed', left.content.join('、'), query, found)], score);
+  const outside = open.find(({ kind }) => kind === 'outside');
+  if (outside && named) return so([cannot('narrowed', outside.said, query, found)], score - 1);
   if (stops.length > 0)
     return so([cannot('operation', stops.map(({ said }) => said).join('、'), query, found)], score - 1);
+  // 处罚最多的是哪类违法行为: the forms have one figure of it, and nothing to put in order.
+  const order = words.all.find(({ kind, id }) => kind === 'op' && (id === 'most' || id === 'least'));
+  if (order && ordersOne(query.ask)) return so([cannot('narrowed', order.said, query, found)], score - 1);
   if (left.narrowing.length > 0 && named && !isFaint(found))
     return so([cannot('narrowed', left.narrowing.join('、'), query, found)], score);
   return so(
-    read.queries.map((each): Reading => ({ kind: 'figures', query: withUnread(each, left.content) })),
+    read.queries.map((each): Reading => ({ kind: 'figures', query: withUnread(each, unread) })),
     score,
   );
 }
@@ -159,6 +177,48 @@ function withUnread(query: Query, words: readonly string[]): Query {
   if (words.length === 0) return query;
   const unread = { slot: 'item' as const, because: 'unread' as const, said: words.join('、'), taken: '', others: [] };
   return { ...query, assumed: [...(query.assumed ?? []), unread] };
+}
+
+/** Whether two numbers are claimed of one figure. */
+function contradicts({ claim = [] }: Query): boolean {
+  return new Set(claim.flatMap((one) => (one.is === 'equal' ? [one.than] : []))).size > 1;
+}
+
+/** Whether a single figure is put in order. */
+function ordersOne(ask: Expression): boolean {
+  if (ask.kind === 'keep') return ordersOne(ask.of);
+  return ask.kind === 'order' && openOf(ask).length === 0;
+}
+
+function asksWhether(found: Found): boolean {
+  return has(found, 'op', 'exists') || (has(found, 'yesno') && !asksQuantity(found));
+}
+
+/** 有多少企业: an applicant by itself, where no applications are counted. */
+function ofApplicantsAlone(found: Found): boolean {
+  return (
+    !found.matches.some(namesItem) &&
+    !found.matches.some(({ kind, said }) => kind === 'quantity' && /[件宗单]/.test(said)) &&
+    !has(found, 'op') &&
+    found.asking.last.length === 0
+  );
+}
+
+/** What is counted where it is none of what the forms count: 接到多少次咨询, 受理了多少案件. */
+function countedElse(found: Found): Match | undefined {
+  const counted = found.matches.find(({ kind }) => kind === 'counts');
+  if (!counted || has(found, 'applications') || !asksQuantity(found)) return undefined;
+  const families = found.matches.some(({ kind, id }) => kind === 'family' || id.includes('complaints'));
+  return counted.id === 'cases' && families ? undefined : { ...counted, id: 'no_item' };
+}
+
+/** 处罚了几家企业: what an item was done to stands in no column of it. */
+function withoutColumn(query: Query, found: Found): Match | undefined {
+  const leaf = leafOf(query.ask);
+  const kinds = leaf?.applicants.any.some((applicant) => applicant !== 'total') ?? false;
+  if (!leaf || !kinds || leaf.items.any.some(hasApplicants)) return undefined;
+  const said = found.matches.find(({ kind }) => kind === 'applicant' || kind === 'parts');
+  return said && { ...said, id: 'narrowed' };
 }
 
 /** 金额 of what is counted in cases. */

@@ -45,6 +45,11 @@ export function namesItem({ kind }: Match): boolean {
   return SLOTS.has(kind);
 }
 
+/** Whether a word adds up, or names the whole that something is a part of (总数, the total). */
+export function isSum({ kind, id }: Match): boolean {
+  return kind === 'op' && (id === 'sum' || id === 'total');
+}
+
 /** The dimension that a slot's match fills. */
 export function dimensionOf(match: Match): 'item' | 'applicant' | 'agency' | 'year' | null {
   if (namesItem(match)) return 'item';
@@ -60,4 +65,20 @@ const CLAUSE = /[,，;；。.!！?？\n:：]/;
 /** Whether a mark that parts clauses stands between two places; 、 and commas inside numbers do not. */
 export function partsClauses(text: string, from: number, to: number): boolean {
   return CLAUSE.test(text.slice(from, to));
+}
+
+/** The clause in which a place stands. */
+export function clauseAt(text: string, at: number): { start: number; end: number } {
+  let start = at;
+  while (start > 0 && !CLAUSE.test(text[start - 1] ?? '')) start -= 1;
+  let end = at;
+  while (end < text.length && !CLAUSE.test(text[end] ?? '')) end += 1;
+  return { start, end };
+}
+
+/** Whether the clause of one place asks for a number, and another place stands in a later clause (收到多少件申请，予以公开几件). */
+export function isAskedApart(text: string, from: number, to: number): boolean {
+  if (!partsClauses(text, from, to)) return false;
+  const { start, end } = clauseAt(text, from);
+  return /[多几]|how m/.test(text.slice(start, end));
 }

@@ -47,12 +47,29 @@ export function readMessage(text: string, situation: Situation): { questions: Sc
     });
   const alone = readAll(normal, situation);
   if (!pending) return alone;
+  const named = pending.said === '' ? null : namedInstead(pending, normal, situation.known);
+  if (pending.said !== '' && pending.asks === 'agency' && named === null) return alone;
   // A reply to a question back completes it; a question of its own is one.
-  const joined = readAll(`${pending.text} ${normal}`, { ...situation, memory: { ...situation.memory, pending: null } });
+  const joined = readAll(named ?? `${pending.text} ${normal}`, {
+    ...situation,
+    memory: { ...situation.memory, pending: null },
+  });
   const completes =
     joined.questions.some(({ readings }) => readings.some(({ kind }) => kind === 'figures' || kind === 'text')) &&
-    !alone.questions.some(({ readings }) => isOfItsOwn(readings));
+    (named !== null || !alone.questions.some(({ readings }) => isOfItsOwn(readings)));
   return completes ? joined : alone;
+}
+
+/** The question that was asked of a body that is not filed, or of several, with the agency in its place that the reply is nothing but the name of. */
+function namedInstead({ text, said }: NonNullable<Memory['pending']>, reply: string, known: Known): string | null {
+  const [agency, ...more] = readWrittenAgencies(reply, known).matches.filter(
+    ({ start, end }, _, all) =>
+      !all.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start),
+  );
+  const before = text.toLowerCase();
+  if (!agency || more.length > 0 || !before.includes(said)) return null;
+  const rest = reply.replace(agency.said, '').replaceAll(/[\s呢吧的那是,，.。?？!！]/g, '');
+  return rest === '' ? before.replace(said, agency.said) : null;
 }
 
 function isOfItsOwn(readings: readonly Reading[]): boolean {

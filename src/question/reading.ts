@@ -39,6 +39,12 @@ export const readingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('talk'), id: z.string() }),
   /** What is filed: agencies, years; all where `subjects` is empty. */
   z.object({ kind: z.literal('holdings'), subjects: z.array(subjectSchema) }),
+  /** The report itself: whether it was changed after it was published, or how it was read. */
+  z.object({
+    kind: z.literal('report'),
+    asks: z.enum(['versions', 'reading']),
+    subjects: z.array(subjectSchema).min(1),
+  }),
   /** One short question back. */
   z.object({
     kind: z.literal('clarify'),

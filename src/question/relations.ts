@@ -1,7 +1,7 @@
 import type { Words } from './parse.js';
 import { takeShare } from './shares.js';
 import { type Relation, separatorBefore, slots } from './sides.js';
-import { takeThan } from './than.js';
+import { severalOfOne, takeThan } from './than.js';
 
 /** Takes the one relation that the question sets up, the outermost first; `null` where it sets up none. */
 export function takeRelation(words: Words): Relation | null {
@@ -30,6 +30,11 @@ function takeTimes(words: Words): Relation | null {
   }
   const than = words.all.find(({ kind, id, end }) => kind === 'op' && id === 'than' && end <= op.start);
   const at = than ? than.start : separatorBefore(op.start, words);
+  // How many times was it used: nothing stands beside it that it is a multiple of.
+  if (at === null && /[a-z]/.test(op.said) && slots(words).length > 0 && !severalOfOne(slots(words))) {
+    words.take(op);
+    return null;
+  }
   words.take(op, than);
   if (at === null) return { how: 'times', left: slots(words), right: 'pair' };
   const right = slots(words, at, op.start);

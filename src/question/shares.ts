@@ -1,4 +1,4 @@
-import { dimensionOf, namesItem, type Words } from './parse.js';
+import { dimensionOf, isSum, namesItem, type Words } from './parse.js';
 import { clauseEnd, type Relation, separatorBefore, slots } from './sides.js';
 
 /** A占B的比重, B中A占比, A占比. */
@@ -10,6 +10,11 @@ export function takeShare(words: Words): Relation | null {
   if (!first && ['growth', 'up_or_down', 'up', 'down'].some((id) => words.has('op', id))) return null;
   const at = first ?? percent;
   if (!at) return null;
+  // The share of requests granted in full or in part: a rate has a name of its own.
+  if (words.all.some(({ kind, id }) => kind === 'item' && id.startsWith('rate.'))) {
+    words.take(...ops, percent);
+    return null;
+  }
   const separator = first ? null : separatorBefore(at.start, words);
   const marker = wholeMarker(words, at.start);
   words.take(...ops, percent);
@@ -29,6 +34,9 @@ export function takeShare(words: Words): Relation | null {
     const items = slots(words, at.end).filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
     const [whole] = items;
     const rest = items.slice(1);
+    const within = rest[0] && whole && PART_OF.has(words.text.slice(whole.end, rest[0].start).trim());
+    if (whole && within)
+      return { how: 'share', left: slots(words).filter((match) => !rest.includes(match)), right: rest };
     // percentage of requests granted: of what there are outcomes of.
     const apart = rest[0] !== undefined && whole !== undefined && rest[0].start - whole.end <= 2;
     if (whole && rest.some(namesItem) && !(whole.kind === 'applications' && apart))
@@ -45,11 +53,14 @@ export function takeShare(words: Words): Relation | null {
     return { how: 'share', left, right: behind };
   }
   const all = words.all.find(
-    (match) => match.kind === 'op' && (match.id === 'sum' || match.id === 'all') && match.start >= at.end,
+    (match) => (isSum(match) || (match.kind === 'op' && match.id === 'all')) && match.start >= at.end,
   );
   if (all) words.take(all);
   return { how: 'share', left: slots(words), right: 'whole' };
 }
+
+/** What stands between a part and its whole (the share of businesses in applications received). */
+const PART_OF: ReadonlySet<string> = new Set(['in', 'of', 'among', 'out of', 'in all', 'of all', 'of the', 'in the']);
 
 /** Where 中, 里 or 其中 parts a whole from its part; `null` where nothing does. */
 function wholeMarker(words: Words, before: number): number | null {

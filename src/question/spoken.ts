@@ -30,6 +30,7 @@ const OF_FIGURES = new Set([
   'mean',
   'median',
   'sum',
+  'total',
   'ranking',
   'place',
   'share',

@@ -7,6 +7,12 @@ import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from './read
 /** What reports call the money that applicants pay. */
 const FEE = '收取信息处理费';
 
+/** Words that work on figures. */
+const WORKS = new Set([
+  ...['sum', 'total', 'mean', 'median', 'percent', 'times', 'difference', 'growth', 'up', 'down', 'minus', 'plus'],
+  ...['except', 'rest', 'per_day'],
+]);
+
 /** Words that name no item of their own. */
 const OF_ITEMS = new Set(['applications', 'outcomes', 'aspect', 'handled']);
 
@@ -22,6 +28,8 @@ export function text(found: Found): Scored | null {
   const counted =
     !item && asksQuantity(found) && namesAgency(found) && (found.cover.gaps.length > 0 || searchOf(found).length > 1);
   const things = asksWhichThings(found);
+  // 青岚区2022年采购的是什么: of one agency's year no term is explained.
+  const asksOfYear = namesAgency(found) && has(found, 'year');
   const speaks = content > 0 || topic !== undefined || wants !== undefined || define || counted;
   if (!speaks && !leansOn) return null;
   const value =
@@ -31,9 +39,16 @@ export function text(found: Found): Scored | null {
     (counted && content === 0 ? 1 : 0) +
     (things ? 3.5 : 0) +
     0.6 * Math.min(content, 4) -
-    (item && (!wants || asksQuantity(found)) ? 3 : 0) -
+    (item && (!(wants || (define && asksOfYear)) || asksQuantity(found)) ? 3 : 0) -
     ((item || has(found, 'applications')) && asksQuantity(found) ? 1.5 : 0);
   const carried = leansOn && !speaks ? leansOn : null;
+  const works = matches.filter(({ kind, id, weight }) => kind === 'op' && weight > 0.6 && WORKS.has(id));
+  // 合起来, 涨了百分之几 after a passage: what sentences say is not worked with.
+  if (carried && works.length > 0) {
+    const said = works.map((op) => op.said).join('、');
+    const cannot = { kind: 'unanswerable', why: 'operation', said, instead: null, search: null } as const;
+    return one({ ...cannot, subjects: subjectsOf(found, 'all') }, found.cover.score + 1.2);
+  }
   if (value <= 0 && !carried) return null;
   const whose = namesAgency(found) || found.asking.inChat.length > 0 || topic ? 0 : -0.5;
   const reading: Reading = {

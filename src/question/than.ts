@@ -62,7 +62,8 @@ function withBefore(op: Match, words: Words): Relation | null {
 
 const MOVES = ['growth', 'percent', 'up_or_down', 'up', 'down', 'difference'];
 
-function severalOfOne(matches: readonly Match[]): boolean {
+/** Whether several are named of one dimension. */
+export function severalOfOne(matches: readonly Match[]): boolean {
   const dimensions = matches.map(dimensionOf).filter((dimension) => dimension !== null);
   return new Set(dimensions).size < dimensions.length;
 }

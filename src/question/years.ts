@@ -1,4 +1,5 @@
 import { numberOf } from '../text/numerals.js';
+import { FAR_BEGINS, farYearAt } from './far-years.js';
 
 /** Years that a stretch of the question names. */
 export type YearMatch = {
@@ -30,6 +31,9 @@ const RELATIVE: readonly (readonly [string, YearMatch['means'] | number])[] = [
   ['上一年', { kind: 'shift', by: -1 }],
   ['上年', { kind: 'shift', by: -1 }],
   ['前一年', { kind: 'shift', by: -1 }],
+  ['往前一年', { kind: 'shift', by: -1 }],
+  ['上一个年度', { kind: 'shift', by: -1 }],
+  ['上一个统计年度', { kind: 'shift', by: -1 }],
   ['头一年', { kind: 'shift', by: -1 }],
   ['the year before', { kind: 'shift', by: -1 }],
   ['the previous year', { kind: 'shift', by: -1 }],
@@ -43,6 +47,10 @@ const RELATIVE: readonly (readonly [string, YearMatch['means'] | number])[] = [
   ['the next year', { kind: 'shift', by: 1 }],
   ['今年', 0],
   ['明年', 1],
+  ['来年', 1],
+  ['后年', 2],
+  ['大后年', 3],
+  ['the year after next', 2],
   ['last year', -1],
   ['this year', 0],
   ['next year', 1],
@@ -109,6 +117,7 @@ const ENGLISH_COUNT = new Map([
 const BEGINS: ReadonlySet<string> = new Set([
   ...'0123456789两三四五六abcdefghijklmnopqrstuvwxyz',
   ...READ_OUT.keys(),
+  ...FAR_BEGINS,
   ...[...RELATIVE.map(([word]) => word), ...LAST_SO_MANY].map((word) => word[0] ?? ''),
 ]);
 
@@ -126,7 +135,9 @@ export function yearsIn(text: string, today: string): YearMatch[] {
       const open = OPEN_ENDS.find(([word]) => text.startsWith(word, year.end));
       if (open) {
         const [word, later] = open;
-        const [from, to] = later ? [year.year, LAST_YEAR] : [FIRST_YEAR, year.year - 1];
+        const [from, to] = later
+          ? [year.year, Math.max(LAST_YEAR, year.year)]
+          : [Math.min(FIRST_YEAR, year.year - 1), year.year - 1];
         add(at, year.end + word.length, { kind: 'range', from, to });
       }
       const range = RANGE.find((word) => text.startsWith(word, year.end));
@@ -139,6 +150,8 @@ export function yearsIn(text: string, today: string): YearMatch[] {
     if (between) add(at, between.end, { kind: 'range', from: between.from, to: between.to });
     const short = shortYearAt(text, at);
     if (short) add(at, short.end, { kind: 'years', years: [short.year], relative: false });
+    const far = farYearAt(text, at, thisYear);
+    if (far) add(at, far.end, { kind: 'years', years: [far.year], relative: far.relative });
     for (const [word, means] of RELATIVE) {
       if (!text.startsWith(word, at)) continue;
       if (typeof means === 'number')
@@ -158,7 +171,8 @@ function yearAt(text: string, at: number): { year: number; end: number } | null 
   if (/^\d{4}$/.test(text.slice(at, at + 4)) && !isDigit(text[at + 4])) year = Number(text.slice(at, at + 4));
   else {
     const signs = [...text.slice(at, at + 4)].map((sign) => READ_OUT.get(sign));
-    if (signs.length === 4 && signs.every((sign) => sign !== undefined)) year = Number(signs.join(''));
+    const isPart = READ_OUT.has(text[at - 1] ?? '') || READ_OUT.has(text[at + 4] ?? '');
+    if (!isPart && signs.length === 4 && signs.every((sign) => sign !== undefined)) year = Number(signs.join(''));
   }
   if (year === undefined) return null;
   const end = at + 4;
@@ -209,7 +223,7 @@ function soManyAt(text: string, at: number): { count: number; end: number } | nu
   for (const word of LAST_SO_MANY) {
     if (!text.startsWith(word, at)) continue;
     const from = at + word.length;
-    const [count = ''] = /^(?:[二两三四五六七八九十]|\d{1,2}|[a-z]+)/.exec(text.slice(from)) ?? [];
+    const [count = ''] = /^(?:[二两三四五六七八九十]|\d{1,3}|[a-z]+)/.exec(text.slice(from)) ?? [];
     const value = ENGLISH_COUNT.get(count) ?? numberOf(count);
     const [rest = ''] = /^\s*个?(?:年度|年|years)/.exec(text.slice(from + count.length)) ?? [];
     if (value !== undefined && rest) return { count: value, end: from + count.length + rest.length };

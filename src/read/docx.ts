@@ -9,6 +9,7 @@ import { type ArchiveEntry, hasPart, unpack } from './zip.js';
 /** A run of text, and the mark in its properties that says it is hidden. Runs stand in each other only in text boxes. */
 const RUN = /<w:r[\s>](?:(?!<w:r[\s>])[\s\S])*?<\/w:r>/g;
 const HIDDEN = /<w:vanish(?:\s*\/|\s+w:val="(?:1|true|on)")/;
+const STRUCK = /<w:d?strike(?:\s*\/|\s+w:val="(?:1|true|on)")/;
 const PICTURE = /<(?:pic:pic|v:imagedata)[\s>]/g;
 
 /** Word documents; merged cells, headings and the order of text and tables are kept. */
@@ -21,9 +22,12 @@ export const DOCX: Reader = {
     const main = textOf(parts, 'word/document.xml');
     const notes: ReadingNote[] = [];
     const hidden = HIDDEN.test(main) ? (main.match(RUN) ?? []).filter((run) => HIDDEN.test(run)) : [];
-    const shown = hidden.length > 0 ? main.replace(RUN, (run) => (HIDDEN.test(run) ? '' : run)) : main;
+    const struck = STRUCK.test(main) ? (main.match(RUN) ?? []).filter((run) => STRUCK.test(run)) : [];
+    const isLeftOut = (run: string) => HIDDEN.test(run) || STRUCK.test(run);
+    const shown = hidden.length + struck.length > 0 ? main.replace(RUN, (run) => (isLeftOut(run) ? '' : run)) : main;
+    if (struck.length > 0) notes.push(note('struck_text', struck.map(wordsOf).join('').length));
     if (hidden.length > 0) {
-      const unseen = hidden.map((run) => run.replace(/<[^<>]*>/g, '')).join('');
+      const unseen = hidden.map(wordsOf).join('');
       notes.push(note('hidden_text', unseen.length), ...suspectedIn('hidden_instructions', [unseen]));
     }
     const pictures = main.match(PICTURE)?.length ?? 0;
@@ -38,6 +42,10 @@ export const DOCX: Reader = {
     };
   },
 };
+
+function wordsOf(run: string): string {
+  return run.replace(/<[^<>]*>/g, '');
+}
 
 async function toMarkup(bytes: Uint8Array, source: string): Promise<string> {
   try {

@@ -2,6 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { gridBlock, placeCells } from './grid.js';
 import { isElement } from './html-furniture.js';
 import { isLayout, rowGroups, span } from './html-table.js';
+import { raised } from './raised.js';
 import type { RawBlock, RawCell } from './reader.js';
 
 const STARTS_A_LINE = new Set(
@@ -11,6 +12,7 @@ const STARTS_A_LINE = new Set(
   ).split(' '),
 );
 const HEADING = /^h[1-6]$/;
+const NOTE = /^\s*[[［(（【〔]?注?\d{1,3}[\]］)）】〕]?\s*$/;
 
 /** Where the walk puts what it meets: a page collects blocks, a cell collects lines. */
 type Sink = { write(text: string): void; endLine(heading: boolean): void; table(table: Element): void };
@@ -60,11 +62,28 @@ function visit(node: AnyNode, walking: Walk): void {
     sink.endLine(false);
     return;
   }
+  if (isRaised(node)) {
+    sink.write(raised(textOf(node)));
+    return;
+  }
   const startsLine = STARTS_A_LINE.has(node.name) || node.name === 'pre';
   if (startsLine) sink.endLine(false);
   if (node.name === 'table' && !isLayout(node)) sink.table(node);
   else walk(node, { ...walking, preformatted: walking.preformatted || node.name === 'pre' });
   if (startsLine) sink.endLine(HEADING.test(node.name));
+}
+
+/** The sign of a note: set higher, or a number that leads to the foot of the page. */
+function isRaised(element: Element): boolean {
+  if (element.name === 'sup') return true;
+  if (element.name === 'a') return element.attribs.href?.startsWith('#') === true && NOTE.test(textOf(element));
+  return element.name === 'span' && /vertical-align\s*:\s*(?:super|text-top)/i.test(element.attribs.style ?? '');
+}
+
+function textOf(element: Element): string {
+  return element.children
+    .map((child) => (child.type === 'text' ? child.data : isElement(child) ? textOf(child) : ''))
+    .join('');
 }
 
 function writeLines(text: string, sink: Sink): void {

@@ -4,7 +4,12 @@ import type { AnyNode, Element } from 'domhandler';
 type Weight = { text: number; linked: number; links: number; figures: boolean };
 
 /** Asked of each element on the way down: is it no part of the article, and what text does the page not show. */
-export type Furniture = { isFurniture(element: Element): boolean; hiddenTexts(): string[] };
+export type Furniture = {
+  isFurniture(element: Element): boolean;
+  hiddenTexts(): string[];
+  /** Characters of the article that are struck out. */
+  struck(): number;
+};
 
 const NEVER_TEXT = new Set(
   'script style noscript template iframe object embed svg head title select button input textarea option'.split(' '),
@@ -26,6 +31,7 @@ export function weighPage(body: Element): Furniture {
   const weights = new Map<Element, Weight>();
   const whole = weigh(body, weights);
   const hidden: string[] = [];
+  let struck = 0;
   function isFurniture(element: Element): boolean {
     if (NEVER_TEXT.has(element.name)) return true;
     const weight = weights.get(element);
@@ -35,9 +41,13 @@ export function weighPage(body: Element): Furniture {
       hidden.push(textUnder(element));
       return true;
     }
+    if (isStruck(element) && weight.text * 2 < whole.text) {
+      struck += weight.text;
+      return true;
+    }
     return !weight.figures && weight.text * 3 < whole.text && looksLikeFurniture(element, weight);
   }
-  return { isFurniture, hiddenTexts: () => hidden };
+  return { isFurniture, hiddenTexts: () => hidden, struck: () => struck };
 }
 
 function weigh(element: Element, weights: Map<Element, Weight>): Weight {
@@ -84,6 +94,14 @@ function textUnder(element: Element, except?: string): string {
       return isElement(child) && child.name !== except && !NEVER_TEXT.has(child.name) ? textUnder(child, except) : '';
     })
     .join('');
+}
+
+const STRUCK = new Set(['s', 'del', 'strike']);
+const STRUCK_STYLE = /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i;
+
+/** Text that is struck out stands no more. */
+function isStruck(element: Element): boolean {
+  return STRUCK.has(element.name) || STRUCK_STYLE.test(element.attribs.style ?? '');
 }
 
 function isHidden(element: Element): boolean {

@@ -65,6 +65,7 @@ export async function readPage(markup: string): Promise<RawDocument> {
   const unseen = furniture.hiddenTexts();
   const hidden = unseen.join('').replace(/\s+/g, '').length + (markup.match(WITHOUT_WIDTH)?.length ?? 0);
   if (hidden > 0) notes.push(note('hidden_text', hidden), ...suspectedIn('hidden_instructions', unseen));
+  if (furniture.struck() > 0) notes.push(note('struck_text', furniture.struck()));
   const pictures = picturesOf($);
   if (pictures > 0) notes.push(note('pictures', pictures));
   return { title: titles[0] ?? null, blocks, notes };

@@ -1,6 +1,6 @@
 import type { getDocumentProxy } from 'unpdf';
 import { asMatrix, type Matrix, multiply } from './pdf-matrix.js';
-import { type Operators, type PagePicture, type Rule, readRules } from './pdf-rules.js';
+import { type Operators, type PagePicture, type Rule, readRules, type Unseen } from './pdf-rules.js';
 
 /** A page as pdf.js holds it. */
 export type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
@@ -16,7 +16,7 @@ export type PageContent = {
   horizontals: Rule[];
   verticals: Rule[];
   pictures: PagePicture[];
-  /** Characters that are set but not shown; they are among the texts. */
+  /** Characters that are set but not shown; where they are most of the page they are among the texts, as recognition leaves them. */
   invisible: number;
   /** Characters set neither along nor across the page, as watermarks are; they are not among the texts. */
   slanted: number;
@@ -26,7 +26,7 @@ export type PageContent = {
 export async function readContent(page: PdfPage, operators: Operators): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
   const view = asMatrix(viewport.transform);
-  const texts: PageText[] = [];
+  const texts: Placed[] = [];
   let slanted = 0;
   const { items, styles } = await page.getTextContent();
   for (const item of items) {
@@ -39,12 +39,39 @@ export async function readContent(page: PdfPage, operators: Operators): Promise<
       width: runsDown ? 0 : item.width,
       depth: runsDown ? item.height : 0,
     });
-    if (placed) texts.push(placed);
+    if (placed) texts.push({ ...placed, origin: [matrix[4], matrix[5]] });
     else slanted += item.str.length;
   }
-  const drawn = readRules(await page.getOperatorList(), { operators, view });
-  return { width: viewport.width, height: viewport.height, texts, slanted, ...drawn };
+  const { unseen, ...drawn } = readRules(await page.getOperatorList(), { operators, view });
+  const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
+  const shown = drawn.invisible * 2 < characters ? texts.filter((text) => !isUnseen(text, unseen)) : texts;
+  return {
+    width: viewport.width,
+    height: viewport.height,
+    texts: shown.map(({ origin: _, ...text }) => text),
+    slanted,
+    ...drawn,
+  };
 }
+
+/** A piece of text with the point it is set from. */
+type Placed = PageText & { origin: [x: number, y: number] };
+
+/** Whether a piece of text is what the page sets there without showing it, in one go or in several. */
+function isUnseen({ text, origin: [x, y] }: Placed, unseen: readonly Unseen[]): boolean {
+  const bare = text.replaceAll(' ', '');
+  return unseen.some(({ origin: [left, base] }, at) => {
+    if (Math.abs(left - x) >= SAME_PLACE || Math.abs(base - y) >= SAME_PLACE) return false;
+    let set = '';
+    for (let next = at; next < unseen.length && set.length < bare.length; next += 1) {
+      set += unseen[next]?.text.replaceAll(' ', '') ?? '';
+    }
+    return set === bare;
+  });
+}
+
+/** Points from each other that two records of one place may differ. */
+const SAME_PLACE = 0.5;
 
 type Placing = { text: string; matrix: Matrix; width: number; depth: number };
 

@@ -22,9 +22,12 @@ const PATH_NUMBERS = [2, 2, 6, 4, 0];
 /** Text that is neither filled nor stroked: what recognition lays over a scan. */
 const INVISIBLE = 3;
 
+/** A piece of text that is set but not shown, and the point it is set from. */
+export type Unseen = { text: string; origin: Point };
+
 /**
- * The horizontal and vertical lines a page draws, stroked or as thin filled boxes, the pictures it shows and how many
- * characters it sets without showing them.
+ * The horizontal and vertical lines a page draws, stroked or as thin filled boxes, the pictures it shows, how many
+ * characters it sets without showing them, and where each such piece of text begins.
  */
 export function readRules(drawing: Drawing, { operators, view }: { operators: Operators; view: Matrix }) {
   const strokes = new Set<unknown>([
@@ -41,6 +44,8 @@ export function readRules(drawing: Drawing, { operators, view }: { operators: Op
   const verticals: Rule[] = [];
   const pictures: PagePicture[] = [];
   let invisible = 0;
+  const unseen: Unseen[] = [];
+  let line: Matrix = [1, 0, 0, 1, 0, 0];
   let state = { matrix: view, mode: 0 };
   const saved: (typeof state)[] = [];
 
@@ -79,7 +84,13 @@ export function readRules(drawing: Drawing, { operators, view }: { operators: Op
     } else if (operator === operators.transform) state = { ...state, matrix: multiply(state.matrix, asMatrix(values)) };
     else if (operator === operators.setTextRenderingMode) state = { ...state, mode: Number(values[0]) };
     else if (operator === operators.showText && state.mode === INVISIBLE) {
-      invisible += Array.isArray(values[0]) ? values[0].length : 0;
+      const text = glyphs(values[0]);
+      invisible += text.length;
+      unseen.push({ text: text.join(''), origin: applied(multiply(state.matrix, line), [0, 0]) });
+    } else if (operator === operators.beginText) line = [1, 0, 0, 1, 0, 0];
+    else if (operator === operators.setTextMatrix) line = asMatrix(values.length === 1 ? values[0] : values);
+    else if (operator === operators.moveText || operator === operators.setLeadingMoveText) {
+      line = multiply(line, [1, 0, 0, 1, Number(values[0]), Number(values[1])]);
     } else if (pictureKinds.has(operator)) pictures.push({ dots: values[0], matrix: state.matrix });
     else if (operator === operators.constructPath) {
       const [painted, paths] = values;
@@ -91,7 +102,16 @@ export function readRules(drawing: Drawing, { operators, view }: { operators: Op
       }
     }
   });
-  return { horizontals, verticals, pictures, invisible };
+  return { horizontals, verticals, pictures, invisible, unseen };
+}
+
+/** The characters of shown glyphs; the numbers among them only move what follows. */
+function glyphs(shown: unknown): string[] {
+  if (!Array.isArray(shown)) return [];
+  return shown.map((glyph: unknown) => {
+    const unicode = typeof glyph === 'object' && glyph !== null && 'unicode' in glyph ? glyph.unicode : '';
+    return typeof unicode === 'string' ? unicode : '';
+  });
 }
 
 /** The corners of each shape of a path; a closed shape ends where it began. */

@@ -2,6 +2,8 @@ import type ExcelJS from 'exceljs';
 import { ReadError } from '../errors.js';
 import { note } from '../report/noted.js';
 import { gridBlock } from './grid.js';
+import { shownNumber } from './number-format.js';
+import { raised } from './raised.js';
 import type { RawBlock, RawCell, Reader } from './reader.js';
 import { hasPart, tooLarge, unpack } from './zip.js';
 
@@ -132,7 +134,7 @@ function cellsOf(row: ExcelJS.Row, { merges, columns }: { merges: Map<string, Ar
     if (cell.isMerged && cell.master.address !== cell.address) continue;
     const area = merges.get(cell.address);
     cells.push({
-      printed: printedOf(cell).trim(),
+      printed: printedOf(cell, row.hidden || row.worksheet.getColumn(column).hidden).trim(),
       column: column - 1,
       columnSpan: area ? area.right - area.left + 1 : 1,
       rowSpan: area ? area.bottom - area.top + 1 : 1,
@@ -148,22 +150,22 @@ function withoutOuterBlanks(rows: RawCell[][]): RawCell[][] {
   return rows.map((row) => row.filter((cell) => cell.column < last));
 }
 
-/** What the cell shows; a number as its format rounds it, a formula as it last came out. */
-function printedOf({ type, value, result, numFmt = '' }: ExcelJS.Cell): string {
+/** What the cell shows: nothing where it is hidden or struck out, a formula as it last came out, or itself if it never did. */
+function printedOf(cell: ExcelJS.Cell, isHidden: boolean): string {
+  const { type, value, result, numFmt = '', formula, font } = cell;
+  if (isHidden || font?.strike) return '';
   // The value of a formula leaves out a result of 0, which would be told as a blank.
-  const shown = type === FORMULA ? result : value;
+  const shown = type === FORMULA ? (result ?? `=${formula}`) : value;
   if (shown === null || shown === undefined) return '';
-  if (typeof shown === 'number') return printedNumber(shown, numFmt);
+  if (typeof shown === 'number') return shownNumber(shown, numFmt);
   if (shown instanceof Date) return shown.toISOString().slice(0, 10);
   if (typeof shown !== 'object') return String(shown);
-  if ('richText' in shown) return shown.richText.map((run) => run.text).join('');
+  if ('richText' in shown) return shown.richText.map(runText).join('');
   if ('text' in shown) return String(shown.text);
   return 'error' in shown ? shown.error : '';
 }
 
-function printedNumber(value: number, format: string): string {
-  const decimals = /0\.(0+)/.exec(format)?.[1]?.length;
-  const scaled = format.includes('%') ? value * 100 : value;
-  const digits = decimals === undefined ? String(Number(scaled.toPrecision(15))) : scaled.toFixed(decimals);
-  return format.includes('%') ? `${digits}%` : digits;
+function runText({ text, font }: ExcelJS.RichText): string {
+  if (font?.strike) return '';
+  return font?.vertAlign === 'superscript' ? raised(text) : text;
 }

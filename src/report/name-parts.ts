@@ -4,7 +4,7 @@ export type NameParts = { places: string[]; body: string };
 const PLACE =
   /^.{1,14}?(?:特别行政区|自治区|自治州|自治县|自治旗|民族乡|开发区|管理区|示范区|试验区|度假区|风景区|新区|地区|街道|林区|苏木|省|市|盟|县|旗|区|镇|乡|州)/;
 /** A department whose own name begins with a place's suffix (市场监督管理局, 乡村振兴局). */
-const NOT_A_PLACE = /城乡|城市|城镇|都市|乡村|社区|区域|地区分|市场|市政|市容/;
+const NOT_A_PLACE = /(?:^|[和与及房])(?:城乡|城市|城镇|都市)|乡村|社区|区域|地区分|市场|市政|市容/;
 const SUFFIX_BEFORE_BODY = /^(?:市场|市政|市容|市民|区域|乡村|镇村|县域|州级)/;
 const SUFFIX_AGAIN = /^[市区县乡镇州旗](?!.{0,2}(?:监管|监督))/;
 const GOVERNMENT = /^(?:人民政府|政府|街道办事处|办事处|管理委员会|管委会)?$/;

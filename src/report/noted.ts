@@ -22,6 +22,7 @@ export type NoteCode =
   | 'wrong_charset'
   | 'several_titles'
   | 'hidden_text'
+  | 'struck_text'
   | 'hidden_instructions'
   | 'hidden_sheets'
   | 'invisible_text'

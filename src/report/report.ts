@@ -1,4 +1,5 @@
 import type { AgencyNames } from './agency.js';
+import type { ApplicantId } from './applicants.js';
 import type { Fact, Finding } from './fact.js';
 import type { FormId } from './forms.js';
 import type { ReadingNote } from './noted.js';
@@ -18,10 +19,29 @@ export type Paragraph = {
   printed: string;
 };
 
+/** A cell that differs: `null` where it is blank, absent where that reading has no such cell. */
+export type CellChange = {
+  metric: string;
+  applicant: ApplicantId | null;
+  unit: string;
+  before?: number | null;
+  after?: number | null;
+};
+
+/** What differs between two readings of a report; `left` counts what is beyond the bounds. */
+export type Changes = { cells: CellChange[]; added: string[]; removed: string[]; left: number };
+
+/** What differs from the version that a report took the place of, and when that one was filed (ISO time). */
+export type Revision = Changes & { previous: string; filedAt: string };
+
 /** Where a document's reading is weak; shown by `ingest --verbose` and kept with the report. */
 export type ReadingReport = {
   /** The format it was read from: text, html, pdf, docx, doc or xlsx. */
   format: string;
+  /** The version of the reader that read it; absent in what was filed before versions were kept. */
+  reader?: number;
+  /** How the report was changed after its publication, where it is a newer version of one that was filed. */
+  revision?: Revision;
   /** What was found: cells of tables, quantities in the text. */
   found: ReadingNote[];
   /** What a report of this form should have and this one has not: whole tables, or metrics of a table that is there. */

@@ -10,8 +10,8 @@ export type HttpServer = { port: number; close(): Promise<void> };
 export type WebhookEntry = {
   path: string;
   secret: string;
-  /** Writes an update down; `false` for what is none. Rejects where it is to come again. */
-  take: (body: string) => Promise<boolean>;
+  /** Writes an update down, or passes over what is none. Rejects where it is to come again. */
+  take: (body: string) => Promise<void>;
 };
 
 /** Telegram's updates are a few kilobytes; a message of 4096 characters with all its marks stays under this. */
@@ -84,7 +84,7 @@ export async function startHttpServer({
   };
 }
 
-/** 200 once the update is written down; 401 without the secret; 503 where it is to come again. */
+/** 200 once the update is written down or passed over; 401 without the secret; 503 where it is to come again. */
 async function takeUpdate(
   request: IncomingMessage,
   { response, webhook }: { response: ServerResponse; webhook: WebhookEntry },
@@ -98,8 +98,8 @@ async function takeUpdate(
     return reply(response, { status: 413, body: 'too large\n', headers: { connection: 'close' } });
   }
   try {
-    if (await webhook.take(body)) reply(response, { status: 200, body: '' });
-    else reply(response, { status: 400, body: 'not an update\n' });
+    await webhook.take(body);
+    reply(response, { status: 200, body: '' });
   } catch {
     reply(response, { status: 503, body: 'later\n', headers: { 'retry-after': RETRY_AFTER } });
   }

@@ -79,6 +79,14 @@ export function createMetrics({
     },
   });
   new Gauge({
+    name: 'messages_lost',
+    help: 'Messages of the last 48 hours that were given up a day old, not known to have arrived.',
+    registers,
+    async collect() {
+      this.set(await queue.lost());
+    },
+  });
+  new Gauge({
     name: 'index_generation',
     help: 'A number that grows whenever reports are filed.',
     registers,

@@ -3,23 +3,26 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { StoreError } from '../errors.js';
 import { STORE_FILE } from './connect.js';
-import { storeFailure } from './failure.js';
+import { backupFailure, storeFailure } from './failure.js';
+import { makeFolder } from './folder.js';
 import { MIGRATIONS } from './migrations.js';
 import { forgetPeople } from './people.js';
 
 const MANIFEST = 'manifest.json';
+/** The one folder beside the store that copies may lie in, and do where no other is named. */
+export const BACKUPS = 'backups';
 const NAME = /^wenbao-\d{4}-\d{2}-\d{2}T\d{6}Z$/;
 
 const manifestSchema = z.object({
@@ -36,20 +39,27 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /**
  * Copies the store of `index` into a new folder under `to` while it is in use, and removes the oldest copies beyond `keep`. The copy
- * holds what was filed and nothing of what anybody asked. Throws `StoreError` where there is no store or no space.
+ * holds what was filed and nothing of what anybody asked. Throws `StoreError` where there is no sound store, `to` cannot be written or
+ * lies among the store's own files, or there is no space; nothing half-made is left.
  */
 export function backUp({ index, to, keep, now }: { index: string; to: string; keep: number; now: Date }): {
   folder: string;
   manifest: Manifest;
 } {
   const store = join(index, STORE_FILE);
+  if (!existsSync(store)) throw new StoreError(`There is no store at ${store} to back up. File some reports first.`);
+  if (isAmongOwn(index, to)) {
+    throw new StoreError(
+      `${to} lies in the index folder ${index}, among the store's own files. Name a folder outside it, or none: then copies are kept in ${join(index, BACKUPS)}.`,
+    );
+  }
   const at = now.toISOString();
   const folder = join(to, `wenbao-${at.slice(0, 19).replaceAll(':', '')}Z`);
   const unfinished = `${folder}.unfinished`;
   try {
-    if (!existsSync(store)) throw new StoreError(`There is no store at ${store} to back up. File some reports first.`);
+    makeFolder(to);
     rmSync(unfinished, { recursive: true, force: true });
-    mkdirSync(unfinished, { recursive: true });
+    makeFolder(unfinished);
     const copy = join(unfinished, STORE_FILE);
     withDatabase(store, (database) => database.prepare('VACUUM INTO ?').run(copy));
     const counts = withDatabase(copy, (database) => {
@@ -66,9 +76,27 @@ export function backUp({ index, to, keep, now }: { index: string; to: string; ke
     for (const old of copies.slice(0, -keep)) rmSync(join(to, old), { recursive: true });
     return { folder, manifest };
   } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
-    throw storeFailure(error, store);
+    try {
+      rmSync(unfinished, { recursive: true, force: true });
+    } catch {
+      // Where nothing could be written there is nothing to take away.
+    }
+    throw backupFailure(error, { store, to });
   }
+}
+
+/** Whether a folder is the index folder or lies in it, outside the one that is for copies, by whatever links it is named. */
+function isAmongOwn(index: string, to: string): boolean {
+  const way = relative(realFolder(index), realFolder(to));
+  const [first = ''] = way.split(sep);
+  return first !== '..' && first !== BACKUPS && !isAbsolute(way);
+}
+
+/** Where a folder is, or will be once it is made. */
+function realFolder(folder: string): string {
+  const at = resolve(folder);
+  if (existsSync(at)) return realpathSync(at);
+  return dirname(at) === at ? at : join(realFolder(dirname(at)), basename(at));
 }
 
 /**
@@ -86,11 +114,11 @@ export function restore({ from, index }: { from: string; index: string }): Manif
         `The backup ${from} is of version ${manifest.version}, and this program knows versions up to ${MIGRATIONS.length}. Restore it with the newer program.`,
       );
     }
-    mkdirSync(index, { recursive: true });
+    makeFolder(index);
     // A journal that a restore left which was killed is not this copy's.
-    for (const end of ['-wal', '-shm']) rmSync(`${incoming}${end}`, { force: true });
-    copyFileSync(copy, incoming);
-    if (hashOf(incoming) !== manifest.sha256 || !isSound(incoming)) {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${incoming}${end}`, { force: true });
+    if (existsSync(copy)) copyFileSync(copy, incoming);
+    if (!existsSync(incoming) || hashOf(incoming) !== manifest.sha256 || !isSound(incoming)) {
       throw new StoreError(`The backup ${from} is damaged: it is not what its manifest says. Use an older one.`);
     }
     // A copy is written without it, and `doctor` warns of a store that has none.

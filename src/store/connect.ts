@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { storeFailure } from './failure.js';
+import { makeFolder } from './folder.js';
 import { MIGRATIONS, migrate } from './migrations.js';
 import { forgetPeople } from './people.js';
 
@@ -39,7 +40,7 @@ export function openDatabase({
 }): Database.Database {
   let database: Database.Database | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     database = new Database(file);
     database.pragma('busy_timeout = 5000');
     for (const setting of settings) database.pragma(setting);

@@ -7,7 +7,17 @@ const ADVICE: readonly { codes: readonly string[]; says: string }[] = [
     says: 'The store {file} is damaged. To rebuild it, delete {file} and the files beside it that begin with its name, then ingest the reports again.',
   },
   {
-    codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR'],
+    codes: [
+      'SQLITE_READONLY',
+      'SQLITE_CANTOPEN',
+      'SQLITE_PERM',
+      'EACCES',
+      'EPERM',
+      'EROFS',
+      'EEXIST',
+      'ENOTDIR',
+      'ENOENT',
+    ],
     says: 'The store {file} cannot be written. Allow writing to it and its folder, or let WENBAO_INDEX name another folder.',
   },
   {
@@ -28,10 +38,23 @@ const ADVICE: readonly { codes: readonly string[]; says: string }[] = [
   },
 ];
 
+const NO_SPACE = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG'];
+
 /** The `StoreError` that says what to do about a failure of the disk or the file; any other error comes back as it is. */
 export function storeFailure(error: unknown, file: string): unknown {
   if (!(error instanceof Error && 'code' in error)) return error;
   // SQLite refines its codes with a suffix: SQLITE_CORRUPT_VTAB, SQLITE_READONLY_DIRECTORY.
   const known = ADVICE.find(({ codes }) => codes.some((code) => `${error.code}_`.startsWith(`${code}_`)));
   return known ? new StoreError(known.says.replaceAll('{file}', file), { cause: error }) : error;
+}
+
+/** The same for a copy of the store under `to`: what is not the store's own fault is the copy's. */
+export function backupFailure(error: unknown, { store, to }: { store: string; to: string }): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error;
+  const code = String(error.code);
+  if (/^SQLITE_(CORRUPT|NOTADB|BUSY|LOCKED|ERROR)/.test(code)) return storeFailure(error, store);
+  const says = NO_SPACE.includes(code)
+    ? `There is no space for a copy in ${to}. Free some, or name a folder on another disk.`
+    : `A copy cannot be written to ${to} (${code}). Name another folder, or allow writing to this one.`;
+  return new StoreError(says, { cause: error });
 }

@@ -10,8 +10,8 @@ import type { Removal } from './removal.js';
 /** The function that files one report in one transaction; see `ReportStore.file`. */
 export function createFiling(
   database: Database,
-  { addWords, hideWords, erase }: Pick<Removal, 'addWords' | 'hideWords' | 'erase'>,
-): (filing: Filing) => FilingResult {
+  { addWords, hideWords, clear, erase }: Pick<Removal, 'addWords' | 'hideWords' | 'clear' | 'erase'>,
+): (filing: Filing, rereads?: string) => FilingResult {
   const insert = prepareInserts(database);
   const sameBytes = database.prepare<[string, string, number], { number: number; id: string }>(
     'SELECT number, id FROM reports WHERE hash = ? AND agency = ? AND year = ?',
@@ -25,6 +25,15 @@ export function createFiling(
   const keepKeys = database.prepare(
     'INSERT INTO agencies VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET keys = excluded.keys',
   );
+  const currentById = database.prepare<[string], { number: number }>(
+    `SELECT r.number FROM reports r WHERE r.id = ? AND ${CURRENT}`,
+  );
+  const searched = database.prepare<[number], number>('SELECT count(*) FROM paragraphs WHERE report = ?').pluck();
+  const rename = database.prepare(
+    `UPDATE reports SET id = ?, agency = ?, year = ?, form = ?, title = ?, source = ?, published = ?, hash = ?, reading = ?,
+       superseded_by = ? WHERE number = ?`,
+  );
+  const correctAnew = database.prepare('UPDATE OR REPLACE corrections SET report = ? WHERE report = ?');
   const revise = database.prepare('UPDATE holdings SET revision = revision + 1, paragraphs = paragraphs + ?');
 
   /** An agency answers to every name that any of its reports gave it. */
@@ -36,7 +45,7 @@ export function createFiling(
   }
 
   function file(filing: Filing): FilingResult {
-    const { report, paragraphs, facts, findings } = filing;
+    const { report, paragraphs } = filing;
     // Any version counts: a folder that holds two versions of a report is ingested again without their changing places.
     const same = sameBytes.get(report.hash, report.agency, report.year);
     const previous = current.get(report.agency, report.year);
@@ -53,20 +62,53 @@ export function createFiling(
       supersede.run(report.id, previous.number);
       unsearched = hideWords(previous.number);
     }
-    const number = insert.report(report);
-    for (const paragraph of paragraphs) addWords(insert.paragraph(number, paragraph), paragraph);
-    for (const fact of facts) insert.fact(number, fact);
-    for (const finding of findings) insert.finding(number, finding);
+    putParts(insert.report(report), filing);
     revise.run(paragraphs.length - unsearched);
     return previous
       ? { kind: 'superseded', report: report.id, previous: previous.id }
       : { kind: 'filed', report: report.id };
   }
 
-  const inTransaction = database.transaction(file);
-  return (filing) => {
+  function putParts(number: number, { paragraphs, facts, findings }: Filing): void {
+    for (const paragraph of paragraphs) addWords(insert.paragraph(number, paragraph), paragraph);
+    for (const fact of facts) insert.fact(number, fact);
+    for (const finding of findings) insert.finding(number, finding);
+  }
+
+  /** Puts what was read anew in the place of a current report, which keeps its number. */
+  function replace(filing: Filing, rereads: string): FilingResult {
+    const { report } = filing;
+    const standing = currentById.get(rereads);
+    if (!standing) throw new StoreError(`The report ${rereads} that was read anew is no longer filed.`);
+    keepNames(filing.names);
+    const unsearched = searched.get(standing.number) ?? 0;
+    clear(standing.number);
+    const namesake = current.get(report.agency, report.year);
+    const other = namesake && namesake.number !== standing.number ? namesake : undefined;
+    // Of two that turn out to be of one agency and year the one that was filed later stands.
+    const isStanding = !other || other.number < standing.number;
+    let hidden = 0;
+    if (other && isStanding) {
+      supersede.run(report.id, other.number);
+      hidden = hideWords(other.number);
+    }
+    const { id, agency, year, form, title, source, published, hash } = report;
+    const values = [id, agency, year, form, title, source, published, hash, JSON.stringify(report.reading)];
+    rename.run(...values, isStanding ? null : (other?.id ?? null), standing.number);
+    supersedeAnew.run(id, rereads);
+    correctAnew.run(id, rereads);
+    putParts(standing.number, filing);
+    if (!isStanding) hidden += hideWords(standing.number);
+    revise.run(filing.paragraphs.length - unsearched - hidden);
+    return { kind: 'reread', report: id };
+  }
+
+  const inTransaction = database.transaction((filing: Filing, rereads?: string) =>
+    rereads === undefined ? file(filing) : replace(filing, rereads),
+  );
+  return (filing, rereads) => {
     refuseMixture(filing);
-    return inTransaction.immediate(filing);
+    return inTransaction.immediate(filing, rereads);
   };
 }
 

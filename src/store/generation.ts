@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import hnsw from 'hnswlib-node';
 import { z } from 'zod';
+import { makeFolder } from './folder.js';
 
 const manifestSchema = z.object({
   set: z.number().int(),
@@ -56,7 +57,7 @@ export async function buildGeneration(
     signal: AbortSignal;
   },
 ): Promise<Generation> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const name = `generation-${Date.now()}-${process.pid}`;
   const own = join(folder, name);
   await mkdir(own);

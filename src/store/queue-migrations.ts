@@ -152,4 +152,12 @@ export const QUEUE_MIGRATIONS: readonly string[] = [
   ALTER TABLE inbox ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX inbox_begun ON inbox (number) WHERE begun = 1;
   `,
+  `
+  CREATE TABLE files (
+    file INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (file, at)
+  ) STRICT;
+  `,
 ];

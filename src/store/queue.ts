@@ -5,9 +5,11 @@ import type { Confirmation, Outgoing, Queue, Waiting, Whereabouts } from '../que
 import type { Register } from '../register.js';
 import { createCommits } from './commits.js';
 import { openDatabase } from './connect.js';
+import { createKeptFiles, dropFilesOf } from './kept-files.js';
 import { createPrepare } from './narrow.js';
 import { dropCopies } from './people.js';
 import { QUEUE_MIGRATIONS } from './queue-migrations.js';
+import { recover, UNDELIVERED } from './queue-recovery.js';
 import { sqliteRegister } from './register.js';
 
 /** The file of the queue and the register, apart from the store's, so that filing reports never holds up a question. */
@@ -44,7 +46,12 @@ export async function openSqliteQueue(at: { folder: string }): Promise<Queue> {
 /** The queue over an open connection, which `close` closes. */
 export function sqliteQueue(database: Database): Queue {
   const prepare = createPrepare(database);
-  const { read, commit } = createCommits(database);
+  const commits = createCommits(database);
+  const { read, commit } = commits;
+
+  function count(sql: string, ...given: number[]): Promise<number> {
+    return read(() => prepare<{ count: number }>(sql).get(...given)?.count ?? 0);
+  }
 
   /** Where messages for a chat go: a group may have moved. */
   function goesTo(chat: number): number {
@@ -53,6 +60,8 @@ export function sqliteQueue(database: Database): Queue {
   }
 
   return {
+    files: createKeptFiles(database, commits),
+
     accept: (updates) =>
       commit(() => {
         const insert = prepare<{ number: number }>(
@@ -99,11 +108,12 @@ export function sqliteQueue(database: Database): Queue {
         }
       }),
 
-    nextOutgoing: (chat) =>
-      read(() => prepare<Outgoing>(`${SELECT_OUTGOING} AND o.chat = ? ORDER BY o.number LIMIT 1`).get(chat) ?? null),
+    nextOutgoing: (chat, at) => read(() => prepare<Outgoing>(NEXT_OUTGOING).get(chat, at) ?? null),
 
-    sending: ({ number }) =>
-      commit(() => void prepare("UPDATE outbox SET state = 'sending' WHERE number = ?").run(number)),
+    sending: ({ number }, again) =>
+      commit(() => {
+        prepare("UPDATE outbox SET state = 'sending', not_before = ? WHERE number = ?").run(again, number);
+      }),
 
     putOff: ({ number }, { notBefore, unknown }) =>
       commit(() => {
@@ -116,10 +126,8 @@ export function sqliteQueue(database: Database): Queue {
 
     moved: (from, to) =>
       commit(() => {
-        prepare('INSERT INTO moved_chats VALUES (?, ?) ON CONFLICT DO UPDATE SET moved_to = excluded.moved_to').run(
-          from,
-          to,
-        );
+        const goes = 'INSERT INTO moved_chats VALUES (?, ?) ON CONFLICT DO UPDATE SET moved_to = excluded.moved_to';
+        prepare(goes).run(from, to);
         for (const table of ['outbox', 'answers', 'complaints']) {
           prepare(`UPDATE ${table} SET chat = ? WHERE chat = ?`).run(to, from);
         }
@@ -145,6 +153,8 @@ export function sqliteQueue(database: Database): Queue {
         return prepare<{ waiting: number; oldest: number | null }>(waiting).get() ?? { waiting: 0, oldest: null };
       }),
 
+    lost: () => count("SELECT count(*) AS count FROM outbox WHERE state = 'expired' AND chat <> 0"),
+
     askedSince: ({ number, person }, since) =>
       read(() => {
         const asked = `SELECT count(*) FILTER (WHERE state = 'answered') AS answered,
@@ -158,10 +168,7 @@ export function sqliteQueue(database: Database): Queue {
       }),
 
     answeredSince: (since) =>
-      read(() => {
-        const count = "SELECT count(*) AS count FROM inbox WHERE state = 'answered' AND received_at >= ?";
-        return prepare<{ count: number }>(count).get(since)?.count ?? 0;
-      }),
+      count("SELECT count(*) AS count FROM inbox WHERE state = 'answered' AND received_at >= ?", since),
 
     ask: ({ id, person, chat, action, until }) =>
       commit(
@@ -180,8 +187,9 @@ export function sqliteQueue(database: Database): Queue {
     async forget(person, { except }) {
       const forgotten = await commit(() => {
         const theirs = 'SELECT number FROM inbox WHERE person = ? AND update_id <> ?';
-        const owed = `UPDATE outbox SET chat = 0, content = NULL, state = iif(${UNDELIVERED}, 'expired', state)
-          WHERE incoming IN (${theirs}) OR (incoming IS NULL AND chat = ?)`;
+        const toThem = `incoming IN (${theirs}) OR (incoming IS NULL AND chat = ?)`;
+        const owed = `UPDATE outbox SET chat = 0, content = NULL, state = iif(${UNDELIVERED}, 'expired', state) WHERE ${toThem}`;
+        prepare(dropFilesOf(toThem)).run(person, except, person);
         // The number of the update stays, so that Telegram's repeating it is not taken for a new question.
         const said = `UPDATE inbox SET chat = 0, thread = 0, person = 0, content = NULL,
           state = iif(state = 'waiting', 'expired', state) WHERE number IN (${theirs})`;
@@ -195,17 +203,14 @@ export function sqliteQueue(database: Database): Queue {
 
     sweep: ({ expireBefore, dropBefore }) =>
       commit(() => {
-        const old = 'SELECT number FROM inbox WHERE received_at < ?';
-        const expire = "SET state = 'expired', content = NULL WHERE state = 'waiting' AND";
-        prepare(`UPDATE outbox ${expire} incoming IN (${old})`).run(expireBefore);
-        prepare(`UPDATE outbox ${expire} posted_at < ?`).run(expireBefore);
-        prepare(`UPDATE inbox ${expire} number IN (${old})`).run(expireBefore);
+        const expire = "UPDATE inbox SET state = 'expired', content = NULL WHERE state = 'waiting' AND received_at < ?";
+        prepare(expire).run(expireBefore);
         prepare('DELETE FROM confirmations WHERE until < ?').run(expireBefore);
-        const ended = `${old} AND state <> 'waiting'
-          AND NOT EXISTS (SELECT 1 FROM outbox WHERE incoming = inbox.number AND ${UNDELIVERED})`;
-        prepare(`DELETE FROM outbox WHERE incoming IN (${ended})`).run(dropBefore);
-        prepare(`DELETE FROM outbox WHERE posted_at < ? AND NOT ${UNDELIVERED}`).run(dropBefore);
-        const drop = `DELETE FROM inbox WHERE number IN (${ended}) RETURNING chat, thread, person`;
+        const old = 'SELECT number FROM inbox WHERE received_at < ?';
+        const gone = `incoming IN (${old}) OR posted_at < ?`;
+        for (const drop of [dropFilesOf(gone), `DELETE FROM outbox WHERE ${gone}`])
+          prepare(drop).run(dropBefore, dropBefore);
+        const drop = 'DELETE FROM inbox WHERE received_at < ? RETURNING chat, thread, person';
         const dropped = prepare<Whereabouts>(drop).all(dropBefore);
         // A copy that a migration left is all about people.
         dropCopies(database.name, dropBefore);
@@ -228,21 +233,14 @@ export function sqliteQueue(database: Database): Queue {
 
 const NEVER_ASKED = { answered: 0, first: null, told: 0 };
 
-const UNDELIVERED = "state IN ('waiting', 'sending')";
-
 const SELECT_INCOMING = `
   SELECT number, update_id AS "update", chat, thread, person, received_at AS "at", content, deaths FROM inbox`;
 
-const SELECT_OUTGOING = `
+const NEXT_OUTGOING = `
   SELECT o.number, i.update_id AS "update", o.chat, o.unknown, o.not_before AS notBefore,
     coalesce(i.received_at, o.posted_at) AS "at", o.content
-  FROM outbox o LEFT JOIN inbox i ON i.number = o.incoming WHERE o.${UNDELIVERED}`;
-
-/** What was begun and neither ended nor put down was at work when the program died. */
-function recover(database: Database): void {
-  database.prepare("UPDATE inbox SET begun = 0, deaths = deaths + (state = 'waiting') WHERE begun = 1").run();
-  database.prepare("UPDATE outbox SET state = 'waiting', unknown = unknown + 1 WHERE state = 'sending'").run();
-}
+  FROM outbox o LEFT JOIN inbox i ON i.number = o.incoming WHERE o.${UNDELIVERED} AND o.chat = ?
+  ORDER BY o.unknown > 1 AND o.not_before > ?, o.number LIMIT 1`;
 
 function isBusy(error: unknown): boolean {
   const cause = error instanceof Error && 'cause' in error ? error.cause : undefined;

@@ -11,7 +11,9 @@ export type Removal = {
   addWords(number: number, paragraph: Pick<Paragraph, 'headings' | 'text'>): void;
   /** Lets no word of a report be found any more; comes back with how many paragraphs that were. */
   hideWords(report: number): number;
-  /** Deletes a report with all that was read in it, and the vectors that no other paragraph has. */
+  /** Deletes all that was read in a report, and the vectors that no other paragraph has. */
+  clear(report: number): void;
+  /** Deletes a report with all that was read in it. */
   erase(report: number): void;
 } & { [Method in 'remove' | 'restore' | 'removed' | 'purge']: Now<ReportStore[Method]> };
 
@@ -48,7 +50,7 @@ export function createRemoval(database: Database): Removal {
     return paragraphs.length;
   }
 
-  function erase(report: number): void {
+  function clear(report: number): void {
     hideWords(report);
     // Numbers are not given out again: vectors on disk and those who ask what is new know reports and paragraphs by them.
     prepare(
@@ -67,6 +69,10 @@ export function createRemoval(database: Database): Removal {
     );
     for (const table of ['paragraphs', 'facts', 'findings'])
       prepare(`DELETE FROM ${table} WHERE report = ?`).run(report);
+  }
+
+  function erase(report: number): void {
+    clear(report);
     prepare('DELETE FROM reports WHERE number = ?').run(report);
   }
 
@@ -109,6 +115,7 @@ export function createRemoval(database: Database): Removal {
   return {
     addWords,
     hideWords,
+    clear,
     erase,
     remove: remove.immediate,
     restore: restore.immediate,

@@ -40,18 +40,22 @@ export function sqliteStore(database: Database): ReportStore {
   }
 
   return {
-    file: (filing) => attempt(() => file(filing)),
+    file: (filing, rereads) => attempt(() => file(filing, rereads)),
 
     reportsOfHash: (hash) =>
       attempt(() =>
         prepare<ReportRow>(`${SELECT_REPORTS} AND r.hash = ? AND ${CURRENT} ${BY_AGENCY}`).all(hash).map(toReport),
       ),
 
-    reports: ({ agencies, years, superseded } = {}) =>
+    reports: ({ ids, agencies, years, superseded, limit, newest } = {}) =>
       attempt(() => {
-        const { where, bound } = narrow({ 'r.agency': agencies, 'r.year': years });
+        const { where, bound } = narrow({ 'r.id': ids, 'r.agency': agencies, 'r.year': years });
         const versions = superseded ? 'r.removed_at IS NULL' : CURRENT;
-        return prepare<ReportRow>(`${SELECT_REPORTS} AND ${versions} ${where} ${BY_AGENCY}`).all(bound).map(toReport);
+        // The plus has SQLite go by agency, so that it can end after a few.
+        const latest = newest === undefined ? '' : `AND +r.year = ${LATEST_YEAR}`;
+        return prepare<ReportRow>(`${SELECT_REPORTS} AND ${versions} ${latest} ${where} ${BY_AGENCY} LIMIT ?`)
+          .all([...bound, newest ?? limit ?? -1])
+          .map(toReport);
       }),
 
     filed: ({ agencies } = {}) =>
@@ -122,13 +126,14 @@ export function sqliteStore(database: Database): ReportStore {
         };
       }),
 
-    agencies: () =>
+    agencies: ({ after, limit } = { after: '', limit: -1 }) =>
       attempt(() =>
         prepare<{ name: string; keys: string }>(
           `SELECT name, keys FROM agencies a
-           WHERE EXISTS (SELECT 1 FROM reports r WHERE r.agency = a.name AND ${CURRENT}) ORDER BY name`,
+           WHERE name > ? AND EXISTS (SELECT 1 FROM reports r WHERE r.agency = a.name AND ${CURRENT})
+           ORDER BY name LIMIT ?`,
         )
-          .all()
+          .all(after, limit)
           .map(({ name, keys }) => ({ name, keys: JSON.parse(keys) })),
       ),
 
@@ -191,6 +196,8 @@ export function sqliteStore(database: Database): ReportStore {
 }
 
 const BY_AGENCY = 'ORDER BY r.agency, r.year, r.number';
+
+const LATEST_YEAR = `(SELECT r.year FROM reports r WHERE ${CURRENT} ORDER BY r.year DESC LIMIT 1)`;
 
 const SELECT_REPORTS = `SELECT ${REPORT_COLUMNS} FROM reports r WHERE TRUE`;
 

@@ -27,6 +27,8 @@ type Options = {
   whole?: number;
   /** See `MOST_BESIDE`. */
   beside?: number;
+  /** False where others of this program keep them up to date: then only a few paragraphs are embedded when a question needs them. */
+  keeps?: boolean;
 };
 
 /** The vectors beside a store's paragraphs, and the index over them where they are many. */
@@ -36,6 +38,7 @@ export function openVectors({
   log,
   whole = LOOKED_AT_WHOLE,
   beside = MOST_BESIDE,
+  keeps = true,
 }: Options): ParagraphVectors {
   const database = connect(folder);
   const embeddings = createEmbeddings(database);
@@ -164,7 +167,7 @@ export function openVectors({
 
   /** Brings the vectors up to date behind the answer; a failure leaves keyword search, and is told in the log. */
   function updateBehind(): void {
-    if (performance.now() < restUntil) return;
+    if (!keeps || performance.now() < restUntil) return;
     update().catch((error: unknown) => {
       restUntil = performance.now() + REST;
       if (!closing.signal.aborted) log?.info({ error: String(error) }, 'the vectors could not be brought up to date');

@@ -181,6 +181,12 @@ function dressed(text: string, { start, end, value, more, step }: Read & { start
   let amount = value;
   if (measure === '万元' || measure === '亿元') amount = value * (measure === '万元' ? 1e4 : 1e8);
   last += measure.length;
+  // 九成五 is 9.5 times ten per cent.
+  const half = measure === '成' ? DIGITS.get(text[last] ?? '') : undefined;
+  if (half !== undefined) {
+    amount += half / 10;
+    last += 1;
+  }
   let vague = more ? 'over' : (before?.[1] ?? null);
   if (text.startsWith('左右', last) || text.startsWith('上下', last)) {
     vague = 'about';

@@ -1,4 +1,5 @@
 import type { DraftReview } from '../draft/review.js';
+import type { ReportOutcome } from '../ingest.js';
 import type { Refusal } from '../parse/document.js';
 import type { Report } from '../report/report.js';
 
@@ -7,7 +8,7 @@ export type Named = Pick<Report, 'agency' | 'year'>;
 
 /** What a filed document came to, for each report in it. */
 export type Filed = Named & {
-  result: 'filed' | 'superseded' | 'unchanged' | 'copy' | 'fuller';
+  result: ReportOutcome['result'];
   /** ISO date of the version that was filed before; `null` where there was none. */
   before: string | null;
   facts: number;

@@ -39,6 +39,9 @@ export type WatchWording = {
   filed(title: string): string;
   /** A newer version took the place of one that was filed before. */
   updated(title: string): string;
+  /** Over what was changed after publication, and where nothing that is read was. */
+  changed: string;
+  unchanged: string;
   /** Behind a figure: what it was a year before, and how it changed; `null` for no change. */
   before(of: { year: number; amount: string; change: { more: boolean; by: string } | null }): string;
   blankBefore(year: number): string;

@@ -288,6 +288,7 @@ describe('thumbs under an answer from the text', () => {
     const figure = await next(served, citizen, () => citizen.says(QUESTION));
     expect(labels(figure)).not.toContain('👍 有用');
     expect(await served.register.counts()).toMatchObject({ good: 1, bad: 0 });
+    expect(served.telegram.shown(lin.id).filter(({ from }) => from.is_bot)).toHaveLength(2);
   });
 });
 

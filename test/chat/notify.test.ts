@@ -76,6 +76,42 @@ async function watch(served: Serving, user: typeof lin, ...said: Parameters<Fake
   await served.telegram.until(() => served.telegram.shown(person.chat.id).length >= before + 2);
 }
 
+describe('a notice of a newer version', () => {
+  it('tells what was changed after publication, to each in their language', async () => {
+    const { telegram, at, files, notices } = await restartable();
+    await files(report({ hash: 'h-first', at: NOON - HOUR }));
+    await watch(await at(NOON), lin);
+    await watch(await at(NOON), ada);
+    const cell = { metric: 'applications.received', applicant: 'total' as const, unit: '件', before: 9, after: 11 };
+    const changes = { cells: [cell], added: ['新增一句话。'], removed: [], left: 2 };
+    const sketch = report();
+    const { reading } = sketch.report;
+    const revision = { ...changes, previous: 'h-first', filedAt: new Date(NOON - HOUR).toISOString() };
+    await files({ ...sketch, report: { ...sketch.report, reading: { ...reading, revision } } });
+    await at(NOON + 2 * HOUR);
+    await telegram.until(() => notices(lin.id).length > 0 && notices(ada.id).length > 0);
+    const [zh, en] = [notices(lin.id)[0]?.text ?? '', notices(ada.id)[0]?.text ?? ''];
+    expect(zh).toMatch(/^更新版：/);
+    expect(zh).toContain('发布后改动：\n· 本年新收申请（总计）：9件 → 11件\n· 增加：“新增一句话。”\n· ……另有 2 处');
+    expect(en).toContain('Changed after publication:\n· new applications received (all applicants): 9 → 11\n');
+  });
+
+  it('is not told of a report that was read anew', async () => {
+    const { telegram, folder, at, files, notices } = await restartable();
+    const old = report({ hash: 'h-first', at: NOON - HOUR });
+    await files(old);
+    await watch(await at(NOON), lin);
+    const store = await openSqliteStore({ folder });
+    const anew = report({ hash: 'h-first', at: NOON - HOUR, facts: [figure('applications.received', 11)] });
+    await store.file(anew, old.report.id);
+    await store.close();
+    await files(report({ hash: 'h-other', year: 2019 }));
+    await at(NOON + 2 * HOUR);
+    await telegram.until(() => notices(lin.id).length > 0);
+    expect(notices(lin.id).map(({ text = '' }) => /\d{4}年政府/.exec(text)?.[0])).toEqual(['2019年政府']);
+  });
+});
+
 describe('a notice of a new report', () => {
   it('has the headline figures, the change on last year, the sums that fail and the source', async () => {
     const { telegram, at, files, notices } = await restartable();
@@ -220,7 +256,10 @@ describe('when a notice comes', () => {
       { code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } },
       lin.id,
     );
+    const before = telegram.callsOf('sendMessage').length;
     await at(NOON + 2 * HOUR);
+    await telegram.until(() => telegram.callsOf('sendMessage').length > before);
+    await at(NOON + 3 * HOUR);
     await expect.poll(() => notices(lin.id).length).toBe(1);
   });
 });

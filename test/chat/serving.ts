@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Ask } from '../../src/answer/answer.js';
+import type { Beside } from '../../src/chat/beside.js';
 import { createBot, type TelegramBot, type Times } from '../../src/chat/bot.js';
 import type { Clock } from '../../src/chat/clock.js';
 import type { AboutProgram } from '../../src/chat/features/stats.js';
 import type { Uploads } from '../../src/chat/features.js';
 import type { Limits } from '../../src/chat/limits.js';
 import type { ServeStatus } from '../../src/chat/serve.js';
+import type { Steps } from '../../src/chat/steps.js';
 import { createTelegram } from '../../src/chat/telegram.js';
 import { enChat } from '../../src/language/chat.en.js';
 import { zhChat, zhHantChat } from '../../src/language/chat.zh.js';
@@ -20,6 +22,7 @@ import { openChatFile } from '../../src/store/queue.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
 import { FakeTelegram } from '../fakes/telegram.js';
+import { worksOver } from '../fakes/works.js';
 
 export const wordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
 
@@ -51,9 +54,14 @@ type Setting = {
   now: () => number;
   /** How fast time passes. */
   clock: Clock;
+  /** By which a call to Telegram becomes too long; the machine's time where it is not given. */
+  patience: Clock;
   /** Takes files; without it none are taken. */
   uploads: Omit<Uploads, 'download'>;
+  /** What is done beside the bot; over its store where it is not told. */
+  beside: Beside;
   about: AboutProgram;
+  steps: Steps;
 };
 
 /** A bot that serves until the test is over, its queue in a folder of its own, and the Bot API server it talks to. */
@@ -66,7 +74,8 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
   const logged: string[] = [];
   const forgotten: string[] = [];
   const { token = FakeTelegram.TOKEN, now, clock, roles = { admins: [], staff: [] } } = setting;
-  const client = createTelegram({ token, apiRoot: telegram.root, ended: metrics.meter.call });
+  const patience = setting.patience && { clock: setting.patience };
+  const client = createTelegram({ token, apiRoot: telegram.root, ended: metrics.meter.call, ...patience });
   const bot = createBot({
     ask,
     async forgetConversation(chat) {
@@ -75,6 +84,7 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
     },
     api: client.api,
     store,
+    beside: setting.beside ?? worksOver(store),
     queue,
     register,
     wordings,
@@ -84,9 +94,10 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
     roles,
     uploads: setting.uploads && { ...setting.uploads, download: client.download },
     about: setting.about,
-    times: { drain: 25_000, trial: 0, ...setting.times },
+    times: { drain: 25_000, trial: 0, second: 0, ...setting.times },
     clock,
     now,
+    steps: setting.steps,
   });
   const ended = bot.serve();
   let isClosed = false;

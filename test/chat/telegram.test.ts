@@ -63,8 +63,10 @@ describe('the way to Telegram', () => {
 describe('failureOf', () => {
   it.each([
     { fault: { code: 429, parameters: { retry_after: 35 } }, means: { kind: 'too_many', milliseconds: 35_000 } },
-    { fault: { code: 500, description: 'Internal' }, means: { kind: 'ill' } },
-    { fault: 'gateway_page', means: { kind: 'ill' } },
+    { fault: { code: 500, description: 'Internal Server Error: restart' }, means: { kind: 'lost' } },
+    { fault: 'gateway_page', means: { kind: 'lost' } },
+    { fault: { code: 401, description: 'Unauthorized' }, means: { kind: 'unreachable' } },
+    { fault: { code: 400, description: 'Bad Request: TOPIC_CLOSED' }, means: { kind: 'refused' } },
     { fault: 'cut_before', means: { kind: 'lost' } },
     { fault: 'cut_after', means: { kind: 'lost' } },
     { fault: { code: 400, parameters: { migrate_to_chat_id: -100 } }, means: { kind: 'moved', to: -100 } },
@@ -87,7 +89,7 @@ describe('failureOf', () => {
     await close();
   });
 
-  it('reads an error of the program as its own', () => {
-    expect(failureOf(new TypeError('a mistake'))).toEqual({ kind: 'ours' });
+  it('reads an error of the program as saying nothing of the message', () => {
+    expect(failureOf(new TypeError('a mistake'))).toEqual({ kind: 'lost' });
   });
 });

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Question } from '../../src/answer/answer.js';
 import type { Block } from '../../src/answer/blocks.js';
+import { CONVERSATION } from '../../src/chat/terminal/features.js';
 import { scriptedAsk } from '../fakes/ask.js';
 import { wordings } from './serving.js';
 import { screen, talk } from './terminal/talking.js';
@@ -73,9 +74,9 @@ describe('runTerminal', () => {
     });
     await screen(['Jia?', '1', '2020'], ask, { language: 'en' });
     expect(words(asked).slice(1)).toEqual([
-      { chat: 'terminal', text: 'Jia?', language: undefined },
-      { chat: 'terminal', text: '甲区', language: 'en' },
-      { chat: 'terminal', text: '2020', language: undefined },
+      { chat: CONVERSATION, text: 'Jia?', language: undefined },
+      { chat: CONVERSATION, text: '甲区', language: 'en' },
+      { chat: CONVERSATION, text: '2020', language: undefined },
     ]);
   });
 

@@ -84,11 +84,11 @@ export async function uploading({
   const store: ReportStore = await openSqliteStore({ folder });
   const ingest = createIngest({ store, now, fetch });
   const conversations = createConversations({ store, now });
-  const askOver = (over: ReportStore) =>
+  const askOf = (over: ReportStore) =>
     createAsk({ store: over, conversations, meanings: MEANINGS, wordings: { zh: zhAnswers, en: enAnswers }, now });
   const drafts = createDrafts({
-    ask: askOver(store),
-    askOver,
+    ask: askOf(store),
+    askOver: (_, store) => async (question) => askOf(await store())(question),
     filed: store,
     openStore: openMemoryStore,
     wordings: { zh: draftAnswersZh, 'zh-Hant': draftAnswersZhHant, en: draftAnswersEn },
@@ -119,7 +119,7 @@ export async function uploading({
       async () => {
         expect(bot.telegram.unconfirmed).toBe(0);
         expect((await bot.queue.depth()).waiting).toBe(0);
-        expect(await bot.queue.nextOutgoing(chat)).toBeNull();
+        expect(await bot.queue.nextOutgoing(chat, 0)).toBeNull();
       },
       { timeout: FAR, interval: 5 },
     );

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { zipSync } from 'fflate';
+import type { Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { scriptedAsk } from '../fakes/ask.js';
 import type { Shown } from '../fakes/telegram.js';
@@ -18,6 +19,11 @@ const group = { id: -100500, type: 'supergroup', title: '街坊' } as const;
 
 function labels(message: Shown): string[] {
   return message.reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? [];
+}
+
+function callbacks(message: Shown): string[] {
+  const buttons = message.reply_markup?.inline_keyboard.flat() ?? [];
+  return buttons.flatMap((button) => ('callback_data' in button ? button.callback_data : []));
 }
 
 describe('a file that somebody sends', () => {
@@ -227,6 +233,41 @@ describe('a draft', () => {
     expect(file.bytes.toString()).toContain('草稿，未收录');
   });
 
+  it('is shown to nobody who makes up a press that carries an answer about it, nor exported, judged or complained of', async () => {
+    const { telegram, next, register } = await uploading();
+    const citizen = telegram.person(LIN);
+    await next(LIN.id, () => citizen.sendsFile('年报.txt', textReport()));
+    const answer = await next(LIN.id, () => citizen.says('新收申请多少件？'));
+    const [data = ''] = callbacks(answer).filter((callback) => callback.startsWith('do=row='));
+    const id = data.slice('do=row='.length);
+    const stranger = telegram.person(ADA);
+    const own = await next(ADA.id, () => stranger.says('/help'));
+    const inGroup = telegram.person(LIN, group);
+    const elsewhere = await next(group.id, () => inGroup.says('@WenbaoTestBot 有哪些报告'));
+    const ofAnswer = ['row', 'readings', 'export', 'back', 'draw', 'wrong', 'good', 'bad', 'request'];
+    const forged = [...ofAnswer.map((name) => `${name}=${id}`), `say=0.${id}`, `save=csv.${id}`, `wrongof=${id}.0`];
+    for (const { person, message } of [
+      { person: stranger, message: own },
+      { person: inGroup, message: elsewhere },
+    ]) {
+      const before = telegram.shown(person.chat.id).length;
+      for (const press of forged)
+        await next(person.chat.id, () =>
+          telegram.press({
+            from: person.user,
+            message: { ...message, chat: person.chat } as Message,
+            data: `do=${press}`,
+          }),
+        );
+      const said = telegram.shown(person.chat.id).slice(before);
+      // Thumbs are answered by nothing, whosever they are.
+      expect(said).toHaveLength(forged.length - 2);
+      for (const { text } of said) expect(text).toMatch(/已过期|expired/);
+    }
+    expect(await register.counts()).toMatchObject({ good: 0, bad: 0, openComplaints: 0 });
+    expect(telegram.callsOf('sendDocument')).toEqual([]);
+  });
+
   it('is there after a restart, and gone with /new, its button, or a day', async () => {
     const { telegram, next, clock, folder, close, register } = await uploading();
     const citizen = telegram.person(LIN);
@@ -301,7 +342,8 @@ describe('how many files may be sent', () => {
     }).then(() => ({ kind: 'refused', refusal: { reason: 'empty', saw: '' } }) as const);
     const documents = { read: () => read, file: () => Promise.reject(new Error('not asked for')) };
     const { ask } = scriptedAsk({ 问: { text: '答' } });
-    const drafts = { ask, turnTo: () => {}, storeOf: () => Promise.reject(new Error('not asked for')) };
+    const unasked = () => Promise.reject(new Error('not asked for'));
+    const drafts = { ask, turnTo: () => {}, storeOf: unasked, overOf: unasked };
     const { telegram } = await serving(ask, { uploads: { documents, drafts } });
     const people = Array.from({ length: 9 }, (_, index) => telegram.person({ ...LIN, id: 100 + index }));
     for (const person of people.slice(0, 8)) person.sendsFile('一.txt', textReport());

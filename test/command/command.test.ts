@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutOddities } from '../fixtures/filled-form.js';
@@ -35,7 +35,12 @@ describe('the program on the command line', () => {
     const first = await own.write('old.txt', text);
     const second = await own.write('new.txt', text.replace('无其他事项。', '更正：总体情况中的数字已核对。'));
     await own.wenbao(['ingest', first]);
-    expect((await own.wenbao(['ingest', second])).stdout).toContain('新版本，旧版本已保留');
+    const told = (await own.wenbao(['ingest', second, '--verbose'])).stdout;
+    expect(told).toContain('新版本，旧版本已保留');
+    expect(told).toMatch(/增加：“更正：总体情况中的数字已核对。”/);
+    expect(told).toMatch(/· 本年新收申请：照印读到 7 格/);
+    const asked = await own.wenbao(['ask', '白水镇2020年的年报发布后改过吗']);
+    expect(asked.stdout).toMatch(/收录了 2 个版本[\s\S]*· 增加：“更正：总体情况中的数字已核对。”/);
     const { stdout } = await own.wenbao(['reports', '--json']);
     const sources = stdout.split('\n').filter((line) => line.includes('白水镇'));
     expect(sources.map((line) => JSON.parse(line).source)).toEqual(['new.txt']);
@@ -187,6 +192,21 @@ describe('the program on the command line', () => {
     expect(answers[2].figures).toMatchObject([
       { applicant: 'natural_person', value: written.filled.applications[0]?.cells[0] },
     ]);
+  });
+
+  it('begins every chat anew in another run', async () => {
+    const line = (text: string) => JSON.stringify({ chat: 'a', text });
+    const first = await own.wenbao(['chat', '--json'], line('青岭县2020年收到多少件申请'));
+    expect(JSON.parse(first.stdout).figures[0]).toMatchObject({ value: received });
+    const second = await own.wenbao(['chat', '--json'], line('其中自然人呢'));
+    expect(JSON.parse(second.stdout)).toMatchObject({ chat: 'a', kind: 'clarification', figures: [] });
+    await own.wenbao(['chat'], '青岭县2020年收到多少件申请\n');
+    expect((await own.wenbao(['chat'], '其中自然人呢\n')).stdout).not.toMatch(/青岭县.*自然人.*件/);
+  });
+
+  it('says which version it is', async () => {
+    const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'));
+    expect(await own.wenbao(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('checks a draft without filing it', async () => {

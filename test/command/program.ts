@@ -18,11 +18,11 @@ export async function ownFolder() {
       await writeFile(join(folder, name), content);
       return join(folder, name);
     },
-    wenbao: (args: string[], input = '') =>
+    wenbao: (args: string[], input = '', more: Readonly<Record<string, string>> = {}) =>
       new Promise<Ran>((resolve, reject) => {
         const child = spawn(process.execPath, [PROGRAM, ...args], {
           cwd: ROOT,
-          env: environment,
+          env: { ...environment, ...more },
         });
         const ran: Ran = { status: null, stdout: '', stderr: '' };
         child.stdout.setEncoding('utf8').on('data', (text: string) => {

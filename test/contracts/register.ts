@@ -152,10 +152,10 @@ export function describeRegister(
         await queue.post([notice]);
         await reopen();
         expect(await watching()).toEqual([]);
-        const outgoing = await queue.nextOutgoing(7);
+        const outgoing = await queue.nextOutgoing(7, NOW);
         expect(outgoing).toMatchObject({ update: null, chat: 7, at: NOW + 2, content: '两份新报告' });
         await queue.delivered(outgoing!, 'sent');
-        expect(await queue.nextOutgoing(7)).toBeNull();
+        expect(await queue.nextOutgoing(7, NOW)).toBeNull();
       });
 
       it('marks nothing where the messages cannot all be written', async () => {
@@ -164,7 +164,7 @@ export function describeRegister(
         const notice = { chat: 7, at: NOW, content: '新报告', tells: ['a'] };
         await expect(queue.post([notice, { ...broken, tells: undefined }] as never)).rejects.toThrow();
         expect(await watching()).toEqual([[7, 'a']]);
-        expect(await queue.nextOutgoing(7)).toBeNull();
+        expect(await queue.nextOutgoing(7, NOW)).toBeNull();
       });
 
       it('goes where a group moved, even where that is watched from already', async () => {

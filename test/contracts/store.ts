@@ -42,6 +42,22 @@ export function describeStore(name: string, open: (place: string) => Promise<Rep
         expect(await store.agencies()).toEqual([filing.names]);
       });
 
+      it('hands out a part of the reports and of the agencies', async () => {
+        const [one, two, older] = [
+          filingOf({ agency: '甲县', hash: 'a' }),
+          filingOf({ agency: '乙县', hash: 'b' }),
+          filingOf({ agency: '甲县', year: 2019, hash: 'c' }),
+        ] as const;
+        for (const filing of [one, two, older]) await store.file(filing);
+        const [first, ...rest] = await store.agencies();
+        expect(await store.reports({ ids: [older.report.id, 'none'] })).toEqual([older.report]);
+        expect(await store.reports({ limit: 2 })).toEqual((await store.reports()).slice(0, 2));
+        expect(await store.reports({ newest: 1 })).toEqual((await store.reports({ years: [2020] })).slice(0, 1));
+        expect(await store.reports({ newest: 9 })).toEqual(await store.reports({ years: [2020] }));
+        expect(await store.agencies({ after: '', limit: 1 })).toEqual([first]);
+        expect(await store.agencies({ after: first?.name ?? '', limit: 9 })).toEqual(rest);
+      });
+
       it('hands out findings by how they came out', async () => {
         await store.file(old);
         for (const outcome of ['closes', 'does_not_close'] as const) {
@@ -99,6 +115,54 @@ export function describeStore(name: string, open: (place: string) => Promise<Rep
         await second.file(filingOf({ hash: 'b', year: 2019 }));
         expect(await store.reports()).toHaveLength(2);
         await second.close();
+      });
+    });
+
+    describe('a report read anew', () => {
+      const by = { by: '1', at: '2026-02-01T00:00:00.000Z', why: '核对' };
+      const anew = filingOf({ hash: 'old', agency: '青禾新区', texts: ['重读提到潮汐。'], facts: [{ value: 7 }] });
+
+      it('is there with its new parts alone, its number and its corrections, perhaps under another name', async () => {
+        await store.file(old);
+        const [before] = await store.filedSince(0);
+        await store.correct(old.facts[0]!, { value: 5, ...by });
+        expect(await store.file(anew, old.report.id)).toEqual({ kind: 'reread', report: anew.report.id });
+        expect(await store.reports({ superseded: true })).toEqual([anew.report]);
+        expect(await store.filedSince(0)).toEqual([{ number: before!.number, report: anew.report }]);
+        expect(await store.paragraphs([anew.report.id])).toEqual(anew.paragraphs);
+        expect(await store.search({ text: '光伏', limit: 9 })).toEqual([]);
+        expect(await store.search({ text: '潮汐', limit: 9 })).toHaveLength(1);
+        expect(await store.facts({})).toMatchObject([{ value: 5, correction: { printed: 7 } }]);
+        expect(await store.agencies()).toEqual([anew.names]);
+      });
+
+      it('keeps the older version that it replaced', async () => {
+        await store.file(old);
+        await store.file(corrected);
+        await store.file(filingOf({ hash: 'new', texts: ['重读。'] }), corrected.report.id);
+        const [version, current] = await store.reports({ superseded: true });
+        expect(version).toMatchObject({ id: old.report.id, supersededBy: current!.id });
+        expect(current).toMatchObject({ hash: 'new', supersededBy: null });
+      });
+
+      it('takes the place of an earlier one of the name that it turns out to have, and gives way to a later one', async () => {
+        const namesake = filingOf({ hash: 'b', agency: '青禾新区', texts: ['同名提到地热。'] });
+        await store.file(namesake);
+        await store.file(old);
+        await store.file(anew, old.report.id);
+        expect((await store.reports()).map(({ id }) => id)).toEqual([anew.report.id]);
+        expect(await store.search({ text: '地热', limit: 9 })).toEqual([]);
+        const later = filingOf({ hash: 'c', agency: '丹枫镇人民政府', texts: ['提到风电。'] });
+        await store.file(later);
+        const renamed = filingOf({ hash: 'old', agency: '丹枫镇人民政府', texts: ['再读提到沼气。'] });
+        await store.file(renamed, anew.report.id);
+        expect((await store.reports()).map(({ id }) => id)).toEqual([later.report.id]);
+        expect(await store.search({ text: '沼气', limit: 9 })).toEqual([]);
+      });
+
+      it('is refused where it is no longer filed', async () => {
+        await expect(store.file(anew, old.report.id)).rejects.toThrow(StoreError);
+        expect(await store.reports()).toEqual([]);
       });
     });
 

@@ -85,6 +85,12 @@ describe('the compose file', () => {
     expect(readFileSync(join(ROOT, '.gitignore'), 'utf8').split('\n')).toContain('secrets/');
   });
 
+  it('names a version of every image', () => {
+    const images = [...compose.matchAll(/^ *image: (.*)$/gm)].map(([, image = '']) => image);
+    expect(images).toHaveLength(2);
+    for (const image of images) expect(image).toMatch(/:\d+(?:\.\d+)+$/);
+  });
+
   it('opens its port on the machine alone', () => {
     expect([...compose.matchAll(/ports: (.*)/g)].map(([, ports]) => ports)).toEqual(['["127.0.0.1:8080:8080"]']);
   });
@@ -95,7 +101,13 @@ describe('the systemd unit', () => {
 
   it('does not start again what has to be mended first, and gives the program no more than it needs', () => {
     expect(unit).toMatch(/^RestartPreventExitStatus=2 75 78$/m);
-    for (const setting of ['NoNewPrivileges=true', 'ProtectSystem=strict', 'MemoryMax=1G'])
+    for (const setting of [
+      'NoNewPrivileges=true',
+      'ProtectSystem=strict',
+      'MemoryMax=1G',
+      'SystemCallFilter=@system-service',
+      'SystemCallFilter=~@privileged',
+    ])
       expect(unit).toContain(`\n${setting}\n`);
   });
 

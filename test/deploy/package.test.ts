@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { thirdParties, thirdPartyText } from '../../scripts/third-party.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -23,6 +24,30 @@ function imported(): string[] {
     .map((name) => name.split('/', name[0] === '@' ? 2 : 1).join('/'));
   return [...new Set(packages)].sort();
 }
+
+describe('what is of others', () => {
+  it('is listed with version and licence, as the lock file has it, in the package and in the image', () => {
+    const listed = readFileSync(join(ROOT, 'THIRD_PARTY.md'), 'utf8');
+    expect(listed).toBe(thirdPartyText(lock));
+    expect(manifest.files).toContain('THIRD_PARTY.md');
+    expect(readFileSync(join(ROOT, 'deploy/Dockerfile'), 'utf8')).toMatch(
+      /^COPY --from=build .*\/app\/THIRD_PARTY\.md/m,
+    );
+    for (const name of Object.keys(manifest.dependencies))
+      expect(listed).toContain(`| ${name} | ${manifest.dependencies[name]} |`);
+    for (const font of readdirSync(join(ROOT, 'assets/fonts')).filter((name) => name.endsWith('.ttf')))
+      expect(listed).toContain(font);
+  });
+
+  it('brings nothing that states no licence', () => {
+    const of = (license?: string) => ({
+      packages: { 'node_modules/a': { version: '1.0.0', ...(license && { license }) } },
+    });
+    expect(thirdParties(of('MIT'))).toEqual(['| a | 1.0.0 | MIT |']);
+    expect(() => thirdParties(of())).toThrow('a states no version or no licence');
+    expect(thirdParties(lock).join()).not.toContain('| buffers |');
+  });
+});
 
 describe('the package', () => {
   it('brings what the program imports, and nothing else', () => {

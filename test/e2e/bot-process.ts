@@ -6,8 +6,9 @@ import { openSqliteStore } from '../../src/store/sqlite.js';
 import { anAnswer } from '../fakes/ask.js';
 import { handClock } from '../fakes/clock.js';
 import { FakeTelegram } from '../fakes/telegram.js';
+import { worksOver } from '../fakes/works.js';
 
-type Answering = Pick<Program, 'ask' | 'forgetConversation' | 'store' | 'close'>;
+type Answering = Pick<Program, 'ask' | 'forgetConversation' | 'store' | 'works' | 'close'>;
 
 /** The words for which nobody waits any more, and those who wait for one. */
 function openGate(words: readonly string[]) {
@@ -32,6 +33,7 @@ async function openEcho(folder: string, gate: ReturnType<typeof openGate>): Prom
     },
     forgetConversation: async () => {},
     store,
+    works: worksOver(store),
     close: store.close,
   };
 }
@@ -54,6 +56,8 @@ export type Orders = {
   kill?: { step: Step; time: number };
   drain?: number;
   trial?: number;
+  /** How long a second of Telegram's limits on sending lasts; without it nothing waits for them. */
+  second?: number;
   /** What its clock shows, which then moves only when it is told to; without it, it has the machine's time. */
   time?: number;
   /** The words for which nothing waits from the beginning. */
@@ -73,7 +77,7 @@ export type Told = { pass: number } | { word: string };
  */
 if (process.argv[2]) {
   const orders: Orders = JSON.parse(process.argv[2]);
-  const { folder, apiRoot, kill, drain = 25_000, trial = 0, time, words = [], admins = [] } = orders;
+  const { folder, apiRoot, kill, drain = 25_000, trial = 0, second = 0, time, words = [], admins = [] } = orders;
   const stopping = new AbortController();
   process.once('SIGTERM', () => stopping.abort());
   let times = 0;
@@ -95,7 +99,7 @@ if (process.argv[2]) {
       limits: { minute: 1000, day: 1000, waiting: 1000, ...orders.limits },
     },
     signal: stopping.signal,
-    times: { drain, trial },
+    times: { drain, trial, second },
     clock: hand ?? WALL_CLOCK,
     steps: (step) => {
       if (step !== kill?.step) return;

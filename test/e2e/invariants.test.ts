@@ -54,7 +54,7 @@ describe('after a case', () => {
     expect(broken(scene)).toEqual([expect.stringMatching(/I3.*update.*waiting/)]);
     await queue.settle(taken!, 'answered', ['{}']);
     expect(broken(scene)).toEqual([expect.stringMatching(/I3.*message.*waiting/)]);
-    await queue.delivered((await queue.nextOutgoing(1))!, 'sent');
+    await queue.delivered((await queue.nextOutgoing(1, 0))!, 'sent');
     expect(broken(scene)).toEqual([]);
     await queue.close();
     const telegram = Object.assign(scene.telegram, {});

@@ -70,7 +70,7 @@ export function openEnds({ telegram, folders }: Pick<Used, 'telegram' | 'folders
           .map((row) => ['update', row]),
         ...messages
           .all()
-          .filter(without(['sent', 'refused', 'unknown', 'expired']))
+          .filter(without(['sent', 'refused', 'expired']))
           .map((row) => ['message', row]),
       ].map((row) => `I3: without an end: ${JSON.stringify(row)}`);
     });

@@ -15,7 +15,11 @@ describe('readCell', () => {
     { cell: '↓3', value: -3, unit: null, why: 'an arrow down' },
     { cell: '+7', value: 7, unit: null, why: 'plus sign' },
     { cell: '增7项', value: 7, unit: '项', why: 'plus in words, unit in the cell' },
-    { cell: '36.5万', value: 36.5, unit: '万元', why: '万 of money is 万元' },
+    { cell: '5①', value: 5, unit: null, why: 'the sign of a note in a circle' },
+    { cell: '5²', value: 5, unit: null, why: 'a raised sign of a note' },
+    { cell: '12[3]', value: 12, unit: null, why: 'a note in brackets' },
+    { cell: '7*', value: 7, unit: null, why: 'a star' },
+    { cell: '2宗', value: 2, unit: '宗', why: 'another measure word' },
     { cell: '52000.75元', value: 52000.75, unit: '元', why: 'unit in the cell' },
     { cell: '3 件', value: 3, unit: '件', why: 'space before the unit' },
     { cell: '十二', value: 12, unit: null, why: 'Chinese numeral' },
@@ -32,7 +36,29 @@ describe('readCell', () => {
     },
   );
 
-  it.each(['见附件', '约3', '12,34', '一', '50%', '一二三', '3-5', '1.2.3'])('takes "%s" for words', (cell) => {
+  it.each([
+    { cell: '5万', value: 50_000, tenThousands: 5, unit: null },
+    { cell: '1.5万', value: 15_000, tenThousands: 1.5, unit: null },
+    { cell: '36.57万', value: 365_700, tenThousands: 36.57, unit: null },
+    { cell: '2万件', value: 20_000, tenThousands: 2, unit: '件' },
+  ])('counts "$cell" in ten thousands', ({ cell, ...read }) => {
+    expect(readCell(cell)).toEqual({ kind: 'number', ...read });
+  });
+
+  it.each([
+    { cell: '49 1', values: [49, 1], why: 'two figures' },
+    { cell: '12\n34', values: [12, 34], why: 'two figures on two lines' },
+    { cell: '5\u00a06', values: [5, 6], why: 'two figures with a blank that does not break' },
+    { cell: '99999999999999999999', values: [], why: 'more digits than a number holds' },
+    { cell: '5（含上年）', values: [], why: 'words behind a figure' },
+    { cell: '12,34', values: [], why: 'a comma that parts no thousands' },
+    { cell: '50%', values: [], why: 'a share' },
+    { cell: '3-5', values: [], why: 'from one figure to another' },
+  ])('takes "$cell" for no number: $why', ({ cell, values }) => {
+    expect(readCell(cell)).toEqual({ kind: 'mixed', values });
+  });
+
+  it.each(['见附件', '约3', '一', '一二三', '1.2.3', '1.属于国家秘密', '2019年'])('takes "%s" for words', (cell) => {
     expect(readCell(cell)).toEqual({ kind: 'words' });
   });
 });

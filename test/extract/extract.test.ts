@@ -134,10 +134,16 @@ ${RECEIVED}|9|7|0|0|0|0|2|5`;
     expect(reading.unsure[0]).toMatchObject({ code: 'no_number', about: [expect.any(String), '见附件'] });
   });
 
-  it('reads a row whose blanks were all lost as blank', () => {
-    const { facts } = extract(
-      reportOf(2019, printed('packed', `${RECEIVED}|1|0|0|0|0|0|1\n二、上年结转政府信息公开申请数量`)),
-    );
+  it('is in doubt of a single row of which only the label is there', () => {
+    const lines = `${RECEIVED}|1|0|0|0|0|0|1\n二、上年结转政府信息公开申请数量`;
+    const { facts, reading } = extract(reportOf(2019, printed('packed', lines)));
+    expect(facts.filter((fact) => fact.metric === 'applications.carried_in')).toEqual([]);
+    expect(reading.unsure).toEqual([{ code: 'too_few_cells', about: ['二、上年结转政府信息公开申请数量'] }]);
+  });
+
+  it('reads rows whose blanks were all lost as blank', () => {
+    const lines = `${RECEIVED}|1|0|0|0|0|0|1\n二、上年结转政府信息公开申请数量\n（一）予以公开`;
+    const { facts } = extract(reportOf(2019, printed('packed', lines)));
     const carried = facts.filter((fact) => fact.metric === 'applications.carried_in');
     expect(carried.map(({ value, status }) => ({ value, status }))).toEqual(
       new Array(7).fill({ value: null, status: 'blank' }),
@@ -193,11 +199,14 @@ describe('the disclosure table', () => {
   });
 
   it('tells the form by the number of cells where there is no header', () => {
-    const lines = '行政许可|10|-2|99\n行政处罚|5\n行政强制\n行政事业性收费|36.5万';
+    const lines = '行政许可|10|-2|99\n规章\n行政处罚|5\n行政强制\n行政事业性收费|36.5万';
     expect(figures(reportOf(2021, printed('packed', lines)))).toEqual([
       'licensing.items_previous_year 10项',
       'licensing.items_change -2项',
       'licensing.decisions 99件',
+      'regulations.issued blank',
+      'regulations.repealed blank',
+      'regulations.in_force blank',
       'penalties.decisions 5件',
       'coercion.decisions blank',
       'fees.amount 36.5万元',

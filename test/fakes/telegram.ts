@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallbackQuery, Update, User } from 'grammy/types';
 import { SentFiles } from './telegram-files.js';
 import { readParams, reply } from './telegram-http.js';
@@ -16,6 +17,7 @@ import {
   uploaded,
 } from './telegram-limits.js';
 import { Person } from './telegram-person.js';
+import type { Rates } from './telegram-rates.js';
 import { WaitingUpdates } from './telegram-updates.js';
 
 export type Call = { method: string; params: Params; at: number };
@@ -23,12 +25,17 @@ export type Chat = { id: number; type: 'private' | 'group' | 'supergroup'; title
 /** A message as a chat shows it. */
 export type Shown = NonNullable<Update['message']>;
 
-/** What goes wrong with a call: an error of Telegram's, a gateway's page, or a connection cut before or after the call was taken. */
+/**
+ * What goes wrong with a call: an error of Telegram's, a gateway's page, a connection cut before or after the call was taken or in the
+ * middle of the reply, or no reply at all.
+ */
 export type Fault =
   | { code: number; description?: string; parameters?: { retry_after?: number; migrate_to_chat_id?: number } }
   | 'gateway_page'
   | 'cut_before'
-  | 'cut_after';
+  | 'cut_after'
+  | 'cut_within'
+  | 'silent';
 
 /** A Bot API server on 127.0.0.1 that keeps what each chat shows, checks what it is sent and fails where it is told to. */
 export class FakeTelegram {
@@ -40,6 +47,10 @@ export class FakeTelegram {
   readonly files = new SentFiles(FakeTelegram.TOKEN);
   /** Whether every connection is cut before anything is taken. */
   isDown = false;
+  /** How many milliseconds of the machine's it takes between carrying a call out and the reply. */
+  replyTakes = () => 0;
+  /** The rates by which it refuses calls; without these it takes any number. */
+  rates: Rates | undefined;
   /** Whether it is of a version that takes rich messages. */
   knowsRich = false;
   /** Where updates are sent instead of being fetched. */
@@ -62,7 +73,8 @@ export class FakeTelegram {
 
   /** A server whose time runs `pace` times as fast as the machine's, as `now` says; the machine's own where it is not told. */
   static async open(time = { now: Date.now, pace: 1 }): Promise<FakeTelegram> {
-    const server = createServer();
+    // It closes no connection by itself, which would be by the machine's time.
+    const server = createServer({ keepAliveTimeout: 0 });
     const telegram = new FakeTelegram(server, time);
     server.on('request', (request, response) => void telegram.take(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -77,6 +89,11 @@ export class FakeTelegram {
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Has it close connections that nobody used for so many milliseconds, as servers do. */
+  closesIdleAfter(milliseconds: number): void {
+    this.server.keepAliveTimeout = milliseconds;
   }
 
   /** Somebody in a chat; their own private one where none is given. */
@@ -185,8 +202,15 @@ export class FakeTelegram {
       if (fault === 'gateway_page') return void response.writeHead(502).end('<html><h1>502 Bad Gateway</h1></html>');
       if (bot !== `bot${FakeTelegram.TOKEN}`) throw new Refusal(401, 'Unauthorized');
       if (typeof fault === 'object') throw new Refusal(fault.code, fault.description ?? 'Error', fault.parameters);
+      this.rates?.check(method, params, this.time.now());
       const result = method === 'getUpdates' ? await this.fetch(params, response) : this.answer(method, params);
+      this.rates?.count(method, params, this.time.now());
+      if (fault === 'silent') return;
       if (fault === 'cut_after') return void request.socket.destroy();
+      const takes = method === 'getUpdates' ? 0 : this.replyTakes();
+      if (takes > 0) await sleep(takes);
+      if (fault === 'cut_within')
+        return void response.writeHead(200, { 'content-length': 500 }).write('{"ok":', () => request.socket.destroy());
       reply(response, 200, { ok: true, result });
     } catch (error) {
       const { code, message, parameters } = error instanceof Refusal ? error : new Refusal(500, String(error));

@@ -82,6 +82,8 @@ export function brief(reading: Reading): string {
     case 'explanation':
     case 'talk':
       return `${reading.kind} ${reading.id}`;
+    case 'report':
+      return `${reading.asks} ${subjects(reading.subjects)}`;
     case 'clarify':
       return `clarify ${reading.asks}`;
     case 'unknown_agency':

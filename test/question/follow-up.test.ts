@@ -12,6 +12,71 @@ const RECEIVED = '青岚区2022年收到多少件申请';
 /** Conversations: each line and what it must come to after those before it. */
 const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
   [
+    [RECEIVED, '青岚区 2022 applications.received'],
+    ['其中企业呢', '青岚区 2022 applications.received [commercial_enterprise]'],
+    ['那总数呢', '青岚区 2022 applications.received'],
+    ['部分公开的呢', '青岚区 2022 applications.outcome.partial'],
+    ['占比呢', 'share (青岚区 2022 applications.outcome.partial) of (青岚区 2022 applications.outcome.total)'],
+    ['换成比例', 'share (青岚区 2022 applications.outcome.partial) of (青岚区 2022 applications.outcome.total)'],
+    ['2021年呢', 'share (青岚区 2021 applications.outcome.partial) of (青岚区 2021 applications.outcome.total)'],
+    ['再往前一年', 'share (青岚区 2020 applications.outcome.partial) of (青岚区 2020 applications.outcome.total)'],
+    ['予以公开呢', 'share (青岚区 2020 applications.outcome.granted) of (青岚区 2020 applications.outcome.total)'],
+    ['云汀市呢', 'share (云汀市 2020 applications.outcome.granted) of (云汀市 2020 applications.outcome.total)'],
+  ],
+  [
+    ['青岚区2022年予以公开几件', '青岚区 2022 applications.outcome.granted'],
+    ['总数是多少', '青岚区 2022 applications.outcome.total'],
+    ['这个数在哪', '青岚区 2022 applications.outcome.total → source'],
+  ],
+  [
+    ['青岚区2022年予以公开几件', '青岚区 2022 applications.outcome.granted'],
+    ['部分公开呢', '青岚区 2022 applications.outcome.partial'],
+    ['两个加起来', 'sum item (青岚区 2022 applications.outcome.partial + 青岚区 2022 applications.outcome.granted)'],
+  ],
+  [
+    ['青岚区2022年处罚几件', '青岚区 2022 penalties.decisions'],
+    ['予以公开几件', '青岚区 2022 applications.outcome.granted'],
+    ['那总数呢', '青岚区 2022 applications.outcome.total'],
+  ],
+  [
+    ['青岚区2022年许可、处罚、强制各多少', '青岚区 2022 licensing.decisions+penalties.decisions+coercion.decisions'],
+    ['三个合计', 'sum item (青岚区 2022 licensing.decisions+penalties.decisions+coercion.decisions)'],
+    [
+      '许可占比多少',
+      'share (青岚区 2022 licensing.decisions) of (sum item (青岚区 2022 licensing.decisions+penalties.decisions+coercion.decisions))',
+    ],
+  ],
+  [
+    ['青岚区2022年许可、处罚、强制各多少', '青岚区 2022 licensing.decisions+penalties.decisions+coercion.decisions'],
+    ['三个合计', 'sum item (青岚区 2022 licensing.decisions+penalties.decisions+coercion.decisions)'],
+    ['不算许可，剩下两个加起来', 'sum item (青岚区 2022 penalties.decisions+coercion.decisions)'],
+  ],
+  [
+    ['青岚区2022年予以公开几件', '青岚区 2022 applications.outcome.granted'],
+    ['不份公开呢', '青岚区 2022 applications.outcome.partial'],
+  ],
+  [
+    ['青岚区2022年处罚几件', '青岚区 2022 penalties.decisions'],
+    ['瓜州市2021年收到多少件申请', 'unknown 瓜州市'],
+    ['青岚区呢', '青岚区 2021 applications.received'],
+  ],
+  [
+    ['青岚区2022年处罚几件', '青岚区 2022 penalties.decisions'],
+    [
+      '比2021年少了几成？即百分之几',
+      'growth (青岚区 2022 penalties.decisions) of (青岚区 2021 penalties.decisions) / growth (青岚区 2022 penalties.decisions) of (1 before (青岚区 2022 penalties.decisions))',
+    ],
+  ],
+  [
+    ['青岚区2022年存在哪些问题', 'text 青岚区2022 problems text'],
+    ['合起来', 'unanswerable operation 合起来'],
+  ],
+  [
+    ['青岚区和云汀市2022年复议各几件', '青岚区+云汀市 2022 review.total'],
+    ['两家的诉讼加一块', 'sum agency (青岚区+云汀市 2022 litigation.total)'],
+    ['去掉青岚区', '云汀市 2022 litigation.total'],
+  ],
+  [
     ['青岚区2022年被起诉几次', '青岚区 2022 litigation.total'],
     ['换成比例', expect.not.stringMatching(/share \(share/)],
   ],
@@ -104,5 +169,19 @@ describe('a turn after rows were printed', () => {
   it('may ask for the next place', async () => {
     const [, second] = await chat('2020年申请最多的是哪个机关', '第二呢');
     expect(second).toBe('(most (* 2020 applications.received)) where rank 2–2');
+  });
+
+  it('may point at one of them, and at it again after another', async () => {
+    const told = await chat(
+      '青禾区人民政府2020年处罚几件？柳溪镇人民政府2020年收到多少申请？',
+      '第二个部分公开几件',
+      '那第一个的许可呢',
+    );
+    expect(told.slice(1)).toEqual(['柳溪镇 2020 applications.outcome.partial', '青禾区 2020 licensing.decisions']);
+  });
+
+  it('may ask for several places', async () => {
+    const [, more] = await chat('2020年申请最多的是哪个机关', 'Second and third?');
+    expect(more).toBe('(most (* 2020 applications.received)) where rank 2–3');
   });
 });

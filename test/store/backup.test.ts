@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/errors.js';
-import { backUp, restore } from '../../src/store/backup.js';
+import { BACKUPS, backUp, restore } from '../../src/store/backup.js';
 import { STORE_FILE } from '../../src/store/connect.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
+import { PROGRAM } from '../built.js';
 import { filingOf, manyFilings } from './filings.js';
 import { withFolder } from './folder.js';
 
@@ -58,6 +60,61 @@ describe('backUp', () => {
       expect(() => backUpOnce(folder)).toThrow(/There is no store at/);
       expect(existsSync(join(folder, 'index'))).toBe(false);
       expect(readdirSync(folder)).toEqual([]);
+    });
+  });
+});
+
+describe('a backup that cannot be made', () => {
+  it.each([
+    { what: 'where no folder can be made', to: () => '/proc/nope/deeper', says: /cannot be written to \/proc\/nope/ },
+    { what: 'below a file', to: (index: string) => join(index, '..', 'a-file', 'kept'), says: /cannot be written to/ },
+    { what: 'in the index itself', to: (index: string) => index, says: /lies in the index folder/ },
+    { what: 'in the store', to: (index: string) => join(index, STORE_FILE), says: /lies in the index folder/ },
+    { what: 'among the vectors', to: (index: string) => join(index, 'vectors', 'x'), says: /lies in the index folder/ },
+    { what: 'behind a link to the index', to: (index: string) => `${index}-link/x`, says: /lies in the index folder/ },
+  ])('is told in one line with what to do, and leaves nothing: $what', async ({ to, says }) => {
+    await withFolder(async (folder) => {
+      const index = join(folder, 'index');
+      await (await inUse(index)).close();
+      writeFileSync(join(folder, 'a-file'), '');
+      symlinkSync(index, `${index}-link`);
+      const before = readdirSync(folder, { recursive: true }).sort();
+      const attempt = () => backUp({ index, to: to(index), keep: 7, now });
+      expect(attempt).toThrow(StoreError);
+      expect(attempt).toThrow(says);
+      expect(attempt).toThrow(/^.*(Name|name) (a|another) folder.*$/);
+      expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
+    });
+  });
+
+  it('is kept in the one folder of the index that is for copies', async () => {
+    await withFolder(async (folder) => {
+      const index = join(folder, 'index');
+      await (await inUse(index)).close();
+      expect(backUp({ index, to: join(index, BACKUPS), keep: 7, now }).manifest.reports).toBe(1);
+      expect(backUp({ index, to: join(index, BACKUPS, 'weekly'), keep: 7, now }).manifest.reports).toBe(1);
+    });
+  });
+
+  it('is told in one line by the program, on a disk that is full too', async () => {
+    await withFolder(async (folder) => {
+      const index = join(folder, 'index');
+      await (await inUse(index)).close();
+      const backup = (limit: string, to: string) =>
+        // What a file may grow to is bounded, as a disk bounds it; Node hears of the bound as of a failed write.
+        spawnSync('sh', ['-c', `${limit} exec "$0" "$@"`, process.execPath, PROGRAM, 'backup', to], {
+          env: { PATH: process.env.PATH, WENBAO_INDEX: index },
+          encoding: 'utf8',
+        });
+      for (const { status, stdout, stderr } of [
+        backup('ulimit -f 64;', join(folder, 'kept')),
+        backup('', '/proc/nope'),
+      ]) {
+        expect(stderr).toMatch(/^[^\n]+ (Free some, or name|Name) [^\n]+\n$/);
+        expect(stderr).not.toMatch(/ at |Error/);
+        expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      }
+      expect(readdirSync(join(folder, 'kept'))).toEqual([]);
     });
   });
 });
@@ -122,6 +179,11 @@ describe('restore', () => {
         writeFileSync(file, readFileSync(file, 'utf8').replace(/"version": \d+/, '"version": 999'));
       },
       says: 'is of version 999',
+    },
+    {
+      what: 'has lost its store',
+      spoil: (copy: string) => rmSync(join(copy, STORE_FILE)),
+      says: 'is damaged',
     },
     {
       what: 'has no manifest',

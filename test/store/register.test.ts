@@ -40,10 +40,10 @@ describe('the file of the register', () => {
       before.close();
       const { queue, register } = await openChatFile({ folder });
       expect(await queue.nextIncoming(7)).toMatchObject({ update: 901, content: '问' });
-      const first = await queue.nextOutgoing(7);
+      const first = await queue.nextOutgoing(7, NOW);
       expect(first).toEqual({ number: 4, update: 900, chat: 7, unknown: 1, notBefore: 5, at: NOW, content: '一' });
       await queue.delivered(first!, 'sent');
-      expect(await queue.nextOutgoing(7)).toMatchObject({ content: '二', unknown: 1 });
+      expect(await queue.nextOutgoing(7, NOW)).toMatchObject({ content: '二', unknown: 1 });
       expect(await register.counts()).toMatchObject({ watches: 0 });
       await queue.close();
       expect(integrityOf(file)).toBe('ok');

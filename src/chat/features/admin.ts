@@ -1,10 +1,9 @@
 import { dayInChina } from '../../answer/days.js';
-import type { Filed } from '../../known-filed.js';
-import { agencyNamed } from '../../question/agency-named.js';
 import type { Queue } from '../../queue.js';
 import type { Register } from '../../register.js';
 import type { Report } from '../../report/report.js';
 import type { ReportStore } from '../../store.js';
+import type { Beside } from '../beside.js';
 import { shortened } from '../choices.js';
 import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
 import { type Asked, button, type Feature, plainly, type Said, shown } from '../reply.js';
@@ -24,25 +23,25 @@ export function createAdmin({
   queue,
   register,
   roles,
-  filed,
+  beside,
   now,
 }: {
   store: ReportStore;
   queue: Queue;
   register: Register;
   roles: Roles;
-  filed: () => Promise<Filed>;
+  beside: Pick<Beside, 'agencyNamed'>;
   now: () => number;
 }): Feature {
   async function currentReport(id: string): Promise<Report | undefined> {
-    return (await store.reports()).find((report) => report.id === id);
+    return (await store.reports({ ids: [id] }))[0];
   }
 
   async function meant(words: string): Promise<Report[]> {
     const year = /(?:19|20)\d\d/.exec(words)?.[0];
     const name = words.replace(/(?:19|20)\d\d\s*(?:年度|年)?/, '').trim();
     if (name === '') return [];
-    const named = agencyNamed(name, (await filed()).known);
+    const named = await beside.agencyNamed(name);
     if (named.kind === 'not_filed') return [];
     return store.reports({ agencies: named.agencies, ...(year && { years: [Number(year)] }) });
   }

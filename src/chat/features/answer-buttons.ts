@@ -1,13 +1,13 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import { exportedAnswer } from '../../export/exported.js';
 import type { LanguageId } from '../../language.js';
 import type { KeptAnswer, Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
 import type { ChatWording } from '../../wording/chat.js';
+import type { Over } from '../../works.js';
 import { actionRows, formatRows, readingRows } from '../actions.js';
-import { pictureOf } from '../answered.js';
+import { ownAnswer } from '../answered.js';
+import type { Beside } from '../beside.js';
 import { readingOf } from '../choices.js';
-import { exportDocument } from '../export-file.js';
 import { type Asked, type Feature, plainly, type Reply, type Said } from '../reply.js';
 import { rowsMessage } from '../rows.js';
 import { conversationOf } from '../update.js';
@@ -18,21 +18,26 @@ type Pressed = { id: string; kept: KeptAnswer; wording: ChatWording };
 export function createAnswerButtons({
   store,
   storeOf = async () => store,
+  overOf = async () => undefined,
+  beside,
   register,
   wordings,
 }: {
   store: ReportStore;
   /** What a conversation's answers rest on, where that may be more than what is filed. */
   storeOf?: ((conversation: string) => Promise<ReportStore>) | undefined;
+  /** The draft that stands over what is filed for a conversation. */
+  overOf?: ((conversation: string) => Promise<Over | undefined>) | undefined;
+  beside: Pick<Beside, 'picture' | 'file'>;
   register: Register;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
 }): Feature {
-  /** A button's argument ends in the answer's id; where the answer is kept no more, the button has expired. */
+  /** A button's argument ends in the answer's id; where the answer is kept no more, or is another person's, the button has expired. */
   function under(press: (pressed: Pressed, argument: string) => Promise<Reply> | Reply) {
-    return async ({ wording }: Asked, argument: string): Promise<Reply> => {
+    return async (asked: Asked, argument: string): Promise<Reply> => {
       const id = argument.split('.').at(-1) ?? '';
-      const kept = await register.answer(id);
-      if (!kept) return plainly(wording.expiredButton);
+      const kept = await ownAnswer(id, { asked, register });
+      if (!kept) return plainly(asked.wording.expiredButton);
       return press({ id, kept, wording: wordings[kept.answer.language] }, argument);
     };
   }
@@ -52,14 +57,14 @@ export function createAnswerButtons({
         return said ? { question: said.text, language: said.language } : plainly(wording.expiredButton);
       }),
       draw: under(async ({ kept: { answer }, wording }) => {
-        const picture = await pictureOf(answer, { wording, asked: true });
+        const picture = await beside.picture({ answer, asked: true });
         return picture ? { ...plainly(''), files: [picture] } : plainly(wording.actions.noChart);
       }),
       save: under(async ({ kept: { answer, seat }, wording }, argument) => {
-        const exported = await exportedAnswer(answer, await storeOf(conversationOf(seat)));
-        if (exported.facts.length === 0) return plainly(wording.actions.gone);
         const format = argument.startsWith('csv') ? 'csv' : 'xlsx';
-        return { ...plainly(''), files: [await exportDocument(exported, { format, wording })] };
+        const over = await overOf(conversationOf(seat));
+        const file = await beside.file({ answer, format, language: answer.language, over });
+        return file ? { ...plainly(''), files: [file] } : plainly(wording.actions.gone);
       }),
     },
   };

@@ -4,6 +4,7 @@ import type { Complaint, Register } from '../../register.js';
 import type { Fact } from '../../report/fact.js';
 import type { ReportStore } from '../../store.js';
 import type { ChatWording } from '../../wording/chat.js';
+import { ownAnswer } from '../answered.js';
 import { shortened } from '../choices.js';
 import { ANSWER_MINUTES, complaintSaid, figureKept, figureTold, keptWords, nameOf, valueTold } from '../complaint.js';
 import type { Post } from '../posting.js';
@@ -84,9 +85,9 @@ export function createFeedback({
   }
 
   function rating(good: boolean) {
-    return async ({ incoming }: Asked, id: string): Promise<Reply> => {
-      const kept = await register.answer(id);
-      const key = `${id} ${incoming.person}`;
+    return async (asked: Asked, id: string): Promise<Reply> => {
+      const kept = await ownAnswer(id, { asked, register });
+      const key = `${id} ${asked.incoming.person}`;
       if (!kept || rated.has(key)) return null;
       if (rated.size >= REMEMBERED) rated.clear();
       rated.add(key);
@@ -106,7 +107,7 @@ export function createFeedback({
     buttons: {
       async wrong(asked, id) {
         const { wording } = asked;
-        const kept = await register.answer(id);
+        const kept = await ownAnswer(id, { asked, register });
         if (!kept) return plainly(wording.expiredButton);
         const { figures } = kept.answer;
         if (figures.length === 1) {
@@ -130,7 +131,7 @@ export function createFeedback({
       },
       async wrongof(asked, argument) {
         const [id = '', index = ''] = argument.split('.');
-        const kept = await register.answer(id);
+        const kept = await ownAnswer(id, { asked, register });
         if (!kept) return plainly(asked.wording.expiredButton);
         if (index === 'none') return ask(asked, null);
         const fact = await factOf(kept.answer, kept.answer.figures[Number(index)]);
@@ -140,7 +141,7 @@ export function createFeedback({
       bad: rating(false),
       async request(asked, id) {
         const { feedback, expiredButton } = asked.wording;
-        const { wanted } = (await register.answer(id))?.answer ?? {};
+        const { wanted } = (await ownAnswer(id, { asked, register }))?.answer ?? {};
         if (!wanted) return plainly(expiredButton);
         // In one language, so that they are known again whoever asks.
         const { requested } = wordings.zh.feedback;

@@ -1,11 +1,10 @@
 import { CONTEXT_MINUTES, storedState } from '../../conversation.js';
 import type { LanguageId } from '../../language.js';
-import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
 import type { ChatWording } from '../../wording/chat.js';
 import type { QuestionsWording } from '../../wording/features.js';
-import { joined } from '../filed.js';
+import type { Beside } from '../beside.js';
 import { type Asked, type Command, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
 
 /** The commands that stand for a question. */
@@ -26,21 +25,20 @@ export function createFigures({
   store,
   register,
   wordings,
-  filed,
+  beside,
   now,
 }: {
   store: ReportStore;
   register: Register;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
-  filed: () => Promise<{ known: Known }>;
+  beside: Pick<Beside, 'joined'>;
   now: () => number;
 }): Feature {
   async function ask(name: Questions, argument: string, { language }: Asked): Promise<Reply> {
     // The question is put in the language of the words it is made of, and answered in the person's.
     const { questions } = /\p{Script=Han}/u.test(argument) ? wordings.zh : wordings[language];
-    const { known } = await filed();
     const says = name === 'chart' && SAYS_WHAT.test(argument);
-    const question = says ? argument : questions[name](joined(argument, known));
+    const question = says ? argument : questions[name](await beside.joined(argument));
     return { question, language, chart: name === 'chart' };
   }
 
@@ -65,11 +63,8 @@ export function createFigures({
   }
 
   async function exampleOf(name: Questions, { item }: QuestionsWording): Promise<string> {
-    const reports = await store.reports();
-    const newest = [...reports].sort((a, b) => b.year - a.year);
-    const [first] = newest;
+    const [first, second] = await store.reports({ newest: 2 });
     if (!first) return item;
-    const second = newest.find(({ agency, year }) => agency !== first.agency && year === first.year);
     switch (name) {
       case 'compare':
         return [first.agency, second?.agency, first.year, item].filter(Boolean).join(' ');

@@ -4,17 +4,16 @@ import { convertedBody } from '../../answer/converted.js';
 import { paragraphBlocks, withMore } from '../../answer/in-blocks.js';
 import { figuresTold } from '../../answer/report-figures.js';
 import { answerSummary } from '../../narrative/summary.js';
-import type { Known } from '../../question/known.js';
 import type { Register } from '../../register.js';
 import type { Report } from '../../report/report.js';
 import type { ReportStore } from '../../store.js';
 import type { ChatWording } from '../../wording/chat.js';
 import { keptId } from '../answered.js';
-import { byAgency, readNamed } from '../filed.js';
+import type { Beside } from '../beside.js';
+import { byAgency } from '../filed.js';
 import { answerMessage } from '../message.js';
 import { type Asked, button, type Command, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
 
-const PAGE = 8;
 const IN_ROW = 4;
 const MOST_YEARS = 24;
 const MOST_FINDINGS = 3;
@@ -24,32 +23,22 @@ const MOST_CHOICES = 6;
 export function createReports({
   store,
   register,
-  filed: filedNames,
+  beside,
   now,
 }: {
   store: ReportStore;
-  filed: () => Promise<{ known: Known }>;
+  beside: Pick<Beside, 'named' | 'list'>;
   register: Register;
   now: () => number;
 }): Feature {
   async function listPage({ wording }: Asked, asked: number): Promise<Said> {
-    const reports = await store.reports();
-    const agencies = byAgency(reports);
     const { filed, answers } = wording;
-    if (agencies.length === 0) return plainly(answers.nothingFiled);
-    const pages = Math.ceil(agencies.length / PAGE);
-    const page = Math.min(Math.max(asked, 1), pages);
-    const here = agencies.slice((page - 1) * PAGE, page * PAGE);
-    const lines = here.map((own, at) => {
-      const agency = own[0]?.agency ?? '';
-      return shown(`${at + 1}. ${filed.agency({ agency, years: own.map(({ year }) => year) })}`);
-    });
-    const head = filed.head({
-      reports: reports.length,
-      agencies: agencies.length,
-      years: reports.map(({ year }) => year),
-    });
-    const numbers = here.map((own, at) => button(`${at + 1}`, 'agency', own[0]?.id));
+    const listed = await beside.list(asked);
+    if (!listed) return plainly(answers.nothingFiled);
+    const { page, pages, here } = listed;
+    const lines = here.map(({ agency, years }, at) => shown(`${at + 1}. ${filed.agency({ agency, years })}`));
+    const head = filed.head(listed);
+    const numbers = here.map(({ newest }, at) => button(`${at + 1}`, 'agency', newest));
     const turns = [
       ...(page > 1 ? [button(filed.previous, 'reports', `${page - 1}`)] : []),
       ...(page < pages ? [button(filed.next, 'reports', `${page + 1}`)] : []),
@@ -102,11 +91,11 @@ export function createReports({
   }
 
   async function reportOf(id: string): Promise<Report | undefined> {
-    return (await store.reports()).find((report) => report.id === id);
+    return (await store.reports({ ids: [id] }))[0];
   }
 
   async function named(asked: Asked, argument: string): Promise<Said> {
-    const { agencies, year, said, nearest } = readNamed(argument, (await filedNames()).known);
+    const { agencies, year, said, nearest } = await beside.named(argument);
     const { filed } = asked.wording;
     const [agency, ...more] = agencies;
     if (agency === undefined) return plainly(shown(filed.unknown(said, nearest)));

@@ -2,6 +2,7 @@ import { midnightInChina } from '../../answer/days.js';
 import type { Queue } from '../../queue.js';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
+import type { Beside } from '../beside.js';
 import { type Feature, plainly } from '../reply.js';
 import { mayAdminister, type Roles } from '../roles.js';
 
@@ -14,6 +15,7 @@ const HOUR = 3_600_000;
 /** `/stats`: counts for administrators, none of which leads to a person. */
 export function createStats({
   store,
+  beside,
   queue,
   register,
   roles,
@@ -21,6 +23,7 @@ export function createStats({
   now,
 }: {
   store: ReportStore;
+  beside: Pick<Beside, 'counts'>;
   queue: Queue;
   register: Register;
   roles: Roles;
@@ -36,7 +39,7 @@ export function createStats({
         async run({ incoming, wording }) {
           if (!mayAdminister(roles, incoming.person)) return plainly(wording.notAllowed);
           const [filed, removed, kept, { waiting }, answeredToday, spent] = await Promise.all([
-            store.counts(),
+            beside.counts(),
             store.removed(),
             register.counts(),
             queue.depth(),

@@ -1,8 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import type { Filed } from '../../known-filed.js';
-import { agencyNamed } from '../../question/agency-named.js';
 import type { Preferences, Register, Watch } from '../../register.js';
+import type { ReportStore } from '../../store.js';
 import { keyOf } from '../agency-key.js';
+import type { Beside } from '../beside.js';
 import { shortened } from '../choices.js';
 import { type Asked, button, type Feature, plainly, type Said, shown } from '../reply.js';
 import { mayAdminister, type Roles } from '../roles.js';
@@ -19,13 +19,14 @@ const QUIET = { from: 22, to: 8 };
 export function createWatch({
   register,
   roles,
-  filed,
+  store,
+  beside,
   now,
 }: {
   register: Register;
   roles: Roles;
-  /** What is filed now. */
-  filed: () => Promise<Filed>;
+  store: Pick<ReportStore, 'filed' | 'reports'>;
+  beside: Pick<Beside, 'agencyNamed' | 'agencyOfKey'>;
   now: () => number;
 }): Feature {
   async function begin(agency: string, { incoming, language, wording }: Asked): Promise<string> {
@@ -33,9 +34,12 @@ export function createWatch({
     const { watch } = wording;
     if ((await register.watches({ person })).length >= MOST_WATCHES) return watch.full(MOST_WATCHES);
     const isNew = await register.watch({ chat, thread, person, agency, language, since: now() });
-    const { known } = await filed();
     if (!isNew) return watch.already(shown(agency));
-    return known.yearsOf(agency).length > 0 ? watch.watching(shown(agency)) : watch.notFiledYet(shown(agency));
+    return (await isFiled([agency])).has(agency) ? watch.watching(shown(agency)) : watch.notFiledYet(shown(agency));
+  }
+
+  async function isFiled(agencies: string[]): Promise<ReadonlySet<string>> {
+    return new Set((await store.filed({ agencies })).map(({ agency }) => agency));
   }
 
   /** A group sees what is watched in it, a person in private all that is theirs. */
@@ -54,12 +58,12 @@ export function createWatch({
     const { incoming, isPrivate } = asked;
     const { watch: words } = asked.wording;
     const watches = await visibleTo(asked);
-    const { known } = await filed();
-    if (watches.length === 0) return plainly(words.none(known.agencies[0] ?? null));
+    if (watches.length === 0) return plainly(words.none((await store.reports({ limit: 1 }))[0]?.agency ?? null));
     const pages = Math.ceil(watches.length / PER_PAGE);
     const at = Math.min(Math.max(page, 0), pages - 1);
     const start = at * PER_PAGE;
     const onPage = watches.slice(start, start + PER_PAGE);
+    const filed = await isFiled(onPage.map(({ agency }) => agency));
     const lines = onPage.map((watch, index) => {
       const elsewhere = isPrivate && watch.chat !== incoming.chat;
       const paused = watch.pausedAt !== null;
@@ -67,7 +71,7 @@ export function createWatch({
         agency: watch.agency,
         elsewhere,
         paused,
-        filed: known.yearsOf(watch.agency).length > 0,
+        filed: filed.has(watch.agency),
       });
       return `${start + index + 1}. ${shown(said)}`;
     });
@@ -104,7 +108,7 @@ export function createWatch({
         async run(asked, argument) {
           const { watch } = asked.wording;
           if (argument === '') return list(asked);
-          const named = agencyNamed(argument, (await filed()).known);
+          const named = await beside.agencyNamed(argument);
           switch (named.kind) {
             case 'filed': {
               const said: string[] = [];
@@ -136,7 +140,7 @@ export function createWatch({
         offered: 'everybody',
         async run(asked, argument) {
           if (argument === '') return list(asked);
-          const named = agencyNamed(argument, (await filed()).known);
+          const named = await beside.agencyNamed(argument);
           const meant = named.kind === 'not_filed' ? [named.plain ?? named.said] : named.agencies;
           const watches = (await visibleTo(asked)).filter(({ agency }) => meant.includes(agency));
           const said = await Promise.all(watches.map((watch) => end(watch, asked)));
@@ -146,7 +150,7 @@ export function createWatch({
     },
     buttons: {
       async watch(asked, key) {
-        const agency = (await filed()).known.agencies.find((name) => keyOf(name) === key);
+        const agency = await beside.agencyOfKey(key);
         if (agency === undefined) return plainly(asked.wording.expiredButton);
         return plainly(await begin(agency, asked), { keyboard: under(agency, asked) });
       },
@@ -162,8 +166,8 @@ export function createWatch({
       quiet: preferring((on) => ({ quiet: on ? QUIET : null })),
       digest: preferring((on) => ({ digest: on })),
       async about({ wording, language }, argument) {
-        const [key, year] = argument.split('.');
-        const agency = (await filed()).known.agencies.find((name) => keyOf(name) === key);
+        const [key = '', year] = argument.split('.');
+        const agency = await beside.agencyOfKey(key);
         if (agency === undefined) return plainly(wording.expiredButton);
         return { question: wording.watch.question({ agency, year: Number(year) }), language };
       },

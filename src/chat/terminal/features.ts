@@ -1,6 +1,7 @@
-import type { Known } from '../../question/known.js';
+import { randomUUID } from 'node:crypto';
 import type { Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
+import type { Beside } from '../beside.js';
 import { helpReply, unknownCommand } from '../commands.js';
 import { createAnswerButtons } from '../features/answer-buttons.js';
 import { createExport } from '../features/export.js';
@@ -14,13 +15,13 @@ import { type Asked, type Feature, plainly, type Reply } from '../reply.js';
 import { createReview, type Reviewing } from './review.js';
 import type { Wordings } from './wordings.js';
 
-/** The name of the terminal's one conversation. */
-export const CONVERSATION = 'terminal';
+/** The name of the terminal's one conversation: another one in each run, so that none begins in the middle of an earlier one. */
+export const CONVERSATION = `terminal:${randomUUID()}`;
 
 /** What the terminal's features work on. */
 export type TerminalServices = {
   store: ReportStore;
-  filed: () => Promise<{ known: Known }>;
+  beside: Beside;
   /** Kept no longer than the program runs. */
   register: Register;
   wordings: Wordings;
@@ -43,6 +44,7 @@ export function createTerminalFeatures(
   const buttons = createAnswerButtons({
     ...services,
     storeOf: () => services.reviewing.drafts.storeOf(CONVERSATION),
+    overOf: () => services.reviewing.drafts.overOf(CONVERSATION),
   });
   const shared: Feature[] = [
     createLinks(services),

@@ -11,7 +11,7 @@ import { headlineOf, type ReadReport } from '../reviewed.js';
 /** What it takes to check drafts from files. */
 export type Reviewing = {
   documents: Pick<Documents, 'read'>;
-  drafts: Pick<Drafts, 'turnTo' | 'storeOf'>;
+  drafts: Pick<Drafts, 'turnTo' | 'storeOf' | 'overOf'>;
   /** The file that some words name; undefined where they name none, `null` where it looks like one that is not there. */
   fileNamed: (words: string) => Promise<Sent | null | undefined>;
   refused: (name: string, refusal: Refusal, language: LanguageId) => string;

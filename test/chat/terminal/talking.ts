@@ -2,10 +2,10 @@ import { PassThrough } from 'node:stream';
 import type { Ask } from '../../../src/answer/answer.js';
 import type { TerminalServices } from '../../../src/chat/terminal/features.js';
 import { runTerminal } from '../../../src/chat/terminal.js';
-import { knownAsFiled } from '../../../src/known-filed.js';
 import type { LanguageId } from '../../../src/language.js';
 import { openChatMemory } from '../../../src/store/queue.js';
 import { openMemoryStore } from '../../../src/store/sqlite.js';
+import { worksOver } from '../../fakes/works.js';
 import { wordings } from '../serving.js';
 
 type Setting = {
@@ -26,11 +26,11 @@ export async function talk(ask: Ask, setting: Partial<Setting> = {}): Promise<vo
   await runTerminal({
     ask,
     services: {
-      ...{ store, register, wordings, now: Date.now, filed: knownAsFiled(store) },
+      ...{ store, register, wordings, now: Date.now, beside: worksOver(store) },
       forgetConversation: async () => {},
       reviewing: {
         documents: { read: () => Promise.reject(new Error('not scripted')) },
-        drafts: { turnTo() {}, storeOf: async () => store },
+        drafts: { turnTo() {}, storeOf: async () => store, overOf: async () => undefined },
         fileNamed: async () => undefined,
         refused: () => '',
       },

@@ -48,7 +48,7 @@ describe('a page that is a picture', () => {
     scanned = await scannedPage(page(['3', '0', '12', '1', '17'], ['规章', '', '7', '46']), { degrees: 1.2 });
     const jpeg = await sharp(scanned).greyscale().jpeg({ quality: 80 }).toBuffer();
     tilted = await readDocument(scannedPdf([{ jpeg, width: 1000, height: 1414 }]), 'scan.pdf');
-  }, 120_000);
+  }, 600_000);
 
   it('gives its figures as they are printed, each marked as recognised, or names the cell as unread', () => {
     const { report, facts } = factsOf(straight);

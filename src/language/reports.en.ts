@@ -1,0 +1,40 @@
+import { dayInChina } from '../answer/days.js';
+import type { AnswerWording } from '../answer/wording.js';
+import { enChanges } from './changes.en.js';
+import { agencyEn } from './names.en.js';
+import { enNote, enReading } from './reading.en.js';
+import { enRows } from './rows.en.js';
+
+const MOST_CHANGES = 10;
+
+/** What is said of a report itself: its versions, and how it was read. */
+export const REPORTS_EN: Pick<AnswerWording, 'versions' | 'noneChanged' | 'readAs' | 'changes'> = {
+  changes: enChanges,
+  versions({ agency, year }, versions) {
+    const days = versions.map(({ filedAt }) => dayInChina(filedAt)).join(', ');
+    const count = versions.length === 1 ? '1 version is' : `${versions.length} versions are`;
+    const head = `${count} filed of the report of ${agencyEn(agency)} for ${year} (filed ${days})`;
+    if (versions.length === 1) return [`${head}; no change was seen since.`];
+    const revised = versions.filter(({ reading }) => reading.revision);
+    if (revised.length === 0)
+      return [`${head}; it was changed after publication, and what changed was not noted then.`];
+    return [
+      `${head}; it was changed after publication:`,
+      ...revised.flatMap(({ filedAt, reading: { revision } }) => {
+        const lines = revision ? enChanges(revision, MOST_CHANGES) : [];
+        const on = `the version filed ${dayInChina(filedAt)} against that of ${dayInChina(revision?.filedAt ?? filedAt)}:`;
+        return [on, ...(lines.length > 0 ? lines.map((line) => `· ${line}`) : ['· no figure or sentence differs'])];
+      }),
+    ];
+  },
+  noneChanged: (reports) =>
+    `Each of the ${reports} reports filed has one version; no change after publication was seen.`,
+  readAs({ agency, year, reading }, { rows, others }) {
+    const known = { ...reading, found: [], missing: [], unsure: others };
+    return [
+      `How the report of ${agencyEn(agency)} for ${year} was read:`,
+      ...enRows(rows, enNote, true),
+      ...enReading(known),
+    ];
+  },
+};
