@@ -9,6 +9,7 @@ import { familyOf } from './items.js';
 import type { Fold } from './markers.js';
 import { namesItem } from './parse.js';
 import { amongRanked, claimOfPlace, ranked } from './ranking.js';
+import { totalOf } from './totals.js';
 
 /** Puts cells and operations together, the innermost first: parts, conditions, relation, order, fold, count, claim. */
 export function build(named: Cells, asked: Asked): Built[] {
@@ -56,10 +57,23 @@ function folded(ask: Expression, fold: Fold, base: Cells): Expression {
       of: ask,
       from: { ...base, items: { any: ['calendar.days'] }, applicants: { any: ['total'] } },
     };
-  const over: Dimension[] = openOf(ask);
+  // A whole and its part are no two things to add up.
+  const over: Dimension[] = (fold.over ?? openOf(ask)).filter(
+    (dimension) => openOf(ask).includes(dimension) && (dimension !== 'item' || !holdsWhole(base)),
+  );
   // 一共 of one figure is that figure; it has no mean.
   if (over.length === 0 && fold.how === 'sum') return ask;
   return { kind: 'fold', how: fold.how, over: over.length > 0 ? over : ['agency'], of: ask };
+}
+
+/** Whether an item stands beside one that it is a part of. */
+function holdsWhole({ items }: Cells): boolean {
+  const ids = idsOf(items.any);
+  return ids.some((id) => {
+    const whole = totalOf(id);
+    const wholes = whole === 'applications.outcome.total' ? [whole, 'applications.received'] : [whole];
+    return ids.some((other) => other !== id && (wholes.includes(other) || id.startsWith(`${other}.`)));
+  });
 }
 
 /** 有没有 and 没…吧 want yes or no of a single figure. */
@@ -68,7 +82,9 @@ function yesOrNo({ words, who, rank, fold, relation, main }: Asked): Condition |
   const exists = words.first('op', 'exists');
   const no = words.first('op', 'no') ?? words.first('op', 'none');
   const some = words.all.some(({ kind }) => kind === 'yesno') && /[有能会]/.test(words.text);
-  if (exists || some) {
+  // 有没有收到: with 有 before it the word denies nothing.
+  const asksIf = no !== undefined && words.text[no.start - 1] === '有';
+  if (exists || some || asksIf) {
     words.take(exists, no);
     return { is: 'more', than: 0 };
   }
@@ -111,6 +127,6 @@ function agreement(base: Cells, pairs: readonly Cells[] | null): Built {
 }
 
 /** Items of a set by their ids. */
-export function idsOf(items: readonly IdMember[]): string[] {
+function idsOf(items: readonly IdMember[]): string[] {
   return items.map((item) => (typeof item === 'string' ? item : item.parts));
 }

@@ -45,9 +45,12 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
     used: [...used],
     assumed: [],
   };
+  const next = carriedTo(matches, around.text);
+  if (next) bundle.items = bundle.items.filter((item) => item !== 'applications.carried_in');
   for (const match of matches) {
     const { kind, id } = match;
-    if (kind === 'applicant') bundle.applicants.push(id);
+    if (match === next) takeYearBefore(match, bundle);
+    else if (kind === 'applicant') bundle.applicants.push(id);
     else if (kind === 'parts' || (kind === 'which' && id === 'applicants'))
       bundle.applicants.push({ parts: 'applicants' });
     else if (kind === 'agency') takeAgency(match, bundle, around);
@@ -59,6 +62,25 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
     bundle.used.push(match);
   }
   return withGenericItem(withinNamed(bundle, matches, around.text), matches, around.text);
+}
+
+/** The year that is carried over to (2022年结转到2023年的); the count stands in the report of the year before. */
+function carriedTo(matches: readonly Match[], text: string): Match | undefined {
+  const carrying = matches.find(({ kind }) => kind === 'carrying');
+  return matches.find(
+    ({ years, start }) =>
+      carrying !== undefined &&
+      years?.means.kind === 'years' &&
+      start >= carrying.end &&
+      CARRIED_TO.includes(text.slice(carrying.end, start).trim()),
+  );
+}
+
+const CARRIED_TO = ['到', '至', '入', '进', 'to', 'into', 'over to'];
+
+function takeYearBefore({ years }: Match, bundle: Bundle): void {
+  if (years?.means.kind !== 'years') return;
+  for (const year of years.means.years) if (!bundle.years.includes(year - 1)) bundle.years.push(year - 1);
 }
 
 /** 宿迁2023年哪个县区: those that lie in the place that is named before them. */

@@ -48,8 +48,13 @@ export function related(base: Cells, asked: Asked): Expression {
   if (relation.right === 'whole') return { kind: 'against', how, of: left, from: wholeCells(base) };
   const bundle = bundleOf(relation.right, around);
   asked.words.take(...bundle.used);
+  // 法律服务机构予以公开占其新收: another item as the whole is of the same applicants.
+  const another =
+    main.items.length > 0 && bundle.items.length > 0 && !bundle.items.some((id) => main.items.includes(id));
   const other = { ...main, applicants: relation.how === 'share' || bundle.items.length > 0 ? [] : main.applicants };
-  const completed = complete(bundle, { asking, other, over: isOver(base) });
+  const applicants =
+    relation.how === 'share' && another && bundle.applicants.length === 0 ? main.applicants : bundle.applicants;
+  const completed = complete({ ...bundle, applicants }, { asking, other, over: isOver(base) });
   if (completed.kind === 'missing') return base;
   // A part named by its applicant alone is a part of the whole's own row.
   const part = relation.how === 'share' && main.items.length === 0 ? { ...base, items: completed.cells.items } : left;

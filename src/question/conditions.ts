@@ -37,7 +37,21 @@ export function takeConditions(words: Words, around: Surroundings): Compared[] {
     found.push(compared);
     from = compared.end;
   }
+  for (const number of words.all) {
+    // 处罚过百件的机关
+    if (number.kind !== 'number' || words.used.has(number) || !asksWho(words)) continue;
+    if (!LEADS.includes(words.text[number.start - 1] ?? '')) continue;
+    words.take(number);
+    const op = { ...number, start: number.start - 1 };
+    found.push(compare({ op, number, is: 'more', words, place: { from: 0, around }, end: number.end }));
+  }
   return found;
+}
+
+const LEADS = ['过', '破', '超', '逾'];
+
+function asksWho({ all }: Words): boolean {
+  return all.some(({ kind, id }) => (kind === 'which' || kind === 'count') && id !== 'any');
 }
 
 type Place = { from: number; around: Surroundings };

@@ -129,13 +129,18 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     rank?.dimension === 'agency' ||
     (noAgency && (compares || folds));
   const whichYear = (rank?.dimension === 'year' || who.years) && subject.years.length === 0;
+  const trends = words.all.some(({ kind, id }) => kind === 'op' && id === 'trend') && subject.years.length === 0;
   const yearsOver =
-    whichYear || (over && !rank && !relation && (conditions.length > 0 || who.count || who.some)) ? 'all' : 'latest';
+    whichYear || trends || (over && !rank && !relation && (conditions.length > 0 || who.count || who.some))
+      ? 'all'
+      : 'latest';
   const pairs = relation ? null : pairsIn(free, around);
   const shown: Bundle =
-    show === 'check' && subject.items.length === 0 && leafOf(asking.last[0]?.ask) === null
+    show === 'check' && subject.items.length > 2
       ? { ...subject, items: ['applications.received'] }
-      : subject;
+      : show === 'check' && subject.items.length === 0 && leafOf(asking.last[0]?.ask) === null
+        ? { ...subject, items: ['applications.received'] }
+        : subject;
   const completed = complete(shown, {
     asking,
     over,
@@ -145,11 +150,15 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   });
   if (completed.kind === 'missing') return { kind: 'missing', slot: completed.slot, bundle: subject };
   const others = (pairs ?? []).map((bundle) => complete(bundle, { asking, other: subject, over }));
-  const asks = build(completed.cells, {
-    ...{ words, around, asking, main: subject, but, conditions, relation, rank, outer, ordering, extremes },
-    ...{ fold, each, who, claims, yearsOver, show },
-    pairs: others.every(isCells) && others.length > 1 ? others.map(({ cells }) => cells) : null,
-  });
+  // 中位数和平均数: both are told.
+  const second = fold && (fold.how === 'mean' || fold.how === 'median') ? takeFold(words, { rank, many, each }) : null;
+  const asks = (second ? [fold, second] : [fold]).flatMap((one) =>
+    build(completed.cells, {
+      ...{ words, around, asking, main: subject, but, conditions, relation, rank, outer, ordering, extremes },
+      ...{ fold: one, each, who, claims, yearsOver, show },
+      pairs: others.every(isCells) && others.length > 1 ? others.map(({ cells }) => cells) : null,
+    }),
+  );
   const assumed: Assumption[] = [...completed.assumed, ...but.assumed];
   const queries = asks.map(
     ({ ask, claim, exists }): Query => ({

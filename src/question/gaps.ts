@@ -61,6 +61,16 @@ export function unexplained(
         narrowing.push(word);
         continue;
       }
+      // 行政处罚执行了多少件: what was done with an item is not what was decided.
+      if (word.length > 1 && /^v/.test(tag) && isDone({ start, end }, text, matches)) {
+        narrowing.push(word);
+        continue;
+      }
+      // 涉及拆迁的申请: what a word of its own leads to, or ties to an item, narrows whatever it is.
+      if (word.length > 1 && /^v/.test(tag) && (leads(text, { start, end }) || tied(text, { start, end }, matches))) {
+        narrowing.push(word);
+        continue;
+      }
       if (!THING.test(tag) || word.length === 1) {
         if (word.length > 1 || !/^[uyedpcrmqfz]/.test(tag)) content.push(word);
         continue;
@@ -74,7 +84,7 @@ export function unexplained(
 }
 
 function isCounted(at: number, matches: readonly Match[]): boolean {
-  return matches.some(({ kind, end, said }) => kind === 'quantity' && end === at && /[多几]/.test(said));
+  return matches.some((match) => match.end === at && asksHowMany(match));
 }
 
 /** 关于拆迁, 向公安局. */
@@ -99,6 +109,28 @@ function isCovered(from: number, to: number, matches: readonly Match[]): boolean
     at = next.end;
   }
   return true;
+}
+
+/** Whether an item stands before and a quantity behind, in one clause. */
+function isDone({ start, end }: { start: number; end: number }, text: string, matches: readonly Match[]): boolean {
+  const before = matches.findLast((match) => match.end <= start && namesItem(match));
+  const behind = matches.find((match) => match.start >= end && (namesItem(match) || asksHowMany(match)));
+  return (
+    before !== undefined &&
+    behind !== undefined &&
+    asksHowMany(behind) &&
+    !partsClauses(text, before.end, start) &&
+    !partsClauses(text, end, behind.start)
+  );
+}
+
+function asksHowMany({ kind, said }: Match): boolean {
+  return kind === 'quantity' && /[多几]/.test(said);
+}
+
+/** Whether 的 and an item stand right behind. */
+function tied(text: string, { end }: { start: number; end: number }, matches: readonly Match[]): boolean {
+  return text[end] === '的' && matches.some((match) => namesItem(match) && match.start === end + 1);
 }
 
 /** 食品安全的处罚, 交通类许可: an item follows. */

@@ -83,7 +83,13 @@ export function matchesIn(
     matches.push({ ...span(text, { start, end }), kind: 'date', id: 'date', weight: 1 });
   // 几家企业 counts applicants, and no agencies.
   const applicants = new Set(matches.flatMap(({ kind, start }) => (kind === 'applicant' ? [start] : [])));
-  return matches.filter(({ kind, id, end }) => !(kind === 'count' && id === 'agencies' && applicants.has(end)));
+  // 占全部予以公开的比例: behind 占 the ratio is the one that is asked, and not the rate of the forms.
+  const share = matches.find(({ kind, id, said }) => kind === 'op' && id === 'share' && said.startsWith('占'));
+  const isShares = ({ kind, id, start, said }: Match) =>
+    share !== undefined && kind === 'item' && id.startsWith('rate.') && said.endsWith('比例') && share.end <= start;
+  return matches.filter(
+    (match) => !(match.kind === 'count' && match.id === 'agencies' && applicants.has(match.end)) && !isShares(match),
+  );
 }
 
 /** The end of a Latin word that a lexicon word fills but for a plural or possessive; -1 where it goes on. */
@@ -112,6 +118,10 @@ function weightOf({ measure }: { measure: string }, said: string): number {
 export function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; matches: readonly Match[] }): Match[] {
   const strong = new Uint8Array(text.length);
   for (const { start, end } of matches) if (end - start > 1) strong.fill(1, start, end);
+  const empty = new Uint8Array(text.length);
+  for (const { start, end, kind } of matches) if (kind === 'fill' || kind === 'quantity') empty.fill(1, start, end);
+  const hasContent = (start: number, end: number, but: number) =>
+    empty.subarray(start, end).some((sign, at) => sign === 0 && at !== but);
   const heard: Match[] = [];
   const isWord = lazily(() => signsOfWords(text));
   const add = (start: number, end: number, sound: string, only?: ReadonlySet<string>) => {
@@ -127,8 +137,8 @@ export function heardIn(text: string, { lexicon, matches }: { lexicon: Lexicon; 
     const said = text.slice(start, end);
     for (const { word, meanings } of lexicon.nearly(said)) {
       const [at = 0] = differing(word, said);
-      // Only a sign that nothing else explains is a slip.
-      if (strong[start + at] || isWord()[start + at]) continue;
+      // Only a sign that nothing else explains is a slip, beside one that says something (提了多少 is no slip of 花了多少).
+      if (strong[start + at] || isWord()[start + at] || !hasContent(start, end, at)) continue;
       for (const { kind, id, weight } of meanings)
         if (HEARD.has(kind)) heard.push({ start, end, kind, id, weight: weight * NEARLY, said });
     }
@@ -183,7 +193,7 @@ function differing(word: string, said: string): number[] {
 function signsOfWords(text: string): Uint8Array {
   const signs = new Uint8Array(text.length);
   for (const { start, end, tag } of dictionaryWordsIn(text))
-    if (end - start > 1 && !/^(?:nr|ns|x)/.test(tag)) signs.fill(1, start, end);
+    if (end - start > 1 && !/^(?:nr|ns|x|m)/.test(tag)) signs.fill(1, start, end);
   return signs;
 }
 

@@ -1,4 +1,4 @@
-import type { Query } from '../query/query.js';
+import type { Dimension, Query } from '../query/query.js';
 import type { Asking } from './complete.js';
 import type { Match } from './lattice.js';
 import { clauseAt, isSum, namesItem, type Words } from './parse.js';
@@ -74,6 +74,13 @@ export function takeShow(words: Words, { last }: Asking): Query['show'] {
     return show;
   }
   const check = words.first('op', 'check');
+  const equal = words.first('op', 'equal');
+  const plus = words.all.filter(({ kind, id }) => kind === 'op' && id === 'plus');
+  // 新收加结转等于办结加结转下年吗: whether the sums hold.
+  if (equal && plus.length > 0 && [...words.all].some((match) => namesItem(match) && match.start > equal.end)) {
+    words.take(equal, ...plus);
+    return 'check';
+  }
   if (!check) return undefined;
   words.take(check);
   return 'check';
@@ -88,7 +95,11 @@ export function takeUnit(words: Words): string | undefined {
 }
 
 /** How rows are to be folded into one. */
-export type Fold = { how: 'sum' | 'mean' | 'median' | 'per_day' };
+export type Fold = {
+  how: 'sum' | 'mean' | 'median' | 'per_day';
+  /** What is folded over; every dimension that is open where nothing says so. */
+  over?: Dimension[];
+};
 
 /** Takes a word that folds; 一共 of a single figure folds nothing. */
 export function takeFold(
@@ -101,8 +112,15 @@ export function takeFold(
     if (ops.length === 0) continue;
     words.take(...ops);
     // 分别合计多少: each is told.
-    if (id === 'sum' && each && words.all.some(({ kind, id: op }) => kind === 'op' && op === 'each')) return null;
-    if (id === 'sum' && ops.every((op) => countsOne(op, words))) return null;
+    if (id === 'sum' && each && words.all.some(({ kind, id: op }) => kind === 'op' && op === 'each')) {
+      // 诉讼总数（直接起诉加复议后起诉）分别: what is joined is one, told for each of the rest.
+      const plus = words.first('op', 'plus');
+      words.take(plus);
+      return plus && words.all.filter(namesItem).length > 1 ? { how: id, over: ['item'] } : null;
+    }
+    // 两年一共废止多少件，制发多少件: each is added up over the years.
+    if (id === 'sum' && ops.every((op) => countsOne(op, words)))
+      return spansYears(words) ? { how: id, over: ['year'] } : null;
     const rest = words.all.filter((match) => match.kind === 'op' && match.id === 'plus' && !words.used.has(match));
     words.take(...rest);
     if (id === 'mean') words.take(...words.all.filter(isSum));
@@ -114,6 +132,17 @@ export function takeFold(
     return { how: 'sum' };
   }
   return null;
+}
+
+/** Whether more years than one are meant. */
+function spansYears({ all }: Words): boolean {
+  const years = all.flatMap(({ years: said }) => said?.means ?? []);
+  return (
+    years.length > 1 ||
+    years.some(
+      (means) => means.kind === 'all' || means.kind === 'range' || (means.kind === 'latest' && means.count > 1),
+    )
+  );
 }
 
 /** 一共收到多少件，其中…: asked of the one item in its own clause, it adds up nothing of the others. */

@@ -11,6 +11,12 @@ export function ranked(ask: Expression, base: Cells, { rank, main, relation }: A
     const order: Expression = { kind: 'order', by: rank.by, of: relation ? ask : { ...base, agencies: { any: [] } } };
     return named.length > 0 ? { kind: 'keep', where: [{ is: 'among', agencies: { any: named } }], of: order } : order;
   }
+  const [agency, ...more] = main.agencies;
+  // 青岚区的申请数量排名: where it stands among all.
+  if (rank.to === null && !rank.versus && typeof agency === 'string' && more.length === 0 && openOf(ask).length === 0) {
+    const all: Expression = { kind: 'order', by: rank.by, of: { ...base, agencies: { any: [] } } };
+    return { kind: 'keep', where: [{ is: 'among', agencies: { any: [agency] } }], of: all };
+  }
   const order: Expression = { kind: 'order', by: rank.by, of: ask };
   return rank.to === null ? order : { kind: 'keep', where: [{ is: 'rank', from: rank.from, to: rank.to }], of: order };
 }

@@ -17,7 +17,7 @@ import { wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
 import { questionsIn } from './segments.js';
 import { EXPLAINED, spokenReadings } from './spoken.js';
-import { findUnfiled, type Unfiled } from './unfiled.js';
+import { endsAsBody, findUnfiled, type Unfiled } from './unfiled.js';
 
 /** What a message is read against. */
 export type Situation = { known: Known; memory: Memory /** ISO day. */; today: string };
@@ -165,8 +165,11 @@ function unfiledIn(
 ): Unfiled[] {
   const taken = (cover?.matches ?? []).filter(({ kind }) => kind !== 'agency' && kind !== 'generic');
   const filed = matches.filter(({ agency }) => agency && !agency.placeOnly);
-  const apart = taken.filter(({ start, end }) => end - start > 1);
-  const closed = taken.filter(({ kind }) => kind !== 'fill');
+  // 青岚公司 is a body of its own, and no kind of applicant.
+  const isOwnBody = ({ kind, start, said }: Match) =>
+    kind === 'applicant' && endsAsBody(said) && matches.some(({ agency, end }) => agency && end === start);
+  const apart = taken.filter((match) => match.end - match.start > 1 && !isOwnBody(match));
+  const closed = taken.filter((match) => match.kind !== 'fill' && !isOwnBody(match));
   return findUnfiled(text, apart, known, { ...before, closed }).filter(
     (name) =>
       !filed.some(({ start, end }) => start <= name.start && name.end <= end) &&

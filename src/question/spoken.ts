@@ -3,8 +3,8 @@ import { type Cover, coversOf } from './cover.js';
 import { asksQuantity, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import { unexplained } from './gaps.js';
 import type { Match } from './lattice.js';
-import { STOPS } from './other.js';
 import { namesItem, wordsOf } from './parse.js';
+import { STOPS } from './stops.js';
 import { subjectsOf } from './texts.js';
 
 type Candidate = {

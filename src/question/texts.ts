@@ -41,6 +41,7 @@ export function text(found: Found): Scored | null {
     0.6 * Math.min(content, 4) -
     (item && (!(wants || (define && asksOfYear)) || asksQuantity(found)) ? 3 : 0) -
     ((item || has(found, 'applications')) && asksQuantity(found) ? 1.5 : 0);
+  const ranks = found.figures?.kind === 'queries' && found.figures.queries[0]?.ask.kind === 'keep' ? 3 : 0;
   const carried = leansOn && !speaks ? leansOn : null;
   const works = matches.filter(({ kind, id, weight }) => kind === 'op' && weight > 0.6 && WORKS.has(id));
   // 合起来, 涨了百分之几 after a passage: what sentences say is not worked with.
@@ -49,7 +50,7 @@ export function text(found: Found): Scored | null {
     const cannot = { kind: 'unanswerable', why: 'operation', said, instead: null, search: null } as const;
     return one({ ...cannot, subjects: subjectsOf(found, 'all') }, found.cover.score + 1.2);
   }
-  if (value <= 0 && !carried) return null;
+  if (value - ranks <= 0 && !carried) return null;
   const whose = namesAgency(found) || found.asking.inChat.length > 0 || topic ? 0 : -0.5;
   const reading: Reading = {
     kind: 'text',
@@ -62,7 +63,7 @@ export function text(found: Found): Scored | null {
   const searched =
     found.cover.score +
     0.8 * found.cover.gaps.reduce((sum, { said }) => sum + (/[a-z]/.test(said) ? said.length / 3 : said.length), 0);
-  return one(reading, searched + value + whose + (carried ? 1.2 : 0));
+  return one(reading, searched + value - ranks + whose + (carried ? 1.2 : 0));
 }
 
 function topicOf(id: string): ReadingOf<'text'>['topic'] {

@@ -96,7 +96,8 @@ function endsAsPlace(said: string): boolean {
   return PLACE_WORDS.some((word) => said.length > word.length && said.endsWith(word));
 }
 
-function endsAsBody(said: string): boolean {
+/** Whether a name ends like that of a body, and not of a government. */
+export function endsAsBody(said: string): boolean {
   return BODY_WORDS.some((word) => said.endsWith(word)) && !said.endsWith('人民政府');
 }
 

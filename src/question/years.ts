@@ -71,6 +71,7 @@ const RELATIVE: readonly (readonly [string, YearMatch['means'] | number])[] = [
   ['几年来', { kind: 'all' }],
   ['所有年度', { kind: 'all' }],
   ['every year', { kind: 'all' }],
+  ['per year', { kind: 'all' }],
   ['each year', { kind: 'all' }],
   ['by year', { kind: 'all' }],
   ['all years', { kind: 'all' }],
@@ -100,6 +101,7 @@ const OPEN_ENDS: readonly (readonly [string, boolean])[] = [
   ['以前', false],
   ['之前', false],
 ];
+const SINCE = 'since ';
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 
@@ -132,6 +134,8 @@ export function yearsIn(text: string, today: string): YearMatch[] {
     const year = yearAt(text, at);
     if (year) {
       add(at, year.end, { kind: 'years', years: [year.year], relative: false });
+      const since = text.slice(0, at).endsWith(SINCE);
+      if (since) add(at - SINCE.length, year.end, { kind: 'range', from: year.year, to: LAST_YEAR });
       const open = OPEN_ENDS.find(([word]) => text.startsWith(word, year.end));
       if (open) {
         const [word, later] = open;

@@ -230,4 +230,56 @@ export const FIGURE_QUESTIONS: readonly [question: string, query: string][] = [
   ['total requests across all agencies in 2022', 'sum agency (* 2022 applications.received)'],
   ['青岚区2021到2023年三年一共收到多少件申请', 'sum year (青岚区 2021–2023 applications.received)'],
   ['青岚区2020、2021、2022三年的处罚数', '青岚区 2020+2021+2022 penalties.decisions'],
+  [
+    '青岚区2022年许可比处罚多吗',
+    'difference (青岚区 2022 licensing.decisions) of (青岚区 2022 penalties.decisions) ? > 0',
+  ],
+  [
+    '青岚区收到的申请比云汀市2022年多吗',
+    'difference (青岚区 2022 applications.received) of (云汀市 2022 applications.received) ? > 0',
+  ],
+  ['What share of requests was granted in full or in part by Qinglan in 2022?', '青岚区 2022 rate.granted_or_partial'],
+  ['青岚区2022年行政复议多少件，其中纠正几件', '青岚区 2022 review.total+review.corrected'],
+  ['青岚区2022年收到多少件申请，予以公开几件', '青岚区 2022 applications.received+applications.outcome.granted'],
+  ['青岚区2022年收到的申请里予以公开了多少件', '青岚区 2022 applications.outcome.granted'],
+  ['青岚区2022年红头文件发了几件', '青岚区 2022 normative_documents.issued'],
+  ['trend of applications in Qinglan', '青岚区 all applications.received'],
+  ['青岚区2022年几家企业申请了信息公开', '青岚区 2022 applications.received [commercial_enterprise]'],
+  ['青岚区2022年有没有收到企业的申请', '青岚区 2022 applications.received [commercial_enterprise] ? > 0 → exists'],
+  ['How many applications were carried over to 2023 in Qinglan in 2022?', '青岚区 2022 applications.carried_out'],
+  ['青岚区2022年结转到2023年的有几件', '青岚区 2022 applications.carried_out'],
+  ['青岚区2022年申请数量排名', '(most (* 2022 applications.received)) where among 青岚区'],
+  [
+    'share of businesses in applications received by Qinglan in 2022',
+    'share (青岚区 2022 applications.received [commercial_enterprise]) of (青岚区 2022 applications.received)',
+  ],
+  ['Qinglan requests per year', '青岚区 all applications.received'],
+  [
+    '青岚区2022年办结总数里，扣掉予以公开和部分公开的还剩多少',
+    'difference (青岚区 2022 applications.outcome.total) of (sum item (青岚区 2022 applications.outcome.granted+applications.outcome.partial))',
+  ],
+  [
+    '青岚区2022年一共收到多少件申请，里面不掌握的有多少',
+    '青岚区 2022 applications.received+applications.outcome.unavailable.not_held',
+  ],
+  [
+    '青岚区2022、2023两年一共作出多少处罚，多少强制',
+    'sum year (青岚区 2022+2023 penalties.decisions+coercion.decisions)',
+  ],
+  [
+    '青岚区2022年每100件申请里有几件部分公开',
+    'share (青岚区 2022 applications.outcome.partial) of (青岚区 2022 applications.outcome.total)',
+  ],
+  [
+    '2023年申请量的中位数和平均数',
+    'median agency (* 2023 applications.received) / mean agency (* 2023 applications.received)',
+  ],
+  ['qinglan qu 2020 nian shoudao duoshao shenqing', '青岚区 2020 applications.received'],
+  [
+    '青岚区2022年自然人予以公开占全部予以公开的比例',
+    'share (青岚区 2022 applications.outcome.granted [natural_person]) of (青岚区 2022 applications.outcome.granted)',
+  ],
+  ['你好，我是香港记者，想知道青岚区2022年新收了几件申请', '青岚区 2022 applications.received'],
+  ['2022年处罚过百件的机关有哪些', '(* 2022 penalties.decisions) where > 100'],
+  ['applications received by Qinglan since 2020', '青岚区 2020–2100 applications.received'],
 ];

@@ -1,0 +1,70 @@
+import type { Expression, Query } from '../query/query.js';
+import { leafOf } from './complete.js';
+import { openOf } from './edit.js';
+import { asksQuantity, type Found, has } from './found.js';
+import { hasApplicants } from './items.js';
+import type { Match } from './lattice.js';
+import { namesItem } from './parse.js';
+
+/** Operators that stop a figure where no reading uses them. */
+export const STOPS: ReadonlySet<string> = new Set([
+  ...['except', 'times', 'share', 'percent', 'median', 'mean', 'per_day', 'minus', 'none', 'not_reported', 'than'],
+  ...['over', 'at_least', 'under', 'at_most', 'at_least_after', 'at_most_after', 'equal'],
+  ...['most', 'least', 'place', 'versus', 'versus_least'],
+]);
+
+/** Whether two numbers are claimed of one figure. */
+export function contradicts({ claim = [] }: Query): boolean {
+  return new Set(claim.flatMap((one) => (one.is === 'equal' ? [one.than] : []))).size > 1;
+}
+
+/** Whether a single figure is put in order. */
+export function ordersOne(ask: Expression): boolean {
+  if (ask.kind === 'keep') return ordersOne(ask.of);
+  return ask.kind === 'order' && openOf(ask).length === 0;
+}
+
+/** Whether it is asked if there is any, or if something holds. */
+export function asksWhether(found: Found): boolean {
+  return has(found, 'op', 'exists') || (has(found, 'yesno') && !asksQuantity(found));
+}
+
+/** 有多少企业: an applicant by itself, where no applications are counted. */
+export function ofApplicantsAlone(found: Found): boolean {
+  return (
+    !found.matches.some(namesItem) &&
+    !found.matches.some(({ kind, said }) => kind === 'quantity' && /[件宗单]/.test(said)) &&
+    !has(found, 'op') &&
+    found.asking.last.length === 0
+  );
+}
+
+/** What is counted where it is none of what the forms count: 接到多少次咨询, 受理了多少案件. */
+export function countedElse(found: Found): Match | undefined {
+  const counted = found.matches.find(({ kind }) => kind === 'counts');
+  if (!counted || has(found, 'applications') || !asksQuantity(found)) return undefined;
+  const families = found.matches.some(({ kind, id }) => kind === 'family' || id.includes('complaints'));
+  return counted.id === 'cases' && families ? undefined : { ...counted, id: 'no_item' };
+}
+
+/** 处罚了几家企业: what an item was done to stands in no column of it. */
+export function withoutColumn(query: Query, found: Found): Match | undefined {
+  const leaf = leafOf(query.ask);
+  const kinds = leaf?.applicants.any.some((applicant) => applicant !== 'total') ?? false;
+  if (!leaf || !kinds || leaf.items.any.some(hasApplicants)) return undefined;
+  const said = found.matches.find(({ kind }) => kind === 'applicant' || kind === 'parts');
+  return said && { ...said, id: 'narrowed' };
+}
+
+/** 金额 of what is counted in cases. */
+export function countsMoney({ kind, id }: Match): boolean {
+  return kind === 'aspect' && (id === 'amount' || id === 'projects');
+}
+
+/** Whether the item is named by a word that may mean another thing (公开, 怎么处理). */
+export function isFaint({ matches }: Found): boolean {
+  const items = matches.filter(namesItem);
+  return (
+    items.length > 0 && items.every(({ weight, kind }) => weight < 0.6 || kind === 'outcomes' || kind === 'handled')
+  );
+}
