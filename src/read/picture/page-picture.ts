@@ -6,6 +6,8 @@ import type { Gray } from './gray.js';
 
 /** Less of the page than this is a logo or a stamp. */
 const LEAST_SHARE = 0.3;
+/** Writing has more dots than this; what has fewer is a colour. */
+const FEWEST_DOTS = 10_000;
 
 const dotsSchema = z.object({
   width: z.number().int().positive(),
@@ -25,7 +27,7 @@ export async function pagePicture(page: PdfPage, { width, height, pictures }: Pa
     const dots = dotsSchema.safeParse(await resolved(page, picture.dots)).data;
     const channels = dots && channelsOf(dots);
     const isPlaced = place.wide >= 1 && place.high >= 1 && place.wide <= wide * 2 && place.high <= high * 2;
-    if (!dots || !channels || !isPlaced) continue;
+    if (!dots || !channels || !isPlaced || dots.width * dots.height < FEWEST_DOTS) continue;
     const { data, ...size } = channels === 1 ? inBytes(dots) : dots;
     const part = await grayOfDots(new Uint8Array(data), { ...size, channels }, place);
     lay(whole, part, place);
