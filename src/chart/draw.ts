@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { altText } from './alt-text.js';
 import type { Chart } from './chart.js';
 import { drawBars } from './draw-bars.js';
@@ -5,23 +9,26 @@ import { drawTable } from './draw-grid.js';
 import { drawShare } from './draw-share.js';
 import { drawTrend } from './draw-trend.js';
 import { type Font, hasGaps, readFont } from './font.js';
-import { FAMILY, fontBytes } from './font-file.js';
 import { type Drawing, framed } from './frame.js';
-import { renderBeside } from './render-beside.js';
+import { encodePng, type Picture } from './png.js';
 import { WIDTH } from './svg.js';
 
-let loaded: Promise<Font> | undefined;
+const FONT_FILE = join(import.meta.dirname, '../../assets/fonts/NotoSansSC-charts.ttf');
+const FAMILY = 'Noto Sans SC';
+
+/** The renderer can be started once in a process only. */
+let started: Promise<Font> | undefined;
 
 /** The chart as a PNG for a phone; rejects where the renderer or its font cannot be loaded. */
 export async function drawChart(chart: Chart): Promise<Uint8Array> {
   const font = await chartFont();
-  return renderBeside({ svg: pictureOf(chart, font), description: altText(chart) });
+  return encodePng(rendered(pictureOf(chart, font), font.bytes), altText(chart));
 }
 
-/** The font of charts, loaded when first asked for. */
+/** The font of charts, loaded with the renderer when first asked for. */
 export function chartFont(): Promise<Font> {
-  loaded ??= fontBytes().then(readFont);
-  return loaded;
+  started ??= start();
+  return started;
 }
 
 /** The chart as SVG, every character of it one that the font has. */
@@ -45,5 +52,27 @@ function drawingOf(chart: Chart, font: Font): Drawing {
       return framed(chart, { font, body: (top) => drawBars(chart, { top, font }) });
     default:
       return chart satisfies never;
+  }
+}
+
+async function start(): Promise<Font> {
+  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+  const [program, font] = await Promise.all([readFile(wasm), readFile(FONT_FILE)]);
+  await initWasm(program);
+  return readFont(font);
+}
+
+/** What the renderer holds is outside JavaScript's memory and is given back by hand. */
+function rendered(svg: string, font: Uint8Array): Picture {
+  const resvg = new Resvg(svg, { font: { fontBuffers: [font], defaultFontFamily: FAMILY } });
+  try {
+    const image = resvg.render();
+    try {
+      return { width: image.width, height: image.height, pixels: image.pixels };
+    } finally {
+      image.free();
+    }
+  } finally {
+    resvg.free();
   }
 }

@@ -8,6 +8,7 @@ import { BOUNDS, boundFigures, boundNotes } from './bounds.js';
 import { readDisclosure } from './disclosure.js';
 import type { DraftFact } from './draft.js';
 import type { TableReading } from './figures.js';
+import { printedThough } from './printed-though.js';
 import { withoutDoubtful } from './recognised.js';
 import { readReview } from './review.js';
 import { type Run, runsOf } from './runs.js';
@@ -43,16 +44,20 @@ export function extract(parsed: ParsedReport): Extracted {
   const inTables = new Set(facts.filter((fact) => fact.status !== 'blank').map(figureKey));
   const stated = text.filter((fact) => fact.metric !== STATEMENT && fact.metric !== LOCAL);
   const isStated = new Set(stated);
-  const onlyInText = text.filter((fact) => !isStated.has(fact) || !isIn(inTables, fact, form));
+  const onlyInText = text.filter(
+    (fact) => !isStated.has(fact) || !(isIn(inTables, fact, form) || isContradicted(fact, facts)),
+  );
   const bound = boundFigures([...facts, ...onlyInText]);
+  const lacking = missing(form, facts);
+  const { printed, untold } = printedThough({ lacking, parsed, unsure: table.unsure });
   return {
     form,
     facts: bound.value,
     stated: stated.slice(0, BOUNDS.figures),
     reading: {
       found: found(parsed, facts, text),
-      missing: missing(form, facts),
-      unsure: boundNotes(table.unsure),
+      missing: lacking.filter((what) => !printed.includes(what)),
+      unsure: boundNotes([...table.unsure, ...untold.map((what) => note('not_read', what))]),
       notes: boundNotes([...bound.notes, ...surplus, ...parsed.notes, ...formNotes(form, parsed)]),
     },
   };
@@ -63,6 +68,17 @@ function isIn(inTables: ReadonlySet<string>, fact: DraftFact, form: FormId | nul
   if (inTables.has(figureKey(fact))) return true;
   const parts = form ? (groupOf(fact.metric)?.parts(form) ?? []) : [];
   return parts.length > 0 && parts.every((metric) => inTables.has(figureKey({ ...fact, metric })));
+}
+
+/** Whether a table prints a part of what the text counts that is more than the text has of all of it. */
+function isContradicted({ metric, applicant, value }: DraftFact, tables: readonly DraftFact[]): boolean {
+  const whole = metric.replace(/\.total$/, '');
+  return tables.some(
+    (fact) =>
+      (fact.metric === metric || (whole !== metric && fact.metric.startsWith(`${whole}.`))) &&
+      (applicant === null || applicant === 'total' || fact.applicant === applicant) &&
+      (fact.value ?? 0) > (value ?? 0),
+  );
 }
 
 /** A sheet of 2014 to 2018 and the tables since 2019 count different things: each table is read as one or the other. */

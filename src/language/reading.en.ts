@@ -57,6 +57,7 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   cells: (tables, cells, blank, placed) =>
     `${tables} tables: ${cells} cells, ${blank} of them blank, ${placed} placed by the sums`,
   stated: (count) => `${count} figures in the text`,
+  not_read: (what = '') => `${TABLES[what] ?? rowOf(what)?.en ?? what}: printed, but not read`,
   no_label: (row) => `${row}: no label stands before these figures`,
   no_number: (row, cell) => `${row}: "${cell}" is no number`,
   unread: (row, cell) => `${row}: a cell of the picture is not clear${cell ? ` (it looks like "${cell}")` : ''}`,

@@ -51,6 +51,7 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   cells: (tables, cells, blank, placed) =>
     `表格 ${tables} 张，单元格 ${cells} 个，其中空白 ${blank} 个，按勾稽关系归位 ${placed} 个`,
   stated: (count) => `正文中的数据 ${count} 项`,
+  not_read: (what = '') => `${TABLES[what] ?? rowOf(what)?.zh ?? what}：印有，但没有读出来`,
   no_label: (row) => `${row}：这一行数字前没有项目名称`,
   no_number: (row, cell) => `${row}：「${cell}」不是数字`,
   unread: (row, cell) => `${row}：图片里有一格认不清${cell ? `（像是「${cell}」）` : ''}`,

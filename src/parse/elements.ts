@@ -1,5 +1,6 @@
 import type { Block, GridCell } from '../read/document.js';
 import { isFormLabel } from './form-labels.js';
+import { cutAtGlued } from './glued.js';
 import { cutAtHeadings } from './headings.js';
 import { isFigureCell, tableLine } from './table-line.js';
 
@@ -32,6 +33,8 @@ export function textsOf(elements: readonly Element[]): string[] {
 
 function linesOf({ text, printed }: { text: string; printed: string }): Element[] {
   if (text.trim() === '' && !text.includes('\t')) return [];
+  const glued = cutAtGlued(text);
+  if (glued) return glued.flatMap((piece) => linesOf({ text: piece, printed: piece }));
   if (tableLine({ text, printed })) return [{ kind: 'line', text, printed }];
   const parts = cutAtHeadings(text);
   const printedParts = parts.length === 1 ? [printed] : cutAtHeadings(printed);

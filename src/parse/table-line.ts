@@ -27,6 +27,15 @@ export function isFigureCell(text: string): boolean {
   return FIGURE.test(cell) || NO_FIGURE.test(cell);
 }
 
+/** What programs write for a cell that is not there; a report prints no such word. */
+const NO_CELL = /^(?:none|nan|null|<na>|#n\/a)$/i;
+
+/** The text of a cell, empty where a program wrote that there is none. */
+export function cellText(text: string): string {
+  const cell = text.trim();
+  return NO_CELL.test(cell) ? '' : cell;
+}
+
 /** The row a line prints, by whatever it separates cells with; `null` for a line of running text. */
 export function tableLine(line: SourceLine): TableLine | null {
   return ruler(line) ?? tabs(line) ?? pipes(line) ?? labelled(line) ?? commas(line) ?? spaces(line) ?? single(line);
@@ -73,7 +82,7 @@ function commas({ text, printed }: SourceLine): TableLine | null {
   const prints = separated(printed);
   const texts = separated(text);
   const values = prints.map((print, at) => ({
-    text: (texts.length === prints.length ? texts[at] : undefined) ?? print.normalize('NFKC'),
+    text: cellText((texts.length === prints.length ? texts[at] : undefined) ?? print.normalize('NFKC')),
     printed: print,
   }));
   const filled = values.filter((value) => value.text !== '');
@@ -130,7 +139,7 @@ function cut(line: SourceLine, separator: string): PrintedCell[] {
   const texts = line.text.split(separator);
   return inOrder(
     texts.map((text, at) => ({
-      text: text.trim(),
+      text: cellText(text),
       printed: (texts.length === printed.length ? (printed[at] ?? text) : text).trim(),
     })),
   );

@@ -45,7 +45,8 @@ export type NoteCode =
   // What was found.
   | 'cells'
   | 'stated'
-  // Rows that are left out rather than guessed.
+  // Rows that are left out rather than guessed, and tables and rows that are printed though nothing of them was read.
+  | 'not_read'
   | 'no_label'
   | 'no_number'
   | 'unread'

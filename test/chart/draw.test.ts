@@ -5,8 +5,6 @@ import type { Chart } from '../../src/chart/chart.js';
 import { chartOf } from '../../src/chart/chart-of.js';
 import { chartFont, drawChart, pictureOf } from '../../src/chart/draw.js';
 import type { Font } from '../../src/chart/font.js';
-import { renderPng } from '../../src/chart/render.js';
-import { renderBeside } from '../../src/chart/render-beside.js';
 import { enCharts } from '../../src/language/charts.en.js';
 import { zhCharts } from '../../src/language/charts.zh.js';
 import { APPLICANTS } from '../../src/report/applicants.js';
@@ -81,8 +79,6 @@ const charts: Record<string, Chart | null> = {
 let font: Font;
 beforeAll(async () => {
   font = await chartFont();
-  // Starts the renderer in this thread too, for the pixels without the font.
-  await renderPng({ svg: pictureOf(charts.share!, font), description: '' });
 });
 
 describe.each(Object.entries(charts))('the picture of a chart: %s', (_, made) => {
@@ -170,24 +166,11 @@ describe('a long name', () => {
 });
 
 describe('drawing again and again', () => {
-  it('renders what shows the same once, in a thread of its own', async () => {
-    const chart = charts.share!;
-    const [first, second] = await Promise.all([drawChart(chart), drawChart({ ...chart })]);
-    expect(second).toBe(first);
-    expect(await drawChart({ ...chart, title: '另一个标题' })).not.toEqual(first);
-  });
-
-  it('rejects what cannot be rendered, and renders the next', async () => {
-    await expect(renderBeside({ svg: '没有图', description: '' })).rejects.toThrow();
-    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
-    expect((await renderBeside({ svg, description: '' })).length).toBeGreaterThan(0);
-  });
-
   it('gives back the memory of each picture', async () => {
-    const picture = { svg: pictureOf(charts.share!, font), description: '' };
-    for (let round = 0; round < 10; round++) await renderPng(picture);
+    const chart = charts.share!;
+    for (let round = 0; round < 10; round++) await drawChart(chart);
     const before = process.memoryUsage().rss;
-    for (let round = 0; round < 30; round++) await renderPng(picture);
+    for (let round = 0; round < 30; round++) await drawChart(chart);
     expect(process.memoryUsage().rss - before).toBeLessThan(60 * 2 ** 20);
   });
 });
