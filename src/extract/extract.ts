@@ -9,6 +9,7 @@ import { readDisclosure } from './disclosure.js';
 import type { DraftFact } from './draft.js';
 import type { TableReading } from './figures.js';
 import { printedThough } from './printed-though.js';
+import { withoutDoubtful } from './recognised.js';
 import { readReview } from './review.js';
 import { type Run, runsOf } from './runs.js';
 import { statedFigures } from './statements.js';
@@ -31,7 +32,12 @@ const FIRST_YEAR_OF_TABLES = 2019;
 /** Reads every figure of a report: its statutory tables first, then what only the text says. */
 export function extract(parsed: ParsedReport): Extracted {
   const read = readTables(parsed);
-  const table = withoutCopies(read);
+  const once = withoutCopies(read);
+  const sure = withoutDoubtful(once.facts);
+  const table = {
+    facts: sure.facts.map(withoutSureness),
+    unsure: [...once.unsure, ...sure.unsure, ...unreadCells(parsed.tables)],
+  };
   const form = formFollowed(table.facts) ?? parsed.form;
   const facts = table.facts.map((fact) => ({ ...fact, form: fact.form === null ? null : form }));
   const { value: text, notes: surplus } = statedFigures(parsed.paragraphs, { year: parsed.year });
@@ -125,6 +131,20 @@ function formFollowed(facts: readonly DraftFact[]): FormId | null {
   const [older, newer] = [own('2019', '2021'), own('2021', '2019')];
   if (older === newer) return null;
   return older > newer ? '2019' : '2021';
+}
+
+/** Cells of pictures, labels among them, that could not be read. */
+function unreadCells(tables: readonly PrintedTable[]): ReadingNote[] {
+  return tables.flatMap(({ rows }) =>
+    rows.flatMap((row) => {
+      const quote = row.map(({ printed }) => printed).join(' | ');
+      return row.flatMap(({ recognised, printed }) => (recognised === 0 ? [note('unread', quote, printed)] : []));
+    }),
+  );
+}
+
+function withoutSureness({ recognised: _, ...fact }: DraftFact): DraftFact {
+  return fact;
 }
 
 function figureKey(fact: DraftFact): string {

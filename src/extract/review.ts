@@ -1,7 +1,7 @@
 import type { FormId } from '../report/forms.js';
 import { note } from '../report/noted.js';
 import { choices } from './application-cells.js';
-import { figureOf, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
+import { figureOf, noFigure, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
 import { isFilled, type Run, type Token } from './runs.js';
 import { CHANNELS, type ChannelId, RESULTS, type ResultId, termOf } from './vocabulary.js';
 
@@ -154,7 +154,7 @@ function readCells({ run, slots, form, mustAddUp = false }: Cells, reading: Tabl
       placed: lost ? PLACED_BY_SUMS : undefined,
     });
     if (fact) reading.facts.push(fact);
-    else reading.unsure.push(note('no_number', quoteOf(run), token?.cell.printed.trim() ?? ''));
+    else reading.unsure.push(...noFigure(run, token));
   });
   const open = ways.length === 0 || slots.some((_, at) => ways.some((way) => way[at] !== first[at]));
   if (open) reading.unsure.push(note('cells_lost', quoteOf(run)));

@@ -5,7 +5,9 @@ import { cutAtHeadings } from './headings.js';
 import { isFigureCell, tableLine } from './table-line.js';
 
 /** One line of text, or one table whose rows and columns the format states. */
-export type Element = { kind: 'line'; text: string; printed: string } | { kind: 'grid'; rows: GridCell[][] };
+export type Element =
+  | { kind: 'line'; text: string; printed: string; recognised?: boolean }
+  | { kind: 'grid'; rows: GridCell[][] };
 
 /** A cell longer than this holds paragraphs: its table lays out the page. */
 const LONGEST_CELL = 160;
@@ -13,7 +15,10 @@ const LONGEST_CELL = 160;
 /** A document's blocks as single lines and true tables: layout tables come apart, run-in section headings get lines of their own. */
 export function elementsOf(blocks: readonly Block[]): Element[] {
   return blocks.flatMap((block): Element[] => {
-    if (block.kind === 'line') return linesOf({ text: plain(block.text), printed: plain(block.printed) });
+    if (block.kind === 'line') {
+      const lines = linesOf({ text: plain(block.text), printed: plain(block.printed) });
+      return block.recognised ? lines.map((line) => ({ ...line, recognised: true })) : lines;
+    }
     if (!laysOutPage(block.rows)) return [{ kind: 'grid', rows: block.rows }];
     return block.rows.flatMap((row) =>
       row.flatMap((cell) => cell.text.split('\n').flatMap((text) => linesOf({ text, printed: text }))),

@@ -12,7 +12,7 @@ export type TableLine = {
   ruled?: PrintedCell[];
 };
 
-export type SourceLine = { text: string; printed: string };
+export type SourceLine = { text: string; printed: string; recognised?: boolean };
 
 const FIGURE =
   /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:%|万元|亿元|元|万|亿|件|项|条|次|篇|个|人次|人|起|场)?$/u;

@@ -15,7 +15,12 @@ const LONGEST_WEAK_CELL = 40;
 /** The rows of a table whose columns the format states. */
 export function rowsOfGrid(element: Element & { kind: 'grid' }): Rows {
   const rows = element.rows.map((row) =>
-    row.map(({ text, printed, column }) => ({ text: cellText(unbroken(text)), printed, column })),
+    row.map(({ text, printed, column, recognised }) => ({
+      text: cellText(unbroken(text)),
+      printed,
+      column,
+      ...(recognised !== undefined && { recognised }),
+    })),
   );
   return { positions: 'grid', rows };
 }

@@ -29,6 +29,7 @@ export type NoteCode =
   | 'watermark'
   | 'pictures'
   | 'picture_pages'
+  | 'recognised_pages'
   | 'tables_without_lines'
   | 'old_word'
   // Of whose report it is, of which year.
@@ -48,6 +49,8 @@ export type NoteCode =
   | 'not_read'
   | 'no_label'
   | 'no_number'
+  | 'unread'
+  | 'sum_open'
   | 'cells_lost'
   | 'cells_astray'
   | 'no_cell_under'
