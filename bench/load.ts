@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { builtNow } from '../test/built.js';
-import { startProgram } from '../test/e2e/process.js';
-import { FakeTelegram } from '../test/fakes/telegram.js';
+import { at, FIGURES, openServing } from './serving.js';
 
 /**
  * `npx tsx bench/load.ts [seconds]`: the real program on its sample reports, 500 chats asking 20 figure questions a second through a Bot
@@ -14,31 +9,17 @@ import { FakeTelegram } from '../test/fakes/telegram.js';
 const [seconds = 60] = process.argv.slice(2).map(Number);
 const CHATS = 500;
 const A_SECOND = 20;
-const QUESTIONS = [
-  '洛江区2020年收到多少件申请？',
-  '靖江市2019年政府采购总金额是多少',
-  '洛江区2020年予以公开多少件',
-  'how many applications did Luojiang handle in 2020',
-  '洛江区2020年行政许可有多少件',
-];
 
-await builtNow();
-const telegram = await FakeTelegram.open();
-const index = mkdtempSync(join(tmpdir(), 'wenbao-load-'));
-const program = startProgram(['start'], {
-  WENBAO_INDEX: index,
-  TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN,
-  TELEGRAM_API_ROOT: telegram.root,
-});
+const { telegram, start, metric, close } = await openServing();
+const program = start();
 await program.says('serving Telegram');
-const port = /"port":(\d+)/.exec(program.printed)?.[1];
 
 const asked = seconds * A_SECOND;
 let memory = 0;
 const started = Date.now();
 for (let number = 0; number < asked; number += 1) {
   const id = 1000 + (number % CHATS);
-  telegram.person({ id, first_name: '林' }).says(QUESTIONS[number % QUESTIONS.length] ?? '');
+  telegram.person({ id, first_name: '林' }).says(FIGURES[number % FIGURES.length] ?? '');
   if (number % (5 * A_SECOND) === 0) memory = Math.max(memory, await residentMegabytes());
   await sleep(Math.max(0, started + ((number + 1) * 1000) / A_SECOND - Date.now()));
 }
@@ -46,22 +27,19 @@ const answered = () => telegram.callsOf('sendMessage').length;
 for (let wait = 0; wait < 100 && answered() < asked; wait += 1) await sleep(100);
 memory = Math.max(memory, await residentMegabytes());
 const { status } = await program.stop();
-await telegram.close();
-rmSync(index, { recursive: true });
+await close();
 
 const lines = program.printed.split('\n').filter((line) => line.includes('"msg":"sent"'));
 const sent = lines.map((line): { waited: number; called: number } => JSON.parse(line));
-const waited = sent.map((line) => line.waited).sort((a, b) => a - b);
-const at = (share: number) => waited[Math.min(waited.length - 1, Math.floor(share * waited.length))] ?? Number.NaN;
+const waited = sent.map((line) => line.waited);
 const total = (field: 'waited' | 'called') => sent.reduce((sum, line) => sum + line[field], 0);
 const own = 1 - total('called') / total('waited');
 console.log(`${asked} questions of ${CHATS} chats, ${A_SECOND} a second for ${seconds} s`);
 console.log(`answered ${sent.length}, lost ${asked - sent.length}, ended with ${status}`);
-console.log(`written down to sent: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`);
+console.log(`written down to sent: p50 ${at(0.5, waited)} ms, p95 ${at(0.95, waited)} ms, longest ${at(1, waited)} ms`);
 console.log(`of which not waiting for the server: ${Math.round(100 * own)} %; resident memory at most ${memory} MB`);
 process.exitCode = sent.length === asked ? 0 : 1;
 
 async function residentMegabytes(): Promise<number> {
-  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  return Math.round(Number(/^process_resident_memory_bytes (\d+)/m.exec(metrics)?.[1]) / 1_000_000);
+  return Math.round((await metric(program, 'process_resident_memory_bytes')) / 1_000_000);
 }

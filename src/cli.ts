@@ -89,9 +89,10 @@ program
   .command('doctor')
   .description('what is wrong with the settings, the store or Telegram, and what to do')
   .option('--offline', 'ask nothing of the network')
+  .option('--deep', 'compare the content of every report with what was filed')
   .option('--json', 'one JSON object a line')
   .action(
-    runAlone(({ wording }, options: { offline?: boolean; json?: boolean }) =>
+    runAlone(({ wording }, options: { offline?: boolean; json?: boolean; deep?: boolean }) =>
       doctor({ environment: process.env, wording }, options),
     ),
   );

@@ -4,6 +4,7 @@ import type { RunTask } from './child/task.js';
 import type { DraftReview } from './draft/review.js';
 import type { Ingest, ReportOutcome } from './ingest.js';
 import type { Refusal } from './parse/document.js';
+import type { OnPage } from './read/reader.js';
 import type { Fetch } from './read/url.js';
 import { isArchive } from './read/zip.js';
 import { orRefusal } from './refusal.js';
@@ -34,7 +35,7 @@ export type FiledDocument = { reports: ReportOutcome[]; refusals: Refusal[] };
 /** Documents that people send: read as `ingest` reads them, reviewed, and filed where an administrator wants them to be. */
 export interface Documents {
   /** Reads a file, or what stands at an address, and files nothing. */
-  read(sent: Sent | { address: string }): Promise<ReadDocument>;
+  read(sent: Sent | { address: string }, onPage?: OnPage): Promise<ReadDocument>;
   /** Files a document for everybody; one after the other, so that the same bytes sent by two are filed once. */
   file(sent: Sent): Promise<FiledDocument>;
 }
@@ -59,17 +60,17 @@ export function createDocuments({
   let filing: Promise<unknown> = Promise.resolve();
   let archive: Promise<unknown> = Promise.resolve();
 
-  async function readOne(sent: Sent): Promise<{ filings: Filing[]; refusals: Refusal[] }> {
+  async function readOne(sent: Sent, onPage: OnPage | undefined): Promise<{ filings: Filing[]; refusals: Refusal[] }> {
     const filings: Filing[] = [];
     const refusals: Refusal[] = [];
-    for await (const reading of ingest.read(sent, {})) {
+    for await (const reading of ingest.read(sent, {}, onPage)) {
       filings.push(...reading.filings);
       refusals.push(...reading.refusals);
     }
     return { filings, refusals };
   }
 
-  async function read(from: Sent | string): Promise<ReadDocument> {
+  async function read(from: Sent | string, onPage: OnPage | undefined): Promise<ReadDocument> {
     const refusals: Refusal[] = [];
     let tried = 0;
     let unread = 0;
@@ -80,7 +81,7 @@ export function createDocuments({
       if (found || tried >= MOST_TRIED) unread += 1;
       else {
         tried += 1;
-        const reading = await readOne(document);
+        const reading = await readOne(document, onPage);
         refusals.push(...reading.refusals);
         if (reading.filings.length > 0) found = { sent: document, filings: reading.filings };
       }
@@ -114,11 +115,11 @@ export function createDocuments({
   }
 
   return {
-    read(sent) {
-      if ('address' in sent) return read(sent.address);
-      if (!isArchive(sent.bytes)) return read(sent);
+    read(sent, onPage) {
+      if ('address' in sent) return read(sent.address, onPage);
+      if (!isArchive(sent.bytes)) return read(sent, onPage);
       // The files of an archive are a hundred megabytes at most, and many may be sent at once.
-      const reading = archive.then(() => read(sent));
+      const reading = archive.then(() => read(sent, onPage));
       archive = reading.catch(() => undefined);
       return reading;
     },

@@ -45,7 +45,7 @@ export function filingOf(parsed: ParsedReport, from: FiledFrom): Filing | Refusa
       reading: { format: from.format, reader: READER, ...extracted.reading },
     },
     names: agencyNames(agency, parsed.otherNames),
-    paragraphs: parsed.paragraphs.map((paragraph, index) => ({
+    paragraphs: parsed.paragraphs.map(({ recognised: _, ...paragraph }, index) => ({
       report: id,
       order: index + 1,
       ...paragraph,

@@ -4,6 +4,7 @@ import { runBeside } from './child/pool.js';
 import { type RunTask, theOne } from './child/task.js';
 import type { Originals } from './originals.js';
 import type { Refusal } from './parse/document.js';
+import type { OnPage } from './read/reader.js';
 import { createFetch, type Fetch } from './read/url.js';
 import { createReadAnew, type ReadAnew } from './read-anew.js';
 import type { Hints } from './reading.js';
@@ -38,13 +39,17 @@ export type DocumentOutcome = {
   links: string[];
 };
 
+/** What is known of a document, and who hears of its pages that are read from pictures. */
+type Given = { hints: Hints; onPage?: OnPage | undefined };
+
+/** `onPage` hears of each page that is read from its picture. */
 export type Ingest = {
   /** The files under paths, in order of name, and addresses; a path that is not there is a document that is refused. */
   documents(paths: readonly string[]): Promise<string[]>;
   /** Reads the documents behind a path, an address or a file and files what they hold, each report in one transaction. */
-  file(path: string | Sent, hints: Hints): AsyncGenerator<DocumentOutcome, void>;
+  file(path: string | Sent, hints: Hints, onPage?: OnPage): AsyncGenerator<DocumentOutcome, void>;
   /** Reads the documents behind a path, an address or a file and files nothing: drafts. */
-  read(path: string | Sent, hints: Hints): AsyncGenerator<Reading & { source: string }, void>;
+  read(path: string | Sent, hints: Hints, onPage?: OnPage): AsyncGenerator<Reading & { source: string }, void>;
   /** Reads anew what is filed from the documents behind a path, an address or a file by an older reader, and files nothing else. */
   reread(path: string | Sent): AsyncGenerator<{ source: string; reports: ReadAnew[] }, void>;
 };
@@ -87,9 +92,9 @@ export function createIngest({
     }
   }
 
-  async function readReports(path: string, { bytes, hints }: { bytes: Uint8Array; hints: Hints }): Promise<Reading> {
+  async function readReports(path: string, { bytes, hints, onPage }: Given & { bytes: Uint8Array }): Promise<Reading> {
     const toRead = { bytes, source: nameOf(path), hints, filedAt: now().toISOString() };
-    const parts = await run('reports', toRead, await filedNames());
+    const parts = await run('reports', toRead, await filedNames(), onPage);
     return {
       filings: parts.flatMap((part) => ('filing' in part ? [part.filing] : [])),
       copies: parts.flatMap((part) => ('copy' in part ? [part.copy] : [])),
@@ -109,10 +114,10 @@ export function createIngest({
     return anew;
   }
 
-  async function readFound(found: Found, hints: Hints): Promise<Reading> {
+  async function readFound(found: Found, given: Given): Promise<Reading> {
     if ('links' in found) return { filings: [], copies: [], refusals: [] };
     const reading =
-      'refusal' in found ? found.refusal : await orRefusal(readReports(found.source, { bytes: found.bytes, hints }));
+      'refusal' in found ? found.refusal : await orRefusal(readReports(found.source, { bytes: found.bytes, ...given }));
     return 'reason' in reading ? { filings: [], copies: [], refusals: [reading] } : reading;
   }
 
@@ -147,19 +152,19 @@ export function createIngest({
     return { result: kind === 'reread' ? 'filed' : kind, report, filing };
   }
 
-  async function fileFound(found: Found, hints: Hints): Promise<DocumentOutcome> {
+  async function fileFound(found: Found, given: Given): Promise<DocumentOutcome> {
     const links = 'links' in found ? found.links.map(({ address }) => address) : [];
     const before = await alreadyFiled(found);
     if (before.length > 0 && 'bytes' in found) {
-      const anew = await rereadFiled(before, { bytes: found.bytes, hints });
+      const anew = await rereadFiled(before, { bytes: found.bytes, hints: given.hints });
       const unchanged = before.filter((report) => !isOfOlderReader(report));
       const reports = [...unchanged.map((report) => ({ result: 'unchanged' as const, report })), ...anew];
       return { source: found.source, reports, copies: [], refusals: [], links };
     }
-    const { filings, copies, refusals } = await readFound(found, hints);
+    const { filings, copies, refusals } = await readFound(found, given);
     const reports: ReportOutcome[] = [];
     for (const filing of filings) {
-      const filed = await fileReport(filing, hints);
+      const filed = await fileReport(filing, given.hints);
       if ('reason' in filed) {
         refusals.push(filed);
         continue;
@@ -176,9 +181,9 @@ export function createIngest({
       return found.flat();
     },
 
-    async *file(path, hints) {
+    async *file(path, hints, onPage) {
       for await (const found of documentsAt(path, from)) {
-        const outcome = await fileFound(found, hints);
+        const outcome = await fileFound(found, { hints, onPage });
         await store.countResults(resultsOf(outcome));
         if ('bytes' in found && outcome.reports.some(isFiled)) await originals?.keep(found.bytes);
         yield outcome;
@@ -194,9 +199,9 @@ export function createIngest({
       }
     },
 
-    async *read(path, hints) {
+    async *read(path, hints, onPage) {
       for await (const found of documentsAt(path, from)) {
-        yield { source: found.source, ...(await readFound(found, hints)) };
+        yield { source: found.source, ...(await readFound(found, { hints, onPage })) };
       }
     },
   };

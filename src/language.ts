@@ -84,6 +84,9 @@ export type UpkeepWording = {
   store(found: { reports: number; version: number; journal: string }): string;
   storeAbsent: string;
   storeDamaged(path: string): string;
+  /** Of how many reports the content is what was filed. */
+  content(reports: number): string;
+  contentDamaged(reports: readonly { agency: string; year: number }[]): string;
   storeNewer(versions: { store: number; program: number }): string;
   storeOlder(versions: { store: number; program: number }): string;
   journalWrong(mode: string): string;

@@ -3,6 +3,7 @@ import type { ParsedReport, Refusal } from './parse/document.js';
 import { parseDocument } from './parse/parse.js';
 import { nameToFileUnder } from './parse/same-agency.js';
 import { formatOf, readDocument } from './read/read.js';
+import type { OnPage } from './read/reader.js';
 import type { Filing } from './report/report.js';
 
 /** What the person who files a document knows and the document may not say. */
@@ -21,8 +22,9 @@ export type ReadPart = { filing: Filing } | { copy: string } | { refusal: Refusa
 export async function* readReports(
   { bytes, source, hints, filedAt }: ToRead,
   filed: FiledNames,
+  onPage?: OnPage,
 ): AsyncGenerator<ReadPart, void> {
-  const document = await readDocument(bytes, source);
+  const document = await readDocument(bytes, source, onPage);
   const { reports, copies, refusals } = parseDocument(document, { ...hints, known: [...filed.keys()] });
   const from = { source: document.source, hash: document.hash, format: formatOf(bytes) ?? '', filedAt };
   for (const report of reports.filter(isWhole)) {

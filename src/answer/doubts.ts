@@ -1,3 +1,4 @@
+import { RECOGNISED } from '../extract/figures.js';
 import { APPLICANTS } from '../report/applicants.js';
 import type { Fact, Finding } from '../report/fact.js';
 import { LOCAL, STATEMENT } from '../report/metrics.js';
@@ -20,7 +21,9 @@ export async function doubtsAbout(facts: readonly Fact[], { store, wording }: De
   const across = await agreementsOf(facts, store);
   const failed = [...own, ...across.filter(({ outcome }) => outcome === 'does_not_close')];
   const placed = facts.filter((fact) => fact.status === 'placed');
+  const isRecognised = facts.some((fact) => fact.notes.includes(RECOGNISED));
   const said = [
+    ...(isRecognised ? [wording.note(RECOGNISED)] : []),
     ...failed.map(wording.finding),
     ...checkedAsPrinted(own, facts, { wording }),
     ...(placed.length > 0 ? [wording.positionInferred(placed.map((fact) => wording.label(fact)))] : []),

@@ -40,6 +40,8 @@ export type SentFile = {
   caption: string;
 };
 
+const PHOTO_NAME = '照片.jpg';
+
 /** An address, alone or with a word that asks to have it read. */
 const LINK =
   /^(?:请?(?:帮忙)?(?:检查|核对|看看?|读|請?檢查|核對|讀)(?:一下|下)?|check|review|read)?[:：，,\s]*([a-z][a-z\d+.-]*:\/\/\S+)$/iu;
@@ -78,11 +80,15 @@ function wordsOf(text: string): Heard {
 }
 
 function sentFile(message: TelegramMessage, me: UserFromGetMe): SentFile | undefined {
-  const { document, animation, caption = '', media_group_id: album } = message;
+  const { document, photo, animation, caption = '', media_group_id: album } = message;
+  const about = { album, caption: without(caption, mentionsOf(message, me)).trim() };
+  // A photo comes in several sizes, the largest last, and without a name.
+  const largest = photo?.at(-1);
+  if (largest) return { id: largest.file_id, name: PHOTO_NAME, size: largest.file_size ?? null, ...about };
   // A moving picture comes as a document too.
   if (!document || animation) return undefined;
   const { file_id: id, file_name: name = '', file_size: size = null } = document;
-  return { id, name, size, album, caption: without(caption, mentionsOf(message, me)).trim() };
+  return { id, name, size, ...about };
 }
 
 function readCommand({ chat, text = '', entities = [] }: TelegramMessage, me: UserFromGetMe): Heard | undefined {

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Work in lanes: one piece after another within a lane, the lanes side by side. */
 export type Lanes = {
   /** Has a lane go on until it has no work left; a lane that is at work looks once more before it ends. */
@@ -39,8 +41,9 @@ export function createLanes({
       while (state.again) {
         state.again = false;
         for (let hasMore = true; hasMore; ) {
-          // A turn for each piece, so that a busy chat does not keep the others waiting.
+          // A turn for each piece, so that a busy chat does not keep the others waiting, and a look at what came and can go meanwhile.
           await turn();
+          await setImmediate();
           hasMore = await work(lane).finally(giveTurn);
         }
       }

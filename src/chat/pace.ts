@@ -11,14 +11,14 @@ export type Pace = {
   spare(chat?: number): (() => void) | undefined;
 };
 
-type Limit = { most: number; seconds: number };
-const IN_A_CHAT: Limit = { most: 1, seconds: 1 };
-const IN_A_GROUP: Limit = { most: 20, seconds: 60 };
-const IN_ALL: Limit = { most: 30, seconds: 1 };
+/** How many in how many seconds, from the end of a call on; one that has not ended counts for `arrives` seconds. */
+type Limit = { most: number; seconds: number; arrives: number };
+const IN_A_CHAT: Limit = { most: 1, seconds: 1, arrives: Number.POSITIVE_INFINITY };
+const IN_A_GROUP: Limit = { most: 20, seconds: 60, arrives: Number.POSITIVE_INFINITY };
+/** A call that takes longer has arrived by then all the same, and other chats need its room. */
+const IN_ALL: Limit = { most: 30, seconds: 1, arrives: 10 };
 /** How much of a group's and of the whole room is left for messages by what is not one that is due. */
 const KEPT = 1 / 2;
-/** A call that takes longer has arrived by then all the same, and others need its room. */
-const ARRIVES_WITHIN = 1;
 /** Chats whose room is remembered, before those that have all of it are forgotten. */
 const CHATS = 1000;
 
@@ -126,7 +126,7 @@ type Room = {
   take(now: number): (now: number) => void;
 };
 
-function createRoom({ most, seconds }: Limit, second: number): Room {
+function createRoom({ most, seconds, arrives }: Limit, second: number): Room {
   let taken: { until: number }[] = [];
   const held = (now: number) => {
     taken = taken.filter(({ until }) => until > now);
@@ -140,7 +140,7 @@ function createRoom({ most, seconds }: Limit, second: number): Room {
       return times.length < most ? now : (times.sort((a, b) => a - b)[times.length - most] ?? now);
     },
     take(now) {
-      const place = { until: now + (ARRIVES_WITHIN + seconds) * second };
+      const place = { until: second === 0 ? now : now + (arrives + seconds) * second };
       taken.push(place);
       return (ended) => {
         place.until = Math.min(place.until, ended + seconds * second);

@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
 import { ReadError } from '../errors.js';
+import type { OnPage } from '../read/reader.js';
 import { type Fault, type FromChild, OUT_OF_TIME, type ToChild } from './messages.js';
 import type { NamesFiled } from './task.js';
 
@@ -10,7 +11,7 @@ import type { NamesFiled } from './task.js';
 export type Child = {
   isAlive(): boolean;
   /** Tells it of the agencies that are filed, as far as it has not heard of them, and has it do a task. */
-  run(task: Extract<ToChild, { kind: 'task' }>, names: NamesFiled): Promise<Done>;
+  run(task: Extract<ToChild, { kind: 'task' }>, names: NamesFiled, onPage: OnPage): Promise<Done>;
   /** Says whether it keeps the program from ending. */
   hold(isHeld: boolean): void;
   end(): void;
@@ -67,7 +68,7 @@ export function startChild(limits: ProcessLimits): Child {
     told = { names, count: names.length };
   }
 
-  function answer(task: ToChild): Promise<Done> {
+  function answer(task: ToChild, onPage: OnPage): Promise<Done> {
     return new Promise((resolve) => {
       const parts: unknown[] = [];
       const done = (how: Done) => {
@@ -78,6 +79,7 @@ export function startChild(limits: ProcessLimits): Child {
       };
       const onMessage = (said: FromChild) => {
         if (said.kind === 'part') parts.push(deserialize(said.bytes));
+        else if (said.kind === 'page') onPage(said);
         else if (said.kind === 'done') done({ ...said, parts });
         else if (said.kind === 'failed') done(said);
         else {
@@ -96,9 +98,9 @@ export function startChild(limits: ProcessLimits): Child {
 
   return {
     isAlive: () => !ended && child.connected,
-    async run(task, names) {
+    async run(task, names, onPage) {
       await tellNames(names);
-      return answer(task);
+      return answer(task, onPage);
     },
     hold(isHeld) {
       for (const kept of [child, child.channel, child.stderr instanceof Socket ? child.stderr : null]) {

@@ -1,6 +1,8 @@
 import { ReadError } from '../errors.js';
+import type { OnPage } from '../read/reader.js';
 import { tooLarge } from '../read/zip.js';
 import { type Child, type Failed, type ProcessLimits, startChild } from './child.js';
+import type { PageLimits } from './messages.js';
 import type { NamesFiled, RunTask, TaskName, Tasks } from './task.js';
 
 /** What one document may use up, and how many are worked on at once. */
@@ -8,6 +10,7 @@ export type ChildLimits = ProcessLimits & {
   /** Processor time for a task, and what is added for each megabyte after the first that it is about. */
   cpuMilliseconds: number;
   cpuMillisecondsAMegabyte: number;
+  pages: PageLimits;
   atOnce: number;
   /** Tasks that one process does before another takes its place. */
   tasks: number;
@@ -27,6 +30,8 @@ const LIMITS: ChildLimits = {
   residentBytes: 400 * MEGABYTE,
   cpuMilliseconds: 4500,
   cpuMillisecondsAMegabyte: 500,
+  // Recognising a page takes 4 s and 450 MB: see docs/benchmarks.md.
+  pages: { cpuMilliseconds: 15_000, residentBytes: 700 * MEGABYTE },
   // Processor time is what is limited; this is for a process that waits for nothing.
   milliseconds: 600_000,
   atOnce: 2,
@@ -46,7 +51,7 @@ const WORN_BYTES = 220 * MEGABYTE;
 const NO_NAMES: NamesFiled = [];
 
 /** Does tasks in processes that the whole program shares. */
-export const runBeside: RunTask = (name, of, names) => shared.run(name, of, names);
+export const runBeside: RunTask = (name, of, names, onPage) => shared.run(name, of, names, onPage);
 
 const shared = createChildPool();
 
@@ -79,13 +84,16 @@ export function createChildPool(given: Partial<ChildLimits> = {}): ChildPool {
     name: Name,
     of: Tasks[Name]['of'],
     names: NamesFiled,
+    onPage: OnPage,
   ): Promise<Tasks[Name]['part'][]> {
     const { child, tasks } = takeIdle();
     child.hold(true);
     const { source, bytes } = aboutOf(of);
     const more = Math.max(0, bytes / MEGABYTE - 1) * limits.cpuMillisecondsAMegabyte;
     const cpuMilliseconds = limits.cpuMilliseconds + more;
-    const done = await child.run({ kind: 'task', name, of, cpuMilliseconds, mostBytes: MOST_BYTES[name] }, names);
+    const { pages } = limits;
+    const task = { kind: 'task' as const, name, of, cpuMilliseconds, mostBytes: MOST_BYTES[name], pages };
+    const done = await child.run(task, names, onPage);
     if (done.kind === 'failed') {
       child.end();
       throw errorOf(source, done);
@@ -101,10 +109,10 @@ export function createChildPool(given: Partial<ChildLimits> = {}): ChildPool {
   }
 
   return {
-    async run(name, of, names = NO_NAMES) {
+    async run(name, of, names = NO_NAMES, onPage = () => {}) {
       const { source, bytes } = aboutOf(of);
       if (bytes > LARGEST_FILE) throw tooLarge(source, `${Math.ceil(bytes / MEGABYTE)} MB`);
-      return inTurn(() => work(name, of, names));
+      return inTurn(() => work(name, of, names, onPage));
     },
     close() {
       for (const { child } of idle.splice(0)) child.end();

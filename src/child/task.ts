@@ -2,6 +2,7 @@ import type { Compared, ToCompare } from '../compare-reports.js';
 import type { DraftReview, ToReview } from '../draft/review.js';
 import type { Page } from '../page.js';
 import type { Refusal } from '../parse/document.js';
+import type { OnPage } from '../read/reader.js';
 import type { Fetched } from '../read/url.js';
 import type { ArchiveEntry } from '../read/zip.js';
 import type { ReadPart, ToRead } from '../reading.js';
@@ -20,11 +21,12 @@ export type TaskName = keyof Tasks;
 /** The agencies that are filed, each by its name with its full names; they are only ever added to, later ones taking the place of earlier. */
 export type NamesFiled = readonly (readonly [name: string, fullNames: readonly string[]])[];
 
-/** Does a task and gives all its parts; throws ReadError where what it is given cannot be read. */
+/** Does a task and gives all its parts; `onPage` hears of each page that is read from a picture. Throws ReadError where what it is given cannot be read. */
 export type RunTask = <Name extends TaskName>(
   name: Name,
   of: Tasks[Name]['of'],
   names?: NamesFiled,
+  onPage?: OnPage,
 ) => Promise<Tasks[Name]['part'][]>;
 
 /** What a task gives that always gives one part. */

@@ -11,10 +11,10 @@ import { doTask } from './tasks.js';
  * deep in a parser. The time is that of the process and not of a clock: a busy machine takes none of it.
  */
 const WATCHDOG = `
-  const { parentPort, workerData: { residentBytes, until, outOfTime } } = require('node:worker_threads');
+  const { parentPort, workerData: { most, until, outOfTime } } = require('node:worker_threads');
   const parent = process.ppid;
   const look = () => {
-    if (process.memoryUsage.rss() > residentBytes || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+    if (process.memoryUsage.rss() > most[0] || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
     const { user, system } = process.cpuUsage();
     const last = Atomics.load(until, 0);
     if (last > 0 && (user + system) / 1000 > last) process.kill(process.pid, outOfTime);
@@ -26,10 +26,14 @@ const WATCHDOG = `
 
 /** The milliseconds of processor time at which the process ends itself; 0 while it does nothing. */
 const until = new Int32Array(new SharedArrayBuffer(4));
+/** The bytes that the process may hold; more while it reads pictures. */
+const usual = Number(process.argv[2]);
+const most = new Float64Array(new SharedArrayBuffer(8));
+most[0] = usual;
 const watchdog = new Worker(WATCHDOG, {
   eval: true,
   execArgv: [],
-  workerData: { residentBytes: Number(process.argv[2]), until, outOfTime: OUT_OF_TIME },
+  workerData: { most, until, outOfTime: OUT_OF_TIME },
 });
 const watching = once(watchdog, 'message');
 const filed = new Map<string, readonly string[]>();
@@ -48,13 +52,20 @@ async function answer({
   of,
   cpuMilliseconds,
   mostBytes,
+  pages,
 }: Extract<ToChild, { kind: 'task' }>): Promise<FromChild> {
-  const last = Math.ceil(cpuMillisecondsUsed() + cpuMilliseconds);
+  let last = Math.ceil(cpuMillisecondsUsed() + cpuMilliseconds);
   Atomics.store(until, 0, last);
   const residentBytes = () => process.memoryUsage.rss();
   let total = 0;
+  const onPage = (page: { number: number; of: number }) => {
+    last += pages.cpuMilliseconds;
+    Atomics.store(until, 0, last);
+    most[0] = pages.residentBytes;
+    void say({ kind: 'page', ...page });
+  };
   try {
-    for await (const part of doTask(name, of, filed)) {
+    for await (const part of doTask(name, of, filed, onPage)) {
       const bytes = serialize(part);
       total += bytes.length;
       if (total > mostBytes)
@@ -74,6 +85,7 @@ async function answer({
     return { kind: 'failed', fault, message: error instanceof Error ? error.message : String(error) };
   } finally {
     Atomics.store(until, 0, 0);
+    most[0] = usual;
   }
 }
 

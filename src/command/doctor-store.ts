@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { InUseError } from '../errors.js';
 import type { UpkeepWording } from '../language.js';
+import { addChecksum, damagedReports } from '../store/checksum.js';
 import { STORE_FILE } from '../store/connect.js';
 import { makeFolder } from '../store/folder.js';
 import { indexState } from '../store/index-state.js';
@@ -12,12 +13,14 @@ import { openSqliteQueue, QUEUE_FILE } from '../store/queue.js';
 import type { Check } from './doctor.js';
 
 const LEAST_MEGABYTES = 200;
+/** Reports whose content is compared where not all are asked for. */
+const LOOKED_AT = 200;
 
-/** The folder of the store and what lies in it: reports, index of vectors, queue. */
-export async function examineFolder(index: string, wording: UpkeepWording): Promise<Check[]> {
+/** The folder of the store and what lies in it: reports (the content of the last ones filed, or `deep` of all), index of vectors, queue. */
+export async function examineFolder(index: string, wording: UpkeepWording, deep: boolean): Promise<Check[]> {
   return [
     examineSpace(index, wording),
-    ...examineStore(index, wording),
+    ...examineStore(index, wording, deep),
     await examineIndex(index, wording),
     await examineQueue(index, wording),
   ];
@@ -38,7 +41,7 @@ function examineSpace(path: string, wording: UpkeepWording): Check {
   }
 }
 
-function examineStore(index: string, wording: UpkeepWording): Check[] {
+function examineStore(index: string, wording: UpkeepWording, deep: boolean): Check[] {
   const file = join(index, STORE_FILE);
   if (!existsSync(file)) return [{ check: 'store', state: 'warning', text: wording.storeAbsent }];
   try {
@@ -54,6 +57,7 @@ function examineStore(index: string, wording: UpkeepWording): Check[] {
       const checks: Check[] = [{ check: 'store', state: 'ok', text: wording.store({ reports, version, journal }) }];
       if (version < MIGRATIONS.length)
         checks.push({ check: 'migrations', state: 'warning', text: wording.storeOlder(versions) });
+      else checks.push(examineContent(database, wording, deep));
       if (journal !== 'wal') checks.push({ check: 'journal', state: 'warning', text: wording.journalWrong(journal) });
       return checks;
     } finally {
@@ -62,6 +66,13 @@ function examineStore(index: string, wording: UpkeepWording): Check[] {
   } catch {
     return [{ check: 'store', state: 'broken', text: wording.storeDamaged(file) }];
   }
+}
+
+function examineContent(database: Database.Database, wording: UpkeepWording, deep: boolean): Check {
+  addChecksum(database);
+  const { looked, damaged } = damagedReports(database, deep ? undefined : LOOKED_AT);
+  if (damaged.length === 0) return { check: 'content', state: 'ok', text: wording.content(looked) };
+  return { check: 'content', state: 'broken', text: wording.contentDamaged(damaged) };
 }
 
 async function examineIndex(index: string, wording: UpkeepWording): Promise<Check> {

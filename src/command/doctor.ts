@@ -21,7 +21,7 @@ export async function doctor(
     write = (line) => process.stdout.write(line),
     now = () => new Date(),
   }: { environment: Environment; wording: UpkeepWording; write?: (line: string) => void; now?: () => Date },
-  { offline, json }: { offline?: boolean; json?: boolean },
+  { offline, json, deep = false }: { offline?: boolean; json?: boolean; deep?: boolean },
 ): Promise<number> {
   let isBroken = false;
   let secrets: string[] = [];
@@ -42,7 +42,7 @@ export async function doctor(
   const { index, model } = config;
   // What cannot be opened for want of its module is not damaged.
   if (!host.some(({ check, state }) => check === 'native' && state === 'broken'))
-    tell(await examineFolder(index, wording));
+    tell(await examineFolder(index, wording, deep));
   tell([examineRights(index, environment, wording)]);
   if (config.mode === 'terminal') tell([{ check: 'telegram', state: 'warning', text: wording.noToken }]);
   if (!offline && config.mode === 'telegram') {

@@ -55,7 +55,9 @@ export async function fileDocuments(
   for (const document of documents) {
     bar?.update({ document: shortest(document) });
     let isFirst = true;
-    for await (const outcome of wenbao.ingest.file(document, hints)) {
+    const onPage = ({ number, of }: { number: number; of: number }) =>
+      bar?.update({ document: `${shortest(document)} ${number}/${of}` });
+    for await (const outcome of wenbao.ingest.file(document, hints, onPage)) {
       if (!isFirst) bar?.setTotal(bar.getTotal() + 1);
       isFirst = false;
       for (const { result } of outcome.reports) counts[COUNTED_AS[result]]++;

@@ -4,7 +4,7 @@ import { LOCAL, rowOf } from '../report/metrics.js';
 import { note } from '../report/noted.js';
 import { losesBlanks, offsetsOf, type Standing, standingOf } from './application-cells.js';
 import { type ApplicationRow, applicationRows, withoutDoubles } from './application-rows.js';
-import { figureOf, PLACED_BY_HABIT, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
+import { figureOf, noFigure, PLACED_BY_HABIT, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
 import { type Equation, type Settled, settle } from './placing.js';
 import { isFilled, numbersColumns, type Run, type Token } from './runs.js';
 
@@ -75,7 +75,7 @@ function readCopy({ rows, standings, form }: Copy): TableReading {
       });
       if (fact && (column.applicant || fact.value !== null)) reading.facts.push(fact);
       if (fact || !column.applicant) return;
-      reading.unsure.push(note('no_number', quoteOf(row.run), token?.cell.printed.trim() ?? ''));
+      reading.unsure.push(...noFigure(row.run, token));
     });
     if (moved && standing && standing.placements.length > 0 && (places.length === 0 || places.includes(undefined))) {
       reading.unsure.push(note(standing.mustClose ? standing.why : 'cells_lost', quoteOf(row.run)));
@@ -133,7 +133,8 @@ function isSame({ reading: one, cell }: Token, { reading: other, cell: its }: To
 }
 
 function countOf(token: Token): number {
-  if (token.reading.kind === 'words' || token.reading.kind === 'mixed') return Number.NaN;
+  const { kind } = token.reading;
+  if (kind === 'words' || kind === 'mixed' || kind === 'unread') return Number.NaN;
   return token.reading.kind === 'number' ? token.reading.value : 0;
 }
 

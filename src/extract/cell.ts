@@ -3,13 +3,14 @@ import { chineseNumber } from '../report/chinese-number.js';
 /**
  * What a cell prints: a number with the unit printed beside it (`tenThousands` where it is counted in 万, `value` being all
  * of it), nothing (a dash, a stroke and 无 are nothing, not zero), several figures or one with something else beside it, of
- * which nothing tells what it counts, a formula that was never computed, or words.
+ * which nothing tells what it counts, a formula that was never computed, words, or a picture that could not be read.
  */
 export type CellReading =
   | { kind: 'number'; value: number; unit: string | null; tenThousands?: number }
   | { kind: 'mixed'; values: number[] }
   | { kind: 'blank' }
-  | { kind: 'words' };
+  | { kind: 'words' }
+  | { kind: 'unread' };
 
 const BLANK = /^(?:[-\u2010-\u2015\u2212\u2500\uff0d_/\\／＼|.。·…*]+|无|空|空白|n\/?a|nil)?$/i;
 const UNIT = /(万元|亿元|万|亿|元|件次|人次|件|项|条|次|篇|人|个|场|份|宗|起|例|部)$/;

@@ -4,7 +4,7 @@ import type { Finding } from '../report/fact.js';
 import { FORMS } from '../report/forms.js';
 import { LOCAL } from '../report/metrics.js';
 import type { DraftFact } from './draft.js';
-import { compareSums, type SumResult, type SumTerm } from './sums.js';
+import { compareSums, type Sum, type SumTerm } from './sums.js';
 import { checkText } from './text-agrees.js';
 import { checkShares } from './text-shares.js';
 import { CHANNELS, RESULTS } from './vocabulary.js';
@@ -33,27 +33,12 @@ const COMMON = ROWS.filter(
 /** The consistency checks (勾稽关系) that the tables of one report allow; tables that are not there are not tested. */
 export function checkReport({ facts, stated, paragraphs, report, agency, year }: ToCheck): Finding[] {
   const printed = facts.filter((fact) => fact.status !== 'text');
-  const figures = new Map(printed.map((fact) => [`${fact.metric} ${fact.applicant ?? ''}`, fact]));
-  const term = (metric: string, applicant: ApplicantId | '' = ''): SumTerm => ({
-    metric,
-    fact: figures.get(`${metric} ${applicant}`),
+  const results = sumsOf(printed).map((sum) => {
+    const result = compareSums(sum);
+    // Where the agency added a row of its own, the outcomes may add up without it or not.
+    const isOpen = sum.isOpen && result.outcome === 'does_not_close';
+    return isOpen ? { ...result, outcome: 'cannot_test' as const, difference: null } : result;
   });
-  const results: SumResult[] = [];
-  if (printed.some((fact) => fact.metric.startsWith('applications.'))) {
-    const added = printed.some((fact) => fact.metric === LOCAL && fact.applicant !== null);
-    for (const { id } of APPLICANTS) results.push(balance(term, id), outcomes({ term, applicant: id, added }));
-    for (const metric of ROWS.filter((row) => printed.some((fact) => fact.metric === row))) {
-      const parts = PARTS.map((applicant) => term(metric, applicant));
-      const right = [term(metric, 'total')];
-      results.push(compareSums({ check: 'applicants-add-up', scope: metric, left: parts, right }));
-    }
-  }
-  for (const channel of CHANNELS.filter((id) => printed.some((fact) => fact.metric.startsWith(`${id}.`)))) {
-    const parts = RESULTS.filter((result) => result !== 'total').map((result) => term(`${channel}.${result}`));
-    results.push(
-      compareSums({ check: 'review-adds-up', scope: channel, left: parts, right: [term(`${channel}.total`)] }),
-    );
-  }
   return [...results, ...checkText({ printed, stated }), ...checkShares(paragraphs)].map((result) => ({
     report,
     agency,
@@ -62,25 +47,46 @@ export function checkReport({ facts, stated, paragraphs, report, agency, year }:
   }));
 }
 
-type TermOf = (metric: string, applicant?: ApplicantId | '') => SumTerm;
+/** The sums of the form over figures of its tables; `isOpen` where a row that is not the form's may be part of one. */
+export function sumsOf(printed: readonly DraftFact[]): (Sum & { isOpen?: boolean })[] {
+  const figures = new Map(printed.map((fact) => [`${fact.metric} ${fact.applicant ?? ''}`, fact]));
+  const term: TermOf = (metric, applicant) => ({
+    metric,
+    ...(applicant && { applicant }),
+    fact: figures.get(`${metric} ${applicant ?? ''}`),
+  });
+  const sums: (Sum & { isOpen?: boolean })[] = [];
+  if (printed.some((fact) => fact.metric.startsWith('applications.'))) {
+    const isOpen = printed.some((fact) => fact.metric === LOCAL && fact.applicant !== null);
+    for (const { id } of APPLICANTS) sums.push(balance(term, id), { ...outcomes(term, id), isOpen });
+    for (const metric of ROWS.filter((row) => printed.some((fact) => fact.metric === row))) {
+      const parts = PARTS.map((applicant) => term(metric, applicant));
+      sums.push({ check: 'applicants-add-up', scope: metric, left: parts, right: [term(metric, 'total')] });
+    }
+  }
+  for (const channel of CHANNELS.filter((id) => printed.some((fact) => fact.metric.startsWith(`${id}.`)))) {
+    const parts = RESULTS.filter((result) => result !== 'total').map((result) => term(`${channel}.${result}`));
+    sums.push({ check: 'review-adds-up', scope: channel, left: parts, right: [term(`${channel}.total`)] });
+  }
+  return sums;
+}
 
-function balance(term: TermOf, applicant: ApplicantId): SumResult {
+type TermOf = (metric: string, applicant?: ApplicantId) => SumTerm;
+
+function balance(term: TermOf, applicant: ApplicantId): Sum {
   const of = (id: string) => term(`applications.${id}`, applicant);
-  return compareSums({
+  return {
     check: 'applications-balance',
     scope: applicant,
     left: [of('received'), of('carried_in')],
     right: [of('outcome.total'), of('carried_out')],
-  });
+  };
 }
 
-/** The kinds of other handling are one row or three; where the agency added a row of its own, the sum may miss it. */
-function outcomes({ term, applicant, added }: { term: TermOf; applicant: ApplicantId; added: boolean }): SumResult {
+/** The kinds of other handling are one row or three. */
+function outcomes(term: TermOf, applicant: ApplicantId): Sum {
   const single = term(`${OUTCOME}other`, applicant);
   const others = single.fact ? [single] : OTHERS.map((metric) => term(metric, applicant));
   const left = [...COMMON.map((metric) => term(metric, applicant)), ...others];
-  const right = [term(`${OUTCOME}total`, applicant)];
-  const result = compareSums({ check: 'outcomes-add-up', scope: applicant, left, right });
-  if (!added || result.outcome !== 'does_not_close') return result;
-  return { ...result, outcome: 'cannot_test', difference: null };
+  return { check: 'outcomes-add-up', scope: applicant, left, right: [term(`${OUTCOME}total`, applicant)] };
 }

@@ -2,7 +2,7 @@ import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
 import { note } from '../report/noted.js';
 import { readCell } from './cell.js';
-import { figureOf, quoteOf, type TableReading } from './figures.js';
+import { figureOf, noFigure, quoteOf, type TableReading } from './figures.js';
 import { labelKey } from './labels.js';
 import { rowLabel } from './row-labels.js';
 import { dropsBlanks, isFilled, numbersColumns, type Run, type Token } from './runs.js';
@@ -145,7 +145,7 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
     const about = { run, token: token ?? undefined, metric, form, labels, column: place };
     const fact = figureOf({ ...about, unit: metric === LOCAL ? '' : column.unit });
     if (fact) reading.facts.push(fact);
-    else reading.unsure.push(note('no_number', quoteOf(run), token?.cell.printed.trim() ?? ''));
+    else reading.unsure.push(...noFigure(run, token));
   });
   return reading;
 }

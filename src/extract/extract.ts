@@ -8,6 +8,8 @@ import { BOUNDS, boundFigures, boundNotes } from './bounds.js';
 import { readDisclosure } from './disclosure.js';
 import type { DraftFact } from './draft.js';
 import type { TableReading } from './figures.js';
+import { printedThough } from './printed-though.js';
+import { withoutDoubtful } from './recognised.js';
 import { readReview } from './review.js';
 import { type Run, runsOf } from './runs.js';
 import { statedFigures } from './statements.js';
@@ -30,23 +32,32 @@ const FIRST_YEAR_OF_TABLES = 2019;
 /** Reads every figure of a report: its statutory tables first, then what only the text says. */
 export function extract(parsed: ParsedReport): Extracted {
   const read = readTables(parsed);
-  const table = withoutCopies(read);
+  const once = withoutCopies(read);
+  const sure = withoutDoubtful(once.facts);
+  const table = {
+    facts: sure.facts.map(withoutSureness),
+    unsure: [...once.unsure, ...sure.unsure, ...unreadCells(parsed.tables)],
+  };
   const form = formFollowed(table.facts) ?? parsed.form;
   const facts = table.facts.map((fact) => ({ ...fact, form: fact.form === null ? null : form }));
   const { value: text, notes: surplus } = statedFigures(parsed.paragraphs, { year: parsed.year });
   const inTables = new Set(facts.filter((fact) => fact.status !== 'blank').map(figureKey));
   const stated = text.filter((fact) => fact.metric !== STATEMENT && fact.metric !== LOCAL);
   const isStated = new Set(stated);
-  const onlyInText = text.filter((fact) => !isStated.has(fact) || !isIn(inTables, fact, form));
+  const onlyInText = text.filter(
+    (fact) => !isStated.has(fact) || !(isIn(inTables, fact, form) || isContradicted(fact, facts)),
+  );
   const bound = boundFigures([...facts, ...onlyInText]);
+  const lacking = missing(form, facts);
+  const { printed, untold } = printedThough({ lacking, parsed, unsure: table.unsure });
   return {
     form,
     facts: bound.value,
     stated: stated.slice(0, BOUNDS.figures),
     reading: {
       found: found(parsed, facts, text),
-      missing: missing(form, facts),
-      unsure: boundNotes(table.unsure),
+      missing: lacking.filter((what) => !printed.includes(what)),
+      unsure: boundNotes([...table.unsure, ...untold.map((what) => note('not_read', what))]),
       notes: boundNotes([...bound.notes, ...surplus, ...parsed.notes, ...formNotes(form, parsed)]),
     },
   };
@@ -57,6 +68,17 @@ function isIn(inTables: ReadonlySet<string>, fact: DraftFact, form: FormId | nul
   if (inTables.has(figureKey(fact))) return true;
   const parts = form ? (groupOf(fact.metric)?.parts(form) ?? []) : [];
   return parts.length > 0 && parts.every((metric) => inTables.has(figureKey({ ...fact, metric })));
+}
+
+/** Whether a table prints a part of what the text counts that is more than the text has of all of it. */
+function isContradicted({ metric, applicant, value }: DraftFact, tables: readonly DraftFact[]): boolean {
+  const whole = metric.replace(/\.total$/, '');
+  return tables.some(
+    (fact) =>
+      (fact.metric === metric || (whole !== metric && fact.metric.startsWith(`${whole}.`))) &&
+      (applicant === null || applicant === 'total' || fact.applicant === applicant) &&
+      (fact.value ?? 0) > (value ?? 0),
+  );
 }
 
 /** A sheet of 2014 to 2018 and the tables since 2019 count different things: each table is read as one or the other. */
@@ -109,6 +131,20 @@ function formFollowed(facts: readonly DraftFact[]): FormId | null {
   const [older, newer] = [own('2019', '2021'), own('2021', '2019')];
   if (older === newer) return null;
   return older > newer ? '2019' : '2021';
+}
+
+/** Cells of pictures, labels among them, that could not be read. */
+function unreadCells(tables: readonly PrintedTable[]): ReadingNote[] {
+  return tables.flatMap(({ rows }) =>
+    rows.flatMap((row) => {
+      const quote = row.map(({ printed }) => printed).join(' | ');
+      return row.flatMap(({ recognised, printed }) => (recognised === 0 ? [note('unread', quote, printed)] : []));
+    }),
+  );
+}
+
+function withoutSureness({ recognised: _, ...fact }: DraftFact): DraftFact {
+  return fact;
 }
 
 function figureKey(fact: DraftFact): string {

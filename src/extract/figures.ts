@@ -3,7 +3,7 @@ import { unbroken } from '../parse/tables.js';
 import { APPLICANTS, type ApplicantId } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
-import type { ReadingNote } from '../report/noted.js';
+import { note, type ReadingNote } from '../report/noted.js';
 import { BOUNDS, quoteAround } from './bounds.js';
 import type { DraftFact } from './draft.js';
 import type { Run, Token } from './runs.js';
@@ -17,6 +17,9 @@ export const PLACED_BY_SUMS = 'the source lost the position of this cell; the su
 /** The note on a figure of a table in which two columns were filled throughout. */
 export const PLACED_BY_HABIT =
   'the source lost the position of this cell; every filled row has two equal values, read as 自然人 and 总计';
+
+/** The note on a figure, or a blank, that was read from a picture. */
+export const RECOGNISED = 'read from a picture and not from characters';
 
 /** A cell and all that is known of it. */
 export type FigureOf = {
@@ -39,7 +42,9 @@ export type FigureOf = {
 /** The figure of one cell; `undefined` where the cell holds words, or more than a number. */
 export function figureOf(of: FigureOf): DraftFact | undefined {
   const { run, token, metric, applicant } = of;
-  if (token?.reading.kind === 'words' || token?.reading.kind === 'mixed') return undefined;
+  const kind = token?.reading.kind;
+  if (kind === 'words' || kind === 'mixed' || kind === 'unread') return undefined;
+  const recognised = token?.cell.recognised;
   const row = metric === LOCAL ? undefined : (rowOf(metric, of.form) ?? rowOf(metric));
   const number = token?.reading.kind === 'number' ? token.reading : undefined;
   const applicantLabel = APPLICANTS.find((each) => each.id === applicant)?.label;
@@ -57,11 +62,17 @@ export function figureOf(of: FigureOf): DraftFact | undefined {
     cell: token?.cell.printed.trim() ?? '',
     row: ((token ?? run.labels.at(-1) ?? run.cells[0])?.row ?? 0) + 1,
     column: (token?.column ?? of.column) + 1,
-    status: number ? (of.placed ? 'placed' : 'reported') : 'blank',
+    status: !number ? 'blank' : recognised !== undefined ? 'recognised' : of.placed ? 'placed' : 'reported',
     section: run.table.heading,
     quote: quoteOf(run),
-    notes: of.placed ? [of.placed] : [],
+    notes: [...(of.placed ? [of.placed] : []), ...(recognised !== undefined ? [RECOGNISED] : [])],
+    ...(recognised !== undefined && { recognised }),
   };
+}
+
+/** Why a cell gave no figure; of a picture that could not be read it is told with its table. */
+export function noFigure(run: Run, token: Token | null | undefined): ReadingNote[] {
+  return token?.reading.kind === 'unread' ? [] : [note('no_number', quoteOf(run), token?.cell.printed.trim() ?? '')];
 }
 
 /** A row is quoted once for all its cells: a line of thousands would else be put together as often. */

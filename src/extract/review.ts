@@ -1,7 +1,7 @@
 import type { FormId } from '../report/forms.js';
 import { note } from '../report/noted.js';
 import { choices } from './application-cells.js';
-import { figureOf, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
+import { figureOf, noFigure, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
 import { isFilled, type Run, type Token } from './runs.js';
 import { CHANNELS, type ChannelId, RESULTS, type ResultId, termOf } from './vocabulary.js';
 
@@ -36,6 +36,11 @@ export function readReview(runs: readonly Run[], form: FormId | null): TableRead
       continue;
     }
     readLabels(run, state);
+    if (isWholeRow(run) && state.results.length !== FORM_ORDER.length) {
+      readCells({ run, slots: FORM_ORDER, form, mustAddUp: true }, reading);
+      state.used = [...CHANNELS];
+      continue;
+    }
     if (run.cells.length === 0 || state.results.length === 0) continue;
     if (isFiller(run, state)) continue;
     const slots = slotsOf(run, state);
@@ -43,6 +48,16 @@ export function readReview(runs: readonly Run[], form: FormId | null): TableRead
   }
   return reading;
 }
+
+const FORM_ORDER: Slot[] = CHANNELS.flatMap((channel) => RESULTS.map((result) => ({ channel, result })));
+
+/** The row of the form under a header that is broken or lost: fifteen figures in section four. Its three sums tell whether it is. */
+function isWholeRow({ labels, cells, table }: Run): boolean {
+  const isFull = cells.length === FORM_ORDER.length && cells.every(isFilled);
+  return isFull && labels.length === 0 && (table.section === 4 || OF_CASES.test(table.heading));
+}
+
+const OF_CASES = /复议[^复]*诉讼/u;
 
 /** Whether a run without numbers only fills out a header: it stands beside labels, or is no whole row of cells. */
 function isFiller({ labels, cells, printed }: Run, { results }: State): boolean {
@@ -121,12 +136,12 @@ function unique(channels: readonly ChannelId[]): ChannelId[] {
   return [...new Set(channels)];
 }
 
-type Cells = { run: Run; slots: Slot[]; form: FormId | null };
+type Cells = { run: Run; slots: Slot[]; form: FormId | null; mustAddUp?: boolean };
 
-function readCells({ run, slots, form }: Cells, reading: TableReading): void {
-  const ways = waysOf(run, slots);
+function readCells({ run, slots, form, mustAddUp = false }: Cells, reading: TableReading): void {
+  const ways = waysOf(run, slots).filter((way) => !mustAddUp || addsUp({ way, slots, unlessBlank: false }));
   const first = ways[0] ?? [];
-  const lost = ways.length > 1;
+  const lost = ways.length > 1 || mustAddUp;
   slots.forEach((slot, at) => {
     const token = first[at];
     if (token === undefined || !ways.every((way) => way[at] === token)) return;
@@ -139,7 +154,7 @@ function readCells({ run, slots, form }: Cells, reading: TableReading): void {
       placed: lost ? PLACED_BY_SUMS : undefined,
     });
     if (fact) reading.facts.push(fact);
-    else reading.unsure.push(note('no_number', quoteOf(run), token?.cell.printed.trim() ?? ''));
+    else reading.unsure.push(...noFigure(run, token));
   });
   const open = ways.length === 0 || slots.some((_, at) => ways.some((way) => way[at] !== first[at]));
   if (open) reading.unsure.push(note('cells_lost', quoteOf(run)));

@@ -125,11 +125,11 @@ type Place = {
 };
 
 function token({ cell, table, row, place, known }: Place): Token {
-  const printed = readCell(cell.text);
+  const printed: CellReading = cell.recognised === 0 ? { kind: 'unread' } : readCell(cell.text);
   const trueColumn = table.positions === 'grid' || table.positions === 'row';
   const isText = printed.kind === 'words' || printed.kind === 'mixed';
-  if (!known.has(cell.text)) known.set(cell.text, isText ? termOf(cell.text) : undefined);
-  const term = known.get(cell.text);
+  if (printed.kind !== 'unread' && !known.has(cell.text)) known.set(cell.text, isText ? termOf(cell.text) : undefined);
+  const term = printed.kind === 'unread' ? undefined : known.get(cell.text);
   // A label of the form whose number has no dot behind it is a label all the same.
   const reading: CellReading = term ? { kind: 'words' } : printed;
   return { cell, reading, term, row, column: trueColumn ? cell.column : place };
@@ -159,7 +159,8 @@ function isLabel({ reading }: Token): boolean {
 /** Whether a cell prints a value: one that says more than a number is a value behind a label, and by itself a label. */
 function isValue(each: Token | undefined, isBehind: boolean): boolean {
   if (each?.reading.kind === 'mixed') return isBehind || !/\p{L}/u.test(each.cell.text);
-  return each !== undefined && (each.reading.kind === 'number' || isDash(each));
+  if (each === undefined) return false;
+  return each.reading.kind === 'number' || each.reading.kind === 'unread' || isDash(each);
 }
 
 function startsRun(tokens: Token[], at: number, before: number): boolean {

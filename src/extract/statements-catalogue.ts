@@ -36,24 +36,42 @@ const NONE_SUED_AFTER = new RegExp(
 /** Words that make an application one about something else, or one that came in before. */
 const OF_OTHER_MATTERS = /结转|复议|诉讼|收费|减免|费用|投诉|举报|更正|赔偿|延期|逾期|不予/u;
 
-const COUNT = '(?<count>\\d+)(?:件|宗|起|份|例)';
+const MEASURE = '(?:件次|人次|件|宗|起|份|例|条|项|次|单|封|笔)';
+const COUNT = `(?<count>\\d+)${MEASURE}`;
 const RECEIVED = new RegExp(
   `(?:收到|接到|接收|受理|新收)${ANY_APPLICATION}(?:${COUNT}(?:政府|政务|信息|公开|依|的|书面)*申请(?!人)|(?:申请|依申请公开|申请信息公开)(?:信息)?(?:数量|案件|事项|共|计|总计|为|有|总数)*${COUNT.replace('count', 'after')})`,
   'u',
 );
-const CARRIED_IN =
-  /(?:(?<year>20\d{2})年(?:度)?|上一?年(?:度)?)结转(?:的)?(?:政府|信息|公开|申请|案件|事项|数量|共|为|有)*(?<count>\d+)(?:件|宗|起)/u;
-const CARRIED_OUT =
-  /结?转(?:至|到|入)?下一?年度?(?:继续)?(?:办理)?(?:的)?(?:政府|信息|公开|申请|案件|事项|数量|共|为|有)*(?<count>\d+)(?:件|宗|起)/u;
-const REVIEWED =
-  /(?:^|被|收到|发生|引发|提起|申请|有|共|因[^\d]{0,24})(?:政府)?(?:信息公开)?(?:工作)?(?:申请)?行政复议(?:案件|申请|事项)?(?:共|为|有|计)*(?<count>\d+)(?:件|宗|起|例)/u;
-const SUED_DIRECTLY =
-  /(?:(?<!\d)(?<count>\d+)(?:件|宗|起|例)未经(?:行政)?复议直接(?:起诉|提起)|未经(?:行政)?复议直接(?:起诉|提起)(?:的)?(?:行政诉讼)?(?:案件)?(?<after>\d+)(?:件|宗|起|例))/u;
-const SUED_AFTER =
-  /(?:(?<!\d)(?<count>\d+)(?:件|宗|起|例)(?:经)?(?:行政)?复议后(?:起诉|提起)|(?<!\d)复议后(?:起诉|提起)(?:的)?(?:行政诉讼)?(?:案件)?(?<after>\d+)(?:件|宗|起|例))/u;
-const GRANTED = /(?<!不|部分|主动)予以公开[”"]?(?:的)?(?<count>\d+)(?:件|宗)/u;
-const PARTIAL = /部分公开[”"]?(?:的)?(?<count>\d+)(?:件|宗)/u;
+const CARRIED_IN = new RegExp(
+  `(?:(?<year>20\\d{2})年(?:度)?|上一?年(?:度)?)结转(?:的)?(?:政府|信息|公开|申请|案件|事项|数量|共|为|有)*(?<count>\\d+)${MEASURE}`,
+  'u',
+);
+const CARRIED_OUT = new RegExp(
+  `结?转(?:至|到|入)?下一?年度?(?:继续)?(?:办理)?(?:的)?(?:政府|信息|公开|申请|案件|事项|数量|共|为|有)*(?<count>\\d+)${MEASURE}`,
+  'u',
+);
+const REVIEWED = new RegExp(
+  `(?:^|被|收到|发生|引发|提起|申请|有|共|因[^\\d]{0,24})(?:政府)?(?:信息公开)?(?:工作)?(?:申请)?行政复议(?:案件|申请|事项)?(?:共|为|有|计)*(?<count>\\d+)${MEASURE}`,
+  'u',
+);
+const SUED_DIRECTLY = new RegExp(
+  `(?:(?<!\\d)(?<count>\\d+)${MEASURE}未经(?:行政)?复议直接(?:起诉|提起)|未经(?:行政)?复议直接(?:起诉|提起)(?:的)?(?:行政诉讼)?(?:案件)?(?<after>\\d+)${MEASURE})`,
+  'u',
+);
+const SUED_AFTER = new RegExp(
+  `(?:(?<!\\d)(?<count>\\d+)${MEASURE}(?:经)?(?:行政)?复议后(?:起诉|提起)|(?<!\\d)复议后(?:起诉|提起)(?:的)?(?:行政诉讼)?(?:案件)?(?<after>\\d+)${MEASURE})`,
+  'u',
+);
+const GRANTED = new RegExp(`(?<!不|部分|主动)予以公开[”"]?(?:的)?(?<count>\\d+)${MEASURE}`, 'u');
+const PARTIAL = new RegExp(`部分公开[”"]?(?:的)?(?<count>\\d+)${MEASURE}`, 'u');
+/** What became of a case; that none was corrected does not say that there was none. */
+const OF_AN_OUTCOME = /纠[错正]|败诉|撤销|变更|责令|违法|维持|驳回|审结|办结|逾期|超期|延期|未结/u;
+/** Two items whose count is one: 予以公开及部分公开258件 says neither. */
+const TOGETHER_WITH =
+  /(?:公开|复议|诉讼|起诉|申请|结转|新收|受理|办结|办理|答复)[”"]?(?:的)?(?:案件|件|数)?(?:以及|及|和|与|、|或者?|加上?)[“"]?(?:予以|依法|申请|提起|被)?$/u;
 const CLOSED_CASES = /办结|审结|维持|纠正|纠错|撤[回诉销]|驳回|代理|应诉|参与|指导/u;
+
+const LONGEST_ITEM = 24;
 
 /** What shows that an application is one for information: permits and grants are applied for too. */
 const FOR_INFORMATION = /依申请|公开申请|信息公开|公开.{0,6}信息/u;
@@ -101,13 +119,13 @@ function zerosIn(text: string, year: number): Omit<Meaning, 'clause'>[] {
   const carriedOut = NONE_CARRIED_OUT.exec(text)?.groups?.words;
   if (carriedOut) zeros.push(zero('applications.carried_out', carriedOut));
   const reviewed = NONE_REVIEWED.exec(text)?.groups?.words;
-  if (reviewed) zeros.push(zero('review.total', reviewed));
+  if (reviewed && !OF_AN_OUTCOME.test(text)) zeros.push(zero('review.total', reviewed));
   const direct = NONE_SUED_DIRECTLY.exec(text)?.groups?.words;
   const after = NONE_SUED_AFTER.exec(text)?.groups?.words;
-  if (direct) zeros.push(zero('litigation.direct.total', direct));
-  if (after) zeros.push(zero('litigation.after_review.total', after));
+  if (direct && !OF_AN_OUTCOME.test(text)) zeros.push(zero('litigation.direct.total', direct));
+  if (after && !OF_AN_OUTCOME.test(text)) zeros.push(zero('litigation.after_review.total', after));
   const sued = NONE_SUED.exec(text)?.groups?.words;
-  if (sued && !/直接|复议后|败诉/u.test(text)) zeros.push(...noLawsuit(sued));
+  if (sued && !/直接|复议后/u.test(text) && !OF_AN_OUTCOME.test(text)) zeros.push(...noLawsuit(sued));
   return zeros;
 }
 
@@ -116,6 +134,8 @@ function countsIn(text: string, year: number): Omit<Meaning, 'clause'>[] {
   const add = (metric: string, found: RegExpExecArray | null): void => {
     const count = found?.groups?.count ?? found?.groups?.after;
     if (!found || count === undefined || !isYearBefore(found.groups?.year, year)) return;
+    const item = found.index + Math.max(0, found[0].lastIndexOf('行政复议'));
+    if (TOGETHER_WITH.test(text.slice(Math.max(0, item - LONGEST_ITEM), item))) return;
     const applicant = metric.startsWith('applications.') ? ('total' as const) : null;
     counts.push({ metric, applicant, value: Number(count), words: found[0] });
   };

@@ -23,6 +23,8 @@ const TITLES = /《[^《》]{1,80}》/gu;
 /** The sentences of the paragraphs, with the year of each clause; sentences that set a condition are left out. */
 export function sentencesOf(paragraphs: readonly ParsedParagraph[], { year }: { year: number }): Sentence[] {
   return paragraphs.flatMap((paragraph, at) => {
+    // Digits in running text have no sum that would find one misread.
+    if (paragraph.recognised) return [];
     const texts = cut(paragraph.text);
     const prints = cut(paragraph.printed);
     return texts

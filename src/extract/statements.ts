@@ -30,7 +30,7 @@ export function statedFigures(paragraphs: ParsedParagraph[], about: { year: numb
   );
   const figures = meant.map(({ meaning, sentence }) => inCatalogue(meaning, sentence));
   const answers = paragraphs.flatMap((paragraph, at) =>
-    meaningOfNone(paragraph)
+    (paragraph.recognised ? [] : meaningOfNone(paragraph))
       .filter(({ metric }) => !meant.some(({ meaning }) => meaning.metric === metric))
       .map((meaning) =>
         inCatalogue(meaning, { text: paragraph.text, printed: paragraph.printed, paragraph, row: at + 1 }),

@@ -1,13 +1,15 @@
+import type { ApplicantId } from '../report/applicants.js';
 import type { Finding } from '../report/fact.js';
 import type { DraftFact } from './draft.js';
 
 /** One term of a sum: the figure, or `undefined` where the report has none; `minus` where it is taken away. */
-export type SumTerm = { metric: string; fact: DraftFact | undefined; minus?: boolean };
+export type SumTerm = { metric: string; applicant?: ApplicantId; fact: DraftFact | undefined; minus?: boolean };
 
 /** What a finding says of a sum, without the report it is about. */
 export type SumResult = Omit<Finding, 'report' | 'agency' | 'year'>;
 
-type Sum = { check: string; scope: string; left: readonly SumTerm[]; right: readonly SumTerm[] };
+/** A sum of the form: what is on its two sides. */
+export type Sum = { check: string; scope: string; left: readonly SumTerm[]; right: readonly SumTerm[] };
 
 /** The applicants of a row are shown one by one; the outcomes, about twenty, are not. */
 const LONG_SUM = 7;

@@ -16,7 +16,7 @@ const PART = new RegExp(
  * A share that is off by more than one unit of its last decimal does not close; where no whole is stated, nothing is tested.
  */
 export function checkShares(paragraphs: readonly ParsedParagraph[]): SumResult[] {
-  return paragraphs.flatMap(({ text }) => sharesIn(text.normalize('NFKC')));
+  return paragraphs.flatMap(({ text, recognised }) => (recognised ? [] : sharesIn(text.normalize('NFKC'))));
 }
 
 function sharesIn(text: string): SumResult[] {

@@ -39,7 +39,7 @@ export const enChat: ChatWording = {
   expiredButton: 'This button has expired, please ask again',
   foreignButton: (asker) => `This question is ${asker}'s; ask me one of your own`,
   onlyText:
-    'I can read text, and check reports that are sent as files (PDF, Word, Excel, web page, text); not pictures or voice. Please type your question: which agency, which year, which figure.',
+    'I can read text, and check reports that are sent (PDF, Word, Excel, web page, text, scans and photos of whole pages); not voice or video. Please type your question: which agency, which year, which figure.',
   unknownCommand: (command) => `There is no command ${command}. Just type your question; /help has examples.`,
   gaveUp: {
     document:

@@ -48,7 +48,7 @@ function spoken(write: (simplified: string) => string): ChatWording {
     expiredButton: write('此按钮已过期，请重新提问'),
     foreignButton: (asker) => write('这是 ') + asker + write(' 的查询，请直接向我提问'),
     onlyText: write(
-      '我看得懂文字，也能检查作为文件发来的年报（PDF、Word、Excel、网页、文本）；图片和语音还看不懂。请打字提问，例如哪个机关、哪一年、哪一项数字。',
+      '我看得懂文字，也能检查发来的年报（PDF、Word、Excel、网页、文本、整页的扫描件和照片）；语音和视频还看不懂。请打字提问，例如哪个机关、哪一年、哪一项数字。',
     ),
     unknownCommand: (command) => write('没有 ') + command + write(' 这个命令。直接打字提问就行，/help 里有例子。'),
     gaveUp: {

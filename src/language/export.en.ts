@@ -62,6 +62,7 @@ export const enExport: ExportWording = {
       reported: "the report's table",
       blank: "an empty cell of the report's table (not zero)",
       placed: "the report's table, place inferred from its sums",
+      recognised: "recognised in a picture of the report's table",
       text: "the report's text",
     })[status],
   originCorrected: 'corrected by an administrator',

@@ -58,9 +58,13 @@ export const zhExport: ExportWording = {
     return row && applicant && applicant !== 'total' ? `${row}（${columnOf(applicant)?.zh}）` : row;
   },
   origin: (status) =>
-    ({ reported: '取自原表', blank: '原表空白（不是0）', placed: '取自原表（位置由合计推定）', text: '取自正文' })[
-      status
-    ],
+    ({
+      reported: '取自原表',
+      blank: '原表空白（不是0）',
+      placed: '取自原表（位置由合计推定）',
+      recognised: '识别自图片',
+      text: '取自正文',
+    })[status],
   originCorrected: '管理员更正',
   corrected: ({ printed, by, at, why }) =>
     `原印${printed === null ? '空白' : grouped(printed)}；${by}于${dayInChina(at)}更正：${why}`,

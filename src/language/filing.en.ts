@@ -23,7 +23,8 @@ const REASONS: Record<Refusal['reason'], string> = {
   unreadable: 'cannot be read',
   damaged: 'the file is damaged; download it again, or open and save it once more',
   locked: 'protected by a password; save it without one',
-  scanned: 'a scanned picture without text; give a version with text',
+  scanned: 'a scan in which no text can be recognised; scan it again at 200 dpi or more, or give a version with text',
+  unclear: 'the picture is too small or not clear; scan it at 200 dpi or more, or take the whole page sharp',
   no_characters:
     'a PDF whose fonts do not say which characters they draw; print it to PDF again from Word or a browser',
   unsupported: 'this format cannot be read; save it as DOCX, PDF or a web page and try again',

@@ -22,7 +22,10 @@ const EXAMPLES = {
 export const pagesEn: PageWording = {
   positionInferred: (names) =>
     `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}: the source lost the column; its place was worked out from the table's own sums.`,
-  note: (note) => `Doubtful reading: ${note}`,
+  note: (note) =>
+    /from a picture/.test(note)
+      ? 'Read from a picture (a scan or a photo), twice alike and with every sum of its table closing; compare it with the original.'
+      : `Doubtful reading: ${note}`,
   moreWarnings: (count) => `${count} more doubts; ask "do the figures add up".`,
   warning: (said) => `⚠ ${said}`,
   sourcesHead: 'Sources:',

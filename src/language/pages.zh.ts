@@ -127,6 +127,8 @@ export const pagesZh: PageWording = {
 function noteZh(note: string): string {
   const vague = /^not exact in the text: (.+)$/.exec(note)?.[1];
   if (vague) return `正文写的是约数（“${vague}”），不是确数。`;
+  if (/from a picture/.test(note))
+    return '数据识别自图片（扫描件或照片），两次识读一致、表内合计相符才收；请对照原件。';
   if (/lost the position/.test(note)) return '原件丢了列位，位置是按表内规律推回去的。';
   return `读取存疑：${note}`;
 }

@@ -16,6 +16,7 @@ const FORMATS: Record<string, string> = {
   doc: 'old Word',
   docx: 'Word',
   xlsx: 'Excel',
+  picture: 'picture',
 };
 
 const NOTES: Record<NoteCode, (...about: string[]) => string> = {
@@ -40,6 +41,8 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   watermark: () => 'slanted text, as of a watermark, left out',
   pictures: (count) => `${count} pictures: a table given as a picture cannot be read`,
   picture_pages: (pictures, pages) => `${pictures} of ${pages} pages are pictures and were not read`,
+  recognised_pages: (count) =>
+    `${count} pages are pictures and were recognised; compare the agency's name and the text with the original`,
   tables_without_lines: (count) => `${count} tables without lines, read by where their figures stand`,
   old_word: () => 'an old Word file: its tables came as text, without merged cells',
   agency_not_as_stated: (told, stated) => `the document names ${told}, who files it ${stated}`,
@@ -54,8 +57,11 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   cells: (tables, cells, blank, placed) =>
     `${tables} tables: ${cells} cells, ${blank} of them blank, ${placed} placed by the sums`,
   stated: (count) => `${count} figures in the text`,
+  not_read: (what = '') => `${TABLES[what] ?? rowOf(what)?.en ?? what}: printed, but not read`,
   no_label: (row) => `${row}: no label stands before these figures`,
   no_number: (row, cell) => `${row}: "${cell}" is no number`,
+  unread: (row, cell) => `${row}: a cell of the picture is not clear${cell ? ` (it looks like "${cell}")` : ''}`,
+  sum_open: (row, cell) => `${row}: "${cell}" was read from a picture, and its sums do not close or it is not sure`,
   cells_lost: (row) => `${row}: cells are lost, and the sums do not tell where the others belong`,
   cells_astray: (row) => `${row}: its cells do not stand under the columns of the header`,
   no_cell_under: (row, column) => `${row}: no cell stands under "${column}"`,

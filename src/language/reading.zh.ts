@@ -10,7 +10,14 @@ const TABLES: Record<string, string> = {
   statistics: '政府信息公开情况统计表',
 } satisfies Record<TableId, string>;
 
-const FORMATS: Record<string, string> = { text: '文本', html: '网页', doc: '旧版 Word', docx: 'Word', xlsx: 'Excel' };
+const FORMATS: Record<string, string> = {
+  text: '文本',
+  html: '网页',
+  doc: '旧版 Word',
+  docx: 'Word',
+  xlsx: 'Excel',
+  picture: '图片',
+};
 
 const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   quotes_cut: (count, most) => `有 ${count} 项数据所在的句子或行超过 ${most} 字，引文只留数据前后的部分`,
@@ -29,7 +36,8 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   invisible_text: (count) => `有 ${count} 字不可见，像是扫描识别所留，请核对数字`,
   watermark: () => '斜排的文字像是水印，未收',
   pictures: (count) => `有图片 ${count} 张；以图片给出的表格读不了`,
-  picture_pages: (pictures, pages) => `共 ${pages} 页，其中 ${pictures} 页是图片，读不了`,
+  picture_pages: (pictures, pages) => `共 ${pages} 页，其中 ${pictures} 页是图片，没有读出`,
+  recognised_pages: (count) => `有 ${count} 页是图片，文字和数字由识别得来；机关名称、正文请对照原件`,
   tables_without_lines: (count) => `${count} 张表没有框线，按数字所在位置读取`,
   old_word: () => '旧版 Word 文件：表格只有文字，没有合并单元格的信息',
   agency_not_as_stated: (told, stated) => `文件写的是${told}，录入时指明的是${stated}`,
@@ -43,8 +51,11 @@ const NOTES: Record<NoteCode, (...about: string[]) => string> = {
   cells: (tables, cells, blank, placed) =>
     `表格 ${tables} 张，单元格 ${cells} 个，其中空白 ${blank} 个，按勾稽关系归位 ${placed} 个`,
   stated: (count) => `正文中的数据 ${count} 项`,
+  not_read: (what = '') => `${TABLES[what] ?? rowOf(what)?.zh ?? what}：印有，但没有读出来`,
   no_label: (row) => `${row}：这一行数字前没有项目名称`,
   no_number: (row, cell) => `${row}：「${cell}」不是数字`,
+  unread: (row, cell) => `${row}：图片里有一格认不清${cell ? `（像是「${cell}」）` : ''}`,
+  sum_open: (row, cell) => `${row}：「${cell}」识别自图片，合计不相符或把握不够`,
   cells_lost: (row) => `${row}：有单元格缺失，勾稽关系也定不了其余各格的位置`,
   cells_astray: (row) => `${row}：单元格与表头各列对不上`,
   no_cell_under: (row, column) => `${row}：「${column}」一列下没有单元格`,

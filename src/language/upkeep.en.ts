@@ -49,6 +49,9 @@ export const enUpkeep: UpkeepWording = {
     `the store is of version ${store}, and this program knows versions up to ${program}: use the program that wrote it`,
   storeOlder: ({ store, program }) =>
     `the store is of version ${store} and becomes ${program} at the next start; a copy of it is kept`,
+  content: (reports) => `${reports} reports hold what was filed`,
+  contentDamaged: (reports) =>
+    `not what was filed, and not answered from: ${reports.map(({ agency, year }) => `${agency} ${year}`).join(', ')}. Restore a backup (wenbao restore), or delete the store and ingest the reports again`,
   journalWrong: (mode) =>
     `the journal mode of the store is ${mode}, not wal: is it on a network disk? Move it to one of this machine`,
   index: ({ vectors, dimension }) => `the index of vectors is usable: ${vectors} paragraphs, ${dimension} dimensions`,

@@ -43,6 +43,9 @@ export const zhUpkeep: UpkeepWording = {
   storeDamaged: (path) => `年报库 ${path} 已损坏：请用 wenbao restore 恢复备份，或删除后重新收录`,
   storeNewer: ({ store, program }) => `年报库的版本 ${store} 比本程序认识的 ${program} 新：请使用写它的那个程序`,
   storeOlder: ({ store, program }) => `年报库的版本是 ${store}，下次启动时升到 ${program}，原库留有副本`,
+  content: (reports) => `${reports} 份年报的内容与收录时一致`,
+  contentDamaged: (reports) =>
+    `内容与收录时不一致，不再据以答复：${reports.map(({ agency, year }) => `${agency} ${year}年`).join('、')}。请用 wenbao restore 恢复备份，或删除后重新收录`,
   journalWrong: (mode) => `年报库的日志模式是 ${mode} 而不是 wal：它在网络磁盘上吗？请放到本机磁盘`,
   index: ({ vectors, dimension }) => `向量索引可用：${vectors} 段，${dimension} 维`,
   indexNone: '没有向量索引：段落不多时不需要',

@@ -20,7 +20,10 @@ const REASONS: Record<Refusal['reason'], string> = {
   unreadable: 'This file cannot be read (E-FILE-DAMAGED). Please open and save it once more',
   damaged: 'The file is damaged (E-FILE-DAMAGED). Please download or save it again',
   locked: 'The file has a password (E-FILE-LOCKED). Please remove it and send the file again',
-  scanned: 'This is a scanned picture without text (E-FILE-SCAN). Please send a version with text',
+  scanned:
+    'No text can be recognised in this scan (E-FILE-SCAN). Please scan it more clearly, or send a version with text',
+  unclear:
+    'The picture is too small or not clear (E-FILE-SCAN). Please take the whole page sharp, or send the original as a file',
   no_characters: 'No text can be had from this PDF (E-FILE-SCAN). Please print it to PDF again from Word or a browser',
   too_large: 'Too large or oddly built (E-FILE-BOMB), not filed. Please send the report alone, or save it again',
   too_slow: 'It takes too long to read (E-FILE-SLOW) and was given up. Please send the report alone, or saved as text',
@@ -49,6 +52,7 @@ const READ: readonly Filed['result'][] = ['filed', 'superseded', 'fuller', 'rere
 export const enUploads: UploadWording = {
   received: (name) => `Received “${name}”, downloading …`,
   reading: (name) => `Reading “${name}” …`,
+  readingPage: (name, { number, of }) => `Recognising “${name}”, page ${number} of ${of} …`,
   headline: ({ agency, year, matters }) =>
     `${matters > 0 ? '⚠' : '✓'} ${agencyEn(agency)} ${year}: ${matters > 1 ? `${matters} things to look at` : matters === 1 ? '1 thing to look at' : 'no problem found'}`,
   counts: ({ facts, paragraphs }) => `Read in all: ${facts} figures, ${paragraphs} paragraphs.`,

@@ -18,7 +18,8 @@ const REASONS: Record<Refusal['reason'], string> = {
   unreadable: '这个文件读不了（E-FILE-DAMAGED）。请用原来的软件打开后另存，再发一次',
   damaged: '文件已损坏（E-FILE-DAMAGED）。请重新下载或另存后再发',
   locked: '文件设有密码（E-FILE-LOCKED）。请去掉密码再发',
-  scanned: '这是扫描图片，没有文字可读（E-FILE-SCAN）。请发带文字的版本',
+  scanned: '这份扫描件认不出文字（E-FILE-SCAN）。请扫清楚一些再发，或发带文字的版本',
+  unclear: '图片太小或不清楚（E-FILE-SCAN）。请把整页拍清楚，或作为“文件”发送原图',
   no_characters: '这个 PDF 取不出文字（E-FILE-SCAN）。请从 Word 或浏览器重新打印成 PDF 再发',
   too_large: '文件过大或结构异常（E-FILE-BOMB），未收录。请只发年报本身，或另存后再发',
   too_slow: '读这份文件用时太长（E-FILE-SLOW），没有读完。请只留年报本身，或另存为文本再发',
@@ -46,6 +47,7 @@ const READ: readonly Filed['result'][] = ['filed', 'superseded', 'fuller', 'rere
 export const zhUploads: UploadWording = {
   received: (name) => `收到“${name}”，正在下载……`,
   reading: (name) => `正在读“${name}”……`,
+  readingPage: (name, { number, of }) => `正在识别“${name}”，第${number}页，共${of}页……`,
   headline: ({ agency, year, matters }) =>
     `${matters > 0 ? '⚠' : '✓'} ${agency}${year}年度：${matters > 0 ? `有${matters}处要看` : '没有发现问题'}`,
   counts: ({ facts, paragraphs }) => `共读到数据${facts}项，正文${paragraphs}段。`,

@@ -9,8 +9,11 @@ import type { ReadReason } from '../report/read-reason.js';
  */
 export type Positions = 'grid' | 'row' | 'packed' | 'stream';
 
-/** One printed cell: mended text, and what the source prints. `column` counts from 0 where positions are `grid` or `row`. */
-export type PrintedCell = { text: string; printed: string; column: number };
+/**
+ * One printed cell: mended text, and what the source prints. `column` counts from 0 where positions are `grid` or `row`; `recognised`
+ * says how sure its reading from a picture is, up to 100 and 0 where it could not be read.
+ */
+export type PrintedCell = { text: string; printed: string; column: number; recognised?: number };
 
 export type PrintedTable = {
   /** 1 to 6, `null` where the report has other chapters. */
@@ -25,6 +28,8 @@ export type ParsedParagraph = {
   headings: string[];
   text: string;
   printed: string;
+  /** Read from a picture: its words may be misread, and no figure is taken from it. */
+  recognised?: boolean;
 };
 
 /** One report found in a document, split into what the next stages need. */

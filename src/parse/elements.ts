@@ -1,10 +1,13 @@
 import type { Block, GridCell } from '../read/document.js';
 import { isFormLabel } from './form-labels.js';
+import { cutAtGlued } from './glued.js';
 import { cutAtHeadings } from './headings.js';
 import { isFigureCell, tableLine } from './table-line.js';
 
 /** One line of text, or one table whose rows and columns the format states. */
-export type Element = { kind: 'line'; text: string; printed: string } | { kind: 'grid'; rows: GridCell[][] };
+export type Element =
+  | { kind: 'line'; text: string; printed: string; recognised?: boolean }
+  | { kind: 'grid'; rows: GridCell[][] };
 
 /** A cell longer than this holds paragraphs: its table lays out the page. */
 const LONGEST_CELL = 160;
@@ -12,7 +15,10 @@ const LONGEST_CELL = 160;
 /** A document's blocks as single lines and true tables: layout tables come apart, run-in section headings get lines of their own. */
 export function elementsOf(blocks: readonly Block[]): Element[] {
   return blocks.flatMap((block): Element[] => {
-    if (block.kind === 'line') return linesOf({ text: plain(block.text), printed: plain(block.printed) });
+    if (block.kind === 'line') {
+      const lines = linesOf({ text: plain(block.text), printed: plain(block.printed) });
+      return block.recognised ? lines.map((line) => ({ ...line, recognised: true })) : lines;
+    }
     if (!laysOutPage(block.rows)) return [{ kind: 'grid', rows: block.rows }];
     return block.rows.flatMap((row) =>
       row.flatMap((cell) => cell.text.split('\n').flatMap((text) => linesOf({ text, printed: text }))),
@@ -27,6 +33,8 @@ export function textsOf(elements: readonly Element[]): string[] {
 
 function linesOf({ text, printed }: { text: string; printed: string }): Element[] {
   if (text.trim() === '' && !text.includes('\t')) return [];
+  const glued = cutAtGlued(text);
+  if (glued) return glued.flatMap((piece) => linesOf({ text: piece, printed: piece }));
   if (tableLine({ text, printed })) return [{ kind: 'line', text, printed }];
   const parts = cutAtHeadings(text);
   const printedParts = parts.length === 1 ? [printed] : cutAtHeadings(printed);

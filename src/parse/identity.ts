@@ -36,8 +36,8 @@ export function identify({
   const { lines } = page;
   const notes: ReadingNote[] = [];
   const outer = names.map(titleOf).find((named) => named?.agency || named?.year) ?? undefined;
-  const inTitle = agencyInTitle(lines, title);
-  const inText = inTitle ?? agencyOfBody(lines) ?? withPlaceOf(page, title?.partOfName ?? partOfNameIn(lines));
+  const inTitle = whole(agencyInTitle(lines, title));
+  const inText = inTitle ?? whole(agencyOfBody(lines) ?? withPlaceOf(page, title?.partOfName ?? partOfNameIn(lines)));
   if (inText && hints.agency && !isSameAgency(inText, hints.agency)) {
     notes.push(note('agency_not_as_stated', inText, hints.agency));
   }
@@ -51,6 +51,11 @@ export function identify({
   const isLonger = related.some((name) => name.length > (agency?.length ?? 0));
   const otherNames = isLonger ? related : [...related, ...townOf(page, agency)];
   return { agency, year, title: title?.text ?? outer?.text ?? '', otherNames: [...new Set(otherNames)], notes };
+}
+
+/** A name that lost a character names nobody. */
+function whole(name: string | null): string | null {
+  return name?.includes('□') ? null : name;
 }
 
 function agencyInTitle(lines: readonly string[], title: Title | undefined): string | null {

@@ -47,7 +47,8 @@ function keepLine(
   { lines, at, line }: { lines: readonly SourceLine[]; at: number; line: SourceLine },
 ): void {
   const heading = isRow(line) ? null : headingOf(line.text, { beforeText: isText(lines[at + 1]) });
-  const row = rowAt(lines, at, walk.run.length > 0);
+  // Of a picture only what stands in a cell of its own is a figure.
+  const row = line.recognised ? null : rowAt(lines, at, walk.run.length > 0);
   // A row that an agency added to a table is numbered like a subheading; figures after it tell which it is.
   const isAddedRow = heading !== null && heading.level > 1 && walk.run.length > 0 && row !== null;
   if (heading && !isAddedRow) {
@@ -87,9 +88,11 @@ function keepParagraph(walk: Walk, line: SourceLine): void {
   if (walk.open && last && runsOn(last.text, text)) {
     last.text += text;
     last.printed += printed;
+    if (line.recognised) last.recognised = true;
   } else {
     const headings = walk.headings.filter((heading) => heading !== '');
-    walk.paragraphs.push({ section: walk.section, headings, text, printed });
+    const how = line.recognised && { recognised: true };
+    walk.paragraphs.push({ section: walk.section, headings, text, printed, ...how });
   }
   walk.open = true;
 }
@@ -109,9 +112,10 @@ function isText(line: SourceLine | undefined): boolean {
 
 function restOf(line: SourceLine, heading: Heading): SourceLine {
   if (heading.rest === line.text.trim()) return line;
+  const how = line.recognised && { recognised: true };
   // In another script the words differ from the mended ones, so the cut is found by what follows the heading.
   const at = line.printed.indexOf(heading.rest.slice(0, 4));
-  return { text: heading.rest, printed: at > 0 ? line.printed.slice(at) : heading.rest };
+  return { text: heading.rest, printed: at > 0 ? line.printed.slice(at) : heading.rest, ...how };
 }
 
 /** Whether the second line continues the first: a paragraph wrapped by its source, not a new one. */

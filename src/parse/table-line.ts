@@ -12,7 +12,7 @@ export type TableLine = {
   ruled?: PrintedCell[];
 };
 
-export type SourceLine = { text: string; printed: string };
+export type SourceLine = { text: string; printed: string; recognised?: boolean };
 
 const FIGURE =
   /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:%|万元|亿元|元|万|亿|件|项|条|次|篇|个|人次|人|起|场)?$/u;
@@ -25,6 +25,15 @@ const LONGEST_LOCAL_LABEL = 30;
 export function isFigureCell(text: string): boolean {
   const cell = text.trim();
   return FIGURE.test(cell) || NO_FIGURE.test(cell);
+}
+
+/** What programs write for a cell that is not there; a report prints no such word. */
+const NO_CELL = /^(?:none|nan|null|<na>|#n\/a)$/i;
+
+/** The text of a cell, empty where a program wrote that there is none. */
+export function cellText(text: string): string {
+  const cell = text.trim();
+  return NO_CELL.test(cell) ? '' : cell;
 }
 
 /** The row a line prints, by whatever it separates cells with; `null` for a line of running text. */
@@ -73,7 +82,7 @@ function commas({ text, printed }: SourceLine): TableLine | null {
   const prints = separated(printed);
   const texts = separated(text);
   const values = prints.map((print, at) => ({
-    text: (texts.length === prints.length ? texts[at] : undefined) ?? print.normalize('NFKC'),
+    text: cellText((texts.length === prints.length ? texts[at] : undefined) ?? print.normalize('NFKC')),
     printed: print,
   }));
   const filled = values.filter((value) => value.text !== '');
@@ -130,7 +139,7 @@ function cut(line: SourceLine, separator: string): PrintedCell[] {
   const texts = line.text.split(separator);
   return inOrder(
     texts.map((text, at) => ({
-      text: text.trim(),
+      text: cellText(text),
       printed: (texts.length === printed.length ? (printed[at] ?? text) : text).trim(),
     })),
   );

@@ -1,7 +1,7 @@
 import type { PrintedCell, PrintedTable } from './document.js';
 import type { Element } from './elements.js';
 import { isFormLabel } from './form-labels.js';
-import { isFigureCell, type SourceLine, type TableLine, tableLine } from './table-line.js';
+import { cellText, isFigureCell, type SourceLine, type TableLine, tableLine } from './table-line.js';
 
 /** Lines that stand together and look like a table's, with the row each of them prints. */
 export type TableRun = { line: SourceLine; row: TableLine }[];
@@ -15,7 +15,12 @@ const LONGEST_WEAK_CELL = 40;
 /** The rows of a table whose columns the format states. */
 export function rowsOfGrid(element: Element & { kind: 'grid' }): Rows {
   const rows = element.rows.map((row) =>
-    row.map(({ text, printed, column }) => ({ text: unbroken(text), printed, column })),
+    row.map(({ text, printed, column, recognised }) => ({
+      text: cellText(unbroken(text)),
+      printed,
+      column,
+      ...(recognised !== undefined && { recognised }),
+    })),
   );
   return { positions: 'grid', rows };
 }
@@ -45,11 +50,20 @@ export function tablesIn(run: TableRun): Rows[] {
   const figures = cells.filter((cell) => isFigureCell(cell.text)).length;
   const marked = run.some(({ row }) => row.kind === 'row' || row.kind === 'soft');
   if (known + figures < FEWEST_CELLS || (figures === 0 && !marked) || (known === 0 && !marked)) return [];
-  const printed = run.map(({ row }) => row).filter((row) => row.kind !== 'ruler');
+  const printed = withoutSeparators(run).filter((row) => row.kind !== 'ruler');
   if (isOneCellALine(printed)) return [{ positions: 'stream', rows: rowsOf('stream', printed) }];
   const ruled = printed.length < run.length;
   const rows = ruled ? printed.map(underRuler) : printed;
   return inOneLayout(rows).map(({ positions, lines }) => ({ positions, rows: rowsOf(positions, lines) }));
+}
+
+/** A bar on a line of its own is a blank cell, or what parts two cells where no other line has one: there each cell has a bar behind it. */
+function withoutSeparators(run: TableRun): TableLine[] {
+  const isBar = (each: TableRun[number] | undefined) => each?.line.text.trim() === '|';
+  const bars = run.filter(isBar).length;
+  const withBar = run.filter((each) => !isBar(each) && each.line.text.includes('|')).length;
+  const parts = bars > FEWEST_CELLS && withBar * 10 < bars;
+  return run.filter((each, at) => !parts || !isBar(each) || (at > 0 && isBar(run[at - 1]))).map(({ row }) => row);
 }
 
 /** A ruler of Markdown says that its rows keep their blanks. */

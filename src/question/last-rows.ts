@@ -5,6 +5,7 @@ import { differs, openOf, partOf, slotsOf, without, withSlots } from './edit.js'
 import type { Editing } from './editing.js';
 import { groupWithParts } from './items.js';
 import { wholeOf } from './last-sides.js';
+import type { Match } from './lattice.js';
 import { isSum } from './parse.js';
 import { takeRank } from './rank.js';
 
@@ -16,7 +17,7 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
     words.has('op', id),
   );
   if (!how) return null;
-  const counted = words.first('number');
+  const counted = words.all.find((match) => counts(match) && !words.used.has(match));
   words.take(...sums, words.first('op', how), words.first('op', 'plus'), words.first('op', 'rest'), counted);
   // A sum of shares says nothing: what is summed is what the share was of.
   const of = partOf(ask);
@@ -42,6 +43,11 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
   const isWhole = how === 'sum' && (columns || !chain || (!counted && sums.every(({ id }) => id === 'total')));
   if (isWhole) return isEmpty(bundle) && JSON.stringify(whole) !== JSON.stringify(leaf) ? whole : null;
   return chain && { kind: 'fold', how, over: [chain.over], of: { kind: 'together', of: chain.of } };
+}
+
+/** 三个, 两年: so many of what was told; 12件 is a figure. */
+function counts({ number }: Match): boolean {
+  return number !== undefined && number.value < 20 && ['', '个', '项', '家', '条'].includes(number.measure);
 }
 
 /** All rows of what was folded, ordered or kept, where something is to be left out of them. */

@@ -98,6 +98,12 @@ export function shareOfLast({ ask }: Query, editing: Editing): Expression | null
   const told = sums.some(({ start }) => start < op.start) ? summed(asking) : partOf(ask);
   const of = withSlots(withoutWholes(told ?? ask), isWhole ? others : to);
   const part = leafOf(of) ?? leaf;
+  const [named] = items?.any ?? [];
+  const [own] = part.items.any;
+  // What share of it is not held: what is named is the part, however it is said.
+  const isWithin =
+    typeof named === 'string' && typeof own === 'string' && (named.startsWith(`${own}.`) || totalOf(named) === own);
+  if (isWhole && items && isWithin) return { kind: 'against', how: 'share', of: withSlots(of, { items }), from: of };
   const whole: Cells = isWhole && items ? { ...part, items, applicants: { any: ['total'] } } : wholeOf(part, asking);
   return { kind: 'against', how: 'share', of, from: whole };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Query, querySchema } from '../query/query.js';
 import type { RowKey } from '../query/table.js';
+import { leafOf } from './complete.js';
+import { cellsIn } from './edit.js';
 import { choiceSchema, EVERY_AGENCY, type Reading, readingSchema } from './reading.js';
 
 /** How many queries a chat keeps. */
@@ -94,7 +96,19 @@ export function remembered(
       memory = { ...memory, pending: asked };
     }
   });
-  return { ...memory, rows: listed(before.rows, answered) };
+  const instead = readings.some((reading) => reading.kind === 'unanswerable' && reading.instead);
+  return { ...memory, rows: instead ? [] : listed(before.rows, answered) };
+}
+
+/** The chat's last queries, newest first; where the text was asked of another agency since, the last one is of that. */
+export function queriesOf({ queries, text }: Memory): Query[] {
+  const [last] = queries;
+  const leaf = leafOf(last?.ask);
+  const [subject, ...more] = text?.kind === 'text' ? text.subjects : [];
+  if (!last || !leaf || !subject || more.length > 0 || subject.agency === EVERY_AGENCY) return queries;
+  if (cellsIn(last.ask).some(({ agencies }) => agencies.any.includes(subject.agency))) return queries;
+  const years = { any: [subject.year === 'all' ? { latest: 1 } : subject.year] };
+  return [{ v: last.v, ask: { ...leaf, agencies: { any: [subject.agency] }, years } }, ...queries];
 }
 
 /** The list that 第二个 points into: that of the message, unless it only told one row more of the list before. */

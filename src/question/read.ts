@@ -10,7 +10,7 @@ import { unexplained } from './gaps.js';
 import type { Known } from './known.js';
 import { heardIn, type Match, matchesIn } from './lattice.js';
 import { lexicon } from './lexicon.js';
-import type { Memory } from './memory.js';
+import { type Memory, queriesOf } from './memory.js';
 import { mostOf } from './most.js';
 import { otherReadings } from './other.js';
 import { wordsOf } from './parse.js';
@@ -114,7 +114,7 @@ export function readQuestion(
   const reads = { lexicon: lexicon(), groups, today };
   const asNamed = readWrittenAgencies(text, known);
   const asSaid = matchesIn(text, { ...reads, agencies: asNamed.matches });
-  const asking: Asking = { known, today, last: memory.queries, inChat: memory.agencies, before };
+  const asking: Asking = { known, today, last: queriesOf(memory), inChat: memory.agencies, before };
   const asWritten = coversOf(text, asSaid.filter(isAsked));
   // What is understood as it is written is not heard as something else.
   const slips = maySlip(asWritten[0]);

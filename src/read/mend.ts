@@ -19,6 +19,22 @@ const SYLLABLE = '(?=[a-z]{0,5}[à-üāăēĕěīĭōŏūŭǎ-ǜńňǹ])[a-zà-�
 /** Pinyin that a scraper put in brackets after a character. */
 const PINYIN = new RegExp(`(?<=\\p{Script=Han})\\(${SYLLABLE}\\)`, 'gu');
 
+/** Words of the forms that a converter of script turned into those of Taiwan; 档案 by itself is an archive anywhere. */
+const WORDS_OF_TAIWAN = new Map([
+  ['规范性档案', '规范性文件'],
+  ['资讯公开', '信息公开'],
+  ['政府资讯', '政府信息'],
+  ['公开资讯', '公开信息'],
+  ['资讯内容', '信息内容'],
+  ['事务资讯', '事务信息'],
+  ['过程性资讯', '过程性信息'],
+  ['现成资讯', '现成信息'],
+  ['获取资讯', '获取信息'],
+  ['专案数量', '项目数量'],
+  ['采购专案', '采购项目'],
+]);
+const OF_TAIWAN = new RegExp([...WORDS_OF_TAIWAN.keys()].join('|'), 'gu');
+
 /** What is left where a scraper lost a byte: characters that were paired wrongly, up to the pinyin whose bracket went too. */
 const LOST = new RegExp(`\\?!?\\p{Script=Han}{0,3}\\?${SYLLABLE}\\)`, 'gu');
 
@@ -37,5 +53,6 @@ export function mend(text: string): string {
     .replace(/[⺀-⻳]/g, (radical) => RADICALS.get(radical) ?? radical)
     .replace(PINYIN, '')
     .replace(LOST, '□');
-  return toSimplified(plain);
+  const simplified = toSimplified(plain);
+  return simplified === plain ? plain : simplified.replace(OF_TAIWAN, (word) => WORDS_OF_TAIWAN.get(word) ?? word);
 }

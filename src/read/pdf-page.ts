@@ -1,8 +1,9 @@
 import type { getDocumentProxy } from 'unpdf';
 import { asMatrix, type Matrix, multiply } from './pdf-matrix.js';
-import { type Operators, type Rule, readRules, type Unseen } from './pdf-rules.js';
+import { type Operators, type PagePicture, type Rule, readRules, type Unseen } from './pdf-rules.js';
 
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
+/** A page as pdf.js holds it. */
+export type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
 
 /** A piece of text and its box; the origin is the top left corner of the page, the unit a point. */
 export type PageText = { text: string; left: number; right: number; top: number; bottom: number; size: number };
@@ -14,7 +15,7 @@ export type PageContent = {
   texts: PageText[];
   horizontals: Rule[];
   verticals: Rule[];
-  pictures: number;
+  pictures: PagePicture[];
   /** Characters that are set but not shown; where they are most of the page they are among the texts, as recognition leaves them. */
   invisible: number;
   /** Characters set neither along nor across the page, as watermarks are; they are not among the texts. */
@@ -22,7 +23,7 @@ export type PageContent = {
 };
 
 /** Text and ruled lines of one page as they are seen, after every turn and scale. */
-export async function readContent(page: Page, operators: Operators): Promise<PageContent> {
+export async function readContent(page: PdfPage, operators: Operators): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
   const view = asMatrix(viewport.transform);
   const texts: Placed[] = [];

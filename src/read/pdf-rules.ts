@@ -10,6 +10,9 @@ export type Drawing = { fnArray: readonly number[]; argsArray: readonly unknown[
 /** A drawn line along one axis: where it stands on the other axis, and from where to where it runs. */
 export type Rule = { at: number; from: number; to: number };
 
+/** A picture on a page: what pdf.js names its dots by, or the dots themselves; the matrix places its unit square. */
+export type PagePicture = { dots: unknown; matrix: Matrix };
+
 /** Filled boxes up to this many points are lines drawn as boxes. */
 const THICKEST_RULE = 3;
 const STRAIGHT = 0.6;
@@ -23,7 +26,7 @@ const INVISIBLE = 3;
 export type Unseen = { text: string; origin: Point };
 
 /**
- * The horizontal and vertical lines a page draws, stroked or as thin filled boxes, how many pictures it shows, how many
+ * The horizontal and vertical lines a page draws, stroked or as thin filled boxes, the pictures it shows, how many
  * characters it sets without showing them, and where each such piece of text begins.
  */
 export function readRules(drawing: Drawing, { operators, view }: { operators: Operators; view: Matrix }) {
@@ -39,7 +42,7 @@ export function readRules(drawing: Drawing, { operators, view }: { operators: Op
   const pictureKinds = new Set<number>([operators.paintImageXObject, operators.paintInlineImageXObject]);
   const horizontals: Rule[] = [];
   const verticals: Rule[] = [];
-  let pictures = 0;
+  const pictures: PagePicture[] = [];
   let invisible = 0;
   const unseen: Unseen[] = [];
   let line: Matrix = [1, 0, 0, 1, 0, 0];
@@ -88,7 +91,7 @@ export function readRules(drawing: Drawing, { operators, view }: { operators: Op
     else if (operator === operators.setTextMatrix) line = asMatrix(values.length === 1 ? values[0] : values);
     else if (operator === operators.moveText || operator === operators.setLeadingMoveText) {
       line = multiply(line, [1, 0, 0, 1, Number(values[0]), Number(values[1])]);
-    } else if (pictureKinds.has(operator)) pictures += 1;
+    } else if (pictureKinds.has(operator)) pictures.push({ dots: values[0], matrix: state.matrix });
     else if (operator === operators.constructPath) {
       const [painted, paths] = values;
       for (const shape of shapesOf(Array.isArray(paths) ? paths[0] : null)) {

@@ -11,6 +11,8 @@ export type TableCell = {
   rowSpan: number;
   text: string;
   last: TextLine | undefined;
+  /** How sure its reading from a picture is, up to 100 and 0 where it could not be read. */
+  recognised?: number;
 };
 
 /** A table of one page, or of several once joined. */
@@ -73,6 +75,7 @@ export function joinTables(
       if (!whole) continue;
       whole.text = joinWrapped(whole.text, cell.text);
       whole.rowSpan += cell.rowSpan - 1;
+      Object.assign(whole, leastSure(whole, cell));
     }
     for (const cell of cut) if (cell.right < next.left + SAME_SIDE) cell.rowSpan -= 1;
     const kept = rest.filter((cell) => cell.row > table.rows).map((cell) => ({ ...cell, row: cell.row - 1 }));
@@ -85,6 +88,7 @@ export function joinTables(
       whole && (whole.rowSpan + cell.rowSpan > 2 || first.slice(at + 1).some((one) => isLabel(one.text)));
     if (!isMerged || (cell.text !== '' && whole.text !== '')) break;
     whole.text += cell.text;
+    Object.assign(whole, leastSure(whole, cell));
     whole.rowSpan += cell.rowSpan;
     rest.splice(rest.indexOf(cell), 1);
   }
@@ -101,12 +105,19 @@ export function gridOf({ rows, cells }: PageTable): RawCell[][] {
   return Array.from({ length: rows }, (_, row) =>
     cells
       .filter((cell) => cell.row === row)
-      .map(({ left, right, rowSpan, text }) => {
+      .map(({ left, right, rowSpan, text, recognised }) => {
         const column = columnAt(left);
-        return { printed: text, column, columnSpan: Math.max(1, columnAt(right) - column), rowSpan };
+        const columnSpan = Math.max(1, columnAt(right) - column);
+        return { printed: text, column, columnSpan, rowSpan, ...(recognised !== undefined && { recognised }) };
       })
       .sort((one, other) => one.column - other.column),
   );
+}
+
+/** Of two parts of a cell the reading that is less sure. */
+function leastSure(one: TableCell, other: TableCell): Pick<TableCell, 'recognised'> {
+  const known = [one, other].flatMap(({ recognised }) => recognised ?? []);
+  return known.length > 0 ? { recognised: Math.min(...known) } : {};
 }
 
 /** The labels at the left of the last row; there is always a cell right of them. */

@@ -6,16 +6,21 @@ import { DOCX } from './docx.js';
 import { HTML } from './html.js';
 import { mend } from './mend.js';
 import { PDF } from './pdf.js';
-import type { RawBlock, Reader } from './reader.js';
+import { PICTURE } from './picture/picture.js';
+import type { OnPage, RawBlock, Reader } from './reader.js';
 import { TEXT } from './txt.js';
 import { XLSX } from './xlsx.js';
 
 /** Asked in this order; the first that knows the bytes reads them. Text comes last, for it has no signature.
  * Each loads its library when it first reads: together they would take most of the program's start. */
-const READERS: readonly Reader[] = [PDF, DOC, DOCX, XLSX, HTML, TEXT];
+const READERS: readonly Reader[] = [PDF, PICTURE, DOC, DOCX, XLSX, HTML, TEXT];
 
 /** The document in blocks, mended; throws ReadError with the reason when its bytes are of no kind that can be read. */
-export async function readDocument(bytes: Uint8Array, source: string): Promise<SourceDocument> {
+export async function readDocument(
+  bytes: Uint8Array,
+  source: string,
+  onPage: OnPage = () => {},
+): Promise<SourceDocument> {
   if (bytes.length === 0) throw new ReadError(`${source}: the file is empty`, { reason: 'empty' });
   const reader = READERS.find((candidate) => candidate.matches(bytes));
   if (!reader) {
@@ -23,7 +28,7 @@ export async function readDocument(bytes: Uint8Array, source: string): Promise<S
       reason: 'not_text',
     });
   }
-  const { title, blocks, notes } = await reader.read(bytes, source);
+  const { title, blocks, notes } = await reader.read(bytes, source, onPage);
   return {
     source,
     hash: createHash('sha256').update(bytes).digest('hex'),

@@ -3,9 +3,10 @@ import { APPLICANTS } from './applicants.js';
 
 /**
  * How the figure came to be known: `reported` as printed in its cell; `blank` the cell is empty or a dash, which is not zero;
- * `placed` the source lost the cell's position and the form's own sums gave it back; `text` stated in the narrative.
+ * `placed` the source lost the cell's position and the form's own sums gave it back; `recognised` read from a picture, twice alike, and
+ * every sum over it closes; `text` stated in the narrative.
  */
-export const factStatus = z.enum(['reported', 'blank', 'placed', 'text']);
+export const factStatus = z.enum(['reported', 'blank', 'placed', 'recognised', 'text']);
 export type FactStatus = z.infer<typeof factStatus>;
 
 export const formId = z.enum(['2014', '2019', '2021']);

@@ -29,6 +29,7 @@ export type NoteCode =
   | 'watermark'
   | 'pictures'
   | 'picture_pages'
+  | 'recognised_pages'
   | 'tables_without_lines'
   | 'old_word'
   // Of whose report it is, of which year.
@@ -44,9 +45,12 @@ export type NoteCode =
   // What was found.
   | 'cells'
   | 'stated'
-  // Rows that are left out rather than guessed.
+  // Rows that are left out rather than guessed, and tables and rows that are printed though nothing of them was read.
+  | 'not_read'
   | 'no_label'
   | 'no_number'
+  | 'unread'
+  | 'sum_open'
   | 'cells_lost'
   | 'cells_astray'
   | 'no_cell_under'

@@ -7,6 +7,7 @@ export type ReadReason =
   | 'locked'
   | 'scanned'
   | 'no_characters'
+  | 'unclear'
   | 'unsupported'
   | 'too_large'
   | 'too_slow'

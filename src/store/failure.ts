@@ -42,6 +42,9 @@ const NO_SPACE = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG'];
 
 /** The `StoreError` that says what to do about a failure of the disk or the file; any other error comes back as it is. */
 export function storeFailure(error: unknown, file: string): unknown {
+  // What was kept as JSON is no longer any.
+  if (error instanceof SyntaxError)
+    return storeFailure(Object.assign(new Error(), { code: 'SQLITE_CORRUPT', cause: error }), file);
   if (!(error instanceof Error && 'code' in error)) return error;
   // SQLite refines its codes with a suffix: SQLITE_CORRUPT_VTAB, SQLITE_READONLY_DIRECTORY.
   const known = ADVICE.find(({ codes }) => codes.some((code) => `${error.code}_`.startsWith(`${code}_`)));

@@ -4,6 +4,7 @@ import type { AgencyKey, AgencyNames } from '../report/agency.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { Filing, Paragraph, Report } from '../report/report.js';
 import type { FilingResult } from '../store.js';
+import { CHECKSUM } from './checksum.js';
 import { CURRENT } from './narrow.js';
 import type { Removal } from './removal.js';
 
@@ -34,6 +35,7 @@ export function createFiling(
        superseded_by = ? WHERE number = ?`,
   );
   const correctAnew = database.prepare('UPDATE OR REPLACE corrections SET report = ? WHERE report = ?');
+  const seal = database.prepare(`UPDATE reports AS r SET checksum = ${CHECKSUM} WHERE r.number = ?`);
   const revise = database.prepare('UPDATE holdings SET revision = revision + 1, paragraphs = paragraphs + ?');
 
   /** An agency answers to every name that any of its reports gave it. */
@@ -73,6 +75,7 @@ export function createFiling(
     for (const paragraph of paragraphs) addWords(insert.paragraph(number, paragraph), paragraph);
     for (const fact of facts) insert.fact(number, fact);
     for (const finding of findings) insert.finding(number, finding);
+    seal.run(number);
   }
 
   /** Puts what was read anew in the place of a current report, which keeps its number. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { NewerStoreError } from '../errors.js';
+import { addChecksum, CHECKSUM } from './checksum.js';
 
 /** Brings a store from each version to the next: step 1 makes version 1 out of an empty file. Steps are only ever added. */
 export const MIGRATIONS: readonly string[] = [
@@ -141,10 +142,15 @@ export const MIGRATIONS: readonly string[] = [
     count INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE reports ADD COLUMN checksum TEXT;
+  UPDATE reports AS r SET checksum = ${CHECKSUM};
+  `,
 ];
 
 /** Brings the store to the newest version, one transaction a step. A store newer than the program is refused and untouched. */
 export function migrate(database: Database, steps: readonly string[] = MIGRATIONS): void {
+  addChecksum(database);
   // Read inside the transaction, so that of two programs that open a new store at once only one takes the step.
   const step = database.transaction((): boolean => {
     const version = versionOf(database);

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Finding } from '../report/fact.js';
 import type { Paragraph } from '../report/report.js';
 import type { Filed, ReportStore } from '../store.js';
+import { createSoundness } from './checksum.js';
 import { connect, connectInMemory } from './connect.js';
 import { storeFailure } from './failure.js';
 import { createFigures } from './figures.js';
@@ -30,6 +31,14 @@ export function sqliteStore(database: Database): ReportStore {
   const figures = createFigures(database);
   const search = createSearch(database, prepare);
   const tallies = createTallies(database);
+
+  const refuseDamaged = createSoundness(database);
+
+  /** What was read, where everything that is filed of its reports, and of those that were asked for, is what was filed. */
+  function sound<Row extends { report: string }>(rows: Row[], asked: readonly string[] = []): Row[] {
+    refuseDamaged([...asked, ...rows.map(({ report }) => report)]);
+    return rows;
+  }
 
   async function attempt<T>(work: () => T): Promise<T> {
     try {
@@ -64,8 +73,8 @@ export function sqliteStore(database: Database): ReportStore {
         const columns = 'SELECT r.id AS report, r.agency, r.year, r.form FROM reports r WHERE';
         return prepare<Filed>(`${columns} ${CURRENT} ${where} ${BY_AGENCY}`).all(bound);
       }),
-    cells: (query) => attempt(() => figures.cells(query)),
-    facts: (query) => attempt(() => figures.facts(query)),
+    cells: (query) => attempt(() => sound(figures.cells(query), query.reports)),
+    facts: (query) => attempt(() => sound(figures.facts(query), query.reports)),
 
     findings: ({ agencies, years, reports, outcomes }) =>
       attempt(() => {
@@ -75,23 +84,29 @@ export function sqliteStore(database: Database): ReportStore {
           'r.id': reports,
           'f.outcome': outcomes,
         });
-        return prepare<FindingRow>(`${SELECT_FINDINGS} AND ${CURRENT} ${where} ${BY_AGENCY}, f.number`)
-          .all(bound)
-          .map((row) => ({ ...row, metrics: JSON.parse(row.metrics) }));
+        const rows = prepare<FindingRow>(`${SELECT_FINDINGS} AND ${CURRENT} ${where} ${BY_AGENCY}, f.number`).all(
+          bound,
+        );
+        return sound(rows, reports).map((row) => ({ ...row, metrics: JSON.parse(row.metrics) }));
       }),
 
     paragraphs: (reports) =>
       attempt(() => {
         const { where, bound } = narrow({ 'r.id': reports });
-        return prepare<ParagraphRow>(`${SELECT_PARAGRAPHS} AND ${CURRENT} ${where} ${BY_AGENCY}, p.place`)
-          .all(bound)
-          .map((row) => ({ ...row, headings: JSON.parse(row.headings) }));
+        const rows = prepare<ParagraphRow>(`${SELECT_PARAGRAPHS} AND ${CURRENT} ${where} ${BY_AGENCY}, p.place`).all(
+          bound,
+        );
+        return sound(rows, reports).map((row) => ({ ...row, headings: JSON.parse(row.headings) }));
       }),
 
-    search: (asked) => attempt(() => search(asked)),
+    search: (asked) => attempt(() => sound(search(asked))),
 
     addressOf: (key) => attempt(() => figures.addressOf(key)),
-    factAt: (address) => attempt(() => figures.factAt(address)),
+    factAt: (address) =>
+      attempt(() => {
+        const fact = figures.factAt(address);
+        return fact && (sound([fact])[0] ?? null);
+      }),
     correct: (key, correction) => attempt(() => figures.correct(key, correction)),
 
     remove: (report, by) => attempt(() => removal.remove(report, by)),

@@ -22,6 +22,8 @@ export type Filed = Named & {
 export type UploadWording = {
   received(name: string): string;
   reading(name: string): string;
+  /** A page is read from its picture. */
+  readingPage(name: string, page: { number: number; of: number }): string;
   /** The first line of a review: whose report, and how many things want looking at. */
   headline(report: Named & { matters: number }): string;
   /** What was read of it, in one line. */

@@ -63,6 +63,12 @@ describe('hear', () => {
     { text: '/rank 甲区', chat: 'private', heard: { kind: 'command', command: '/rank', argument: '甲区' } },
     { text: '1/3 是多少', chat: 'private', heard: { kind: 'question', text: '1/3 是多少' } },
     { text: undefined, chat: 'private', photo: [], heard: { kind: 'not_text' } },
+    {
+      text: undefined,
+      chat: 'private',
+      photo: [{ file_id: 'small' }, { file_id: 'large', file_size: 9 }],
+      heard: { kind: 'file', file: { id: 'large', name: '照片.jpg', size: 9, album: undefined, caption: '' } },
+    },
     { text: undefined, chat: 'private', pinned_message: {}, heard: { kind: 'not_for_us' } },
   ])('takes "$text" in a private chat as $heard.kind', ({ heard, text, ...more }) => {
     expect(hear(message(text, more), me)).toEqual(heard);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 async function examine(
   environment: Record<string, string>,
-  { now = CHECKED, ...options }: { json?: boolean; offline?: boolean; lang?: 'en'; now?: Date } = {},
+  { now = CHECKED, ...options }: { json?: boolean; offline?: boolean; deep?: boolean; lang?: 'en'; now?: Date } = {},
 ) {
   let printed = '';
   const write = (line: string) => {
@@ -52,12 +52,43 @@ describe('wenbao doctor', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(checks.map(({ check, state }) => `${check} ${state}`)).toEqual(
-      ['settings', 'node', 'native', 'font', 'lexicon', 'rules', 'folder', 'store', 'index', 'queue', 'rights']
+      [
+        'settings',
+        'node',
+        'native',
+        'font',
+        'lexicon',
+        'rules',
+        'folder',
+        'store',
+        'content',
+        'index',
+        'queue',
+        'rights',
+      ]
         .concat(['telegram', 'clock', 'updates'])
         .map((name) => `${name} ok`),
     );
     expect(status).toBe(0);
     expect(printed).not.toContain(FakeTelegram.TOKEN);
+  });
+
+  it('names the reports that are not what was filed: of the last ones, or deeply of all', async () => {
+    const index = ownFolder();
+    const store = await openSqliteStore({ folder: index });
+    for (let at = 0; at < 201; at += 1) await store.file(filingOf({ agency: `第${at}镇人民政府`, hash: `h${at}` }));
+    await store.close();
+    expect((await examine(served(index), { offline: true })).printed).toContain('✓ 200 份年报的内容与收录时一致');
+    const database = new Database(join(index, 'wenbao.sqlite'));
+    database.exec('UPDATE facts SET value = 8 WHERE report IN (1, 3)');
+    database.close();
+    const usual = await examine(served(index), { offline: true });
+    expect(usual.printed).toMatch(/✗ 内容与收录时不一致，不再据以答复：第2镇人民政府 2020年。/);
+    const deep = await examine(served(index), { offline: true, deep: true });
+    expect(deep).toMatchObject({
+      status: 1,
+      printed: expect.stringMatching(/：第2镇人民政府 2020年、第0镇人民政府 2020年。/),
+    });
   });
 
   it.each([

@@ -84,8 +84,8 @@ describe('D23: what is no question', () => {
   });
 
   it('an album of ten is told so once', async () => {
-    const photo = [{ file_id: 'p', file_unique_id: 'p', width: 90, height: 90 }];
-    for (let count = 0; count < 10; count += 1) somebody(904_000).sends({ photo, media_group_id: 'album' });
+    const video = { file_id: 'v', file_unique_id: 'v', width: 90, height: 90, duration: 1 };
+    for (let count = 0; count < 10; count += 1) somebody(904_000).sends({ video, media_group_id: 'album' });
     await scene.telegram.answers(904_000, 1);
     await quiet();
     expect(shownBy(904_000)).toEqual([expect.stringContaining('文字')]);

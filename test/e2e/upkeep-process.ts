@@ -7,7 +7,7 @@ import { fileVersion, reindex, type UpkeepOrders } from './upkeep-works.js';
 /** Run as a child process: does one work on a store, and prints the steps it took where it is not killed. */
 const { work, folder, kill }: UpkeepOrders = JSON.parse(process.argv[2] ?? '');
 const steps = killBefore(kill);
-const backups = join(folder, 'kept');
+const backups = join(folder, 'backups');
 switch (work) {
   case 'ingest':
     await fileVersion(folder, 2);

@@ -65,7 +65,8 @@ async function ended(orders: Parameters<typeof startUpkeep>[0]): Promise<{ statu
 async function prepare(folder: string, work: Work): Promise<void> {
   if (work === 'migrate') return makeOlderStore(folder);
   await fileVersion(folder, 1);
-  if (work === 'backup' || work === 'restore') backUp({ index: folder, to: join(folder, 'kept'), keep: 2, now: KEPT });
+  if (work === 'backup' || work === 'restore')
+    backUp({ index: folder, to: join(folder, 'backups'), keep: 2, now: KEPT });
   if (work === 'reindex') await reindex(folder);
   if (work !== 'ingest') await fileVersion(folder, 2);
 }
@@ -160,7 +161,7 @@ async function ask(folder: string, versions: readonly Version[]): Promise<string
 
 /** Every backup under its own name is whole: restored elsewhere, it gives the answers of its day. */
 async function backupsHold(folder: string): Promise<string[]> {
-  const kept = join(folder, 'kept');
+  const kept = join(folder, 'backups');
   const whole = readdirSync(kept).filter((name) => !name.endsWith('.unfinished'));
   const wrong = whole.includes('wenbao-2021-01-01T000000Z') ? [] : ['the older backup is gone'];
   for (const name of whole) {

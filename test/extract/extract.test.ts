@@ -317,7 +317,23 @@ describe('the table of review and litigation', () => {
     const lines = `行政复议|行政诉讼\n${RESULTS}|未经复议直接起诉|复议后起诉\n${RESULTS}|${RESULTS}\n0|0|0`;
     const { facts, reading } = extract(reportOf(2022, printed('packed', lines)));
     expect(facts).toEqual([]);
-    expect(reading.unsure).toHaveLength(1);
+    expect(reading.unsure.map(({ code }) => code)).toEqual(['cells_lost', 'not_read']);
+    expect(reading.missing).not.toContain('review_litigation');
+  });
+});
+
+describe('a table that is printed and cannot be read', () => {
+  it('is told apart from one that is not there', () => {
+    const words =
+      '自然人总计一、本年新收政府信息公开申请数量若干二、上年结转政府信息公开申请数量若干1.本机关不掌握相关政府信息若干';
+    const paragraphs = [{ section: 3, headings: [], text: words, printed: words }];
+    const { reading } = extract({
+      ...reportOf(2022, printed('grid', '信息内容|本年处理决定数量\n行政许可|12')),
+      paragraphs,
+    });
+    expect(reading.missing).toContain('review_litigation');
+    expect(reading.missing).not.toContain('applications');
+    expect(reading.unsure).toEqual([{ code: 'not_read', about: ['applications'] }]);
   });
 });
 

@@ -30,6 +30,22 @@ function statements(text: string) {
 const NO_CASES = ['litigation.after_review.total=0', 'litigation.direct.total=0', 'review.total=0'];
 
 describe('figures of the catalogue in the text', () => {
+  it.each(['件', '宗', '条', '起', '份', '例', '人次', '件次', '项', '次'])('counts in %s', (unit) => {
+    expect(catalogue(`全县共收到政府信息公开申请17${unit}。`)).toEqual(['applications.received total=17']);
+    expect(catalogue(`上年结转申请2${unit}。`)).toEqual(['applications.carried_in total=2']);
+    expect(catalogue(`我局被申请行政复议3${unit}。`)).toEqual(['review.total=3']);
+  });
+
+  it.each(['予以公开', '部分公开', '行政复议', '未经复议直接起诉'])(
+    'has no item of two that are counted as one: %s',
+    (item) => {
+      for (const and of ['和', '及', '以及', '与', '、'])
+        expect(catalogue(`收到的申请中予以公开${and}${item}9件。`).filter((figure) => figure.endsWith('=9'))).toEqual(
+          [],
+        );
+    },
+  );
+
   it.each([
     { text: '本年度没有收到任何单位和个人的政府信息公开申请。', facts: ['applications.received total=0'] },
     { text: '我乡未收到公民、法人和其他组织提出的信息公开申请。', facts: ['applications.received total=0'] },
@@ -51,6 +67,16 @@ describe('figures of the catalogue in the text', () => {
       facts: ['applications.outcome.granted total=4', 'applications.outcome.partial total=1'],
     },
     { text: '未发生因政府信息公开被申请行政复议、提起行政诉讼的情况。', facts: NO_CASES },
+    { text: '全年未发生因依申请公开被行政复议纠错或行政诉讼败诉情形。', facts: [] },
+    { text: '有1件涉及政府信息公开工作的行政复议,该行政复议件未被复议审查机关纠错。', facts: [] },
+    { text: '没有行政诉讼被撤销,没有行政复议逾期未结。', facts: [] },
+    { text: '答复中予以公开及部分公开258件。', facts: [] },
+    { text: '答复中予以公开、部分公开258件。', facts: [] },
+    { text: '因政府信息公开提起行政诉讼和申请行政复议5件。', facts: [] },
+    {
+      text: '答复中予以公开4条、部分公开1条。',
+      facts: ['applications.outcome.granted total=4', 'applications.outcome.partial total=1'],
+    },
     {
       text: '我局被申请行政复议3件,没有提起行政诉讼的情况。',
       facts: ['litigation.after_review.total=0', 'litigation.direct.total=0', 'review.total=3'],

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallbackQuery, Update, User } from 'grammy/types';
 import { SentFiles } from './telegram-files.js';
 import { readParams, reply } from './telegram-http.js';
@@ -46,6 +47,8 @@ export class FakeTelegram {
   readonly files = new SentFiles(FakeTelegram.TOKEN);
   /** Whether every connection is cut before anything is taken. */
   isDown = false;
+  /** How many milliseconds of the machine's it takes between carrying a call out and the reply. */
+  replyTakes = () => 0;
   /** The rates by which it refuses calls; without these it takes any number. */
   rates: Rates | undefined;
   /** Whether it is of a version that takes rich messages. */
@@ -86,6 +89,11 @@ export class FakeTelegram {
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Has it close connections that nobody used for so many milliseconds, as servers do. */
+  closesIdleAfter(milliseconds: number): void {
+    this.server.keepAliveTimeout = milliseconds;
   }
 
   /** Somebody in a chat; their own private one where none is given. */
@@ -199,6 +207,8 @@ export class FakeTelegram {
       this.rates?.count(method, params, this.time.now());
       if (fault === 'silent') return;
       if (fault === 'cut_after') return void request.socket.destroy();
+      const takes = method === 'getUpdates' ? 0 : this.replyTakes();
+      if (takes > 0) await sleep(takes);
       if (fault === 'cut_within')
         return void response.writeHead(200, { 'content-length': 500 }).write('{"ok":', () => request.socket.destroy());
       reply(response, 200, { ok: true, result });

@@ -68,6 +68,18 @@ const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
     ],
   ],
   [
+    ['青岚区2022年无法提供多少件', '青岚区 2022 applications.outcome.unavailable'],
+    [
+      'What share of the total is "information not held"?',
+      'share (青岚区 2022 applications.outcome.unavailable.not_held) of (青岚区 2022 applications.outcome.unavailable)',
+    ],
+  ],
+  [
+    ['青岚区2022年收到多少件申请', '青岚区 2022 applications.received'],
+    ['云汀市2023年存在哪些问题', 'text 云汀市2023 problems text'],
+    ['部分公开几件', '云汀市 2023 applications.outcome.partial'],
+  ],
+  [
     ['青岚区2022年存在哪些问题', 'text 青岚区2022 problems text'],
     ['合起来', 'unanswerable operation 合起来'],
   ],

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { backUp, restore } from '../../src/store/backup.js';
+import { BACKUPS, backUp, restore } from '../../src/store/backup.js';
 import { openDatabase, STORE_FILE } from '../../src/store/connect.js';
 import { MIGRATIONS } from '../../src/store/migrations.js';
 import { openSqliteQueue, QUEUE_FILE } from '../../src/store/queue.js';
@@ -34,7 +34,7 @@ it('D25: the store that a restore sets aside holds nothing of it either', async 
   await withFolder(async (folder) => {
     const store = await openSqliteStore({ folder });
     await store.keepConversation({ chat: 'tg:1', state: CANARY, at: '2026-11-21', keepSince: '2020' });
-    const { folder: from } = backUp({ index: folder, to: join(folder, 'kept'), keep: 1, now: new Date() });
+    const { folder: from } = backUp({ index: folder, to: join(folder, BACKUPS), keep: 1, now: new Date() });
     await store.close();
     restore({ from, index: folder });
     expect(existsSync(join(folder, `${STORE_FILE}.before-restore`))).toBe(true);

@@ -64,7 +64,9 @@ export function createUploads({
     try {
       const sent = await upload.get();
       await progress.says(words.reading(shown(upload.name)));
-      const document = await documents.read(sent);
+      const document = await documents.read(sent, (page) => {
+        if (page.of > 1) void progress.says(words.readingPage(shown(upload.name), page));
+      });
       return document.kind === 'report' ? document : { kind: 'refused', why: refusalOf(document, asked) };
     } catch (error) {
       if (!(error instanceof DownloadError)) throw error;
