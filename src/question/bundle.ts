@@ -88,9 +88,16 @@ function withinNamed(bundle: Bundle, matches: readonly Match[], text: string): B
   const [agency, ...more] = bundle.agencies.filter((member) => typeof member === 'string');
   const whose = matches.find(({ kind }) => kind === 'agency');
   const group = matches.find(({ kind }) => kind === 'traits');
-  if (agency === undefined || more.length > 0 || !whose || !group || !isGovernment(agency)) return bundle;
-  const joined = whose.end > group.start || /[和与及跟同、]|\b(?:and|or)\b/.test(text.slice(whose.end, group.start));
-  if (joined) return bundle;
+  if (agency === undefined || more.length > 0 || !whose || !group) return bundle;
+  const [first, second] = whose.start < group.start ? [whose, group] : [group, whose];
+  if (/[和与及跟同、]|\b(?:and|or)\b/.test(text.slice(first.end, second.start))) return bundle;
+  // 国家公务员局的申请来自哪些省份: nothing of it lies there, so that the words stay open and stop the figure.
+  if (!isGovernment(agency))
+    return {
+      ...bundle,
+      agencies: bundle.agencies.filter((member) => typeof member === 'string'),
+      used: bundle.used.filter(({ kind }) => kind !== 'traits'),
+    };
   const agencies = bundle.agencies.flatMap((member) =>
     typeof member === 'string' ? [] : [member.within ? member : { ...member, within: agency }],
   );

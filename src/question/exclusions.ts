@@ -12,8 +12,10 @@ export function takeExclusions(words: Words, { around, who }: { around: Surround
   for (const op of words.all) {
     if (op.kind !== 'op' || words.used.has(op)) continue;
     const excluded =
-      op.id === 'except'
-        ? behind(op, words)
+      op.id === 'except' || (op.id === 'drop' && isLed(op, words))
+        ? isLed(op, words)
+          ? led(op, words)
+          : behind(op, words)
         : op.id === 'except_end'
           ? ahead(op, words)
           : op.id === 'not' || (op.id === 'no' && !who.agencies && !who.years)
@@ -45,6 +47,21 @@ function behind(op: Match, words: Words): Match[] {
   }
   return excluded;
 }
+
+/** 把宿迁和洪泽去掉: what is left out stands between 把 and the word. */
+function led(op: Match, words: Words): Match[] {
+  const from = words.text.lastIndexOf(LED_BY, op.start);
+  return words.all.filter(
+    (match) => match.start > from && match.end <= op.start && isSlot(match) && !words.used.has(match),
+  );
+}
+
+function isLed(op: Match, words: Words): boolean {
+  const from = words.text.lastIndexOf(LED_BY, op.start);
+  return from >= 0 && !partsClauses(words.text, from, op.start) && led(op, words).length > 0;
+}
+
+const LED_BY = '把';
 
 /** What stands directly before 以外. */
 function ahead(op: Match, words: Words): Match[] {

@@ -1,6 +1,6 @@
 import type { Gap } from './cover.js';
 import type { Match } from './lattice.js';
-import { namesItem, partsClauses } from './parse.js';
+import { clauseAt, namesItem, partsClauses } from './parse.js';
 import { dictionaryWordsIn } from './words.js';
 
 /** What a question leaves unexplained, by what it does to a figure. */
@@ -76,7 +76,11 @@ export function unexplained(
         continue;
       }
       const place = { start, end };
-      const narrows = leads(text, place) || follows(text, place, matches) || stands(text, place, matches);
+      const narrows =
+        leads(text, place) ||
+        follows(text, place, matches) ||
+        stands(text, place, matches) ||
+        isBeside(text, place, matches);
       (narrows ? narrowing : content).push(word);
     }
   }
@@ -131,6 +135,13 @@ function asksHowMany({ kind, said }: Match): boolean {
 /** Whether 的 and an item stand right behind. */
 function tied(text: string, { end }: { start: number; end: number }, matches: readonly Match[]): boolean {
   return text[end] === '的' && matches.some((match) => namesItem(match) && match.start === end + 1);
+}
+
+/** 有几件申请是记者提的: a thing in the clause that asks how many of an item says which of them. */
+function isBeside(text: string, { start, end }: { start: number; end: number }, matches: readonly Match[]): boolean {
+  const clause = clauseAt(text, start);
+  const within = matches.filter((match) => clause.start <= match.start && match.end <= clause.end);
+  return end <= clause.end && within.some(namesItem) && within.some(asksHowMany);
 }
 
 /** 食品安全的处罚, 交通类许可: an item follows. */

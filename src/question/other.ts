@@ -173,7 +173,7 @@ function figures(found: Found): Scored | null {
   // 有没有过期的: whether there is what is not understood cannot be told.
   if (left.content.length > 0 && named && asksWhether(found))
     return so([cannot('narrowed', left.content.join('、'), query, found)], score);
-  const outside = open.find(({ kind }) => kind === 'outside');
+  const outside = open.find(({ kind }) => kind === 'outside' || kind === 'traits');
   if (outside && named) return so([cannot('narrowed', outside.said, query, found)], score - 1);
   if (stops.length > 0)
     return so([cannot('operation', stops.map(({ said }) => said).join('、'), query, found)], score - 1);

@@ -8,7 +8,20 @@ import { namesItem } from './parse.js';
 
 /** Operators that stop a figure where no reading uses them. */
 export const STOPS: ReadonlySet<string> = new Set([
-  ...['except', 'times', 'share', 'percent', 'median', 'mean', 'per_day', 'minus', 'none', 'not_reported', 'than'],
+  ...[
+    'except',
+    'times',
+    'share',
+    'percent',
+    'median',
+    'mean',
+    'per_day',
+    'minus',
+    'none',
+    'not_reported',
+    'than',
+    'drop',
+  ],
   ...['over', 'at_least', 'under', 'at_most', 'at_least_after', 'at_most_after', 'equal'],
   ...['most', 'least', 'place', 'versus', 'versus_least'],
 ]);
