@@ -32,7 +32,9 @@ export const PDF: Reader = {
       pictures.length + recognised.length > 0
     ) {
       const advice = 'scan it again at 200 dpi or more, or ask for the file it was printed from';
-      throw new ReadError(`${source}: a scan in which no text can be recognised (OCR); ${advice}`, { reason: 'scanned' });
+      throw new ReadError(`${source}: a scan in which no text can be recognised (OCR); ${advice}`, {
+        reason: 'scanned',
+      });
     }
     const unnamed = characters.match(UNNAMED_CHARACTER)?.length ?? 0;
     if ((characters.trim() === '' && recognised.length === 0) || unnamed * 10 > characters.length) {

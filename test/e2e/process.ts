@@ -60,9 +60,9 @@ export class Running {
     }
   }
 
-  /** Tells a bot of the tests something, and waits until it was done. */
+  /** Tells a bot of the tests something, and waits until it was done; the program itself hears nothing, it keeps the machine's time. */
   async tell(told: Told): Promise<void> {
-    if (this.isOver) return;
+    if (this.isOver || !this.child.connected) return;
     const done = new Promise<void>((resolve) => this.child.once('message', () => resolve()));
     this.child.send(told);
     await Promise.race([done, this.ended]);
