@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { Resvg } from '@resvg/resvg-wasm';
 import { altText } from './alt-text.js';
 import type { Chart } from './chart.js';
 import { drawBars } from './draw-bars.js';
@@ -11,6 +10,7 @@ import { drawTrend } from './draw-trend.js';
 import { type Font, hasGaps, readFont } from './font.js';
 import { type Drawing, framed } from './frame.js';
 import { encodePng, type Picture } from './png.js';
+import { startRenderer } from './renderer.js';
 import { WIDTH } from './svg.js';
 
 const FONT_FILE = join(import.meta.dirname, '../../assets/fonts/NotoSansSC-charts.ttf');
@@ -56,9 +56,7 @@ function drawingOf(chart: Chart, font: Font): Drawing {
 }
 
 async function start(): Promise<Font> {
-  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-  const [program, font] = await Promise.all([readFile(wasm), readFile(FONT_FILE)]);
-  await initWasm(program);
+  const [font] = await Promise.all([readFile(FONT_FILE), startRenderer()]);
   return readFont(font);
 }
 

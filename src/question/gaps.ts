@@ -1,6 +1,7 @@
 import type { Gap } from './cover.js';
 import type { Match } from './lattice.js';
 import { clauseAt, namesItem, partsClauses } from './parse.js';
+import { endsAsBody } from './unfiled.js';
 import { dictionaryWordsIn } from './words.js';
 
 /** What a question leaves unexplained, by what it does to a figure. */
@@ -141,6 +142,8 @@ function tied(text: string, { end }: { start: number; end: number }, matches: re
 function isBeside(text: string, { start, end }: { start: number; end: number }, matches: readonly Match[]): boolean {
   const clause = clauseAt(text, start);
   const within = matches.filter((match) => clause.start <= match.start && match.end <= clause.end);
+  // 镇政府 says whose, and not which.
+  if (endsAsBody(text.slice(start, end))) return false;
   return end <= clause.end && within.some(namesItem) && within.some(asksHowMany);
 }
 
