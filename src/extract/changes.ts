@@ -29,11 +29,6 @@ export function changesBetween(before: Content, after: Content): Changes {
   };
 }
 
-/** Whether there is nothing to tell. */
-export function isUnchanged({ cells, added, removed }: Changes): boolean {
-  return cells.length + added.length + removed.length === 0;
-}
-
 function cellsBetween(before: Content, after: Content): CellChange[] {
   const [old, fresh] = [printedIn(before), printedIn(after)];
   return [...new Map([...old, ...fresh]).entries()].flatMap(([key, { metric, applicant, unit }]) => {
