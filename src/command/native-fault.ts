@@ -7,7 +7,9 @@ export function unloadedModule(error: unknown): string | undefined {
   const isUnloaded = 'code' in error && error.code === 'ERR_DLOPEN_FAILED';
   if (!isUnloaded && !error.message.startsWith('Could not locate the bindings file'))
     return unloadedModule(error.cause);
-  return (
-    /node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)[/\\](?!.*node_modules)/s.exec(error.message)?.[1] ?? 'better-sqlite3'
-  );
+  const at = error.message.lastIndexOf(FOLDER);
+  const [scope = '', name = ''] = at < 0 ? [] : error.message.slice(at + FOLDER.length + 1).split(/[/\\]/);
+  return (scope.startsWith('@') ? `${scope}/${name}` : scope) || 'better-sqlite3';
 }
+
+const FOLDER = 'node_modules';

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addChecksum, CHECKSUM } from '../../src/store/checksum.js';
 import { withoutOddities } from '../fixtures/filled-form.js';
 import { writeReport } from '../fixtures/report-text.js';
 import { ownFolder } from './program.js';
@@ -13,14 +14,23 @@ describe('reading anew on the command line', () => {
   let own: Awaited<ReturnType<typeof ownFolder>>;
   let path: string;
 
+  /** Changes what is filed as if it had been filed so. */
+  function refile(change: (database: Database.Database) => void): void {
+    const database = new Database(join(own.folder, 'index', 'wenbao.sqlite'));
+    change(database);
+    addChecksum(database);
+    database.exec(`UPDATE reports AS r SET checksum = ${CHECKSUM}`);
+    database.close();
+  }
+
   /** Makes of what is filed what an older reader would have filed: a wrong cell, and no version. */
   function age(value: number): void {
-    const database = new Database(join(own.folder, 'index', 'wenbao.sqlite'));
-    database
-      .prepare(`UPDATE facts SET value = ? WHERE metric = 'applications.received' AND applicant = 'total'`)
-      .run(value);
-    database.exec(`UPDATE reports SET reading = json_remove(reading, '$.reader')`);
-    database.close();
+    refile((database) => {
+      database
+        .prepare(`UPDATE facts SET value = ? WHERE metric = 'applications.received' AND applicant = 'total'`)
+        .run(value);
+      database.exec(`UPDATE reports SET reading = json_remove(reading, '$.reader')`);
+    });
   }
 
   beforeAll(async () => {
@@ -57,10 +67,10 @@ describe('reading anew on the command line', () => {
     await rm(path);
     await rm(second);
     age(4713);
-    const database = new Database(join(own.folder, 'index', 'wenbao.sqlite'));
     // One of them was read anew before the interruption.
-    database.exec(`UPDATE reports SET reading = json_set(reading, '$.reader', 99) WHERE agency LIKE '白水%'`);
-    database.close();
+    refile((database) =>
+      database.exec(`UPDATE reports SET reading = json_set(reading, '$.reader', 99) WHERE agency LIKE '白水%'`),
+    );
     const { status, stdout } = await own.wenbao(['reread'], '', { WENBAO_ORIGINALS: kept });
     expect(status).toBe(0);
     expect(stdout).toMatch(/保存的原文件 2 份[\s\S]*共重读 1 份，其中 1 份读到的内容有变化/);
