@@ -27,7 +27,7 @@ describe('the house rules', () => {
 
   it('reads the environment in one file only', () => {
     const readers = sources.filter((file) => /process\.env\b/.test(read(file)));
-    expect(readers).toEqual(['src/cli.ts']);
+    expect(readers).toEqual(['src/command/program.ts']);
   });
 });
 

@@ -17,7 +17,7 @@ const TAKEN = 75;
 
 /** Serves Telegram until it is stopped or Telegram refuses; the status is that of `ServeStatus`. */
 export async function bot(
-  { wenbao, config }: CommandContext,
+  { wenbao, config, times }: CommandContext,
   { deleteWebhook }: { deleteWebhook?: boolean },
 ): Promise<number> {
   if (config.mode !== 'telegram')
@@ -26,7 +26,7 @@ export async function bot(
     );
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
-  const status = await serveTelegram({ wenbao, config, deleteWebhook, signal: stopping.signal });
+  const status = await serveTelegram({ wenbao, config, deleteWebhook, signal: stopping.signal, times });
   // An answer that was given up may still be waiting for its model.
   setTimeout(() => process.exit(), 1000).unref();
   return status;

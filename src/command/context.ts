@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import type { Times } from '../chat/bot.js';
 import type { Config } from '../config.js';
 import { enChat } from '../language/chat.en.js';
 import { zhChat, zhHantChat } from '../language/chat.zh.js';
@@ -11,8 +12,8 @@ import { zhUpkeep } from '../language/upkeep.zh.js';
 import type { FilingWording } from '../language.js';
 import type { Program } from '../main.js';
 
-/** What every command gets: the program, opened, and the language a person reads. */
-export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en' };
+/** What every command gets: the program, opened, the language a person reads, and a bot's times where they are not the usual. */
+export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en'; times?: Times | undefined };
 
 /**
  * Exit statuses of the contract: 1 something was refused or found, 2 a wrong call, 3 no answer, 70 a fault of the program's own,

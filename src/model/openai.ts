@@ -70,8 +70,10 @@ export function openAiEmbedder({
   const inBatches = batchesFor(baseUrl);
 
   async function embedBatch(batch: string[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
+    const { OpenAIEmbeddings } = await import('@langchain/openai');
+    // From here on the time is the server's: loading the library takes seconds on a busy machine.
     const limit = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
-    const client = await indexedEmbeddings({
+    const client = indexedEmbeddings(OpenAIEmbeddings, {
       model,
       apiKey: key,
       maxRetries: 0,
@@ -109,9 +111,11 @@ export function openAiEmbedder({
 }
 
 /** LangChain takes vectors in the order they arrive; the protocol's order is their `index`. */
-async function indexedEmbeddings(settings: ConstructorParameters<typeof OpenAIEmbeddings>[0]) {
-  const { OpenAIEmbeddings } = await import('@langchain/openai');
-  class IndexedEmbeddings extends OpenAIEmbeddings {
+function indexedEmbeddings(
+  Embeddings: typeof OpenAIEmbeddings,
+  settings: ConstructorParameters<typeof OpenAIEmbeddings>[0],
+) {
+  class IndexedEmbeddings extends Embeddings {
     async embedIndexed(input: string[]): Promise<{ vectors: { index: number; embedding: unknown }[]; tokens: number }> {
       const { data, usage } = await this.embeddingWithRetry({ model: this.model, input, encoding_format: 'float' });
       // Not every server counts.

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Embedder } from '../model.js';
 import type { Nearest, OnProgress, ParagraphHit, ParagraphSearch, ParagraphVectors } from '../store.js';
+import { createSoundness } from './checksum.js';
 import { connect } from './connect.js';
 import { createEmbeddings, type EmbeddingSet, type Stretch, type Unembedded } from './embeddings.js';
 import { exact } from './exact.js';
@@ -42,6 +43,7 @@ export function openVectors({
 }: Options): ParagraphVectors {
   const database = connect(folder);
   const embeddings = createEmbeddings(database);
+  const refuseDamaged = createSoundness(database);
   const indexFolder = join(folder, 'vectors');
   const closing = new AbortController();
   let generation: Generation | null | undefined;
@@ -202,6 +204,7 @@ export function openVectors({
       const hit = hits.length < search.limit ? embeddings.paragraph(number, search) : undefined;
       if (hit) hits.push({ ...hit, score });
     }
+    refuseDamaged(hits.map(({ report }) => report));
     return { hits, weight: embedder.weight, whole: true };
   }
 

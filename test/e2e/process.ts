@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { childScript, PROGRAM } from '../built.js';
+import { childScript } from '../built.js';
 import type { Orders, Told } from './bot-process.js';
 import type { UpkeepOrders } from './upkeep-works.js';
 
@@ -84,9 +84,9 @@ export function startUpkeep(orders: UpkeepOrders): Running {
   return start(childScript('e2e/upkeep-process.ts'), [JSON.stringify(orders)], {});
 }
 
-/** Starts the program as a person does. */
+/** Starts the program as a person does, except that it waits for none of Telegram's limits on sending. */
 export function startProgram(args: string[], environment: Record<string, string>): Running {
-  return start(PROGRAM, args, environment);
+  return start(childScript('e2e/start-process.ts'), args, environment);
 }
 
 function start(script: string, args: string[], environment: Record<string, string>, isTold = false): Running {

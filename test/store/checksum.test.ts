@@ -7,8 +7,10 @@ import { StoreError } from '../../src/errors.js';
 import { damagedReports } from '../../src/store/checksum.js';
 import { connect, STORE_FILE } from '../../src/store/connect.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openVectors } from '../../src/store/vectors.js';
 import type { ReportStore } from '../../src/store.js';
 import { seeded } from '../fixtures/filled-form.js';
+import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { filingOf } from './filings.js';
 import { withFolder } from './folder.js';
 
@@ -98,6 +100,24 @@ describe('a damaged report', () => {
       await expect(store.search({ text: '培训', limit: 50 })).rejects.toThrow(StoreError);
       expect(await store.cells({ reports: [second], metrics: ['m2'] })).toHaveLength(1);
       await store.close();
+    });
+  });
+
+  it('is not found by vectors either', async () => {
+    await withFolder(async (folder) => {
+      await filledStore(folder);
+      const vectors = openVectors({ folder, embedder: hashedEmbedder() });
+      await vectors.update();
+      const search = { text: '举办培训', limit: 50 };
+      expect((await vectors.nearest(search)).hits).toHaveLength(REPORTS);
+      await vectors.close();
+      const database = new Database(join(folder, STORE_FILE));
+      database.exec("UPDATE paragraphs SET printed = '举办培训99次。', text = '举办培训99次。' WHERE report = 1");
+      database.close();
+      const later = openVectors({ folder, embedder: hashedEmbedder() });
+      await expect(later.nearest(search)).rejects.toThrow(StoreError);
+      await expect(later.nearest({ ...search, agencies: ['第1区人民政府'] })).resolves.toMatchObject({ whole: true });
+      await later.close();
     });
   });
 
