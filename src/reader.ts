@@ -94,7 +94,17 @@ export async function openReader(
       tallies: () => store.tallies(),
       updateVectors: () => vectors.update(),
       ...createBeside({
-        ...{ store, filed, wordings: { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat } },
+        ...{
+          store,
+          filed,
+          wordings: {
+            zh: zhChat,
+            get 'zh-Hant'() {
+              return zhHantChat();
+            },
+            en: enChat,
+          },
+        },
         storeOver: async (over) => (await layered(over)).store,
       }),
     },

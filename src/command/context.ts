@@ -22,7 +22,13 @@ export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en
 export const EXIT = { refused: 1, unusable: 2, unanswered: 3, crashed: 70, newer: 78 } as const;
 
 /** What the chat says, in each language. */
-export const chatWordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
+export const chatWordings = {
+  zh: zhChat,
+  get 'zh-Hant'() {
+    return zhHantChat();
+  },
+  en: enChat,
+};
 
 /** How `ask --explain` tells the reading of a question, in each language. */
 export const explainedWordings = { zh: zhExplained, en: enExplained };

@@ -14,8 +14,13 @@ import { zhWatch } from './watch.zh.js';
 /** The chat's own sentences in Simplified Chinese. */
 export const zhChat: ChatWording = spoken((simplified) => simplified);
 
-/** The same sentences in Traditional characters. */
-export const zhHantChat: ChatWording = spoken(toTraditional);
+/** The same sentences in Traditional characters: made when they are first needed, since the dictionary takes long to open. */
+export function zhHantChat(): ChatWording {
+  hant ??= spoken(toTraditional);
+  return hant;
+}
+
+let hant: ChatWording | undefined;
 
 function spoken(write: (simplified: string) => string): ChatWording {
   return {

@@ -13,7 +13,14 @@ export const draftAnswersZh: DraftAnswerWording = {
 
 /** The same in Traditional characters. */
 export const draftAnswersZhHant: DraftAnswerWording = {
-  blocks: inScript(draftAnswersZh.blocks, toTraditional),
-  mark: toTraditional(draftAnswersZh.mark),
+  get blocks() {
+    hantBlocks ??= inScript(draftAnswersZh.blocks, toTraditional);
+    return hantBlocks;
+  },
+  get mark() {
+    return toTraditional(draftAnswersZh.mark);
+  },
   notice: (draft) => toTraditional(draftAnswersZh.notice(draft)),
 };
+
+let hantBlocks: DraftAnswerWording['blocks'] | undefined;

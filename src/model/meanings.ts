@@ -16,7 +16,7 @@ const headSchema = z.object({ dimension: z.number().int(), terms: z.number().int
 /** What is trained from the lexicon: a row of numbers for each term, as `lexicon/train.ts` writes them. */
 type Trained = { dimension: number; rows: ReadonlyMap<string, number>; scales: Float32Array; parts: Int8Array };
 
-type Opened = { id: string; lexicon: Lexicon; trained: Trained };
+type Opened = { lexicon: Lexicon; trained: Trained };
 
 /**
  * The meanings of texts by what `lexicon/` holds, read when they are first asked for; throws `ConfigError` then where a file of it
@@ -24,6 +24,7 @@ type Opened = { id: string; lexicon: Lexicon; trained: Trained };
  */
 export function openMeanings(folder: string = FOLDER): Meanings {
   let opened: Opened | undefined;
+  let id: string | undefined;
   const kept = new Map<string, Float32Array>();
 
   function use(): Opened {
@@ -43,7 +44,8 @@ export function openMeanings(folder: string = FOLDER): Meanings {
 
   return {
     get id() {
-      return use().id;
+      id ??= `lexicon ${hashOf(usable(() => readFileSync(`${folder}/vectors.bin`))).slice(0, 16)}`;
+      return id;
     },
     vectorOf,
     near(question, texts) {
@@ -65,17 +67,19 @@ export function hashOf(words: string | Buffer): string {
 }
 
 function open(folder: string): Opened {
-  try {
+  return usable(() => {
     const words = readWords(folder);
-    const bytes = readFileSync(`${folder}/vectors.bin`);
-    const trained = readTrained(bytes, hashOf(words));
-    return { id: `lexicon ${hashOf(bytes).slice(0, 16)}`, lexicon: readLexicon(words), trained };
+    return { lexicon: readLexicon(words), trained: readTrained(readFileSync(`${folder}/vectors.bin`), hashOf(words)) };
+  });
+}
+
+function usable<T>(read: () => T): T {
+  try {
+    return read();
   } catch (cause) {
     throw new ConfigError(
       'lexicon/ belongs to the program and cannot be used; `npm run lexicon` makes its vectors anew.',
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }

@@ -30,14 +30,16 @@ const WORKER = fileURLToPath(new URL(BUILT, import.meta.url));
 
 /** Starts threads over the store that the settings name; one that ends is started anew for the next work. */
 export function openThreads(config: Config, told: Told): Threads {
-  const threads = Array.from({ length: THREADS }, (_, at) => startThread(config, { ...told, keeps: at === KEEPER }));
+  // The others are started when one is needed: each holds the names of everything that is filed.
+  const threads: Thread[] = [startThread(config, { ...told, keeps: true })];
   let lastId = 0;
   let isClosed = false;
 
-  /** The one that has the least to do. */
+  /** The one that has the least to do; one that is not started yet where all others have something. */
   function idlest(): number {
     const busy = threads.map(({ jobs, isOver }) => (isOver ? 0 : jobs.size));
-    return busy.indexOf(Math.min(...busy));
+    const least = Math.min(...busy);
+    return least > 0 && busy.length < THREADS ? busy.length : busy.indexOf(least);
   }
 
   function threadAt(at: number): Thread {

@@ -24,7 +24,13 @@ import type { ReportStore } from '../../src/store.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import { worksOver } from '../fakes/works.js';
 
-export const wordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
+export const wordings = {
+  zh: zhChat,
+  get 'zh-Hant'() {
+    return zhHantChat();
+  },
+  en: enChat,
+};
 
 export type Serving = {
   telegram: FakeTelegram;

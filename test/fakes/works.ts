@@ -11,7 +11,13 @@ import type { Over, Works } from '../../src/works.js';
 export function worksOver(store: ReportStore): Works {
   const none = () => Promise.reject(new Error('not scripted'));
   const storeOver = (over: Over) => layOver(over, { filed: store, openStore: openMemoryStore });
-  const wordings = { zh: zhChat, 'zh-Hant': zhHantChat, en: enChat };
+  const wordings = {
+    zh: zhChat,
+    get 'zh-Hant'() {
+      return zhHantChat();
+    },
+    en: enChat,
+  };
   return {
     ...createBeside({ store, filed: knownAsFiled(store), storeOver, wordings }),
     answer: none,
