@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { build } from '../scripts/build.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -20,7 +24,23 @@ export async function builtNow(): Promise<void> {
   });
 }
 
+const filed = join(tmpdir(), `wenbao-filed-${process.pid}`);
+
 /** Vitest calls it once, before the first test. */
-export async function setup(): Promise<void> {
+export async function setup({ provide }: TestProject): Promise<void> {
   await builtNow();
+  execFileSync(process.execPath, [childScript('e2e/file-samples.ts'), filed], { cwd: ROOT });
+  provide('filed', filed);
+}
+
+/** Vitest calls it once, after the last test. */
+export function teardown(): void {
+  rmSync(filed, { recursive: true, force: true });
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A folder in which the sample reports are filed: most tests of a started program need them and not how they got there. */
+    filed: string;
+  }
 }

@@ -38,14 +38,10 @@ async function openEcho(folder: string, gate: ReturnType<typeof openGate>): Prom
   };
 }
 
-async function openFiled(folder: string): Promise<Answering> {
+async function openReal(folder: string): Promise<Answering> {
   // It takes a second to load, and most bots of the tests need none of it.
   const { openProgram } = await import('../../src/main.js');
-  const program = await openProgram({ mode: 'terminal', index: folder, log: 'info' });
-  for (const document of await program.ingest.documents(['reports/samples'])) {
-    for await (const _ of program.ingest.file(document, {}));
-  }
-  return program;
+  return openProgram({ mode: 'terminal', index: folder, log: 'info' });
 }
 
 /** What a bot process of a test is told on its command line. */
@@ -90,7 +86,7 @@ if (process.argv[2]) {
   });
   // Whoever started it does not keep it from ending.
   process.channel?.unref();
-  const wenbao = await (orders.reports ? openFiled(folder) : openEcho(folder, gate));
+  const wenbao = await (orders.reports ? openReal(folder) : openEcho(folder, gate));
   process.exitCode = await serveTelegram({
     wenbao,
     config: {

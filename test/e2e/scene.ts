@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inject } from 'vitest';
+import { STORE_FILE } from '../../src/store/connect.js';
 import { type HandClock, handClock } from '../fakes/clock.js';
 import { type ModelServer, startModelServer } from '../fakes/model-server.js';
 import { FakeTelegram } from '../fakes/telegram.js';
@@ -89,10 +91,13 @@ export async function openScene({
       }
     },
     anotherFolder,
-    bot: (orders = {}, ends) =>
-      kept(startBot({ folder, apiRoot: telegram.root, ...(clock && { time: clock.now() }), ...orders }), ends),
+    bot(orders = {}, ends) {
+      if (orders.reports) fileSamples(orders.folder ?? folder);
+      return kept(startBot({ folder, apiRoot: telegram.root, ...(clock && { time: clock.now() }), ...orders }), ends);
+    },
     program(args = ['start'], environment = {}, ends) {
       for (const [name, value] of Object.entries(environment)) if (/KEY|SECRET/.test(name)) secrets.push(value);
+      if (args[0] === 'start') fileSamples(environment.WENBAO_INDEX ?? folder);
       const telegrams = { TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN, TELEGRAM_API_ROOT: telegram.root };
       return kept(startProgram(args, { WENBAO_INDEX: folder, ...telegrams, ...environment }), ends);
     },
@@ -114,6 +119,11 @@ export async function openScene({
       }
     },
   };
+}
+
+/** Spares a first start its filing of the sample reports. */
+function fileSamples(folder: string): void {
+  if (!existsSync(join(folder, STORE_FILE))) cpSync(inject('filed'), folder, { recursive: true });
 }
 
 /** Waits until a bot has answered everything; one that does not serve yet, or no more, is let be. */
