@@ -103,7 +103,15 @@ function shareOfAll(first: Row, table: Table, { words, cited }: Telling): Block[
   const item = group === undefined ? undefined : itemOf(group);
   const total = rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
   const share = percent(first.amount ?? 0, total);
-  if (!item || share === null || !first.amount || share === 100 || table.undecided.length > 0 || rows.length !== first.place?.of) return [];
+  if (
+    !item ||
+    share === null ||
+    !first.amount ||
+    share === 100 ||
+    table.undecided.length > 0 ||
+    rows.length !== first.place?.of
+  )
+    return [];
   const whole = words.name({ ...NOTHING, items: [{ id: item.id, metric: item.id, form: null }] });
   const text = words.besideShare({ whole, amount: { value: total, unit: first.unit }, percent: share });
   return [{ kind: 'lines', lines: [{ text, marks: rows.flatMap(cited.marks) }] }];
