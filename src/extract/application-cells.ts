@@ -118,7 +118,10 @@ function byOffset(row: ApplicationRow, { byLabel, always, longest }: Offsets): S
   const isLonger = cells.length > (longest.get(labelPlace(row)) ?? cells.length);
   if (known) return { placements: [known], why: 'cells_astray', mustClose: isLonger };
   if (cells.length < columns.length) return shortRow(row, 0);
-  return { placements: [...placements.values()], why: 'too_many_cells' };
+  if (placements.size > 0) return { placements: [...placements.values()], why: 'too_many_cells' };
+  // A value for each column, among columns that no cell of the row stands in.
+  const filled = cells.filter(isFilled);
+  return { placements: filled.length === columns.length ? [filled] : [], why: 'too_many_cells', mustClose: true };
 }
 
 function addsUp({ columns }: ApplicationRow, placement: Placement<Token>): boolean {
