@@ -43,7 +43,7 @@ export function openVectors({
 }: Options): ParagraphVectors {
   const database = connect(folder);
   const embeddings = createEmbeddings(database);
-  const refuseDamaged = createSoundness(database);
+  const { refuseDamaged } = createSoundness(database);
   const indexFolder = join(folder, 'vectors');
   const closing = new AbortController();
   let generation: Generation | null | undefined;
