@@ -37,11 +37,20 @@ export function readDisclosure(runs: readonly Run[], form: FormId | null): Table
       state.inside = true;
     } else if (run.labels.some((token) => endsTable(token.term))) {
       state.inside = false;
+    } else if (isNameless(run) && (state.inside || state.headerIn === run.tableIndex)) {
+      readings.push({ facts: [], unsure: [note('no_label', quoteOf(run))], headed: true });
     } else if (state.inside) {
       readings.push(localRow({ run, state, form }));
     }
   }
   return headedFirst(readings);
+}
+
+/** Figures behind no label, or behind those of the columns alone; what counts 1, 2, 3 numbers the columns. */
+function isNameless({ labels, cells }: Run): boolean {
+  const values = cells.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.value] : []));
+  const isHead = labels.every(({ term }) => term?.kind === 'column' || term?.kind === 'frame');
+  return isHead && values.length > 0 && !numbersColumns(values);
 }
 
 /** Reports tell of licences and penalties in tables of their own too: a row without a header gives way to one with it. */
@@ -117,6 +126,9 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
   );
   if (!placed || isAstray) {
     reading.unsure.push(note('cells_astray', quoteOf(run)));
+    // So many values are those of another row too, which lost its label.
+    if (!placed && cells.filter(isFilled).length >= 2 * columns.length)
+      reading.unsure.push(note('no_label', quoteOf(run)));
     return reading;
   }
   columns.forEach((column, at) => {
@@ -186,12 +198,7 @@ function localRow({ run, state, form }: { run: Run; state: State; form: FormId |
   const label = run.labels.at(-1);
   const numbers = run.cells.filter((cell) => cell.reading.kind === 'number');
   const reading: RowReading = { facts: [], unsure: [], headed: true };
-  if (!label) {
-    const values = numbers.flatMap((cell) => (cell.reading.kind === 'number' ? [cell.reading.value] : []));
-    if (numbers.length > 0 && !numbersColumns(values)) reading.unsure.push(note('no_label', quoteOf(run)));
-    return reading;
-  }
-  if (label.term) return reading;
+  if (!label || label.term) return reading;
   const [, name, amount] = /^(.{2,120}?)[:：]\s{0,8}(\S{1,40}?)[。;；]?$/.exec(label.cell.text.trim()) ?? [];
   const inLabel = amount === undefined || run.cells.some(isFilled) ? undefined : readCell(amount);
   if (name && amount && inLabel?.kind === 'number') {
