@@ -4,7 +4,7 @@ import { combine } from './answer/combine.js';
 import { convertedBody } from './answer/converted.js';
 import type { Desk } from './answer/desk.js';
 import type { AnswerWording } from './answer/wording.js';
-import type { Conversations, Kept } from './conversation.js';
+import { type Conversations, goingOnFrom, isFresh, type Kept } from './conversation.js';
 import { type Filed, knownAsFiled } from './known-filed.js';
 import type { LanguageId } from './language.js';
 import type { AnswerMeter } from './meter.js';
@@ -41,8 +41,11 @@ export function createAsk({
 /** The same, whoever answers. */
 export function inConversation(answering: Answering, conversations: Conversations): Ask {
   return async function ask(question) {
-    const { chat, offhand } = question;
-    const { answer, kept } = await answering(question, await conversations.recall(chat));
+    const { chat, offhand, about, formerly, ...asked } = question;
+    const here = await conversations.recall(chat);
+    const held = formerly !== undefined && isFresh(here) ? await conversations.recall(formerly) : here;
+    const before = about ? { ...held, memory: goingOnFrom(about, held.memory) } : held;
+    const { answer, kept } = await answering({ chat, ...asked, ...(offhand && { offhand }) }, before);
     if (kept) conversations.keep(chat, kept, { lasting: !offhand });
     return answer;
   };

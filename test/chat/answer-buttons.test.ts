@@ -15,7 +15,7 @@ describe('查看原表', () => {
     const citizen = telegram.person(lin);
     const answer = await next(citizen, () => citizen.says(`${QINGHE}2020年新收申请多少件`));
     expect(rowsOf(answer).slice(0, 2)).toEqual([
-      ['查看原表', '复制引用'],
+      ['查看原表', '复制引用', '这一年'],
       ['导出表格', '报告错误'],
     ]);
     const row = await next(citizen, () => citizen.presses(answer, '查看原表'));
@@ -185,7 +185,7 @@ describe('the buttons in English', () => {
     const citizen = telegram.person(ada);
     const answer = await next(citizen, () => citizen.says(`how many applications did ${QINGHE} receive in 2020`));
     expect(rowsOf(answer).slice(0, 2)).toEqual([
-      ['Table row', 'Copy citation'],
+      ['Table row', 'Copy citation', 'This year'],
       ['Export', 'Report an error'],
     ]);
     const row = await next(citizen, () => citizen.presses(answer, 'Table row'));

@@ -57,6 +57,7 @@ export class FakeTelegram {
   webhook: { url: string; secret_token?: string } = { url: '' };
   private readonly chats = new Map<number, Shown[]>();
   private readonly faults: { method: string; chat?: number; fault: Fault }[] = [];
+  private readonly pictures = new Map<string, { name: string; bytes: Buffer }>();
   private readonly presses = new Set<string>();
   private readonly toasts = new Map<string, string | null>();
   private waiting: { test: () => boolean; done: () => void }[] = [];
@@ -273,7 +274,7 @@ export class FakeTelegram {
         return this.show({
           from: this.me,
           chat: { id: Number(params.chat_id) },
-          ...uploaded(params),
+          ...uploaded(params, this.pictures),
           ...repliedTo(params, this.shown(Number(params.chat_id))),
         } as Shown);
       case 'getFile':
