@@ -3,7 +3,7 @@ import type { Row, Table } from '../query/table.js';
 import type { Block, NamedLine } from './blocks.js';
 import { countedBy, missingIn } from './say-list.js';
 import { briefly, itemLine, outcome, sayRow, type Telling } from './say-row.js';
-import { openParts, ownOf, PART_OF, PARTS, type Part, sharedOf, splitBy } from './subject.js';
+import { openParts, ownOf, PART_OF, PARTS, type Part, type Subject, sharedOf, splitBy } from './subject.js';
 
 /** With fewer cases a single one moves a rate by several points. */
 const FEW_CASES = 30;
@@ -48,8 +48,14 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
   };
   const isAllTied = best.length === ranked && best.length > 1;
   const text = isAllTied ? words.allEqual({ shared: head.shared, amount: head.amount, of }) : words.ranked(head);
-  if (rows.length === 1) return [{ kind: 'heading', text, marks: telling.cited.marks(first) }, ...unranked];
+  if (rows.length === 1)
+    return [
+      { kind: 'heading', text, marks: telling.cited.marks(first) },
+      ...asList(behindIn(table, shared, telling)),
+      ...unranked,
+    ];
   const items = rows.map((row): NamedLine => placed(row, itemLine(row, telling, shared), table, telling));
+  const more = behindIn(table, shared, telling);
   const remarks = [
     ...(rows.length < table.rows.length
       ? [words.cut({ shown: rows.length, of: { ...of, count: table.rows.length } })]
@@ -58,7 +64,7 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
   ];
   return [
     { kind: 'heading', text, marks: [] },
-    { kind: 'list', title: '', items, inline: false },
+    ...asList([...items, ...more]),
     ...(remarks.length > 0
       ? [{ kind: 'lines' as const, lines: remarks.map((said) => ({ text: said, marks: [] })) }]
       : []),
@@ -66,8 +72,22 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
   ];
 }
 
+/** Who follows the first, a line each. */
+function behindIn(table: Table, shared: Subject, telling: Telling): NamedLine[] {
+  return rowsBehind(table).map((row) => placed(row, itemLine(row, telling, shared), table, telling));
+}
+
+/** The agencies that follow the first one that was asked for. */
+export function rowsBehind({ behind, open }: Table): Row[] {
+  return open.includes('agency') ? behind : [];
+}
+
+function asList(items: NamedLine[]): Block[] {
+  return items.length > 0 ? [{ kind: 'list', title: '', items, inline: false }] : [];
+}
+
 function placed(row: Row, line: NamedLine, table: Table, { words }: Telling): NamedLine {
-  const isTied = table.rows.filter(({ place }) => place?.at === row.place?.at).length > 1;
+  const isTied = [...table.rows, ...table.behind].filter(({ place }) => place?.at === row.place?.at).length > 1;
   return { ...line, said: isTied ? words.tied(line.said) : line.said, ...(row.place && { place: row.place.at }) };
 }
 

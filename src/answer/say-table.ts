@@ -13,6 +13,7 @@ import { sayCheck } from './say-check.js';
 import { besidesOf, comparedLines, sayVerdict } from './say-claim.js';
 import { notesAsk, sayNotes } from './say-notes.js';
 import { rowsInVain, sayNothing } from './say-nothing.js';
+import { rowsBehind } from './say-ranking.js';
 import { amountOf, formulaOf, type Telling } from './say-row.js';
 import { senseOf, senseQuery, sensibleIn } from './sense.js';
 import { sourceBlocks } from './sources.js';
@@ -33,7 +34,13 @@ export async function answerTable(evaluated: Table, desk: Desk, inWords?: InWord
   const rows = shownRows(table);
   const sensible = sensibleIn(table);
   const cited = await citedRows(
-    [...rows, ...table.claims.map(({ row }) => row), ...othersIn(table, rows), ...besidesOf(table)],
+    [
+      ...rows,
+      ...rowsBehind(table),
+      ...table.claims.map(({ row }) => row),
+      ...othersIn(table, rows),
+      ...besidesOf(table),
+    ],
     {
       store: desk.store,
       beside: sensible && senseQuery(sensible),
@@ -74,7 +81,11 @@ async function composed(
   const asked = cited.sheet.figures.length;
   const sensible = sensibleIn(table);
   const sense = sensible && senseOf(sensible, cited, words);
-  const { figures, facts, citations } = cited.sheet;
+  const { facts, citations } = cited.sheet;
+  const behind = new Set(rowsBehind(table).flatMap(cited.factsOf));
+  const isAsked = facts.map((fact, at) => at < asked && !behind.has(fact));
+  const figures = cited.sheet.figures.filter((_, at) => isAsked[at]);
+  const beside = cited.sheet.figures.filter((_, at) => !isAsked[at]);
   const corrections = correctionsOf(facts, desk);
   const doubts = told ? [] : await doubtsAbout(facts.slice(0, asked), desk);
   const blocks: Block[] = [
@@ -90,8 +101,8 @@ async function composed(
     kind: 'figure',
     answered_by: facts.length > 0 && facts.every(({ status }) => status === 'text') ? 'text' : 'facts',
     text: textOf(blocks, blockWords(wording)),
-    figures: figures.slice(0, asked),
-    ...(figures.length > asked && { beside: figures.slice(asked) }),
+    figures,
+    ...(beside.length > 0 && { beside }),
     ...(derived && { derived }),
     ...(rates.length > 1 && { rates }),
     citations,

@@ -33,6 +33,7 @@ export async function evaluate(query: Query, world: World): Promise<Table> {
     rows: rows.map(termOf),
     undecided: undecided.map(termOf),
     refused: refused.length,
+    behind: behind(query.ask, refused).map(termOf),
     claims: claimsOn(found, query.claim ?? [], bench),
     notes: notesOn(query.ask, { found, shelf, printed, world }),
   };
@@ -71,6 +72,18 @@ function work(expression: Expression, { earlier, shelf, at, printed }: Work): Fo
       return expression satisfies never;
   }
 }
+
+/** The rows that follow the first one of an order. */
+function behind(ask: Expression, refused: Found['refused']): Found['refused'] {
+  const [only, ...more] = ask.kind === 'keep' ? ask.where : [];
+  if (only?.is !== 'rank' || only.from !== 1 || only.to !== 1 || only.of || more.length > 0) return [];
+  return refused
+    .filter(({ place }) => place !== undefined)
+    .sort((a, b) => (a.place?.at ?? 0) - (b.place?.at ?? 0))
+    .slice(0, MOST_BEHIND);
+}
+
+const MOST_BEHIND = 9;
 
 /** Where nothing is left to be judged, what could not be told is. */
 function claimsOn(found: Found, claims: readonly Condition[], bench: Bench): Verdict[] {

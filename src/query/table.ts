@@ -61,6 +61,8 @@ export type Table = {
   undecided: Row[];
   /** How many rows a condition refused. */
   refused: number;
+  /** Where only who is first was asked for: up to nine that follow, in order. */
+  behind: Row[];
   claims: Verdict[];
   /** Things of the whole table to be told once. */
   notes: TableNote[];

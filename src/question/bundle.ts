@@ -3,6 +3,7 @@ import { isGovernment } from '../report/name-parts.js';
 import { hasApplicants, itemsNamed } from './items.js';
 import type { Known } from './known.js';
 import type { Match } from './lattice.js';
+import { listOf } from './lists.js';
 import { isAskedApart, namesItem } from './parse.js';
 
 /** The slots that some words fill; an empty one was not named. */
@@ -72,11 +73,9 @@ function carriedTo(matches: readonly Match[], text: string): Match | undefined {
       carrying !== undefined &&
       years?.means.kind === 'years' &&
       start >= carrying.end &&
-      CARRIED_TO.includes(text.slice(carrying.end, start).trim()),
+      listOf('carried_to').includes(text.slice(carrying.end, start).trim()),
   );
 }
-
-const CARRIED_TO = ['到', '至', '入', '进', 'to', 'into', 'over to'];
 
 function takeYearBefore({ years }: Match, bundle: Bundle): void {
   if (years?.means.kind !== 'years') return;

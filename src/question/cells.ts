@@ -1,7 +1,7 @@
 import type { Cells, Condition, IdMember } from '../query/query.js';
 import { isMoney } from '../query/units.js';
 import { formOfYear } from '../report/forms.js';
-import { itemOf } from '../report/items.js';
+import { columnParts, itemOf } from '../report/items.js';
 import type { Asked } from './asked.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
@@ -66,9 +66,20 @@ export function withParts(cells: Cells, { each, rank, but, main, who }: Asked): 
   if (but.items.length > 0 && group) return { ...cells, items: { any: [{ parts: group }], but: but.items } };
   if (but.applicants.length > 0 && cells.applicants.any.every((one) => one === 'total'))
     return { ...cells, applicants: { any: [{ parts: 'applicants' }], but: but.applicants } };
+  // 法人或其他组织哪一类最多: the columns that are added up for them.
+  const kinds = (rank?.dimension === 'item' || rank?.dimension === 'applicant') && isGroupOfColumns(cells);
+  if (kinds && !who.agencies) return { ...cells, applicants: { any: cells.applicants.any.map(partsIn) } };
   const opens =
     (each || rank?.dimension === 'item') && group && !who.agencies && main.agencies.length < 2 && main.years.length < 2;
   return opens ? { ...cells, items: { any: [{ parts: group }] } } : cells;
+}
+
+function isGroupOfColumns({ applicants: { any } }: Cells): boolean {
+  return any.some((one) => typeof one === 'string' && one !== 'total' && columnParts(one).length > 1);
+}
+
+function partsIn(one: IdMember): IdMember {
+  return typeof one === 'string' ? { parts: one } : one;
 }
 
 export function withItems(base: Cells, { items, applicants }: Bundle): Cells {

@@ -1,5 +1,6 @@
 import { type Bundle, bundleOf, type Surroundings } from './bundle.js';
 import type { Match } from './lattice.js';
+import { listOf } from './lists.js';
 import type { Who } from './markers.js';
 import { dimensionOf, isSlot, partsClauses, type Words } from './parse.js';
 
@@ -50,18 +51,20 @@ function behind(op: Match, words: Words): Match[] {
 
 /** 把宿迁和洪泽去掉: what is left out stands between 把 and the word. */
 function led(op: Match, words: Words): Match[] {
-  const from = words.text.lastIndexOf(LED_BY, op.start);
+  const from = leadBefore(op, words);
   return words.all.filter(
     (match) => match.start > from && match.end <= op.start && isSlot(match) && !words.used.has(match),
   );
 }
 
-function isLed(op: Match, words: Words): boolean {
-  const from = words.text.lastIndexOf(LED_BY, op.start);
-  return from >= 0 && !partsClauses(words.text, from, op.start) && led(op, words).length > 0;
+function leadBefore(op: Match, { text }: Words): number {
+  return Math.max(...listOf('led_by').map((word) => text.lastIndexOf(word, op.start)));
 }
 
-const LED_BY = '把';
+function isLed(op: Match, words: Words): boolean {
+  const from = leadBefore(op, words);
+  return from >= 0 && !partsClauses(words.text, from, op.start) && led(op, words).length > 0;
+}
 
 /** What stands directly before 以外. */
 function ahead(op: Match, words: Words): Match[] {

@@ -10,8 +10,9 @@ import type { Match } from './lattice.js';
 import { takeEach, takeFold, takeShow, takeUnit, whoIsAsked } from './markers.js';
 import { pairsIn } from './pairs.js';
 import { isSlot, isSum, namesItem, type Words } from './parse.js';
-import { takeRank } from './rank.js';
+import { type Rank, takeRank } from './rank.js';
 import { takeRelation } from './relations.js';
+import { firstRun, lastRun } from './runs.js';
 
 /** What the words come to as a question about figures: queries in order, or the slot that is missing. */
 export type FiguresRead =
@@ -81,7 +82,7 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     !rank.versus &&
     !rank.place &&
     rank.of.length > 0 &&
-    (besides.length > 0 || outer !== null) &&
+    (besidesAnother(besides, rank, around) || outer !== null) &&
     (who.agencies || rank.dimension === 'agency');
   const ordering = nested && rank ? bundleOf(rank.of, around) : null;
   if (nested && rank) words.take(...rank.of.filter((match) => !outer?.of.includes(match)));
@@ -103,7 +104,7 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     subject.years.length > 1 ||
     subject.applicants.length > 1;
   if (show === 'why') words.take(words.first('op', 'none'));
-  const fold = takeFold(words, { rank, many, each });
+  const fold = takeFold(words, { rank, many, each, judged: conditions.length > 0 && who.agencies });
   const named = !isEmpty(main) || !isEmpty(but) || conditions.some(({ of }) => of !== null);
   if (!named && !relation && !rank && !show && !unit && !fold && claims.length === 0) return null;
   const right = relation && Array.isArray(relation.right) ? bundleOf(relation.right, around) : null;
@@ -151,7 +152,10 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   if (completed.kind === 'missing') return { kind: 'missing', slot: completed.slot, bundle: subject };
   const others = (pairs ?? []).map((bundle) => complete(bundle, { asking, other: subject, over }));
   // 中位数和平均数: both are told.
-  const second = fold && (fold.how === 'mean' || fold.how === 'median') ? takeFold(words, { rank, many, each }) : null;
+  const second =
+    fold && (fold.how === 'mean' || fold.how === 'median')
+      ? takeFold(words, { rank, many, each, judged: conditions.length > 0 && who.agencies })
+      : null;
   const asks = (second ? [fold, second] : [fold]).flatMap((one) =>
     build(completed.cells, {
       ...{ words, around, asking, main: subject, but, conditions, relation, rank, outer, ordering, extremes },
@@ -184,28 +188,10 @@ function twoFiled({ years }: Bundle, { known }: Asking): string[] {
   return filed.length === 2 ? filed : [];
 }
 
-const isCounted = (match: Match) => namesItem(match) || match.kind === 'applicant';
-
-/** The words of one item that stand together, the last ones before a place. */
-function lastRun(matches: readonly Match[], before: number, text: string): Match[] {
-  const run: Match[] = [];
-  for (const match of matches.filter((each) => isCounted(each) && each.end <= before).reverse()) {
-    const [next] = run;
-    if (next && text.slice(match.end, next.start).replaceAll(/[的\s]|from|by/g, '').length > 0) break;
-    run.unshift(match);
-  }
-  return run;
-}
-
-/** The words of one item that stand together, the first ones. */
-function firstRun(matches: readonly Match[], text: string): Match[] {
-  const run: Match[] = [];
-  for (const match of matches.filter(isCounted)) {
-    const last = run.at(-1);
-    if (last && text.slice(last.end, match.start).replaceAll(/[的\s]|from|by/g, '').length > 0) break;
-    run.push(match);
-  }
-  return run;
+/** Whether what is asked is another item than the one that is ordered (received the most applications is one). */
+function besidesAnother(besides: readonly Match[], { of }: Rank, around: Surroundings): boolean {
+  const ordered = bundleOf(of, around).items;
+  return bundleOf(besides, around).items.some((item) => !ordered.includes(item));
 }
 
 function isCells(completed: Completed): completed is Extract<Completed, { kind: 'cells' }> {

@@ -6,11 +6,12 @@ import { differs, openOf, partOf, slotsOf, withMore, without, withSlots } from '
 import type { Editing } from './editing.js';
 import { takeExclusions } from './exclusions.js';
 import { surroundings } from './figures.js';
-import { foldedLast, orderIn, partsOfLast, rankedLast } from './last-rows.js';
+import { foldedLast, foldedPlaces, orderIn, partsOfLast, rankedLast } from './last-rows.js';
 import { comparedLast, restOfLast, shareOfLast } from './last-sides.js';
 import { ofTheAgencies, pointsBack, rowsPicked } from './last-told.js';
 import type { Match } from './lattice.js';
-import { takeShow, takeUnit, whoIsAsked } from './markers.js';
+import { endsInWord, listOf } from './lists.js';
+import { asksWhich, takeShow, takeUnit, whoIsAsked } from './markers.js';
 import type { Memory } from './memory.js';
 import { isSlot, namesItem, type Words, wordsOf } from './parse.js';
 import type { Reading } from './reading.js';
@@ -58,6 +59,8 @@ export function followUp(text: string, matches: readonly Match[], asking: Asking
   const bundle = fromTheLast(bundleOf(slots, around), last, { words, asking });
   words.take(...bundle.used);
   const nothing = isEmpty(bundle) && isEmpty(but);
+  const agreed = show === 'check' ? agreesWithLast(last, { words, bundle }) : null;
+  if (agreed) return finished(agreed, words, bundle);
   if (nothing && show) return finished({ ...last, show }, words, bundle);
   const none = words.first('op', 'none') ?? words.first('op', 'no');
   if (nothing && none && (words.has('op', 'claim') || words.has('yesno') || show === 'sure')) {
@@ -76,6 +79,16 @@ export function followUp(text: string, matches: readonly Match[], asking: Asking
     assumed: [...bundle.assumed],
   };
   return misfitOf(query, asking.known) ? null : finished(query, words, bundle);
+}
+
+/** 跟2024年的上年结转对得上吗: whether what was told and what is named are the same. */
+function agreesWithLast(last: Query, { words, bundle }: Pick<Editing, 'words' | 'bundle'>): Query | null {
+  const first = Math.min(...bundle.used.map(({ start }) => start));
+  const joined = endsInWord(words.text.slice(0, first), listOf('joins'));
+  const from = withSlots(last.ask, slotsOf(bundle, last.ask));
+  if (!joined || openOf(last.ask).length > 0 || openOf(from).length > 0) return null;
+  const ask: Expression = { kind: 'against', how: 'difference', of: last.ask, from };
+  return { v: QUERY_VERSION, ask, claim: [{ is: 'equal', than: 0 }] };
 }
 
 /** 去年 after an answer about 2024 is 2023. */
@@ -121,6 +134,7 @@ const COMPARING = ['difference', 'times', 'growth', 'up', 'down', 'than', 'perce
 
 function changed(last: Query, editing: Editing): Expression | null {
   return (
+    foldedPlaces(last, editing) ??
     foldedLast(last, editing) ??
     shareOfLast(last, editing) ??
     comparedLast(last, editing) ??
@@ -133,13 +147,18 @@ function changed(last: Query, editing: Editing): Expression | null {
   );
 }
 
-/** 再加上自然人, 还有2023. */
+/** 再加上自然人, 还有2023; 纠正加其他结果 adds up what it names. */
 function addedToLast({ ask }: Query, { words, bundle }: Editing): Expression | null {
   const plus = words.first('op', 'plus');
   const add = words.first('op', 'add');
   if (!(plus || add) || isEmpty(bundle)) return null;
   words.take(plus, add);
   const of = partOf(ask.kind === 'fold' ? ask.of : ask);
+  const joins = (side: (match: Match) => boolean) => plus !== undefined && bundle.used.some(side);
+  if (joins(({ end }) => end <= (plus?.start ?? 0)) && joins(({ start }) => start >= (plus?.end ?? 0))) {
+    const named = withSlots(of, slotsOf(bundle, of));
+    return openOf(named).length > 0 ? { kind: 'fold', how: 'sum', over: openOf(named), of: named } : null;
+  }
   const more = withMore(of, bundle);
   if (more === of) return null;
   const over = openOf(more);
@@ -152,7 +171,9 @@ function addedToLast({ ask }: Query, { words, bundle }: Editing): Expression | n
 function sameAsLast({ ask }: Query, { words, bundle }: Editing): Expression | null {
   const all = words.first('op', 'all');
   const only = { ...bundle, every: false };
-  if (!(all || bundle.every) || !isEmpty(only) || words.has('op', 'each')) return null;
+  // 哪个单位收的 asks which, and not for all.
+  const which = bundle.used.some(({ kind, said }) => kind === 'which' && asksWhich(said));
+  if (!(all || (bundle.every && !which)) || !isEmpty(only) || words.has('op', 'each')) return null;
   words.take(all);
   return ask;
 }

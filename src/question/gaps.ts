@@ -1,5 +1,6 @@
 import type { Gap } from './cover.js';
 import type { Match } from './lattice.js';
+import { endsInWord, listOf } from './lists.js';
 import { clauseAt, namesItem, partsClauses } from './parse.js';
 import { endsAsBody } from './unfiled.js';
 import { dictionaryWordsIn } from './words.js';
@@ -14,27 +15,6 @@ export type Unexplained = {
 
 /** jieba's tags of words that name a thing; verbs, adverbs, particles, pronouns, numbers and moods narrow nothing. */
 const THING = /^(?:n|vn|j|l|i|s|b|x|eng|g)/;
-const LEADS = [
-  '关于',
-  '针对',
-  '有关',
-  '涉及',
-  '对',
-  '向',
-  '因',
-  '就',
-  '跟',
-  '给',
-  'about ',
-  'on ',
-  'against ',
-  'concerning ',
-  'regarding ',
-  'related to ',
-  'for ',
-  'to ',
-];
-const LINKS = ['的', '类', '类的', '方面', '方面的', '领域', '领域的', '相关', '相关的', '案件', '案', ''];
 const ENGLISH_FUNCTION = /^(?:s|t|re|ve|ll|d|m)$/;
 
 /** Tells what the gaps of a cover say. A word of the dictionary that reaches into single signs beside the gap takes them with it. */
@@ -94,8 +74,7 @@ function isCounted(at: number, matches: readonly Match[]): boolean {
 
 /** 关于拆迁, 向公安局. */
 function leads(text: string, { start }: { start: number; end: number }): boolean {
-  const before = text.slice(0, start);
-  return LEADS.some((word) => before.endsWith(word));
+  return endsInWord(text.slice(0, start), listOf('leads'));
 }
 
 /** 青岚区2022年教育领域收到多少申请: whose figure it is was said, and what stands between that and the item says more of it. */
@@ -153,7 +132,8 @@ function follows(text: string, { end }: { start: number; end: number }, matches:
     if (!namesItem(match) || match.start < end || partsClauses(text, end, match.start)) return false;
     const between = text.slice(end, match.start).trim();
     return (
-      LINKS.includes(between) ||
+      between === '' ||
+      listOf('links').includes(between) ||
       matches.some(
         ({ kind, start, end: stop }) => kind === 'fill' && start === end && text.slice(stop, match.start).trim() === '',
       )

@@ -5,9 +5,22 @@ import { differs, openOf, partOf, slotsOf, without, withSlots } from './edit.js'
 import type { Editing } from './editing.js';
 import { groupWithParts } from './items.js';
 import { wholeOf } from './last-sides.js';
+import { countIn } from './last-told.js';
 import type { Match } from './lattice.js';
 import { isSum } from './parse.js';
 import { takeRank } from './rank.js';
+
+/** 前三加起来: so many places of the order that was told, folded into one. */
+export function foldedPlaces(last: Query, editing: Editing): Expression | null {
+  const { words } = editing;
+  const sums = words.all.filter((match) => isSum(match) && !words.used.has(match));
+  if (!orderIn(last.ask) || (sums.length === 0 && !words.has('op', 'mean'))) return null;
+  const ranked = rankedLast(last, editing);
+  if (!ranked || openOf(ranked).length === 0) return null;
+  const how = words.has('op', 'mean') ? 'mean' : 'sum';
+  words.take(...sums, words.first('op', 'mean'), words.first('op', 'plus'));
+  return { kind: 'fold', how, over: openOf(ranked), of: ranked };
+}
 
 /** 加起来, 两年合计, 那总数呢, 平均, 日均. */
 export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editing): Expression | null {
@@ -18,7 +31,8 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
   );
   if (!how) return null;
   const counted = words.all.find((match) => counts(match) && !words.used.has(match));
-  words.take(...sums, words.first('op', how), words.first('op', 'plus'), words.first('op', 'rest'), counted);
+  const those = words.first('those');
+  words.take(...sums, words.first('op', how), words.first('op', 'plus'), words.first('op', 'rest'), counted, those);
   // A sum of shares says nothing: what is summed is what the share was of.
   const of = partOf(ask);
   const leaf = leafOf(of);
@@ -36,11 +50,12 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
   if (!base) return null;
   const open = openOf(base);
   if (open.length > 0) return { kind: 'fold', how, over: open, of: base };
-  const chain = chainOf(asking.last, counted?.number?.value);
-  const columns = chain?.over === 'applicant' && !counted;
+  const chain = chainOf(asking.last, counted?.number?.value ?? countIn(those) ?? undefined);
+  const columns = chain?.over === 'applicant' && !counted && !those;
   const whole = wholeOf(leaf, asking);
   // 自然人, 其他, 一共: the columns' total. 那总数呢: what the last figure is a part of.
-  const isWhole = how === 'sum' && (columns || !chain || (!counted && sums.every(({ id }) => id === 'total')));
+  const isWhole =
+    how === 'sum' && (columns || !chain || (!counted && !those && sums.every(({ id }) => id === 'total')));
   if (isWhole) return isEmpty(bundle) && JSON.stringify(whole) !== JSON.stringify(leaf) ? whole : null;
   return chain && { kind: 'fold', how, over: [chain.over], of: { kind: 'together', of: chain.of } };
 }
@@ -77,7 +92,7 @@ function chainOf(last: readonly Query[], count?: number): { of: Expression[]; ov
 }
 
 /** 第二呢, 最少的呢, 其次, second and third. */
-export function rankedLast({ ask }: Query, { words, bundle }: Editing): Expression | null {
+export function rankedLast({ ask }: Query, { words, bundle, asking }: Editing): Expression | null {
   if (bundle.items.length > 0 || bundle.agencies.length > 0) return null;
   const rank = takeRank(words);
   const leaf = leafOf(ask);
@@ -91,9 +106,15 @@ export function rankedLast({ ask }: Query, { words, bundle }: Editing): Expressi
   const base = order?.of ?? ask;
   const [item] = leaf.items.any;
   const group = openOf(base).length === 0 && item !== undefined ? groupWithParts(item) : undefined;
-  const rows: Expression = group
-    ? { ...leaf, items: { any: [{ parts: group }] } }
-    : withSlots(base, slotsOf(bundle, base));
+  // 这仨哪个最多: of what was asked one after the other.
+  const those = words.first('those');
+  const chain = those && isEmpty(bundle) ? chainOf(asking.last, countIn(those) ?? undefined) : null;
+  if (chain) words.take(those);
+  const rows: Expression = chain
+    ? { kind: 'together', of: chain.of }
+    : group
+      ? { ...leaf, items: { any: [{ parts: group }] } }
+      : withSlots(base, slotsOf(bundle, base));
   if (openOf(rows).length === 0) return null;
   const by = rank.from > 1 && order ? order.by : rank.by;
   const ordered: Expression = { kind: 'order', by, of: rows };

@@ -43,13 +43,14 @@ export function ofTheAgencies({ ask }: Query, editing: Editing): { ask: Expressi
   };
 }
 
-function countIn(those: Match | undefined): number | null {
-  const sign = /[两二三四五六七八九]/.exec(those?.said ?? '')?.[0];
+/** How many words that point at what was told (两家, 这仨) point at; `null` where they do not say. */
+export function countIn(those: Match | undefined): number | null {
+  const sign = /[两俩二三仨四五六七八九]/.exec(those?.said ?? '')?.[0];
   return sign === undefined
     ? those?.said.includes('two')
       ? 2
       : null
-    : '一二三四五六七八九'.indexOf(sign.replace('两', '二')) + 1;
+    : '一二三四五六七八九'.indexOf(sign.replace(/[两俩]/, '二').replace('仨', '三')) + 1;
 }
 
 /** The agencies of the last list; else those that the newest queries name, until there are as many as are counted. */

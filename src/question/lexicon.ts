@@ -25,6 +25,7 @@ export function readLexicon(words: URL = WORDS): Lexicon {
   const entries = new Map<string, Entry>();
   for (const language of readdirSync(words)) {
     for (const file of readdirSync(new URL(`${language}/`, words)).sort()) {
+      if (file === 'lists.txt') continue;
       for (const line of readFileSync(new URL(`${language}/${file}`, words), 'utf8').split('\n'))
         addLine(line, entries);
     }

@@ -26,7 +26,7 @@ export function whoIsAsked(words: Words, { last }: Asking): Who {
     !is('which', 'applicants') &&
     !words.all.some(({ kind }) => kind === 'agency' || kind === 'applicant' || kind === 'parts');
   const which =
-    open || words.all.some(({ kind, id, said }) => kind === 'which' && id === 'agencies' && /哪|which|名单/.test(said));
+    open || words.all.some(({ kind, id, said }) => kind === 'which' && id === 'agencies' && asksWhich(said));
   const folds = words.all.some(isSum) || ['mean', 'median'].some((id) => is('op', id));
   const traits = words.all.some(({ kind, said }) => kind === 'traits' && /哪|which|几/.test(said));
   const several = severalOf(words) || (last.length === 0 && is('those', 'agencies'));
@@ -45,6 +45,11 @@ export function whoIsAsked(words: Words, { last }: Asking): Who {
     some:
       (which || traits) && !quantity && (words.all.some(namesItem) || (last.length > 0 && words.text.includes('有'))),
   };
+}
+
+/** Whether a word asks which, and is none for all. */
+export function asksWhich(said: string): boolean {
+  return /哪|which|名单/.test(said);
 }
 
 /** 两个地方, 三家单位: so many agencies, which are all that there are. */
@@ -104,15 +109,18 @@ export type Fold = {
 /** Takes a word that folds; 一共 of a single figure folds nothing. */
 export function takeFold(
   words: Words,
-  { rank, many, each }: { rank: Rank | null; many: boolean; each: boolean },
+  { rank, many, each, judged }: { rank: Rank | null; many: boolean; each: boolean; judged: boolean },
 ): Fold | null {
   for (const id of ['per_day', 'median', 'mean', 'sum'] as const) {
     const is = (match: Match) => (id === 'sum' ? isSum(match) : match.kind === 'op' && match.id === id);
     const ops = words.all.filter((match) => is(match) && !words.used.has(match));
     if (ops.length === 0) continue;
     words.take(...ops);
-    // 分别合计多少: each is told.
-    if (id === 'sum' && each && words.all.some(({ kind, id: op }) => kind === 'op' && op === 'each')) {
+    // 总数超过400件的有哪些: the total that is judged adds up nothing.
+    if (id === 'sum' && judged && ops.every((op) => op.id === 'total')) return null;
+    // 分别合计多少: each is told; 各种理由不予公开的加起来 adds them up.
+    const eachOps = words.all.filter(({ kind, id: op }) => kind === 'op' && op === 'each');
+    if (id === 'sum' && each && eachOps.some((op) => !isAddedUp(op, ops, words))) {
       // 诉讼总数（直接起诉加复议后起诉）分别: what is joined is one, told for each of the rest.
       const plus = words.first('op', 'plus');
       words.take(plus);
@@ -132,6 +140,14 @@ export function takeFold(
     return { how: 'sum' };
   }
   return null;
+}
+
+/** Whether an item stands between a word for each and one that adds up. */
+function isAddedUp(each: Match, sums: readonly Match[], { all }: Words): boolean {
+  return all.some(
+    (match) =>
+      namesItem(match) && match.start >= each.end && sums.some((sum) => sum.id === 'sum' && sum.start >= match.end),
+  );
 }
 
 /** Whether more years than one are meant. */

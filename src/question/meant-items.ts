@@ -1,4 +1,5 @@
 import type { ItemNamed } from './items.js';
+import { listOf } from './lists.js';
 
 /** Of the items that words may name those that are meant: each once, no faint word beside a sure one, no whole that only says what a part is of. */
 export function meantOf(items: readonly ItemNamed[], text: string): ItemNamed[] {
@@ -28,17 +29,17 @@ function withoutFaint(items: readonly ItemNamed[]): ItemNamed[] {
   return sure.length > 0 ? sure : [...items];
 }
 
+const WHOLES: ReadonlySet<string> = new Set(['applications.received', 'applications.outcome.denied']);
+
 /** 收到的申请里予以公开了多少: the whole only says what the part is of. */
 function withoutContext(items: readonly ItemNamed[], text: string): ItemNamed[] {
   return items.filter(({ id, end }) => {
-    if (typeof id !== 'string' || !(id === 'applications.received' || id.endsWith('.total'))) return true;
-    const place = INSIDE.find((word) => text.startsWith(word, end));
+    if (typeof id !== 'string' || !(WHOLES.has(id) || id.endsWith('.total'))) return true;
+    const place = listOf('inside').find((word) => text.slice(end).trimStart().startsWith(word));
     const family = id.slice(0, id.indexOf('.') + 1);
     return !place || !items.some((part) => part.at >= end && typeof part.id === 'string' && part.id.startsWith(family));
   });
 }
-
-const INSIDE = ['里', '中', '当中', '之中'];
 
 /** 拒绝 beside 国家秘密 only says what the reason is one of. */
 function withoutWholes(items: readonly ItemNamed[]): ItemNamed[] {

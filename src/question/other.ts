@@ -4,6 +4,9 @@ import { aboutReport } from './about-report.js';
 import { leafOf } from './complete.js';
 import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import type { Known } from './known.js';
+import type { Match } from './lattice.js';
+import { listOf } from './lists.js';
+import { asksWhich } from './markers.js';
 import { clauseAt, namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
 import {
@@ -97,15 +100,13 @@ function unknownAgency(found: Found): Scored | null {
 /** 我是香港记者，想知道测试市…: where the asker is from is not who is asked about. */
 function isOfSpeaker({ start, end }: Unfiled, { text, matches }: Found): boolean {
   const clause = clauseAt(text, start);
-  const spoken = SPEAKER.some((word) => text.slice(clause.start, clause.end).includes(word));
+  const spoken = listOf('speaker').some((word) => text.slice(clause.start, clause.end).includes(word));
   const own = matches.filter((match) => clause.start <= match.start && match.end <= clause.end);
   const named = matches.some(
     ({ agency, start: at }) => agency && !agency.placeOnly && (at > clause.end || at < clause.start),
   );
   return spoken && end <= clause.end && named && !own.some(namesItem);
 }
-
-const SPEAKER = ['我', '本人', 'i am ', "i'm "];
 
 /** Three letters weigh like one Chinese sign. */
 function signsIn(said: string, length: number): number {
@@ -152,7 +153,15 @@ function figures(found: Found): Scored | null {
   const cost = open.reduce((sum, { kind, said }) => sum + (COST[kind] ?? 0) * Math.min(4, said.length), 0);
   const score =
     base(found) +
-    (named ? (isFaint(found) ? 0.2 : ofApplicantsAlone(found) ? -0.5 : 1.5) : -0.5) +
+    (named
+      ? isFaint(found)
+        ? asksQuantity(found) || has(found, 'op')
+          ? 0.2
+          : -1
+        : ofApplicantsAlone(found)
+          ? -0.5
+          : 1.5
+      : -0.5) +
     (asksQuantity(found) ? 1 : 0) -
     cost -
     (asksWhichThings(found) ? 5 : asksThing && !asksQuantity(found) ? 3 : 0) -
@@ -174,6 +183,8 @@ function figures(found: Found): Scored | null {
   // 有没有过期的: whether there is what is not understood cannot be told.
   if (left.content.length > 0 && named && asksWhether(found))
     return so([cannot('narrowed', left.content.join('、'), query, found)], score);
+  const whichOfIt = asksWhichOfIt(found);
+  if (whichOfIt) return so([cannot('narrowed', whichOfIt.said, found.asking.last[0] ?? query, found)], score);
   const outside = open.find(({ kind }) => kind === 'outside' || kind === 'traits');
   if (outside && named) return so([cannot('narrowed', outside.said, query, found)], score - 1);
   if (stops.length > 0)
@@ -187,6 +198,14 @@ function figures(found: Found): Scored | null {
     read.queries.map((each): Reading => ({ kind: 'figures', query: withUnread(each, unread) })),
     score,
   );
+}
+
+/** 哪个单位收的 after a figure of one agency: which of its bodies it was stands in no table. */
+function asksWhichOfIt({ matches, asking }: Found): Match | undefined {
+  const [agency, ...more] = leafOf(asking.last[0]?.ask)?.agencies.any ?? [];
+  const sure = matches.some((match) => (namesItem(match) && match.weight >= 0.6) || match.kind === 'op');
+  if (typeof agency !== 'string' || more.length > 0 || sure) return undefined;
+  return matches.find(({ kind, id, said }) => kind === 'which' && id === 'agencies' && asksWhich(said));
 }
 
 /** A query that tells which words of the question it takes no account of. */

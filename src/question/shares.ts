@@ -1,3 +1,4 @@
+import { listOf } from './lists.js';
 import { dimensionOf, isSum, namesItem, type Words } from './parse.js';
 import { clauseEnd, type Relation, separatorBefore, slots } from './sides.js';
 
@@ -34,7 +35,7 @@ export function takeShare(words: Words): Relation | null {
     const items = slots(words, at.end).filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
     const [whole] = items;
     const rest = items.slice(1);
-    const within = rest[0] && whole && PART_OF.has(words.text.slice(whole.end, rest[0].start).trim());
+    const within = rest[0] && whole && listOf('part_of').includes(words.text.slice(whole.end, rest[0].start).trim());
     if (whole && within)
       return { how: 'share', left: slots(words).filter((match) => !rest.includes(match)), right: rest };
     // percentage of requests granted: of what there are outcomes of.
@@ -58,9 +59,6 @@ export function takeShare(words: Words): Relation | null {
   if (all) words.take(all);
   return { how: 'share', left: slots(words), right: 'whole' };
 }
-
-/** What stands between a part and its whole (the share of businesses in applications received). */
-const PART_OF: ReadonlySet<string> = new Set(['in', 'of', 'among', 'out of', 'in all', 'of all', 'of the', 'in the']);
 
 /** Where 中, 里 or 其中 parts a whole from its part; `null` where nothing does. */
 function wholeMarker(words: Words, before: number): number | null {

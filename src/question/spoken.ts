@@ -136,7 +136,8 @@ function explanation(found: Found, { kind, id, words, leans, ofItem }: Candidate
   const works = found.matches.some(
     (match) => match.kind === 'op' && match.weight > 0.6 && STOPS.has(match.id) && !isMeaning(match, found),
   );
-  if (works && (named || has(found, 'year'))) return null;
+  if (works && (named || has(found, 'year') || asksWho(found))) return null;
+  if (has(found, 'holdings')) return null;
   if (again === undefined || (named && asksQuantity(found))) return null;
   const ofFigures = found.matches.some(
     (match) => match.kind === 'op' && OF_FIGURES.has(match.id) && !isMeaning(match, found),
@@ -159,6 +160,10 @@ function explanation(found: Found, { kind, id, words, leans, ofItem }: Candidate
   const after = found.memory.queries.length > 0 && ['up', 'down', 'reasons', 'why'].some((op) => has(found, 'op', op));
   if ((!asks && !only) || after) return null;
   return one(reading, score + (named ? 0.5 : asks ? 5 : 2));
+}
+
+function asksWho({ matches }: Found): boolean {
+  return matches.some(({ kind, id }) => (kind === 'which' || kind === 'count') && id === 'agencies');
 }
 
 /** What does it mean works out no mean. */

@@ -1,5 +1,6 @@
 import { numberOf } from '../text/numerals.js';
 import { FAR_BEGINS, farYearAt } from './far-years.js';
+import { linesOf } from './lists.js';
 
 /** Years that a stretch of the question names. */
 export type YearMatch = {
@@ -21,76 +22,6 @@ const SCALES = '万亿千百';
 const AMOUNT = [...'件宗起条份元万户次篇名场例'];
 const RANGE = ['到', '至', '-', '—', '–', '~', '～', ' to ', ' through ', ' until ', '/'];
 const READ_OUT = new Map([...'〇零一二三四五六七八九○o'].map((sign, at) => [sign, at < 2 || at > 10 ? 0 : at - 1]));
-/** Words for years from today, and from the year the conversation is about (上一年, 前一年). */
-const RELATIVE: readonly (readonly [string, YearMatch['means'] | number])[] = [
-  ['大前年', -3],
-  ['前年', -2],
-  ['去年', -1],
-  ['上年度', -1],
-  ['上一年度', { kind: 'shift', by: -1 }],
-  ['上一年', { kind: 'shift', by: -1 }],
-  ['上年', { kind: 'shift', by: -1 }],
-  ['前一年', { kind: 'shift', by: -1 }],
-  ['往前一年', { kind: 'shift', by: -1 }],
-  ['上一个年度', { kind: 'shift', by: -1 }],
-  ['上一个统计年度', { kind: 'shift', by: -1 }],
-  ['头一年', { kind: 'shift', by: -1 }],
-  ['the year before', { kind: 'shift', by: -1 }],
-  ['the previous year', { kind: 'shift', by: -1 }],
-  ['previous year', { kind: 'shift', by: -1 }],
-  ['prior year', { kind: 'shift', by: -1 }],
-  ['下一年', { kind: 'shift', by: 1 }],
-  ['后一年', { kind: 'shift', by: 1 }],
-  ['次年', { kind: 'shift', by: 1 }],
-  ['the year after', { kind: 'shift', by: 1 }],
-  ['the following year', { kind: 'shift', by: 1 }],
-  ['the next year', { kind: 'shift', by: 1 }],
-  ['今年', 0],
-  ['明年', 1],
-  ['来年', 1],
-  ['后年', 2],
-  ['大后年', 3],
-  ['the year after next', 2],
-  ['last year', -1],
-  ['this year', 0],
-  ['next year', 1],
-  ['历年', { kind: 'all' }],
-  ['历年来', { kind: 'all' }],
-  ['这几年', { kind: 'all' }],
-  ['近几年', { kind: 'all' }],
-  ['近些年', { kind: 'all' }],
-  ['近年来', { kind: 'all' }],
-  ['近年', { kind: 'all' }],
-  ['各年度', { kind: 'all' }],
-  ['各年', { kind: 'all' }],
-  ['每年', { kind: 'all' }],
-  ['所有年份', { kind: 'all' }],
-  ['全部年份', { kind: 'all' }],
-  ['逐年', { kind: 'all' }],
-  ['多年来', { kind: 'all' }],
-  ['几年来', { kind: 'all' }],
-  ['所有年度', { kind: 'all' }],
-  ['every year', { kind: 'all' }],
-  ['per year', { kind: 'all' }],
-  ['each year', { kind: 'all' }],
-  ['by year', { kind: 'all' }],
-  ['all years', { kind: 'all' }],
-  ['over the years', { kind: 'all' }],
-  ['in recent years', { kind: 'all' }],
-  ['recent years', { kind: 'all' }],
-  ['year by year', { kind: 'all' }],
-  ['最新一年', { kind: 'latest', count: 1 }],
-  ['最近一年', { kind: 'latest', count: 1 }],
-  ['最新年度', { kind: 'latest', count: 1 }],
-  ['最新', { kind: 'latest', count: 1 }],
-  ['最近一期', { kind: 'latest', count: 1 }],
-  ['most recent report', { kind: 'latest', count: 1 }],
-  ['newest report', { kind: 'latest', count: 1 }],
-  ['latest report', { kind: 'latest', count: 1 }],
-  ['latest year', { kind: 'latest', count: 1 }],
-  ['most recent year', { kind: 'latest', count: 1 }],
-  ['latest', { kind: 'latest', count: 1 }],
-];
 /** Years from, or up to and without, the one that is named. */
 const OPEN_ENDS: readonly (readonly [string, boolean])[] = [
   ['以来', true],
@@ -115,22 +46,39 @@ const ENGLISH_COUNT = new Map([
   ['ten', 10],
 ]);
 
-/** Signs that years may begin with; the others are passed over. */
-const BEGINS: ReadonlySet<string> = new Set([
-  ...'0123456789两三四五六abcdefghijklmnopqrstuvwxyz',
-  ...READ_OUT.keys(),
-  ...FAR_BEGINS,
-  ...[...RELATIVE.map(([word]) => word), ...LAST_SO_MANY].map((word) => word[0] ?? ''),
-]);
+type Relative = { word: string; means: (thisYear: number) => YearMatch['means'] };
+
+let held: { relative: readonly Relative[]; begins: ReadonlySet<string> } | undefined;
+
+/** Words for years from today, and from the year that the conversation is about (上一年); and the signs that years may begin with. */
+function heldWords(): NonNullable<typeof held> {
+  const said = (name: string, means: (by: number) => Relative['means']) =>
+    linesOf(name).flatMap(({ id, words }) => words.map((word): Relative => ({ word, means: means(Number(id)) })));
+  const relative = [
+    ...said('year_from_today', (by) => (thisYear) => ({ kind: 'years', years: [thisYear + by], relative: true })),
+    ...said('year_beside', (by) => () => ({ kind: 'shift', by })),
+    ...said('years_all', () => () => ({ kind: 'all' })),
+    ...said('years_newest', () => () => ({ kind: 'latest', count: 1 })),
+  ];
+  const begins = new Set([
+    ...'0123456789两三四五六abcdefghijklmnopqrstuvwxyz',
+    ...READ_OUT.keys(),
+    ...FAR_BEGINS,
+    ...[...relative.map(({ word }) => word), ...LAST_SO_MANY].map((word) => word[0] ?? ''),
+  ]);
+  return { relative, begins };
+}
 
 /** Every stretch that names years; overlapping ones too (前一年 and 前). */
 export function yearsIn(text: string, today: string): YearMatch[] {
   const thisYear = Number(today.slice(0, 4));
+  held ??= heldWords();
+  const { relative, begins } = held;
   const found: YearMatch[] = [];
   const add = (start: number, end: number, means: YearMatch['means']) =>
     found.push({ start, end, said: text.slice(start, end), means });
   for (let at = 0; at < text.length; at += 1) {
-    if (!BEGINS.has(text[at] ?? '')) continue;
+    if (!begins.has(text[at] ?? '')) continue;
     const year = yearAt(text, at);
     if (year) {
       add(at, year.end, { kind: 'years', years: [year.year], relative: false });
@@ -156,12 +104,7 @@ export function yearsIn(text: string, today: string): YearMatch[] {
     if (short) add(at, short.end, { kind: 'years', years: [short.year], relative: false });
     const far = farYearAt(text, at, thisYear);
     if (far) add(at, far.end, { kind: 'years', years: [far.year], relative: far.relative });
-    for (const [word, means] of RELATIVE) {
-      if (!text.startsWith(word, at)) continue;
-      if (typeof means === 'number')
-        add(at, at + word.length, { kind: 'years', years: [thisYear + means], relative: true });
-      else add(at, at + word.length, means);
-    }
+    for (const { word, means } of relative) if (text.startsWith(word, at)) add(at, at + word.length, means(thisYear));
     const many = soManyAt(text, at);
     if (many) add(at, many.end, { kind: 'latest', count: many.count });
   }

@@ -154,16 +154,21 @@ describe('a ranking', () => {
       part: 'the first',
       where: { is: 'rank', from: 1, to: 1 },
       line: '2020年本年新收申请：最多的是青禾区人民政府，12件（3个机关有数） [1]',
+      behind: ['2. 柳溪镇人民政府：3件 [2]', '3. 云台市交通运输局：0件 [3]'],
     },
     {
       part: 'the second',
       where: { is: 'rank', from: 2, to: 2 },
       line: '2020年本年新收申请：第2多的是柳溪镇人民政府，3件（3个机关有数） [1]',
+      behind: [],
     },
-  ] as const)('can be asked for $part alone', async ({ where, line }) => {
+  ] as const)('can be asked for $part, and only the first shows who follows', async ({ where, line, behind }) => {
     const answer = await ask(keep(order(cells(RECEIVED, [], 2020)), where));
     expect(answer.figures).toHaveLength(1);
-    expect(answer.text.split('\n')[0]).toBe(line);
+    expect(answer.beside ?? []).toHaveLength(behind.length);
+    const [head, ...lines] = answer.text.split('\n');
+    expect(head).toBe(line);
+    expect(lines.slice(0, lines.indexOf(''))).toEqual(behind);
   });
 
   it('can be asked where one stands', async () => {

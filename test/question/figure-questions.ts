@@ -282,4 +282,24 @@ export const FIGURE_QUESTIONS: readonly [question: string, query: string][] = [
   ['你好，我是香港记者，想知道青岚区2022年新收了几件申请', '青岚区 2022 applications.received'],
   ['2022年处罚过百件的机关有哪些', '(* 2022 penalties.decisions) where > 100'],
   ['applications received by Qinglan since 2020', '青岚区 2020–2100 applications.received'],
+  [
+    '青岚区2022年群众申请的，给公开了的占几成',
+    'share (青岚区 2022 applications.outcome.granted) of (青岚区 2022 applications.outcome.total)',
+  ],
+  [
+    '青岚区2022年各种理由不予公开的加起来占办理结果总数多少',
+    'share (sum item (青岚区 2022 parts of applications.outcome.denied)) of (青岚区 2022 applications.outcome.total)',
+  ],
+  [
+    '青岚區2022年新收申請入面，法人或其他組織邊一類最多？',
+    '(most (青岚区 2022 applications.received [parts of organisations])) where rank 1–1',
+  ],
+  ['收录的年报中，行政复议总数超过400件的有哪几份', '(* all review.total) where > 400'],
+  ['Which agency received the most applications in 2022?', '(most (* 2022 applications.received)) where rank 1–1'],
+  ['青岚區2022年有幾多宗申請去年未搞掂、轉過嚟今年嘅？', '青岚区 2022 applications.carried_in'],
+  [
+    'In Qinglan in 2022, how many requests were rejected as mass repeated applications without good reason?',
+    '青岚区 2022 applications.outcome.not_processed.mass_repeated',
+  ],
+  ['青岚区2020年行政处罚项目比上年增减多少项', '青岚区 2020 penalties.items_change'],
 ];

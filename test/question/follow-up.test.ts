@@ -52,6 +52,48 @@ const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
     ['不算许可，剩下两个加起来', 'sum item (青岚区 2022 penalties.decisions+coercion.decisions)'],
   ],
   [
+    ['2022年哪家收到的申请最多', '(most (* 2022 applications.received)) where rank 1–1'],
+    ['第二名呢', '(most (* 2022 applications.received)) where rank 2–2'],
+    ['前三加起来多少', 'sum agency ((most (* 2022 applications.received)) where rank 1–3)'],
+  ],
+  [
+    ['青岚区2022年复议尚未审结几件', '青岚区 2022 review.pending'],
+    ['维持的', '青岚区 2022 review.upheld'],
+    ['纠正加其他结果呢', 'sum item (青岚区 2022 review.corrected+review.other)'],
+  ],
+  [
+    ['青岚区2022年许可办了多少', '青岚区 2022 licensing.decisions'],
+    ['罚了多少', '青岚区 2022 penalties.decisions'],
+    ['强制呢', '青岚区 2022 coercion.decisions'],
+    [
+      '这仨哪个最多',
+      '(most (青岚区 2022 coercion.decisions + 青岚区 2022 penalties.decisions + 青岚区 2022 licensing.decisions)) where rank 1–1',
+    ],
+  ],
+  [
+    ['青岚区2022年商业企业提了多少申请', '青岚区 2022 applications.received [commercial_enterprise]'],
+    ['科研机构呢', '青岚区 2022 applications.received [research_institution]'],
+    [
+      '这几个一共',
+      'sum applicant (青岚区 2022 applications.received [research_institution] + 青岚区 2022 applications.received [commercial_enterprise])',
+    ],
+  ],
+  [
+    ['青岚区2022年末结转下年多少件', '青岚区 2022 applications.carried_out'],
+    [
+      '跟2023年的上年结转对得上吗',
+      'difference (青岚区 2022 applications.carried_out) of (青岚区 2023 applications.carried_in) ? = 0',
+    ],
+  ],
+  [
+    ['青岚区2022年信访举报投诉类不予处理几件', '青岚区 2022 applications.outcome.not_processed.complaints'],
+    ['第二年呢', '青岚区 2023 applications.outcome.not_processed.complaints'],
+  ],
+  [
+    ['青岚区2022年行政事业性收费多少钱', '青岚区 2022 fees.amount'],
+    ['哪个单位收的', 'unanswerable narrowed 哪个单位'],
+  ],
+  [
     ['青岚区2022年予以公开几件', '青岚区 2022 applications.outcome.granted'],
     ['不份公开呢', '青岚区 2022 applications.outcome.partial'],
   ],

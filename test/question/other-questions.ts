@@ -110,4 +110,8 @@ export const OTHER_QUESTIONS: readonly [question: string, reading: string][] = [
   ['青岚区2022年处罚执行了多少件', 'unanswerable narrowed 执行'],
   ['青岚区2022年涉及拆迁的申请几件', 'unanswerable narrowed 拆迁'],
   ['青岚区2022年处罚最多的是哪类违法行为', 'unanswerable narrowed 最多'],
+  ['帮我写首情诗', 'outside 写首'],
+  ['你这里收录了哪些单位的年报？', 'holdings'],
+  ['青岚区2022年那件复议案的申请人是谁？', 'text 青岚区2022 any person'],
+  ['Who were the plaintiffs in the lawsuits against Qinglan in 2022?', 'text 青岚区2022 any person'],
 ];
