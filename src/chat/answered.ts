@@ -79,7 +79,8 @@ function drawn(chart: Chart): Promise<Uint8Array> {
   bytes.catch(() => drawings.delete(shows));
   const [oldest] = drawings.keys();
   if (drawings.size > MOST_DRAWINGS && oldest !== undefined) drawings.delete(oldest);
-  return bytes;
+  // A thread gives away what it sends, so that each has bytes of its own.
+  return bytes.then((all) => Uint8Array.from(all));
 }
 
 /** The years of a subtitle, which stands before what else it says. */

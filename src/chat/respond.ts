@@ -125,6 +125,9 @@ export function createRespond({
   ): Promise<Response> {
     const heard = hear(message, me);
     if (heard.kind === 'not_for_us') return NOTHING;
+    // A question that was mended is one; nothing that was said becomes a command.
+    const isMended = heard.kind === 'question' && !heard.text.trimStart().startsWith('/');
+    if (updateOf(incoming).edited_message && !isMended) return NOTHING;
     // The answer that it stopped says so.
     if (live.stoppedBy(incoming.update)) return NOTHING;
     if (heard.kind === 'not_text' && isRepeat(message.media_group_id)) return NOTHING;

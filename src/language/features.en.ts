@@ -62,7 +62,7 @@ export const featuresEn: FeatureWording = {
     noChecks: 'Consistency: there is no table to test.',
     check: 'Check the sums',
     checkAll: 'Do the figures add up?',
-    overview: 'This year',
+    overview: 'Summary',
     checkQuestion: ({ agency, year }) => `Do the figures of ${agency} in ${year} add up?`,
     gone: 'This report is not filed any more. /reports shows what is.',
   },

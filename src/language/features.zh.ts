@@ -60,7 +60,7 @@ export const featuresZh: FeatureWording = {
     noChecks: '勾稽核对：没有可以核对的表。',
     check: '勾稽核对',
     checkAll: '数字对得上吗',
-    overview: '这一年',
+    overview: '年报概要',
     checkQuestion: ({ agency, year }) => `${agency}${year}年的数字对得上吗？`,
     gone: '这份报告已经不在收录范围内。/reports 看收录了哪些。',
   },

@@ -58,7 +58,7 @@ export const pagesEn: PageWording = {
   askingRank: ({ year, metric, form }) => `Ranking of agencies by ${labelEn({ metric, form })} in ${year}`,
   askingCompare: (agencies, { year, metric, form }) =>
     `Compare ${agencies.map(agencyEn).join(' and ')}: ${labelEn({ metric, form })} in ${year}`,
-  askingText: ({ agency, year }) => `What problems did ${agency} have in ${year}?`,
+  askingText: ({ agency, year }) => `What problems did ${agencyEn(agency)} have in ${year}?`,
 
   narrativeLead: ({ agency, year, heading }) =>
     `The report of ${labelEn({ agency, year })}${heading ? `, “${heading}”` : ''}, says:`,

@@ -3,10 +3,10 @@ import type { Query } from '../query/query.js';
 import { aboutReport } from './about-report.js';
 import { leafOf } from './complete.js';
 import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
-import type { Known } from './known.js';
 import type { Match } from './lattice.js';
 import { listOf } from './lists.js';
 import { asksWhich } from './markers.js';
+import { mostFiled } from './most-filed.js';
 import { clauseAt, namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
 import {
@@ -243,14 +243,4 @@ function clarify(found: Found): Scored {
     ...one({ kind: 'clarify', asks: 'question', said: '', choices: [] }, Math.min(-0.5, base(found) - 4)),
     left: left.content,
   };
-}
-
-/** The agencies that an asker would name first: those of most years, the newest of them first. */
-function mostFiled(known: Known, most: number): string[] {
-  const filed = known.agencies.map((name) => ({ name, years: known.yearsOf(name) }));
-  const newest = ({ years }: { years: readonly number[] }) => Math.max(0, ...years);
-  return filed
-    .sort((a, b) => b.years.length - a.years.length || newest(b) - newest(a))
-    .slice(0, most)
-    .map(({ name }) => name);
 }

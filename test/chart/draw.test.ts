@@ -57,7 +57,7 @@ const charts: Record<string, Chart | null> = {
       wording: zhCharts,
     },
   ),
-  'nothing but zeros': chartOf(answerOf(overYears({ 2019: 0, 2020: 0, 2021: 0 })), { wording: enCharts }),
+  'hardly anything but zeros': chartOf(answerOf(overYears({ 2019: 0, 2020: 0, 2021: 1 })), { wording: enCharts }),
   comparison: chartOf(
     answerOf(names.slice(0, 4).map((agency, at) => stated({ agency, value: [12, -21, null, 0][at] }))),
     {

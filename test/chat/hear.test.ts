@@ -95,7 +95,11 @@ describe('hear', () => {
     { text: '/help', heard: { kind: 'help' }, why: 'a command it knows' },
     { text: '/help@WenbaoTestBot', heard: { kind: 'help' }, why: 'a command by name' },
     { text: '/help@OtherBot', heard: { kind: 'not_for_us' }, why: 'another bot is named' },
-    { text: '/rank', heard: { kind: 'not_for_us' }, why: 'may be for any bot' },
+    {
+      text: '/rank',
+      heard: { kind: 'command', command: '/rank', argument: '', isBare: true },
+      why: 'may be for another bot',
+    },
     { text: '/rank@WenbaoTestBot', heard: { kind: 'command', command: '/rank', argument: '' }, why: 'by name' },
     { text: undefined, heard: { kind: 'not_for_us' }, why: 'a picture among people', photo: [] },
   ])('takes "$text" in a group as $heard.kind: $why', ({ heard, why, text, ...more }) => {

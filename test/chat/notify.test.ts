@@ -288,7 +288,7 @@ describe('D5: a chat that has blocked the bot', () => {
     await files(report({ year: 2021, hash: 'h-2' }));
     const paused = await at(NOON + 3 * HOUR);
     await expect.poll(() => paused.register.announcedUpTo()).toBe(2);
-    expect(telegram.callsOf('sendMessage').filter(({ params }) => params.chat_id === lin.id)).toHaveLength(2);
+    expect(telegram.callsOf('sendMessage').filter(({ params }) => params.chat_id === lin.id)).toHaveLength(3);
     telegram.person(lin).says('/watch');
     await expect.poll(async () => (await paused.register.watches({ person: lin.id }))[0]?.pausedAt).toBeNull();
     await at(NOON + 4 * HOUR);

@@ -103,9 +103,9 @@ describe('a file that somebody sends', () => {
     const { telegram, next } = await uploading();
     const bytes = zipSync({ 'a.txt': textReport(), 'b.txt': textReport({ agency: '丹枫镇人民政府', seed: 9 }) });
     const caption = '这份里有多少申请？';
-    const review = await next(LIN.id, () => telegram.person(LIN).sendsFile('两份.zip', bytes, { caption }));
-    expect(review.text).toContain('另有1个文件没有读');
-    const [answer] = (await telegram.answers(LIN.id, 2)).slice(-1);
+    telegram.person(LIN).sendsFile('两份.zip', bytes, { caption });
+    const [review, answer] = await telegram.answers(LIN.id, 2);
+    expect(review?.text).toContain('另有1个文件没有读');
     expect(answer?.text).toContain(`${receivedIn()}件`);
     const help = await next(LIN.id, () => telegram.person(LIN).says('/help'));
     expect(help.text).not.toContain('已收录1份');

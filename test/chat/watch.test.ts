@@ -131,7 +131,9 @@ describe('/watch', () => {
     const served = await watching();
     const citizen = served.telegram.person(lin);
     await next(served, citizen, () => citizen.says('/watch 青禾区'));
-    await next(served, citizen, () => citizen.says('/forget'));
+    const asked = await next(served, citizen, () => citizen.says('/forget'));
+    expect(asked.text).toContain('1 个机关');
+    await next(served, citizen, () => citizen.presses(asked, '确认删除'));
     expect(await served.register.watches({ person: lin.id })).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { ChatWording } from '../../wording/chat.js';
 import type { QuestionsWording } from '../../wording/features.js';
 import { ANSWER_MINUTES, awaitReply } from '../awaiting.js';
 import type { Beside } from '../beside.js';
+import type { Joined } from '../filed.js';
 import { type Asked, type Command, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
 
 /** The commands that stand for a question. */
@@ -43,10 +44,12 @@ export function createFigures({
     const { language } = asked;
     // The question is put in the language of the words it is made of, and answered in the person's.
     const { questions } = /\p{Script=Han}/u.test(argument) ? wordings.zh : wordings[language];
-    const { words, agencies } = await beside.joined(argument);
+    const joined = await beside.joined(argument);
+    const { agencies } = joined;
     const [only, ...others] = agencies;
     if (name === 'compare' && only !== undefined && others.length === 0 && !COMPARES.test(argument))
       return askWith(only, argument, asked);
+    const words = name === 'check' || namesMore(joined) ? joined.words : `${joined.words} ${questions.item}`;
     const says = name === 'chart' && SAYS_WHAT.test(argument);
     const question = says ? argument : questions[name](name === 'rank' ? await ofOneYear(words) : words);
     return { question, language, chart: name === 'chart' };
@@ -120,4 +123,10 @@ export function createFigures({
       ask(name, about === '' ? text : about.replace(OTHER, text), asked),
   ]);
   return { commands: Object.fromEntries(commands), awaited: Object.fromEntries(awaited) };
+}
+
+/** Whether the words name more than agencies and years, which is the item. */
+function namesMore({ words, agencies }: Joined): boolean {
+  const rest = agencies.reduce((so, agency) => so.replaceAll(agency, ' '), words);
+  return rest.replaceAll(/[\d\s和与與跟及、，,年–-]|\band\b/giu, '') !== '';
 }

@@ -108,10 +108,12 @@ export function createUploads({
       album.message = progress.message;
       return { ...sayAlbum(album, { name: upload.name, outcome, asked, isKept, mayFile }), ...askedWith(upload) };
     }
+    // What an address answered is nobody's business, nor where it leads.
+    const isAddress = /^[a-z][a-z\d+.-]*:\/\//i.test(upload.name);
     const said =
       outcome.kind === 'report'
         ? sayReview(outcome, { asked, isKept, mayFile })
-        : plainly(words.refusedFile(shown(upload.name), outcome.why));
+        : plainly(isAddress ? outcome.why : words.refusedFile(shown(upload.name), outcome.why));
     return { ...said, replaces: progress.message, ...askedWith(upload) };
   }
 
