@@ -10,7 +10,7 @@ import type { LanguageId } from './language.js';
 import type { AnswerMeter } from './meter.js';
 import type { LanguageModel, Meanings } from './model.js';
 import { withDeadline } from './narrative/deadline.js';
-import type { Grounding } from './narrative/grounding.js';
+import type { Checked } from './narrative/pointing.js';
 import { countSpending } from './narrative/spending.js';
 import { QUERY_VERSION } from './query/query.js';
 import { type Explained, explainedOf } from './question/explained.js';
@@ -24,7 +24,7 @@ import type { ParagraphVectors, ReportStore } from './store.js';
 /** Characters of a question that are read; a longer one is refused with the limit. */
 export const LONGEST_QUESTION = 1000;
 
-/** Milliseconds that a question may wait for the model, however often it is asked for it. */
+/** Milliseconds that a question may wait for the model, however often it is asked for it, where no other time is set. */
 const MODEL_TIME = 60_000;
 
 /** Answers a question by what its chat remembers, and says what it is to remember from now on; nothing new where `kept` is absent. */
@@ -70,17 +70,17 @@ export function createAnswering({
   wordings: { zh: AnswerWording; en: AnswerWording };
   meanings: Meanings;
   vectors?: ParagraphVectors;
-  /** Words answers from the text; without one the report's own sentences are quoted. */
+  /** Points at the sentences of the text that answer; without one the program does. */
   model?: LanguageModel;
   modelTime?: number;
-  /** Is told which sentences of a model were not let through, by reason and never in their words, and what a question cost. */
+  /** Is told what of a model's choice was refused, by reason and never in its words, and what a question cost. */
   log?: { info(fields: Readonly<Record<string, unknown>>, message: string): void };
   meter?: Pick<AnswerMeter, 'rejected'>;
   now: () => Date;
 }): Answering {
-  function heard({ kept, rejected }: Grounding): void {
-    log?.info({ kept: kept.length, rejected: rejected.map(({ why }) => why) }, 'checked the words of the model');
-    for (const { why } of rejected) meter?.rejected(why);
+  function heard({ kept, refused }: Checked): void {
+    log?.info({ kept, refused }, 'checked what the model chose');
+    for (const why of refused) meter?.rejected(why);
   }
 
   return async function answer(question, before) {

@@ -1,8 +1,8 @@
 /** What a model is asked to do; each task has its prompt of the same name in `prompts/`. */
-export const TASKS = ['answer'] as const;
+export const TASKS = ['point', 'judge'] as const;
 export type Task = (typeof TASKS)[number];
 
-/** What a model wrote. `whole` is false where it was cut off for length; the last sentence may then be a part of one. */
+/** What a model wrote. `whole` is false where it was cut off for length. */
 export type Written = { text: string; whole: boolean };
 
 /** Tokens as the server counts them, and their price in whatever currency; `null` where none was set. */

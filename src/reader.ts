@@ -65,7 +65,10 @@ export async function openReader(
     ...(tell && { tell }),
   });
   const filed = knownAsFiled(store);
-  const asking = { wordings: { zh: zhAnswers, en: enAnswers }, meanings, model, log, meter, now };
+  const asking = {
+    ...{ wordings: { zh: zhAnswers, en: enAnswers }, meanings, model, log, meter, now },
+    ...(models && { modelTime: models.timeout }),
+  };
   const answering = createAnswering({ ...asking, store, filed, vectors });
   const laid = new Map<string, Promise<{ store: ReportStore; answering: typeof answering }>>();
 

@@ -15,9 +15,10 @@ import { modelOver, PATIENT, type Rig } from './model/asking.js';
 import { filingOf } from './store/filings.js';
 
 const QUESTION = { chat: 'c1', text: '青禾区人民政府2020年业务培训办得怎么样？' };
-const TRUE = '全年举办业务培训5期，参加人员320人次。[1]';
-const FALSE = '其中获奖99人次。[1]';
-const LABEL = 'AI生成，请以原文为准。';
+/** A choice of the first piece, one of a piece that is not there, and one of the second. */
+const [TRUE, FALSE, MORE] = ['{"from":[1]}', '{"from":[9]}', '{"from":[2]}'];
+const BEGUN = '{"points":[';
+const LABEL = '句子由AI挑选，都是报告原文。';
 
 let server: ModelServer;
 let store: ReportStore;
@@ -57,32 +58,41 @@ function asking(rest: Partial<Question> = {}): { answer: Promise<Answer>; shown:
 }
 
 describe('a person who follows an answer', () => {
-  it('is shown each sentence that passed under the label, and no other', async () => {
-    server.does({ says: `${TRUE}${FALSE}业务培训没有收费。[1]`, pieces: 60 });
+  it('is shown each sentence as it is chosen, under the label', async () => {
+    server.does({ says: `${BEGUN}${TRUE},${MORE}]}`, pieces: 60 });
     const { answer, shown } = asking();
     const { text } = await answer;
-    expect(shown).toEqual([`全年举办业务培训5期，参加人员320人次。[1]\n\n${LABEL}`]);
-    expect(text).toMatch(/^全年举办业务培训5期，参加人员320人次。\[1\]\n业务培训没有收费。\[1\]\n/);
+    expect(shown).toHaveLength(2);
+    expect(shown[0]).toMatch(new RegExp(`^.+写道：\n“全年举办业务培训5期，参加人员320人次。”\\[1\\]\n\n${LABEL}$`));
+    expect(text).toContain('“全年举办业务培训5期，参加人员320人次。”[1]\n“业务培训没有收费。”[2]');
   });
 
   it('is shown it in Traditional characters where the question is', async () => {
-    server.does({ says: `${TRUE}业务`, pieces: 60 });
+    server.does({ says: `${BEGUN}${TRUE}`, pieces: 60, finish: 'length' });
     const { answer, shown } = asking({ language: 'zh-Hant' });
     await answer;
     expect(shown[0]).toContain('全年舉辦業務培訓5期');
   });
 
-  it('is shown nothing of what a broken stream said at its second try, unless it adds to the first', async () => {
-    server.does({ says: `${TRUE}业务`, pieces: 60, finish: null }, { says: `业务培训没有收费。[1]${TRUE}还` });
+  it('is shown nothing of a choice that points nowhere, nor of what comes after it', async () => {
+    server.does({ says: `${BEGUN}${FALSE},${TRUE}]}`, pieces: 60 });
     const { answer, shown } = asking();
-    expect((await answer).text).toMatch(/^业务培训没有收费/);
+    expect(await answer).toMatchObject({ answered_by: 'text' });
+    expect(shown).toEqual([]);
+    expect(rejected).toEqual(['unknown_number']);
+  });
+
+  it('is shown nothing of what a broken stream said at its second try, unless it adds to the first', async () => {
+    server.does({ says: `${BEGUN}${TRUE}`, pieces: 60, finish: null }, { says: `${BEGUN}${MORE},${TRUE}]}` });
+    const { answer, shown } = asking();
+    expect((await answer).text).toMatch(/写道：\n“业务培训没有收费/);
     expect(shown).toHaveLength(1);
   });
 });
 
 describe('a person who stops an answer', () => {
-  it('has what was checked by then, told as stopped; the server is let go at once and the tokens are booked', async () => {
-    server.does({ says: `${TRUE}${FALSE}业务培训没`, pieces: 60, stalls: true });
+  it('has what was chosen by then, told as stopped; the server is let go at once and the tokens are booked', async () => {
+    server.does({ says: `${BEGUN}${TRUE},{"fr`, pieces: 60, stalls: true });
     const stop = new AbortController();
     const { answer, shown } = asking({ stop: stop.signal });
     await expect.poll(() => shown.length).toBe(1);
@@ -92,20 +102,19 @@ describe('a person who stops an answer', () => {
     const { answered_by: by, text } = await answer;
     expect(by).toBe('model');
     expect(text).toMatchInlineSnapshot(`
-      "全年举办业务培训5期，参加人员320人次。[1]
+      "青禾区人民政府2020年的报告“一、总体情况”写道：
+      “全年举办业务培训5期，参加人员320人次。”[1]
 
-      AI生成，请以原文为准。
-      已停止，以上是停止前核对过的部分。
+      句子由AI挑选，都是报告原文。
+      已停止，以上是停止前选出的句子。
 
       来源：
       [1] 《青禾区人民政府2020年政府信息公开工作年度报告》（2020年度） 一、总体情况"
     `);
-    expect(text).not.toContain('99');
-    expect(rejected).toEqual(['number']);
     expect(rig.spent[0]).toBeGreaterThan(300);
   });
 
-  it('has the report’s own words where nothing was checked yet, and what the server was sent is booked', async () => {
+  it('has the report’s own words where nothing was chosen yet, and what the server was sent is booked', async () => {
     server.does('never answers');
     const stop = new AbortController();
     const { answer, shown } = asking({ stop: stop.signal });
@@ -126,7 +135,7 @@ describe('a person who stops an answer', () => {
   });
 
   it('has none where the question is withdrawn as well', async () => {
-    server.does({ says: `${TRUE}业务培训没`, pieces: 60, stalls: true });
+    server.does({ says: `${BEGUN}${TRUE},{"fr`, pieces: 60, stalls: true });
     const [stop, gone] = [new AbortController(), new AbortController()];
     const { answer, shown } = asking({ stop: stop.signal, signal: gone.signal });
     await expect.poll(() => shown.length).toBe(1);

@@ -28,7 +28,7 @@ function parts({ found, faults }: { found: Nearest[]; faults: (ModelFault | null
   });
 }
 
-const written = { task: 'answer', variables: {}, chat: 'c' } as const;
+const written = { task: 'point', variables: {}, chat: 'c' } as const;
 
 describe('watchParts', () => {
   it('names a search by meaning that is being made or fails, until it works', async () => {

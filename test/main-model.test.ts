@@ -8,6 +8,7 @@ import { countAnswers } from '../src/server/answer-metrics.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import { FAR } from './fakes/far.js';
 import { type ModelServer, startModelServer } from './fakes/model-server.js';
+import { pointing } from './fakes/pointing.js';
 import { filingOf } from './store/filings.js';
 
 let server: ModelServer;
@@ -54,14 +55,14 @@ async function open(models: { chat?: string; embedding?: string; day?: number })
 const ASKED = { chat: 'c1', text: `${QINGHE}2020年业务培训办得怎么样？` };
 
 describe('the program with a model', () => {
-  it('words the answer to a question about the text', async () => {
-    server.does({ says: '全年举办业务培训5期，参加人员320人次。[1]' });
+  it('has it point at the sentences that answer a question about the text', async () => {
+    server.does(pointing({ points: ['业务培训5期'] }));
     const { ask } = await open({ chat: 'm' });
-    expect(await ask(ASKED)).toMatchObject({ answered_by: 'model', text: expect.stringContaining('AI生成') });
+    expect(await ask(ASKED)).toMatchObject({ answered_by: 'model', text: expect.stringContaining('AI挑选') });
   });
 
-  it('words the problems of a report from its chapter, whatever they are called there', async () => {
-    server.does({ says: '专职人员不足，业务不熟。[1]' });
+  it('has it point at the problems of a report in its chapter, whatever they are called there', async () => {
+    server.does(pointing({ points: ['专职人员不足'] }));
     const { ask, store } = await open({ chat: 'm' });
     const filing = filingOf({
       agency: QINGHE,
@@ -81,7 +82,7 @@ describe('the program with a model', () => {
   });
 
   it('quotes the report once the day’s tokens are spent, and says so', async () => {
-    server.does({ says: '全年举办业务培训5期。[1]' });
+    server.does(pointing({ points: ['业务培训5期'] }));
     const { ask } = await open({ chat: 'm', day: 100 });
     expect(await ask(ASKED)).toMatchObject({ answered_by: 'model' });
     const second = await ask({ ...ASKED, chat: 'c2' });
@@ -91,7 +92,7 @@ describe('the program with a model', () => {
   });
 
   it('embeds paragraphs behind the first answer, says that the search is being made, and no more once it is', async () => {
-    server.does({ says: '全年举办业务培训5期，参加人员320人次。[1]' });
+    server.does(pointing({ points: ['业务培训5期'] }));
     const { ask } = await open({ chat: 'm', embedding: 'e' });
     expect((await ask(ASKED)).text).toContain('语义检索重建中，结果可能不全。');
     await expect
@@ -102,7 +103,7 @@ describe('the program with a model', () => {
   });
 
   it('answers by words where the embedding server refuses', async () => {
-    server.does({ says: '全年举办业务培训5期。[1]' });
+    server.does(pointing({ points: ['业务培训5期'] }));
     server.embeds('refuses the key');
     const { ask } = await open({ chat: 'm', embedding: 'e' });
     expect(await ask(ASKED)).toMatchObject({ answered_by: 'model', text: expect.stringContaining('语义检索重建中') });
@@ -140,7 +141,7 @@ describe('the program with a model', () => {
   });
 
   it('counts its calls and what it did not let through, with no word of a question', async () => {
-    server.does({ says: '获奖7次。[1]' });
+    server.does(pointing({ points: ['业务培训5期'], summary: [{ of: '业务培训5期', text: '业务培训7期。' }] }));
     const { ask, count, updateVectors } = await open({ chat: 'm', embedding: 'e' });
     const registry = new Registry();
     count(countAnswers(registry));

@@ -109,9 +109,9 @@ export type Question = {
   explain?: boolean;
   /** Goes off when nobody waits any more: the question then rejects. */
   signal?: AbortSignal;
-  /** Goes off when the person wants no more: what was checked by then is the answer, and where that is nothing, the report is quoted. */
+  /** Goes off when the person wants no more: what was chosen by then is the answer, and where that is nothing, the program chooses. */
   stop?: AbortSignal;
-  /** Is given the answer so far each time that one more sentence of a model passed the checks; the answer itself replaces it. */
+  /** Is given the answer so far each time that a model chose one more sentence; the answer itself replaces it. */
   progress?: (text: string) => void;
 };
 

@@ -1,5 +1,5 @@
 import type { LanguageModel, Meanings } from '../model.js';
-import type { Grounding } from '../narrative/grounding.js';
+import type { Checked } from '../narrative/pointing.js';
 import type { AgencyNames } from '../report/agency.js';
 import type { ParagraphVectors, ReportStore } from '../store.js';
 import type { AnswerWording } from './wording.js';
@@ -13,7 +13,7 @@ export type Desk = {
   meanings: Meanings;
   /** Finds paragraphs by nearness of meaning, beside the search by words. */
   vectors?: ParagraphVectors;
-  /** Words answers from the text, where there is one; it is asked for this chat. */
+  /** Points at the sentences that answer, where there is one; it is asked for this chat. */
   model?: LanguageModel;
   chat?: string;
   /** The names of all filed agencies, where they were loaded already. */
@@ -22,10 +22,10 @@ export type Desk = {
   signal?: AbortSignal;
   /** Goes off when the person wants no more of it. */
   stop?: AbortSignal;
-  /** Is given the answer so far while a model writes it. */
+  /** Is given the answer so far while a model chooses it. */
   progress?: (text: string) => void;
-  /** Is told what of a model's words was let through and what was not. */
-  heard?: (grounding: Grounding) => void;
+  /** Is told what of a model's choice was shown and what was refused. */
+  heard?: (checked: Checked) => void;
 };
 
 /** Goes off where the answer is withdrawn or the person wants no more of it. */

@@ -1,4 +1,5 @@
 import type { ModelFault } from '../errors.js';
+import type { Heading } from '../narrative/pointing.js';
 import type { Misfit } from '../query/fits.js';
 import type { Choice, ReadingOf } from '../question/reading.js';
 import type { Fact, Finding } from '../report/fact.js';
@@ -136,12 +137,17 @@ export type AnswerWording = {
   }): string;
   newHead(sentences: number): string;
   repeatedHead(sentences: number): string;
+  /** What a sentence tells of the matter. */
+  headingNames: Readonly<Record<Heading, string>>;
   /** The language a model is to write in. */
   modelLanguage: 'zh' | 'en';
-  /** Stands under what a model worded. */
+  /** Stands under sentences that a model chose. */
   modelLabel: string;
-  cutShort: string;
-  /** Stands under what was checked of a model's words when the person stopped it. */
+  /** A model's own words for the sentences below it. */
+  inShort(said: string): string;
+  /** A model's translation of the sentence above it. */
+  translated(said: string): string;
+  /** Stands under what a model had chosen when the person stopped it. */
   stopped: string;
   /** Said while paragraphs can be found by their words only. */
   vectorsMissing: string;

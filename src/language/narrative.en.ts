@@ -1,7 +1,7 @@
 import { agencyEn } from './names.en.js';
 import { faultCode, type NarrativeWording } from './narrative.zh.js';
 
-/** What the program says about a report's text and a model's words, in English. */
+/** What the program says about a report's text and a model's choice, in English. */
 export const narrativeEn: NarrativeWording = {
   searchedOver: ({ reports, found, shown }) =>
     `${reports} reports searched; ${found} say something about it${shown < found ? `, of which ${shown} are quoted` : ''}:`,
@@ -25,9 +25,14 @@ export const narrativeEn: NarrativeWording = {
   newHead: (sentences) => `${sentences} sentences are new, such as:`,
   repeatedHead: (sentences) => `${sentences} sentences are repeated, such as:`,
   modelLanguage: 'en',
-  modelLabel: 'Translated and worded by AI; the Chinese report itself decides.',
-  cutShort: 'The answer was too long and was cut.',
-  stopped: 'Stopped; this is what was checked by then.',
+  headingNames: {
+    ...{ 问题: 'Problem', 措施: 'Measure', 原因: 'Reason', 结果: 'Result', 人员: 'People', 数量: 'Number' },
+    ...{ 时间: 'Time', 方式: 'How', 计划: 'Plan', 工作: 'Work' },
+  },
+  modelLabel: "The sentences were picked by AI; they are the report's own.",
+  inShort: (said) => `In short (written by AI; the report's words below decide): ${said}`,
+  translated: (said) => `(translated by AI, unchecked) ${said}`,
+  stopped: 'Stopped; these are the sentences picked by then.',
   vectorsMissing: 'The search by meaning is being rebuilt; the answer may miss something.',
   modelUnavailable(fault) {
     if (fault === 'stopped') return "Stopped; the report's own words:";

@@ -1,7 +1,7 @@
 import type { AnswerWording } from '../answer/wording.js';
 import type { ModelFault } from '../errors.js';
 
-/** The part of the wording that is about answers from the text and the model that words them. */
+/** The part of the wording that is about answers from the text and the model that chooses them. */
 export type NarrativeWording = Pick<
   AnswerWording,
   | 'searchedOver'
@@ -20,13 +20,15 @@ export type NarrativeWording = Pick<
   | 'repeatedHead'
   | 'modelLanguage'
   | 'vectorsMissing'
+  | 'headingNames'
   | 'modelLabel'
-  | 'cutShort'
+  | 'inShort'
+  | 'translated'
   | 'stopped'
   | 'modelUnavailable'
 >;
 
-/** What the program says about a model's words, and why there are none. */
+/** What the program says about a model's choice, and why there is none. */
 export const narrativeZh: NarrativeWording = {
   searchedOver: ({ reports, found, shown }) =>
     `查了${reports}份报告，${found}份有相关的话${shown < found ? `，先列${shown}份` : ''}：`,
@@ -47,9 +49,14 @@ export const narrativeZh: NarrativeWording = {
   newHead: (sentences) => `新写的有${sentences}句，例如：`,
   repeatedHead: (sentences) => `逐字重复的有${sentences}句，例如：`,
   modelLanguage: 'zh',
-  modelLabel: 'AI生成，请以原文为准。',
-  cutShort: '回答过长，已截断。',
-  stopped: '已停止，以上是停止前核对过的部分。',
+  headingNames: {
+    ...{ 问题: '问题', 措施: '措施', 原因: '原因', 结果: '结果', 人员: '人员', 数量: '数量' },
+    ...{ 时间: '时间', 方式: '方式', 计划: '计划', 工作: '工作' },
+  },
+  modelLabel: '句子由AI挑选，都是报告原文。',
+  inShort: (said) => `概括（AI生成，请以下面的原文为准）：${said}`,
+  translated: (said) => `（AI译文，未经核对）${said}`,
+  stopped: '已停止，以上是停止前选出的句子。',
   vectorsMissing: '语义检索重建中，结果可能不全。',
   modelUnavailable(fault) {
     if (fault === 'stopped') return '已停止，以下直接引用报告原文：';

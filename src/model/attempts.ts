@@ -8,7 +8,6 @@ const RETRIES: Readonly<Partial<Record<ModelFault, number>>> = {
   busy: 2,
   server: 2,
   unreachable: 2,
-  silent: 1,
   cut: 1,
   unreadable: 1,
 };

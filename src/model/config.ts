@@ -33,11 +33,11 @@ export type ModelConfig = {
   key: string;
   baseUrl: string;
   proxy?: string | undefined;
-  /** The model that words answers; without it the reports' own sentences are quoted. */
+  /** The model that points at the sentences that answer; without it the program does. */
   chat: string | undefined;
   /** The model that embeds; without it the offline embedder does. */
   embedding: string | undefined;
-  /** Milliseconds one answer may take with all its tries. */
+  /** Milliseconds that all calls for one question may take together, with all their tries. */
   timeout: number;
   allowance: { day: number; chat: number };
   /** Per million tokens. */

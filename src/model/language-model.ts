@@ -6,10 +6,10 @@ import type { Breaker } from './breaker.js';
 import type { Budget } from './budget.js';
 import type { OpenStream } from './openai.js';
 import type { Prompts } from './prompts.js';
-import { type Patience, stoppedBy, type Tokens, watched } from './watch.js';
+import { stoppedBy, type Tokens, watched } from './watch.js';
 
-/** Milliseconds: `whole` is what one answer may take with all its tries. */
-export type ModelLimits = Patience & { whole: number; pauseUnit: number };
+/** Milliseconds: what one call may take with all its tries, however silent it is, and the first pause between two of them. */
+export type ModelLimits = { whole: number; pauseUnit: number };
 
 /** What is told of a call; never the question or the answer. */
 export type ModelLog = {
@@ -17,7 +17,7 @@ export type ModelLog = {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 };
 
-/** An answer longer than this is no answer of a few sentences. */
+/** An answer longer than this is no short object. */
 const MOST_CHARACTERS = 8000;
 /** Faults that only the person who runs the program can mend. */
 const FOR_ADMIN: ReadonlySet<string> = new Set(['quota', 'key', 'forbidden', 'no_model']);
@@ -82,7 +82,7 @@ export function createLanguageModel({
               firstChunk ??= (now() - asked) / 1000;
               onText?.(text);
             };
-            return read(open, messages, { limits, stop, spent, onText: hear });
+            return read(open, messages, { stop, spent, onText: hear });
           },
           {
             signal: stop,
@@ -115,18 +115,13 @@ export function createLanguageModel({
 async function read(
   open: OpenStream,
   messages: { system: string; user: string },
-  {
-    limits,
-    stop,
-    spent,
-    onText,
-  }: { limits: ModelLimits; stop: AbortSignal; spent: Tokens; onText: (text: string) => void },
+  { stop, spent, onText }: { stop: AbortSignal; spent: Tokens; onText: (text: string) => void },
 ): Promise<Written> {
   let text = '';
   let finish: string | null = null;
   let counted: Tokens | null = null;
   try {
-    for await (const piece of watched((signal) => open(messages, signal), { patience: limits, signal: stop })) {
+    for await (const piece of watched((signal) => open(messages, signal), stop)) {
       text += piece.text;
       if (piece.text !== '') onText(text);
       finish = piece.finish ?? finish;

@@ -8,8 +8,8 @@ import { createLanguageModel, type ModelLog } from './language-model.js';
 import { type OpenStream, openAiEmbedder, openAiStream } from './openai.js';
 import { loadPrompts } from './prompts.js';
 
-/** How long a person waits for a sign of the model, in milliseconds: well within a minute even with a second try. */
-const PATIENCE = { first: 20_000, idle: 15_000, pauseUnit: 1000 };
+/** Milliseconds of the first pause after a passing failure. */
+const PAUSE = 1000;
 
 type CallMeter = Pick<AnswerMeter, 'called'>;
 
@@ -23,7 +23,7 @@ export function openLanguageModel(
     name: chat,
     open: openStream(config),
     prompts: loadPrompts(),
-    limits: { ...PATIENCE, whole: timeout },
+    limits: { whole: timeout, pauseUnit: PAUSE },
     breaker: createBreaker({ now: () => now().getTime() }),
     budget: createBudget({ ledger, allowance, now }),
     price,

@@ -14,41 +14,62 @@ export type Endpoint = { key: string; baseUrl: string; model: string; fetch?: ty
 /** Opens one streamed answer; it makes one attempt and knows no limit of time, which `watch.ts` and the signal set. */
 export type OpenStream = (prompt: { system: string; user: string }, signal: AbortSignal) => AsyncGenerator<Piece>;
 
-/** An answer is a few sentences; a model that goes on is cut off. */
+/** An answer is a short object; a model that goes on is cut off. */
 const MOST_TOKENS = 1000;
 
-/** Streams from any server that speaks OpenAI's protocol; every failure is a `ModelError`. */
+/**
+ * Streams JSON from any server that speaks OpenAI's protocol; every failure is a `ModelError`. What a server refuses is asked once more
+ * without all that it need not take, and from then on only so.
+ */
 export function openAiStream({ key, baseUrl, model, fetch }: Endpoint): OpenStream {
-  return async function* open({ system, user }, signal) {
+  let isPlain = false;
+
+  return async function* open(prompt, signal) {
+    if (isPlain) return yield* answer(prompt, signal, true);
+    try {
+      yield* answer(prompt, signal, false);
+    } catch (error) {
+      if (!(error instanceof ModelError) || error.fault !== 'rejected') throw error;
+      for await (const piece of answer(prompt, signal, true)) {
+        isPlain = true;
+        yield piece;
+      }
+    }
+  };
+
+  async function* answer(
+    { system, user }: { system: string; user: string },
+    signal: AbortSignal,
+    plainly: boolean,
+  ): AsyncGenerator<Piece> {
     // A quarter of the program's start, which most commands have no use for.
     const { ChatOpenAI } = await import('@langchain/openai');
     const { HumanMessage, SystemMessage } = await import('@langchain/core/messages');
     const chat = new ChatOpenAI({
       model,
       apiKey: key,
-      temperature: 0,
-      maxTokens: MOST_TOKENS,
+      ...(plainly ? { streamUsage: false } : { temperature: 0, maxTokens: MOST_TOKENS }),
       // Attempts and their times are counted in one place, which is not the library.
       maxRetries: 0,
       useResponsesApi: false,
       // It would print what it cannot read, past the log and its scrubber.
       configuration: { baseURL: baseUrl, fetch: checkedFetch(signal, fetch), logLevel: 'off' },
     });
+    const json = plainly ? {} : { response_format: { type: 'json_object' as const } };
     try {
-      const chunks = await chat.stream([new SystemMessage(system), new HumanMessage(user)], { signal });
+      const chunks = await chat.stream([new SystemMessage(system), new HumanMessage(user)], { signal, ...json });
       for await (const chunk of chunks) {
-        const { content, response_metadata: metadata, usage_metadata: usage, additional_kwargs: extra } = chunk;
+        const { content, response_metadata: metadata, usage_metadata: usage } = chunk;
         yield {
           text: typeof content === 'string' ? content : '',
           finish: typeof metadata.finish_reason === 'string' ? metadata.finish_reason : null,
-          reasoning: typeof extra.reasoning_content === 'string' && extra.reasoning_content !== '',
           tokens: usage ? { input: usage.input_tokens, output: usage.output_tokens } : null,
         };
       }
     } catch (error) {
       throw modelErrorOf(error);
     }
-  };
+  }
 }
 
 /** How near the remote vectors bring a passage counts as much as shared words do. */

@@ -3,7 +3,6 @@ import type { Embedder } from '../model.js';
 import type { OpenStream } from './openai.js';
 import { watched } from './watch.js';
 
-const PATIENCE = { first: 20_000, idle: 15_000 };
 const WHOLE = 30_000;
 
 /** Two texts that mean different things, so that their vectors can be told apart. */
@@ -11,14 +10,14 @@ const TEXTS = ['政府信息公开申请的数量', '今天下午有雨'] as con
 /** The product of two unit vectors of the same text; servers round. */
 const SAME = 0.999;
 
-/** Asks the model for a word; milliseconds until it had said it. Rejects with `ModelError` where it does not end its answer. */
+/** Asks the model for an object of one word; milliseconds until it had said it. Rejects with `ModelError` where it does not end its answer. */
 export async function probeModel(open: OpenStream): Promise<number> {
   const started = performance.now();
   const signal = AbortSignal.timeout(WHOLE);
-  const messages = { system: 'Reply with the word OK.', user: 'OK?' };
+  const messages = { system: 'Reply with the JSON object {"ok":true}.', user: 'OK?' };
   let finish: string | null = null;
   try {
-    for await (const piece of watched((stop) => open(messages, stop), { patience: PATIENCE, signal })) {
+    for await (const piece of watched((stop) => open(messages, stop), signal)) {
       finish = piece.finish ?? finish;
     }
   } catch (error) {

@@ -1,36 +1,22 @@
 import { ModelError } from '../errors.js';
 
-/** How long a model may keep a person waiting, in milliseconds. */
-export type Patience = {
-  /** Until the first piece of text. */
-  first: number;
-  /** Between two pieces. */
-  idle: number;
-};
-
-/** One piece of a streamed answer; `reasoning` without text is progress too. */
-export type Piece = { text: string; finish: string | null; reasoning: boolean; tokens: Tokens | null };
+/** One piece of a streamed answer. */
+export type Piece = { text: string; finish: string | null; tokens: Tokens | null };
 
 /** What a call cost, as the server counts it. */
 export type Tokens = { input: number; output: number };
 
-/**
- * Passes the pieces on until they end, and rejects with `ModelError` where they do not come in time. Only pieces count: bytes that
- * keep a connection open do not. The stream is told to stop through its signal.
- */
+/** Passes the pieces on until they end, and rejects with `ModelError` as soon as the signal goes off; the stream is told to stop then. */
 export async function* watched(
   open: (signal: AbortSignal) => AsyncIterable<Piece>,
-  { patience, signal }: { patience: Patience; signal: AbortSignal },
+  signal: AbortSignal,
 ): AsyncGenerator<Piece> {
   const own = new AbortController();
-  const both = AbortSignal.any([own.signal, signal]);
-  const pieces = open(both)[Symbol.asyncIterator]();
-  let limit = patience.first;
+  const pieces = open(AbortSignal.any([own.signal, signal]))[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await within(pieces.next(), { limit, signal });
+      const next = await unless(signal, pieces.next());
       if (next.done) return;
-      if (next.value.text !== '' || next.value.reasoning || next.value.finish !== null) limit = patience.idle;
       yield next.value;
     }
   } finally {
@@ -40,24 +26,18 @@ export async function* watched(
   }
 }
 
-async function within<T>(work: Promise<T>, { limit, signal }: { limit: number; signal: AbortSignal }): Promise<T> {
+async function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   // Once the race is lost the rejection that the abort brings is nobody's.
   work.catch(() => undefined);
-  let timer: NodeJS.Timeout | undefined;
   let stop: (() => void) | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new ModelError(`the model was silent for ${limit} ms`, { fault: 'silent' })),
-      limit,
-    );
+  const stopped = new Promise<never>((_, reject) => {
     stop = () => reject(stoppedBy(signal));
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
   });
   try {
-    return await Promise.race([work, silence]);
+    return await Promise.race([work, stopped]);
   } finally {
-    clearTimeout(timer);
     if (stop) signal.removeEventListener('abort', stop);
   }
 }

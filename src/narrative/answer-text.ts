@@ -1,24 +1,23 @@
 import type { AnswerBody } from '../answer/answer.js';
-import { readingOf, sourcesOf } from '../answer/compose.js';
 import { type Desk, endOf } from '../answer/desk.js';
 import { doubtsAboutText, withCorrectionsCited } from '../answer/doubts.js';
-import { groupBy } from '../answer/group-by.js';
-import { inBlocks, withMore } from '../answer/in-blocks.js';
-import { createSheet } from '../answer/sheet.js';
+import type { LanguageModel } from '../model.js';
 import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
+import { answerAcross } from './across.js';
+import { type Asked, chosenByModel } from './ask-model.js';
+import { type Choice, choiceOf, piecesIn } from './choice.js';
 import { answerLocalRow } from './local-row.js';
 import { type Looked, lookInText } from './look-in-text.js';
 import { answerNotStated } from './not-stated.js';
+import { offered } from './offer.js';
 import { findPassages } from './passages.js';
-import { quotedByChapter } from './quotes.js';
-import { answerInWords, type Worded } from './worded.js';
-
-/** Of the reports that say something about it so many are quoted. */
-const MOST_REPORTS = 8;
+import { piecesOf } from './pieces.js';
+import { resolvedQuestion } from './resolved-question.js';
+import { type ChosenBy, tell } from './tell.js';
 
 /**
- * A model's words where there is one and the passages say them, else the report's own sentences that answer, quoted in reading
- * order; where neither answers, that is said with what stands nearest. `sure` is how well the text answers, 0 to 1; see `textScore`.
+ * The report's own sentences that answer: those that a model points at where there is one, else those that the program chooses; where
+ * neither finds any, that is said with what stands nearest. `sure` is how well the text answers, 0 to 1; see `textScore`.
  */
 export async function answerText(reading: ReadingOf<'text'>, desk: Desk): Promise<AnswerBody & { sure: number }> {
   const looked = await lookInText(reading, desk);
@@ -29,58 +28,49 @@ export async function answerText(reading: ReadingOf<'text'>, desk: Desk): Promis
 async function bodyOf(looked: Looked, desk: Desk): Promise<AnswerBody> {
   const { asked, reports, chosen, row } = looked;
   if (row) return answerLocalRow(row, { reports, assumed: asked.assumed, desk });
-  const worded = await inWords(looked, desk);
-  if (worded.body) return worded.body;
-  if (chosen.length === 0) return answerNotStated(looked, desk);
-  return quoting(looked, { fault: worded.fault, desk });
-}
-
-async function inWords({ asked, reports, paragraphs }: Looked, desk: Desk): Promise<Worded> {
+  if (isOverMany(looked)) return chosen.length > 0 ? answerAcross(looked, desk) : answerNotStated(looked, desk);
   const { model, wording } = desk;
-  if (!model) return { body: null, fault: null };
+  const found = model ? await askedOf(model, { looked, desk }) : null;
+  if (found && 'choice' in found.asked) {
+    const { choice, isStopped } = found.asked;
+    return told(choice, { looked, by: isStopped ? 'stopped' : 'model', notes: found.notes, desk });
+  }
+  if (chosen.length === 0) return answerNotStated(looked, desk);
+  const head = found && 'fault' in found.asked ? [wording.modelUnavailable(found.asked.fault)] : [];
+  return told(choiceOf(chosen), { looked, by: 'program', head, desk });
+}
+
+/** Over all agencies, or several, it matters how many did not say it. */
+function isOverMany({ asked: { subjects } }: Looked): boolean {
+  return new Set(subjects.map(({ agency }) => agency)).size > 1 || subjects[0]?.agency === EVERY_AGENCY;
+}
+
+async function askedOf(
+  model: LanguageModel,
+  { looked, desk }: { looked: Looked; desk: Desk },
+): Promise<{ asked: Asked; notes: string[] } | null> {
+  const { asked, reports, paragraphs } = looked;
+  const { question, meanings, wording } = desk;
   const { passages, whole } = await findPassages(asked, { paragraphs, desk: { ...desk, signal: endOf(desk) } });
-  const worded = await answerInWords(asked.assumed, { reports, paragraphs, passages, desk, model });
-  if (!worded.body || whole) return worded;
-  const missing = { kind: 'note' as const, text: wording.vectorsMissing };
-  const warnings = [...worded.body.warnings, wording.vectorsMissing];
-  return { body: { ...withMore(worded.body, [missing], { wording, behind: true }), warnings } };
+  const pieces = piecesOf(paragraphs);
+  const places = offered(asked, { pieces, passages, question, meanings });
+  if (places.length === 0) return null;
+  const making = (choice: Choice) => tell(choice, { reports, by: 'unfinished', assumed: asked.assumed }, desk);
+  const choosing = { pieces, offered: places, reports, desk, model, making };
+  const found = await chosenByModel(resolvedQuestion(asked, question), choosing);
+  return { asked: found, notes: whole ? [] : [wording.vectorsMissing] };
 }
 
-async function quoting(
-  looked: Looked,
-  { fault, desk }: { fault: Parameters<Desk['wording']['modelUnavailable']>[0] | null; desk: Desk },
+async function told(
+  choice: Choice,
+  {
+    looked: { asked, reports },
+    by,
+    head = [],
+    notes = [],
+    desk,
+  }: { looked: Looked; by: ChosenBy; head?: string[]; notes?: string[]; desk: Desk },
 ): Promise<AnswerBody> {
-  const { reports, chosen, asked } = looked;
-  const { wording } = desk;
-  const byReport = groupBy(chosen, ({ paragraph }) => paragraph.report);
-  const shown = byReport.slice(0, MOST_REPORTS).flat();
-  const sheet = createSheet(reports);
-  const doubts = await doubtsAboutText(shown, desk);
-  const head = fault ? [[wording.modelUnavailable(fault)]] : [];
-  const paragraphs = [
-    ...head,
-    ...searchedOver(looked, { found: byReport.length, desk }),
-    ...quotedByChapter(shown, { reports, sheet, wording }),
-  ];
-  return {
-    kind: 'narrative',
-    answered_by: 'text',
-    ...inBlocks(
-      { paragraphs, notes: readingOf(asked.assumed, desk), warnings: doubts, sources: sourcesOf(sheet, desk, false) },
-      desk,
-    ),
-    figures: [],
-    citations: sheet.citations,
-    options: [...new Set(asked.assumed.flatMap((assumption) => assumption.others))],
-    warnings: [...head.flat(), ...doubts],
-  };
-}
-
-/** Over all agencies it matters how many did not say it. */
-function searchedOver(
-  { asked: { subjects }, searched }: Looked,
-  { found, desk }: { found: number; desk: Desk },
-): string[][] {
-  if (new Set(subjects.map(({ agency }) => agency)).size < 2 && subjects[0]?.agency !== EVERY_AGENCY) return [];
-  return [[desk.wording.searchedOver({ reports: searched, found, shown: Math.min(found, MOST_REPORTS) })]];
+  const warnings = await doubtsAboutText(piecesIn(choice), desk);
+  return tell(choice, { reports, by, assumed: asked.assumed, head, notes, warnings }, desk);
 }

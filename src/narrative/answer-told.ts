@@ -5,6 +5,7 @@ import { withCorrectionsCited } from '../answer/doubts.js';
 import { inBlocks } from '../answer/in-blocks.js';
 import { createSheet } from '../answer/sheet.js';
 import { type AskedOf, findTold } from './find-told.js';
+import { asPieces } from './pieces.js';
 import { quotesOf } from './quotes.js';
 
 const MOST_QUOTES = 3;
@@ -24,7 +25,7 @@ export async function answerTold(asked: AskedOf, desk: Desk): Promise<(AnswerBod
   const sheet = createSheet(told.map(({ report }) => report));
   const paragraphs = told.map(({ report: { agency, year }, name, amount, sentence }) => [
     wording.toldElsewhere({ agency, year, name, amount: answers ? amount : null }),
-    ...quotesOf([sentence], { sheet, wording }),
+    ...quotesOf(asPieces([sentence]), { sheet, wording }),
   ]);
   const { said, year } = asked;
   const body: AnswerBody = {

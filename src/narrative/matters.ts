@@ -17,3 +17,8 @@ const MATTERS: readonly (readonly [item: string, words: RegExp])[] = [
 export function matterOf(item: string): RegExp | undefined {
   return MATTERS.find(([beginning]) => item.startsWith(beginning))?.[1];
 }
+
+/** The matters of the tables that a text speaks of. */
+export function mattersIn(text: string): RegExp[] {
+  return [...new Set(MATTERS.map(([, words]) => words))].filter((words) => words.test(text));
+}

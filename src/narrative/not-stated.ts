@@ -7,6 +7,7 @@ import { EVERY_AGENCY } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Looked } from './look-in-text.js';
 import { nearestSentences, relatedSentence } from './nearest-sentences.js';
+import { asPieces } from './pieces.js';
 import { quotesOf } from './quotes.js';
 import type { Sentence } from './sentences.js';
 
@@ -21,7 +22,7 @@ export function answerNotStated(looked: Looked, desk: Desk): AnswerBody {
   const { wording } = desk;
   const lines = [
     found.lead({ agency: report.agency, year: report.year }),
-    ...quotesOf(found.sentences, { sheet, wording }),
+    ...quotesOf(asPieces(found.sentences), { sheet, wording }),
   ];
   const told = inBlocks({ paragraphs: [lines], sources: sourcesOf(sheet, desk, false) }, desk);
   return { ...composeWords({ kind: 'not_found', lines: [] }), ...told, citations: sheet.citations };

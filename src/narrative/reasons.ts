@@ -4,6 +4,7 @@ import { speaksToModel } from '../report/instructions.js';
 import type { Report } from '../report/report.js';
 import { givesReason } from './because.js';
 import { matterOf } from './matters.js';
+import { asPieces } from './pieces.js';
 import { quotesOf } from './quotes.js';
 import { sentencesOf } from './sentences.js';
 
@@ -18,5 +19,7 @@ export async function reasonsFor(
   const sentences = sentencesOf(await desk.store.paragraphs(reports.map(({ id }) => id))).filter(
     ({ text }) => matter?.test(text) && givesReason(text) && !speaksToModel(text),
   );
-  return sentences.slice(0, MOST_QUOTES).flatMap((sentence) => quotesOf([sentence], { sheet, wording: desk.wording }));
+  return sentences
+    .slice(0, MOST_QUOTES)
+    .flatMap((sentence) => quotesOf(asPieces([sentence]), { sheet, wording: desk.wording }));
 }

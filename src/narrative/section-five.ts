@@ -36,10 +36,15 @@ export function sentencesAbout(topic: Topic, chapter: readonly Paragraph[]): Sen
   const told: Record<Topic, Sentence[]> = { problems: [], improvements: [] };
   let now: Topic = 'problems';
   for (const sentence of sentencesOf(chapter)) {
-    now = topicOfHeadings(sentence.paragraph.headings) ?? topicOf(sentence.text) ?? now;
+    now = topicOfSentence(sentence) ?? now;
     told[now].push(sentence);
   }
   return told[topic];
+}
+
+/** What a sentence of the chapter tells, where it or the headings above it say so. */
+export function topicOfSentence({ paragraph, text }: Pick<Sentence, 'paragraph' | 'text'>): Topic | null {
+  return topicOfHeadings(paragraph.headings) ?? topicOf(text);
 }
 
 // The section's own heading names both; the nearest heading that names one of them decides.

@@ -66,13 +66,13 @@ function itemOfChange(sentence: string, changed: Changed): string | null {
     const year = against?.[1] === undefined ? changed.year - 1 : Number(against[1]);
     const own = before.replace(AGAINST, '');
     const item = NO_ITEM.test(own) ? (clauses[at - 1] ?? '') : own;
-    if (year === changed.since && isItem(item, changed)) return item;
+    if (year === changed.since && namesItem(item, changed)) return item;
   }
   return null;
 }
 
 /** Whether words name this figure and nothing narrower: the item's own name and column, and what may stand around them. */
-function isItem(item: string, { metric, applicant }: Changed): boolean {
+export function namesItem(item: string, { metric, applicant }: Pick<Changed, 'metric' | 'applicant'>): boolean {
   const row = rowOf(metric);
   if (!row || PART.test(item) || !(matterOf(metric)?.test(item) ?? holdsAll(item, row.zh))) return false;
   const column = applicant === 'total' ? undefined : APPLICANTS.find(({ id }) => id === applicant)?.label;

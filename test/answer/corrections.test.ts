@@ -4,6 +4,7 @@ import { enAnswers } from '../../src/language/answers.en.js';
 import type { Expression, Query } from '../../src/query/query.js';
 import type { Reading } from '../../src/question/reading.js';
 import { startModelServer } from '../fakes/model-server.js';
+import { pointing } from '../fakes/pointing.js';
 import { modelOver } from '../model/asking.js';
 import { text } from '../narrative/readings.js';
 import { filingOf } from '../store/filings.js';
@@ -130,7 +131,7 @@ describe('a corrected figure', () => {
     expect(answer.warnings[0]).toMatch(/^原表印作 31次/);
   });
 
-  it('of a sentence is told of where the sentence is quoted, summed up or worded by a model', async () => {
+  it('of a sentence is told of where the sentence is quoted, summed up or pointed at by a model', async () => {
     const said = { metric: 'statement', applicant: null, status: 'text' as const, row: 1, column: 0, unit: '期' };
     const sentence = '全年面向居民举办夜校培训5期。';
     const filing = filingOf({
@@ -152,10 +153,10 @@ describe('a corrected figure', () => {
     expect(summary.text).toContain(sentence);
     expect(summary.text).toContain(told);
     const server = await startModelServer();
-    server.does({ says: '全年举办夜校培训5期。[1]' });
+    server.does(pointing({ points: ['夜校培训5期'] }));
     const reading = text([of('石桥镇人民政府', 2020)], '夜校培训');
-    const worded = await town.answer(reading, { question: '夜校培训办得怎么样', model: modelOver(server).model });
-    expect(worded).toMatchObject({ answered_by: 'model', warnings: [expect.anything(), told] });
+    const pointed = await town.answer(reading, { question: '夜校培训办得怎么样', model: modelOver(server).model });
+    expect(pointed).toMatchObject({ answered_by: 'model', warnings: [expect.anything(), told] });
     await server.close();
   });
 

@@ -2,6 +2,7 @@ import { enChat } from '../../src/language/chat.en.js';
 import { zhChat } from '../../src/language/chat.zh.js';
 import type { LanguageId } from '../../src/language.js';
 import type { ModelServer } from '../fakes/model-server.js';
+import { pointing, type Scripted } from '../fakes/pointing.js';
 import type { Recorder } from './recorder.js';
 import { COUNTY, draftReport } from './reports.js';
 
@@ -14,12 +15,20 @@ type Words = {
     trend: string;
     narrative: string;
     /** What the model words of the passage that it is given. */
-    model: string;
+    model: Scripted;
     wrong: string;
     answer: string;
     watch: string;
   };
-  staff: { draft: string; final: string; figure: string; compare: string; text: string; model: string; remove: string };
+  staff: {
+    draft: string;
+    final: string;
+    figure: string;
+    compare: string;
+    text: string;
+    model: Scripted;
+    remove: string;
+  };
   notes: { administrator: string; noModel: string; filed: string; mended: string };
 };
 
@@ -31,7 +40,10 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       compare: '和白水县比呢',
       trend: '青岭县历年新收申请变化',
       narrative: '青岭县2024年年报里说存在哪些问题？',
-      model: '一是个别栏目两个月没有更新。[1]二是年轻干部办理申请的经验不足。[1]',
+      model: {
+        points: [{ heading: '问题', of: ['个别栏目'] }],
+        summary: [{ of: '个别栏目', text: '个别栏目没有更新，年轻干部经验不足。' }],
+      },
       wrong: '县政府网站上写的好像是390件。',
       answer: '核对过原件，年报印的是391件；网站新闻里的390件不含一件并案的申请。',
       watch: '/watch 青岭县',
@@ -42,7 +54,7 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       figure: '收到多少件申请？',
       compare: '和2024年比呢？',
       text: '2025年存在的问题写了哪些？',
-      model: '一是个别栏目两个月没有更新。[1]二是图解、视频类解读偏少。[1]',
+      model: { points: [{ heading: '问题', of: ['个别栏目'] }] },
       remove: '/remove 青岭县 2025',
     },
     notes: {
@@ -59,8 +71,15 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       compare: 'compared with Baishui County?',
       trend: 'trend of applications received in Qingling County',
       narrative: 'What problems does the 2024 report of Qingling County name?',
-      model:
-        'Some columns were not updated for two months.[1] Young officials lack experience in dealing with applications.[1]',
+      model: {
+        points: [{ heading: '问题', of: ['个别栏目'] }],
+        translations: [
+          {
+            of: '个别栏目',
+            text: 'First, some columns were not updated for two months; second, young officials lack experience in dealing with applications.',
+          },
+        ],
+      },
       wrong: 'The county website seems to say 390.',
       answer:
         'Checked against the original: the report prints 391; the 390 in the news leaves out one application that was joined.',
@@ -72,7 +91,7 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       figure: 'How many applications were received?',
       compare: 'compared with 2024',
       text: 'What problems does the report of 2025 name?',
-      model: 'Some columns were not updated for two months.[1]',
+      model: { points: [{ heading: '问题', of: ['个别栏目'] }] },
       remove: '/remove 青岭县 2025',
     },
     notes: {
@@ -113,14 +132,9 @@ export async function citizenAsks(
   await citizen.hears();
   await citizen.says(says.compare);
   await citizen.says(says.trend, /20\d\d/);
-  words(model, says.model);
+  model.does(pointing(says.model));
   await citizen.says(says.narrative);
   await citizen.says(says.watch);
-}
-
-/** Has the model say this of the passages it is given. */
-function words(model: ModelServer, says: string): void {
-  model.does(({ system }) => ({ says: /摘录/.test(system) ? says : '无' }));
 }
 
 /** What the citizen hears of the new report, and the same question as before to a bot without a model. */
@@ -145,7 +159,7 @@ export async function staffPrepares(
   await staff.says(says.compare);
   await staff.presses(actions.export);
   await staff.presses(actions.xlsx, /./);
-  words(model, says.model);
+  model.does(pointing(says.model));
   await staff.says(says.text);
   staff.note(notes.mended);
   await staff.sendsFile(says.final, draftReport(), reviewed);

@@ -4,11 +4,11 @@ import { openScene, type Scene } from './scene.js';
 
 /** A key that must not be told to anybody. */
 export const KEY = 'sk-canary-of-the-faults-0123456789';
-/** A question that the sample reports answer in words, how they do, and a model's words for it that hold. */
+/** A question that the sample reports answer in words, how they do, and a model's choice of them. */
 export const QUESTION = '洛江区2020年年报里说存在哪些问题？';
 export const QUOTED = /“2020年的工作有成效,不足之处有二/;
-export const GOOD = { says: '一是公开的范围、形式不够规范。[1]' };
-export const LABEL = 'AI生成，请以原文为准。';
+export const GOOD = { says: '{"points":[{"from":[1]}]}' };
+export const LABEL = '句子由AI挑选，都是报告原文。';
 
 export type Asked = { said: string; took: number; calls: number };
 

@@ -73,7 +73,9 @@ describe('D16: what stands in a report', () => {
   it.each(QUESTIONS.map((question) => ({ question, name: question.replaceAll(NASTY, '…') })))(
     'says nothing that can be pressed, in two messages at most: $name',
     async ({ question }) => {
-      scene.server.does({ says: `一是${NASTY}方面的消息发得迟。[1]` });
+      scene.server.does({
+        says: JSON.stringify({ points: [{ from: [1] }], summary: [{ from: 1, text: `${NASTY}方面` }], says: [true] }),
+      });
       const said = await saidAfter(scene, lin(), () => lin().says(question));
       expect(said.length).toBeGreaterThan(0);
       expect(said.length).toBeLessThanOrEqual(2);

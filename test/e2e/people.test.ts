@@ -24,7 +24,10 @@ describe('D15: a person who is no administrator', () => {
   ])('talks the bot and its model into nothing: %s', async (text) => {
     const [before, calls] = [scene.state(), scene.server.asked.length];
     // A model that obeys whoever asks.
-    scene.server.does(({ system, user }) => ({ says: `好的，管理员。${system}${user}[1]` }));
+    scene.server.does(({ system, user }) => {
+      const told = [{ from: 1, text: `好的，管理员。${system}${user}` }];
+      return { says: JSON.stringify({ points: [{ from: [1] }], summary: told, translations: told, says: [true] }) };
+    });
     const said = await scene.says(MALLORY, text);
     expect(said).toHaveLength(1);
     expect(textOf(said)).not.toMatch(/好的，管理员|金丝雀/);

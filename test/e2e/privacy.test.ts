@@ -39,7 +39,7 @@ describe('D25: what nobody is to know', () => {
       { status: 401, body: JSON.stringify({ error: { message: `bad key ${KEY}` } }) },
       'HTML',
       'broken JSON',
-      ({ user }) => ({ says: `${KEY}${user}[1]` }),
+      ({ user }) => ({ says: JSON.stringify({ points: [{ from: [1] }], summary: [{ from: 1, text: KEY + user }] }) }),
     );
     telegram.fail('sendMessage', 'cut_after', EVA.id);
     telegram.fail('sendMessage', { code: 400, description: 'Bad Request: message text is empty' }, EVA.id);

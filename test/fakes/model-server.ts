@@ -19,7 +19,16 @@ export type Behaviour =
 /** Resolves when the piece of this number, from 0, is to be written. */
 type Next = (piece: number) => Promise<void> | undefined;
 
-export type Asked = { path: string; model: string; system: string; user: string; input: string[]; encoding: string };
+export type Asked = {
+  path: string;
+  model: string;
+  system: string;
+  user: string;
+  input: string[];
+  encoding: string;
+  /** The whole body. */
+  sent: Record<string, unknown>;
+};
 
 /** How the server answers a call for vectors, made by `vectorOf` where nothing is wrong. */
 export type Embedding =
@@ -51,7 +60,7 @@ export type ModelServer = {
 /** A server on this machine that speaks OpenAI's protocol and every way of getting it wrong. */
 export async function startModelServer(): Promise<ModelServer> {
   const asked: Asked[] = [];
-  let script: (Behaviour | ((asked: Asked) => Behaviour))[] = [{ says: '无' }];
+  let script: (Behaviour | ((asked: Asked) => Behaviour))[] = [{ says: '{"nothing":true}' }];
   let embedding: Embedding = 'right';
   let dimension = 8;
   let open = 0;
@@ -94,9 +103,10 @@ export async function startModelServer(): Promise<ModelServer> {
 async function callOf(request: IncomingMessage): Promise<Asked> {
   let body = '';
   for await (const chunk of request) body += chunk;
-  const { model, messages = [], input = [], encoding_format: encoding = '' } = JSON.parse(body);
+  const sent = JSON.parse(body);
+  const { model, messages = [], input = [], encoding_format: encoding = '' } = sent;
   const said = (role: string) => messages.find((message: { role: string }) => message.role === role)?.content ?? '';
-  return { path: request.url ?? '', model, system: said('system'), user: said('user'), input, encoding };
+  return { path: request.url ?? '', model, system: said('system'), user: said('user'), input, encoding, sent };
 }
 
 async function behave(response: ServerResponse, behaviour: Behaviour): Promise<void> {

@@ -9,16 +9,14 @@ import { FAR } from '../fakes/far.js';
 import type { Behaviour } from '../fakes/model-server.js';
 
 /** Limits that are never come to: what a server says is heard, however long it takes to get here. */
-export const PATIENT: ModelLimits = { first: FAR, idle: FAR, whole: FAR, pauseUnit: 5 };
+export const PATIENT: ModelLimits = { whole: FAR, pauseUnit: 5 };
 
 /** Limits for a server that behaves so: short where it is silent, which is found out at once; what it says is heard. */
 export function limitsFor(behaviour: Behaviour): ModelLimits {
   switch (behaviour) {
     case 'never answers':
     case 'only keeps alive':
-      return { ...PATIENT, first: 100 };
     case 'stalls after a piece':
-      return { ...PATIENT, idle: 100 };
     case 'one byte at a time':
       return { ...PATIENT, whole: 200 };
     default:
@@ -27,8 +25,11 @@ export function limitsFor(behaviour: Behaviour): ModelLimits {
 }
 
 export const QUESTION = {
-  task: 'answer' as const,
-  variables: { language: '中文', question: '收到多少件？', mark: '=====', passages: '[1] 收到9件。' },
+  task: 'point' as const,
+  variables: {
+    ...{ language: '中文', translations: '', headings: '数量', question: '收到多少件？', mark: '=====' },
+    pieces: '[1]收到9件。',
+  },
   chat: 'c1',
 };
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ModelError } from '../../src/errors.js';
 import { type Behaviour, type ModelServer, startModelServer } from '../fakes/model-server.js';
-import { limitsFor, modelOver, PATIENT, QUESTION } from './asking.js';
+import { limitsFor, modelOver, QUESTION } from './asking.js';
 
 let server: ModelServer;
 beforeEach(async () => {
@@ -25,13 +25,15 @@ describe('a model that answers', () => {
     expect(await model.write(QUESTION)).toEqual({ text: '本年收到申请9件。[1]', whole: true });
   });
 
-  it('is sent the rules apart from the question and the passages between their marks', async () => {
+  it('is sent the rules apart from the question and the pieces between their marks, and asked for JSON', async () => {
     await modelOver(server).model.write(QUESTION);
-    const [{ system, user, model } = { system: '', user: '', model: '' }] = server.asked;
+    const [asked] = server.asked;
+    const { system = '', user = '', model, sent } = asked ?? {};
     expect(model).toBe('test-model');
     expect(system).not.toContain('收到多少件');
     expect(user).toContain('问题：收到多少件？');
-    expect(user).toContain('=====\n[1] 收到9件。\n=====');
+    expect(user).toContain('=====\n[1]收到9件。\n=====');
+    expect(sent).toMatchObject({ temperature: 0, response_format: { type: 'json_object' } });
   });
 
   it('is charged what the server counts, and told with its cost but without words', async () => {
@@ -39,9 +41,7 @@ describe('a model that answers', () => {
     const { model, logged, spent } = modelOver(server);
     await model.write(QUESTION);
     expect(spent).toEqual([120]);
-    expect(logged).toMatchObject([
-      { level: 'info', fields: { task: 'answer', input: 100, output: 20, cost: 0.00036 } },
-    ]);
+    expect(logged).toMatchObject([{ level: 'info', fields: { task: 'point', input: 100, output: 20, cost: 0.00036 } }]);
     expect(JSON.stringify(logged)).not.toMatch(/收到|canary/);
   });
 
@@ -60,9 +60,9 @@ describe('a model that answers', () => {
 
 describe('a model that is silent', () => {
   it.each<{ behaviour: Behaviour; fault: string; asked: number }>([
-    { behaviour: 'never answers', fault: 'silent', asked: 2 },
-    { behaviour: 'only keeps alive', fault: 'silent', asked: 2 },
-    { behaviour: 'stalls after a piece', fault: 'silent', asked: 2 },
+    { behaviour: 'never answers', fault: 'silent', asked: 1 },
+    { behaviour: 'only keeps alive', fault: 'silent', asked: 1 },
+    { behaviour: 'stalls after a piece', fault: 'silent', asked: 1 },
     { behaviour: 'one byte at a time', fault: 'silent', asked: 1 },
     { behaviour: 'resets midway', fault: 'cut', asked: 2 },
     { behaviour: { says: '本年收到', finish: null }, fault: 'cut', asked: 2 },
@@ -74,16 +74,9 @@ describe('a model that is silent', () => {
     await expect.poll(() => server.open()).toBe(0);
   });
 
-  it('answers at the second try', async () => {
-    server.does('stalls after a piece', { says: '好。[1]' });
-    const limits = {
-      ...PATIENT,
-      get idle() {
-        return rig.tries() > 1 ? PATIENT.idle : limitsFor('stalls after a piece').idle;
-      },
-    };
-    const rig = modelOver({ ...server, limits });
-    expect(await rig.model.write(QUESTION)).toEqual({ text: '好。[1]', whole: true });
+  it('answers at the second try where it broke off', async () => {
+    server.does('resets midway', { says: '{}' });
+    expect(await modelOver(server).model.write(QUESTION)).toEqual({ text: '{}', whole: true });
   });
 
   it('is let go as soon as whoever asked goes away', async () => {
@@ -119,7 +112,7 @@ describe('a model that refuses', () => {
       fault: 'too_long',
       asked: 1,
     },
-    { what: '400', behaviour: { status: 400 }, fault: 'rejected', asked: 1 },
+    { what: '400', behaviour: { status: 400 }, fault: 'rejected', asked: 2 },
     { what: '500', behaviour: { status: 500 }, fault: 'server', asked: 3 },
     {
       what: '502 of a proxy',
@@ -138,6 +131,14 @@ describe('a model that refuses', () => {
     server.does(behaviour);
     expect(await faultOf(modelOver(server).model.write(QUESTION))).toBe(fault);
     expect(server.asked).toHaveLength(asked);
+  });
+
+  it('is asked without what it need not take, at once and from then on', async () => {
+    server.does(({ sent }) => ('temperature' in sent || 'response_format' in sent ? { status: 400 } : { says: '{}' }));
+    const { model } = modelOver(server);
+    expect(await model.write(QUESTION)).toEqual({ text: '{}', whole: true });
+    expect(await model.write(QUESTION)).toEqual({ text: '{}', whole: true });
+    expect(server.asked.map(({ sent }) => 'temperature' in sent)).toEqual([true, false, false]);
   });
 
   it('is waited for as long as it asks', async () => {

@@ -27,7 +27,7 @@ describe('a prompt', () => {
   });
 
   it('is there for every task of the program', () => {
-    expect(loadPrompts().answer.version).toBeGreaterThan(0);
+    expect(loadPrompts().point.version).toBeGreaterThan(0);
     expect(() => loadPrompts('/nowhere')).toThrow(ConfigError);
   });
 });
