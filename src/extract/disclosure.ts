@@ -15,20 +15,28 @@ type RowReading = TableReading & { headed: boolean };
 /** Columns as the header names them; of the first `lead` of them it is open whether they head the rows' labels. */
 type Header = { columns: Column[]; lead: number };
 
-type State = Header & { tableIndex: number; headerIn: number; inside: boolean; group: string; dropsBlanks: boolean };
+type State = Header & {
+  tableIndex: number;
+  headerIn: number;
+  inside: boolean;
+  isOpen: boolean;
+  group: string;
+  dropsBlanks: boolean;
+};
 
 /** The figures of the table of what was disclosed (section 二), under the columns that its headers name. */
 export function readDisclosure(runs: readonly Run[], form: FormId | null): TableReading {
   const readings: RowReading[] = [];
-  const about = { headerIn: -1, inside: false, group: '', dropsBlanks: dropsBlanks(runs) };
+  const about = { headerIn: -1, inside: false, isOpen: false, group: '', dropsBlanks: dropsBlanks(runs) };
   const state: State = { tableIndex: -1, columns: [], lead: 0, ...about };
   for (const run of runs) {
-    if (run.tableIndex !== state.tableIndex) Object.assign(state, { tableIndex: run.tableIndex, inside: false });
+    if (run.tableIndex !== state.tableIndex)
+      Object.assign(state, { tableIndex: run.tableIndex, inside: false, isOpen: false });
     const label = rowLabel(run.labels, (term) => term.kind === 'subject');
     const subject = isRow(run, state) && label?.term?.kind === 'subject' ? label.term.subject : undefined;
     const before = run.labels.slice(0, subject ? label?.first : undefined);
     const header = headerOf(before);
-    if (header) Object.assign(state, { ...header, headerIn: run.tableIndex });
+    if (header) Object.assign(state, { ...header, headerIn: run.tableIndex, isOpen: true });
     const group = before.find((token) => token.term?.kind === 'frame' && /第[^第\n]*条/.test(token.cell.text));
     if (group) state.group = group.cell.text.trim();
     if (subject) {
@@ -36,8 +44,8 @@ export function readDisclosure(runs: readonly Run[], form: FormId | null): Table
       readings.push(readRow({ run, subject, cells, state, form }));
       state.inside = true;
     } else if (run.labels.some((token) => endsTable(token.term))) {
-      state.inside = false;
-    } else if (isNameless(run) && (state.inside || state.headerIn === run.tableIndex)) {
+      Object.assign(state, { inside: false, isOpen: false });
+    } else if (isNameless(run) && (state.inside || state.isOpen)) {
       readings.push({ facts: [], unsure: [note('no_label', quoteOf(run))], headed: true });
     } else if (state.inside) {
       readings.push(localRow({ run, state, form }));
