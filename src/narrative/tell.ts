@@ -44,6 +44,7 @@ export function tell(
     warnings: all,
     sources: sourcesOf(sheet, desk, false),
   };
+  const others = [...new Set(assumed.flatMap((assumption) => assumption.others))];
   const paragraphs = [...head.map((line) => [line]), ...summary.map((line) => [line]), ...quoted];
   return {
     kind: 'narrative',
@@ -52,7 +53,8 @@ export function tell(
     ...inBlocks({ paragraphs, ...(by === 'unfinished' ? { notes: label } : under) }, desk),
     figures: sheet.figures,
     citations: sheet.citations,
-    options: [...new Set([...more.map(({ says }) => says), ...assumed.flatMap((assumption) => assumption.others)])],
+    options: [...more.map(({ says }) => says), ...others],
+    ...(more.length > 0 && { labels: [...more.map(({ label: name }) => name), ...others] }),
     warnings: [...head, ...label, ...all],
   };
 }
