@@ -35,7 +35,9 @@ program
 
 program
   .command('reread')
-  .description('read filed reports anew that an older version read, from kept originals or from their files')
+  .description(
+    'read filed reports anew that an older version read or that are damaged in the store, from kept originals or from their files',
+  )
   .argument('[paths...]', 'files, folders or addresses they were filed from')
   .action(run(reread));
 

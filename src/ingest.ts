@@ -10,7 +10,6 @@ import { createReadAnew, type ReadAnew } from './read-anew.js';
 import type { Hints } from './reading.js';
 import { orRefusal } from './refusal.js';
 import type { AgencyNames } from './report/agency.js';
-import { isOfOlderReader } from './report/reader.js';
 import type { Filing, Report } from './report/report.js';
 import { documentsAt, type Found, filesUnder, type Sent } from './sources.js';
 import type { FilingResult, ReportStore } from './store.js';
@@ -50,7 +49,7 @@ export type Ingest = {
   file(path: string | Sent, hints: Hints, onPage?: OnPage): AsyncGenerator<DocumentOutcome, void>;
   /** Reads the documents behind a path, an address or a file and files nothing: drafts. */
   read(path: string | Sent, hints: Hints, onPage?: OnPage): AsyncGenerator<Reading & { source: string }, void>;
-  /** Reads anew what is filed from the documents behind a path, an address or a file by an older reader, and files nothing else. */
+  /** Reads anew what is filed from the documents behind a path, an address or a file by an older reader or is damaged, and files nothing else. */
   reread(path: string | Sent): AsyncGenerator<{ source: string; reports: ReadAnew[] }, void>;
 };
 
@@ -109,7 +108,8 @@ export function createIngest({
     const anew: ReadAnew[] = [];
     for await (const one of readAnew(before, of)) {
       anew.push(one);
-      if (one.result === 'reread') (await filedNames()).push([one.report.agency, fullNames(one.filing.names)]);
+      if (one.result === 'reread' || one.result === 'healed')
+        (await filedNames()).push([one.report.agency, fullNames(one.filing.names)]);
     }
     return anew;
   }
@@ -128,7 +128,8 @@ export function createIngest({
   async function fileReport(filing: Filing, hints: Hints): Promise<ReportOutcome | Refusal> {
     const { report } = filing;
     const [current] = await store.reports({ agencies: [report.agency], years: [report.year] });
-    if (current) {
+    // What is damaged can be compared with nothing.
+    if (current && (await store.damaged([current.id])).length === 0) {
       const [paragraphs, facts] = await Promise.all([
         store.paragraphs([current.id]),
         store.facts({ reports: [current.id] }),
@@ -157,7 +158,8 @@ export function createIngest({
     const before = await alreadyFiled(found);
     if (before.length > 0 && 'bytes' in found) {
       const anew = await rereadFiled(before, { bytes: found.bytes, hints: given.hints });
-      const unchanged = before.filter((report) => !isOfOlderReader(report));
+      const read = new Set(anew.map((one) => ('was' in one ? one.was.id : one.report.id)));
+      const unchanged = before.filter(({ id }) => !read.has(id));
       const reports = [...unchanged.map((report) => ({ result: 'unchanged' as const, report })), ...anew];
       return { source: found.source, reports, copies: [], refusals: [], links };
     }
@@ -194,7 +196,8 @@ export function createIngest({
       for await (const found of documentsAt(path, from)) {
         if (!('bytes' in found)) continue;
         const reports = await rereadFiled(await alreadyFiled(found), { bytes: found.bytes, hints: {} });
-        if (reports.some(({ result }) => result === 'reread')) await originals?.keep(found.bytes);
+        if (reports.some(({ result }) => result === 'reread' || result === 'healed'))
+          await originals?.keep(found.bytes);
         yield { source: found.source, reports };
       }
     },

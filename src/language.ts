@@ -25,7 +25,7 @@ export type FilingWording = {
   changes(changes: Changes, most: number): string[];
   noChanges: string;
   /** The end of `reread`. */
-  reread(counts: { reread: number; changed: number; removed: number; left: number }): string;
+  reread(counts: { reread: number; changed: number; healed: number; removed: number; left: number }): string;
   allRead: string;
   /** Reports whose bytes are neither kept nor given. */
   notReread(sources: readonly string[]): string;

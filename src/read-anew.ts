@@ -9,11 +9,13 @@ import type { Changes, Filing, Report } from './report/report.js';
 import type { ReportStore } from './store.js';
 
 /**
- * What reading a filed report's bytes anew came to: `reread` with what differs from how it was read before, `removed` where it is no
- * report after all (it can be brought back as any removed report), or `kept` as it was where its bytes cannot be read now.
+ * What reading a filed report's bytes anew came to: `reread` with what differs from how it was read before, `healed` where what was filed
+ * was damaged, `removed` where it is no report after all (it can be brought back as any removed report), or `kept` as it was where its
+ * bytes cannot be read now.
  */
 export type ReadAnew =
   | { result: 'reread'; report: Report; was: Report; filing: Filing; changes: Changes }
+  | { result: 'healed'; report: Report; was: Report; filing: Filing }
   | { result: 'removed' | 'kept'; report: Report; refusal: Refusal; filing?: undefined };
 
 /** Reads bytes as a document known by a name, with what is known of it. */
@@ -22,7 +24,7 @@ export type ReadBytes = (source: string, of: { bytes: Uint8Array; hints: Hints }
 /** Refusals by what the document is, not by what reading it takes. */
 const NO_REPORT: readonly Refusal['reason'][] = ['not_a_report', 'a_template', 'a_blank_form', 'only_a_title', 'empty'];
 
-/** Reads the bytes of filed reports anew where an older reader read them, each report in one transaction. */
+/** Reads the bytes of filed reports anew where an older reader read them or what is filed of them is damaged, each report in one transaction. */
 export function createReadAnew({
   store,
   read,
@@ -52,7 +54,8 @@ export function createReadAnew({
     standing: readonly Report[],
     { bytes, hints }: { bytes: Uint8Array; hints: Hints },
   ): AsyncGenerator<ReadAnew, void> {
-    for (const was of standing.filter(isOfOlderReader)) {
+    const damaged = await store.damaged(standing.map(({ id }) => id));
+    for (const was of standing.filter((report) => isOfOlderReader(report) || damaged.includes(report.id))) {
       const found = await readAgain(was, { bytes, hints, alone: standing.length === 1 });
       if ('reason' in found) {
         const isNone = NO_REPORT.includes(found.reason) || found.reason === 'no_agency' || found.reason === 'no_year';
@@ -60,10 +63,15 @@ export function createReadAnew({
         yield { result: isNone ? 'removed' : 'kept', report: was, refusal: found };
         continue;
       }
-      const [paragraphs, facts] = await Promise.all([store.paragraphs([was.id]), store.facts({ reports: [was.id] })]);
       const { revision } = was.reading;
       const reading = { ...found.report.reading, ...(revision ? { revision } : {}) };
       const filing = { ...found, report: { ...found.report, filedAt: was.filedAt, reading } };
+      if (damaged.includes(was.id)) {
+        await store.file(filing, was.id);
+        yield { result: 'healed', report: filing.report, was, filing };
+        continue;
+      }
+      const [paragraphs, facts] = await Promise.all([store.paragraphs([was.id]), store.facts({ reports: [was.id] })]);
       const { changes } = await theOne(run('compare', { filing, standing: { report: was, paragraphs, facts } }));
       await store.file(filing, was.id);
       yield { result: 'reread', report: filing.report, was, filing, changes };

@@ -112,6 +112,8 @@ export interface ReportStore {
   /** All paragraphs of the reports, in reading order. */
   paragraphs(reports: readonly string[]): Promise<Paragraph[]>;
   search(search: ParagraphSearch): Promise<ParagraphHit[]>;
+  /** Those of the reports whose content is no longer what was filed; nothing is read of them until they are filed anew. */
+  damaged(reports: readonly string[]): Promise<string[]>;
   /**
    * The address of a current figure, at most 56 letters, digits, `-` and `_`, for links that lead back to it: the same in every store that
    * the same bytes were filed in. `null` where there is no such figure.

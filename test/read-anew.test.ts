@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { strToU8 } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runHere } from '../src/child/tasks.js';
@@ -8,6 +9,7 @@ import { createIngest, type DocumentOutcome, type Ingest } from '../src/ingest.j
 import { originalsIn, withOriginals } from '../src/originals.js';
 import { READER } from '../src/report/reader.js';
 import type { Filing } from '../src/report/report.js';
+import { STORE_FILE } from '../src/store/connect.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import type { ReportStore } from '../src/store.js';
 import { withoutOddities } from './fixtures/filled-form.js';
@@ -131,6 +133,51 @@ describe('the same bytes with a newer reader', () => {
     expect(outcome!.reports).toMatchObject([{ result: 'removed', refusal: { reason: 'not_a_report' } }]);
     expect((await store.reports()).map(({ year }) => year)).toEqual([2021]);
     expect(await store.restore('study')).toBe(true);
+  });
+});
+
+describe('the same bytes as of a report that is damaged in the store', () => {
+  function damage(): void {
+    const database = new Database(join(folder, 'index', STORE_FILE));
+    database.exec('UPDATE facts SET value = 4711 WHERE rowid = (SELECT min(rowid) FROM facts)');
+    database.close();
+  }
+
+  it('make it whole, with its corrections', async () => {
+    const text = textOf('青岭县人民政府');
+    const path = await write(text);
+    await all(ingest.file(path, {}));
+    const [report] = await store.reports();
+    const facts = await store.facts({ reports: [report!.id] });
+    await store.correct(facts[1]!, { value: 5, by: '1', at: '2026-02-01T00:00:00.000Z', why: '核对' });
+    await store.close();
+    damage();
+    store = await openSqliteStore({ folder: join(folder, 'index') });
+    ingest = createIngest({ store, now: () => new Date('2026-03-01T08:00:00Z'), run: runHere });
+    await expect(store.facts({ reports: [report!.id] })).rejects.toThrow(/is damaged/);
+    expect(outcomeOf(await all(ingest.file(path, {})))).toMatchObject({ result: 'healed', was: { id: report!.id } });
+    const healed = await store.facts({ reports: [report!.id] });
+    expect(healed[0]).toEqual(facts[0]);
+    expect(healed[1]).toMatchObject({ value: 5, correction: { printed: facts[1]!.value } });
+    expect((await store.reports())[0]).toMatchObject({ filedAt: report!.filedAt });
+    expect(outcomeOf(await all(ingest.file(path, {}))).result).toBe('unchanged');
+  });
+
+  it('are read anew where only what is filed already is, and another version takes the place of a damaged one', async () => {
+    const text = textOf('青岭县人民政府');
+    await all(ingest.file(await write(text), {}));
+    damage();
+    const [reread] = await all(ingest.reread({ source: 'report.txt', bytes: strToU8(text) }));
+    expect(reread!.reports).toMatchObject([{ result: 'healed' }]);
+    expect(await store.damaged((await store.reports()).map(({ id }) => id))).toEqual([]);
+    damage();
+    await store.close();
+    store = await openSqliteStore({ folder: join(folder, 'index') });
+    ingest = createIngest({ store, now: () => new Date('2026-03-01T08:00:00Z'), run: runHere });
+    expect(outcomeOf(await all(ingest.file(await write(`${text}\n联系电话：0510-1234567。\n`), {}))).result).toBe(
+      'superseded',
+    );
+    expect((await store.facts({})).some(({ value }) => value === 4711)).toBe(false);
   });
 });
 

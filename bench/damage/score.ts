@@ -63,7 +63,8 @@ async function addTo(score: Score, { kind, carrier, seed }: Turn): Promise<void>
   const isNameless = reading.unsure.some(({ code }) => code === 'no_label');
   const isTouched = (label: string) => touched === 'all' || touched.includes(label);
   const rows = new Set<string>();
-  for (const { metric, applicant, value, label } of expectedFigures(report.filled)) {
+  const figures = expectedFigures(report.filled);
+  for (const { metric, applicant, value, label } of figures) {
     const same = cells.filter((fact) => fact.metric === metric && fact.applicant === applicant);
     const place = `${about}: ${metric} ${applicant ?? ''}`;
     if (isTouched(label)) score.touched += 1;
@@ -72,16 +73,16 @@ async function addTo(score: Score, { kind, carrier, seed }: Turn): Promise<void>
     else if (same.length === 0) {
       if (isTouched(label)) score.leftOut += 1;
       else score.doubted.push(`${place} left out`);
-      const isTold = isNameless || noted.some((words) => isAbout(words, label));
+      const isTold = isNameless || noted.some((words) => isAbout(words, label) || words === metric);
       if (value !== null && !isTold) score.silent.push(place);
     }
   }
   const labels = [...rows];
   score.others += labels.length;
-  const known = expectedFigures(report.filled).map(({ label }) => label);
   for (const words of noted) {
-    const named = known.filter((label) => isAbout(words, label));
-    if (touched !== 'all' && named.length > 0 && !named.some(isTouched)) score.doubted.push(`${about}: ${words}`);
+    const named = figures.filter(({ metric, label }) => isAbout(words, label) || words === metric);
+    if (touched !== 'all' && named.length > 0 && !named.some(({ label }) => isTouched(label)))
+      score.doubted.push(`${about}: ${words}`);
   }
 }
 

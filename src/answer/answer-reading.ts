@@ -34,7 +34,7 @@ export type Answered = { body: AnswerBody; query: Query | null; rows: RowKey[] }
 const SURE_ENOUGH = 0.55;
 
 /** What only a sentence that says it (人均, 每月) tells. */
-const IN_ITS_WORDS: ReadonlySet<string> = new Set(['per_head', 'per_month', 'forecast']);
+const IN_ITS_WORDS: ReadonlySet<string> = new Set(['per_head', 'per_month', 'forecast', 'names']);
 
 /** The answer to one reading, from what is filed. */
 export async function answerReading(
@@ -152,9 +152,11 @@ async function answerUnanswerable(
   const whole =
     instead && !misfitOf(instead, known) ? await answerTable(await tableOf(instead, { desk, known }), desk) : null;
   const told = whole?.kind === 'figure' ? whole.text.split('\n')[0]?.replaceAll(/(?<!\s)\s*\[\d+\]/g, '') : undefined;
+  // A year that is to come is not filed, and that is said of whose it is.
+  const unfiled = why === 'forecast' && whole?.kind === 'not_found' ? whole.text.split('\n').slice(0, 1) : [];
   return composeWords({
     kind: 'not_found',
-    lines: [wording.cannot(why, said), ...(told ? [wording.inAllIs(told)] : [])],
+    lines: [wording.cannot(why, said), ...unfiled, ...(told ? [wording.inAllIs(told)] : [])],
   });
 }
 

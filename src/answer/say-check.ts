@@ -25,6 +25,8 @@ export async function sayCheck(
   const brief = reports.length > LISTED_IN_FULL;
   const checked = await Promise.all(shown.map((report) => checkReport(report, { desk, cited, brief })));
   const left = reports.length - shown.length;
+  // Of many reports those that do not add up come first.
+  if (brief) checked.sort((a, b) => Number(b.warnings.length > 0) - Number(a.warnings.length > 0));
   const lines = [...checked.flatMap((one) => one.lines), ...(left > 0 ? [plain(desk.wording.more(left))] : [])];
   const [first, ...rest] = lines;
   return {

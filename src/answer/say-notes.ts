@@ -1,4 +1,5 @@
 import type { Row, Table, TableNote } from '../query/table.js';
+import { leavesOf } from '../query/walk.js';
 import type { SaidLine } from './blocks.js';
 import type { Desk } from './desk.js';
 import { missingBy } from './say-list.js';
@@ -11,9 +12,17 @@ export function sayNotes(table: Table, telling: Telling, { wording }: Pick<Desk,
   const isFold = table.query.ask.kind === 'fold';
   const left = isFold ? [] : table.rows.flatMap((row) => row.left?.flatMap(({ rows }) => rows) ?? []);
   return [
+    ...leavingOut(table, telling),
     ...table.notes.flatMap((note) => noteLines(note, table, { telling, wording })),
     ...leftLines(left, table, telling),
   ];
+}
+
+/** Agencies that are left out of what is asked, named. */
+function leavingOut({ query }: Table, { words }: Telling): SaidLine[] {
+  const out = leavesOf(query.ask).flatMap(({ node }) => node.agencies.but ?? []);
+  const agencies = [...new Set(out.filter((member) => typeof member === 'string'))];
+  return agencies.length > 0 ? [plain(words.leavingOut(words.name({ ...NOTHING, agencies })))] : [];
 }
 
 /** Questions that the notes offer: the same in a year that most agencies have. */

@@ -1,9 +1,12 @@
 import type { Expression } from '../query/query.js';
 import type { Row, Table } from '../query/table.js';
+import { leavesOf } from '../query/walk.js';
+import { itemOf } from '../report/items.js';
+import { percent } from './arithmetic.js';
 import type { Block, NamedLine } from './blocks.js';
 import { countedBy, missingIn } from './say-list.js';
 import { briefly, itemLine, outcome, sayRow, type Telling } from './say-row.js';
-import { openParts, ownOf, PART_OF, PARTS, type Part, type Subject, sharedOf, splitBy } from './subject.js';
+import { NOTHING, openParts, ownOf, PART_OF, PARTS, type Part, type Subject, sharedOf, splitBy } from './subject.js';
 
 /** With fewer cases a single one moves a rate by several points. */
 const FEW_CASES = 30;
@@ -52,6 +55,7 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
     return [
       { kind: 'heading', text, marks: telling.cited.marks(first) },
       ...asList(behindIn(table, shared, telling)),
+      ...shareOfAll(first, table, telling),
       ...unranked,
     ];
   const items = rows.map((row): NamedLine => placed(row, itemLine(row, telling, shared), table, telling));
@@ -74,12 +78,43 @@ export function sayRanking(rows: readonly Row[], table: Table, telling: Telling)
 
 /** Who follows the first, a line each. */
 function behindIn(table: Table, shared: Subject, telling: Telling): NamedLine[] {
-  return rowsBehind(table).map((row) => placed(row, itemLine(row, telling, shared), table, telling));
+  return (table.open.includes('agency') ? table.behind : []).map((row) =>
+    placed(row, itemLine(row, telling, shared), table, telling),
+  );
 }
 
-/** The agencies that follow the first one that was asked for. */
-export function rowsBehind({ behind, open }: Table): Row[] {
-  return open.includes('agency') ? behind : [];
+/** What follows the first that was asked for: other agencies, or the other parts of a group, which make up its whole. */
+export function rowsBehind(table: Table): Row[] {
+  return table.open.includes('agency') || groupRanked(table) !== undefined ? table.behind : [];
+}
+
+/** The group whose parts are put in order, of one agency and year. */
+function groupRanked({ open, query }: Table): string | undefined {
+  const [{ node } = { node: null }, ...more] = leavesOf(query.ask);
+  const [item, ...others] = node?.items.any ?? [];
+  const isOne = open.length === 1 && open[0] === 'item' && more.length === 0 && others.length === 0;
+  return isOne && typeof item === 'object' ? item.parts : undefined;
+}
+
+/** How much of its group the first part is. */
+function shareOfAll(first: Row, table: Table, { words, cited }: Telling): Block[] {
+  const group = groupRanked(table);
+  const rows = [first, ...table.behind];
+  const item = group === undefined ? undefined : itemOf(group);
+  const total = rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const share = percent(first.amount ?? 0, total);
+  if (
+    !item ||
+    share === null ||
+    !first.amount ||
+    share === 100 ||
+    table.undecided.length > 0 ||
+    rows.length !== first.place?.of
+  )
+    return [];
+  const whole = words.name({ ...NOTHING, items: [{ id: item.id, metric: item.id, form: null }] });
+  const text = words.besideShare({ whole, amount: { value: total, unit: first.unit }, percent: share });
+  return [{ kind: 'lines', lines: [{ text, marks: rows.flatMap(cited.marks) }] }];
 }
 
 function asList(items: NamedLine[]): Block[] {

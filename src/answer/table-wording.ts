@@ -137,6 +137,8 @@ export type TableWording = {
   yearsDiffer(years: readonly number[]): string;
   yearsMissing(agency: string, years: readonly number[]): string;
   overlap(parent: string, child: string): string;
+  /** Agencies that the question leaves out. */
+  leavingOut(agencies: string): string;
   saidInWords(quote: string): string;
 
   source(source: Source): string;

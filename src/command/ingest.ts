@@ -17,6 +17,7 @@ const COUNTED_AS = {
   superseded: 'filed',
   fuller: 'filed',
   reread: 'filed',
+  healed: 'filed',
   removed: 'refused',
   kept: 'unchanged',
   copy: 'unchanged',

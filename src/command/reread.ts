@@ -8,20 +8,24 @@ import { changeLines, harmless, shortest } from './ingest.js';
 const { stdout, stderr } = process;
 
 /**
- * Reads reports anew that an older reader read, from the files that are given and from kept originals, and tells what is read otherwise.
+ * Reads reports anew that an older reader read or that are damaged in the store, from the files that are given and from kept originals, and tells what is read otherwise.
  * Each is done by itself: what was interrupted goes on where it is called again. 1 where some could not be read anew.
  */
 export async function reread(context: CommandContext, _options: object, paths: string[]): Promise<number> {
   const { store, ingest, originals } = context.wenbao;
   const wording = filingWording(context);
-  const older = async () => (await store.reports()).filter(isOfOlderReader);
+  const older = async () => {
+    const reports = await store.reports();
+    const damaged = new Set(await store.damaged(reports.map(({ id }) => id)));
+    return reports.filter((report) => isOfOlderReader(report) || damaged.has(report.id));
+  };
   const waiting = await older();
   if (waiting.length === 0) {
     stdout.write(`${wording.allRead}\n`);
     return 0;
   }
   const lines: string[] = [];
-  const counts = { reread: 0, changed: 0, removed: 0 };
+  const counts = { reread: 0, changed: 0, healed: 0, removed: 0 };
   const bar = stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {document}', stream: stderr }) : undefined;
   bar?.start(waiting.length, 0, { document: '' });
 
@@ -56,6 +60,6 @@ export async function reread(context: CommandContext, _options: object, paths: s
     );
   if (originals) lines.push(wording.originals(await originals.size()));
   stdout.write(`${[...lines, wording.reread({ ...counts, left: left.length })].join('\n')}\n`);
-  if (counts.reread + counts.removed > 0) await embed(context);
+  if (counts.reread + counts.healed + counts.removed > 0) await embed(context);
   return left.length > 0 ? EXIT.refused : 0;
 }

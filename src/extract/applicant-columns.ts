@@ -38,7 +38,12 @@ function gridColumns(tokens: Token[]): Column[] | undefined {
   const oneRow = [...rows]
     .map((row) => tokens.filter((token) => token.row === row))
     .findLast((row) => complete(fromFirstApplicant(row)));
-  if (oneRow) return fromFirstApplicant(oneRow).map(columnOf);
+  if (oneRow) {
+    const named = fromFirstApplicant(oneRow).map(columnOf);
+    // Labels of one cell tell the order of the columns, and not where they stand.
+    const isPlaced = new Set(named.map(({ at }) => at)).size === named.length;
+    return isPlaced ? named : named.map((column) => ({ ...column, at: null }));
+  }
   const byColumn = new Map<number, Token>();
   const start = Math.min(...tokens.filter((each) => applicantOf(each)).map((each) => each.column));
   for (const token of tokens.filter((each) => each.column >= start && each.term?.kind !== 'frame')) {

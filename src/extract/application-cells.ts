@@ -10,8 +10,8 @@ import { isFilled, type Token } from './runs.js';
  */
 export type Standing = { placements: Placement<Token>[]; why: NoteCode; mustClose?: boolean; isShort?: boolean };
 
-/** Where the first value stands after a label, learnt from the rows that are complete. */
-export type Offsets = { byLabel: Map<string, number>; always: number | undefined };
+/** Where the first value stands after a label, and how many cells a row has at most, learnt from the rows that are complete. */
+export type Offsets = { byLabel: Map<string, number>; always: number | undefined; longest: Map<string, number> };
 
 /** What the other rows tell of a row: where values begin, and whether the source lost blanks. */
 export type Around = { offsets: Offsets; losesBlanks: boolean };
@@ -24,6 +24,7 @@ export function offsetsOf(rows: readonly ApplicationRow[]): Offsets {
   const byLabel = new Map<string, number>();
   const clashes = new Set<string>();
   const seen = new Set<number>();
+  const longest = new Map<string, number>();
   for (const row of rows.filter((each) => each.run.table.positions === 'row')) {
     const first = row.cells.findIndex(isFilled);
     const last = row.cells.findLastIndex(isFilled);
@@ -31,11 +32,12 @@ export function offsetsOf(rows: readonly ApplicationRow[]): Offsets {
     const key = labelPlace(row);
     if ((byLabel.get(key) ?? first) !== first) clashes.add(key);
     byLabel.set(key, first);
+    longest.set(key, Math.max(longest.get(key) ?? 0, row.cells.length));
     seen.add(first);
   }
   for (const key of clashes) byLabel.delete(key);
   const [only, another] = seen;
-  return { byLabel, always: another === undefined ? only : undefined };
+  return { byLabel, always: another === undefined ? only : undefined, longest };
 }
 
 /** Whether the rows of a table without marked blanks show that its source drops them. */
@@ -93,7 +95,7 @@ function byHeader(row: ApplicationRow): Standing {
 }
 
 /** Blanks are kept, but it may be open which of them belong to the label and which are cells. */
-function byOffset(row: ApplicationRow, { byLabel, always }: Offsets): Standing {
+function byOffset(row: ApplicationRow, { byLabel, always, longest }: Offsets): Standing {
   const { cells, columns } = row;
   const first = cells.findIndex(isFilled);
   const last = cells.findLastIndex(isFilled);
@@ -112,9 +114,14 @@ function byOffset(row: ApplicationRow, { byLabel, always }: Offsets): Standing {
   }
   const usual = always === undefined ? undefined : placements.get(always);
   const known = placements.get(learnt ?? -1) ?? (usual && addsUp(row, usual) ? usual : undefined);
-  if (known) return { placements: [known], why: 'cells_astray' };
+  // A row with blanks and more cells than the full ones gained a cell, and which one nothing but its sum tells.
+  const isLonger = cells.length > (longest.get(labelPlace(row)) ?? cells.length);
+  if (known) return { placements: [known], why: 'cells_astray', mustClose: isLonger };
   if (cells.length < columns.length) return shortRow(row, 0);
-  return { placements: [...placements.values()], why: 'too_many_cells' };
+  if (placements.size > 0) return { placements: [...placements.values()], why: 'too_many_cells' };
+  // A value for each column, among columns that no cell of the row stands in.
+  const filled = cells.filter(isFilled);
+  return { placements: filled.length === columns.length ? [filled] : [], why: 'too_many_cells', mustClose: true };
 }
 
 function addsUp({ columns }: ApplicationRow, placement: Placement<Token>): boolean {

@@ -41,11 +41,18 @@ export function readApplications(runs: readonly Run[], form: FormId | null): Tab
 /** Rows of figures in a table of applications whose label the source lost or put elsewhere; the numbers of columns are none. */
 function namelessRows(runs: readonly Run[], rows: readonly ApplicationRow[]): Run[] {
   const tables = new Set(rows.map((row) => row.run.tableIndex));
-  return runs.filter(({ tableIndex, labels, cells }) => {
-    if (!tables.has(tableIndex) || labels.length > 0) return false;
+  const read = new Set(rows.map((row) => row.run));
+  return runs.filter((run) => {
+    const { tableIndex, labels, cells } = run;
+    if (!tables.has(tableIndex) || read.has(run) || !labels.every(isOfHeader)) return false;
     const values = cells.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.value] : []));
     return values.length >= FEWEST_VALUES && values.length <= APPLICANTS.length && !numbersColumns(values);
   });
+}
+
+/** In a table with a cell a line the header stands before the figures of a first row that lost its label. */
+function isOfHeader({ term }: Token): boolean {
+  return term?.kind === 'frame' || term?.kind === 'applicant';
 }
 
 type Copy = { rows: ApplicationRow[]; standings: Standing[]; form: FormId | null };
@@ -57,7 +64,12 @@ function readCopy({ rows, standings, form }: Copy): TableReading {
   rows.forEach((row, at) => {
     const standing = standings[at];
     const places = (settled[at] ?? []).map((token) => (standing?.isShort ? (token ?? undefined) : token));
-    if (standing && standing.placements.length === 0) reading.unsure.push(note(standing.why, quoteOf(row.run)));
+    if (standing && standing.placements.length === 0) {
+      reading.unsure.push(note(standing.why, quoteOf(row.run)));
+      // So many values are those of another row too, which lost its label.
+      if (row.cells.filter(isFilled).length >= 2 * row.columns.length)
+        reading.unsure.push(note('no_label', quoteOf(row.run)));
+    }
     const moved = (standing?.placements.length ?? 0) > 1 || standing?.mustClose === true;
     const placed = moved ? (byHabit ? PLACED_BY_HABIT : PLACED_BY_SUMS) : undefined;
     row.columns.forEach((column, place) => {

@@ -2,14 +2,12 @@ import type { FormId } from '../report/forms.js';
 import { LOCAL, rowOf } from '../report/metrics.js';
 import { note } from '../report/noted.js';
 import { readCell } from './cell.js';
+import { type Column, columnsOf, LABEL_HEAD, wholeHeader } from './disclosure-columns.js';
 import { figureOf, noFigure, quoteOf, type TableReading } from './figures.js';
 import { labelKey } from './labels.js';
 import { rowLabel } from './row-labels.js';
 import { dropsBlanks, isFilled, numbersColumns, type Run, type Token } from './runs.js';
 import { exactTermOf, type Term } from './vocabulary.js';
-
-/** A column of the disclosure table; `id` is the last part of a metric, `null` for a column that the form does not have. */
-type Column = { id: string | null; label: string; at: number; unit: string | undefined };
 
 /** The figures of one printed row, and whether a header says what its columns are. */
 type RowReading = TableReading & { headed: boolean };
@@ -18,20 +16,6 @@ type RowReading = TableReading & { headed: boolean };
 type Header = { columns: Column[]; lead: number };
 
 type State = Header & { tableIndex: number; headerIn: number; inside: boolean; group: string; dropsBlanks: boolean };
-
-const COLUMNS_WITHOUT_HEADER: Record<string, string[][]> = {
-  regulations: [
-    ['created', 'newly_disclosed', 'disclosed_total'],
-    ['issued', 'repealed', 'in_force'],
-  ],
-  normative_documents: [
-    ['created', 'newly_disclosed', 'disclosed_total'],
-    ['issued', 'repealed', 'in_force'],
-  ],
-  fees: [['items_previous_year', 'items_change'], ['amount']],
-  procurement: [['projects', 'amount'], []],
-};
-const MATTER = [['items_previous_year', 'items_change', 'decisions'], ['decisions']];
 
 /** The figures of the table of what was disclosed (section 二), under the columns that its headers name. */
 export function readDisclosure(runs: readonly Run[], form: FormId | null): TableReading {
@@ -104,7 +88,7 @@ function headerOf(labels: readonly Token[]): Header | undefined {
 
 /** Whether the word stands over the labels of the rows, so that all after it are columns. */
 function isLabelHead(token: Token | undefined): boolean {
-  return token !== undefined && labelKey(token.cell.text) === '信息内容';
+  return token !== undefined && labelKey(token.cell.text) === LABEL_HEAD;
 }
 
 function columnId(token: Token | undefined): string | undefined {
@@ -125,7 +109,8 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
   const header = columnsUnder({ run, cells, state });
   const headed = header.some((column) => metricOf(subject, column, form) !== LOCAL);
   const reading: RowReading = { facts: [], unsure: [], headed: headed && state.headerIn === run.tableIndex };
-  const columns = headed ? header : columnsOf(subject, cells, form);
+  const whole = wholeHeader({ header, subject, cells, form });
+  const columns = whole ?? (headed ? header : columnsOf(subject, cells, form));
   const placed = run.joined ? undefined : placeByColumn({ run, cells, columns, state });
   const isAstray = columns.some(
     (column, at) => isNegative(placed?.[at]) && !metricOf(subject, column, form).endsWith('change'),
@@ -155,15 +140,6 @@ function isNegative(token: Token | null | undefined): boolean {
   return token?.reading.kind === 'number' && token.reading.value < 0;
 }
 
-/** Without a header the number of cells tells the form; where it does not, the report's own form does. */
-function columnsOf(subject: string, cells: Token[], form: FormId | null): Column[] {
-  const [older = [], newer = []] = COLUMNS_WITHOUT_HEADER[subject] ?? MATTER;
-  const filled = cells.slice(0, cells.findLastIndex(isFilled) + 1).length;
-  const fits = [older, newer].filter((ids) => ids.length === filled);
-  const ids = fits.length === 1 ? fits[0] : form === '2019' ? older : newer;
-  return (ids ?? []).map((id, at) => ({ id, label: id, at: (cells[0]?.column ?? 0) + at, unit: undefined }));
-}
-
 /** The columns of the header that stand over values: words no form knows before them may head the labels instead. */
 function columnsUnder({ run, cells, state: { columns, lead } }: Pick<Row, 'run' | 'cells' | 'state'>): Column[] {
   if (run.table.positions === 'grid') {
@@ -183,7 +159,10 @@ function placeByColumn({ run, cells, columns, state }: Placing): (Token | null)[
     const under = columns.flatMap((column) => cells.find((cell) => cell.column === column.at) ?? []);
     if (under.length === columns.length && printed.every((cell) => !isFilled(cell) || under.includes(cell)))
       return under;
-    return cells.length === columns.length ? cells : undefined;
+    if (cells.length === columns.length) return cells;
+    // A column that no cell of the row stands in, beside as many values as the form has columns.
+    const values = cells.filter(isFilled);
+    return cells.length > columns.length && values.length === columns.length ? values : undefined;
   }
   if (positions === 'row') {
     // Such a row keeps its blanks: in one that is too short it is open which cell is missing.

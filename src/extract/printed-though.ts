@@ -1,5 +1,5 @@
 import type { ParsedReport } from '../parse/document.js';
-import { FORMS } from '../report/forms.js';
+import { FORMS, type FormRow } from '../report/forms.js';
 import { rowOf } from '../report/metrics.js';
 import type { ReadingNote } from '../report/noted.js';
 import { labelKey, printedKeys } from './labels.js';
@@ -7,6 +7,7 @@ import { labelKey, printedKeys } from './labels.js';
 /** A label this long is none that a sentence has by chance, and so many of them are a table. */
 const SHORTEST_LABEL = 4;
 const FEWEST_LABELS = 3;
+const SHORTEST_PART = 3;
 
 type Printed = { lacking: readonly string[]; parsed: ParsedReport; unsure: readonly ReadingNote[] };
 
@@ -18,19 +19,41 @@ export function printedThough({ lacking, parsed, unsure }: Printed): { printed: 
   if (lacking.length === 0) return { printed: [], untold: [] };
   const cells = parsed.tables.flatMap((table) => table.rows.flat());
   const inCells = new Set(cells.flatMap(({ text }) => printedKeys(text)));
+  const isInCells = (label: string) => inCells.has(label) || [...inCells].some((key) => isCutOff(key, label));
   const words = labelKey(parsed.paragraphs.map(({ text }) => text).join(''));
   const told = labelKey(unsure.flatMap(({ about }) => about).join(''));
   const printed = lacking.filter((what) => {
     const row = rowOf(what);
-    if (row?.table === 'disclosure') return row.labels.slice(1).every((label) => inCells.has(labelKey(label)));
+    if (row?.table === 'disclosure') {
+      // Under a header that is broken no column is printed; then nothing of the row was read.
+      const [subject = '', column = ''] = row.labels.slice(-2).map(labelKey);
+      return (
+        isInCells(subject) && (inCells.has(column) || siblingsOf(row).every(({ metric }) => lacking.includes(metric)))
+      );
+    }
     const keys = keysOf(what, (labels) => labels.slice(-1)).filter((key) => key.length >= SHORTEST_LABEL);
-    if (row) return keys.some((key) => inCells.has(key));
+    if (row) return keys.some(isInCells);
     return keys.filter((key) => inCells.has(key) || words.includes(key)).length >= FEWEST_LABELS;
   });
   return {
     printed,
     untold: printed.filter((what) => !keysOf(what, (labels) => labels).some((key) => told.includes(key))),
   };
+}
+
+/** The columns of a row of what was disclosed, on the form that has this one of them. */
+function siblingsOf({ metric, labels }: FormRow): FormRow[] {
+  const subject = labels.at(-2);
+  const form = Object.values(FORMS).find((rows) =>
+    rows.some((row) => row.metric === metric && row.labels.at(-2) === subject),
+  );
+  return (form ?? []).filter(({ labels: own }) => own.at(-2) === subject);
+}
+
+/** Whether a cell prints the beginning of the label, or all of it, a figure perhaps running on behind it. */
+function isCutOff(printed: string, label: string): boolean {
+  const [words = ''] = printed.split(/\d/, 1);
+  return words.length >= Math.min(label.length, SHORTEST_PART) && label.startsWith(words);
 }
 
 /** The keys of these labels of a row, or of all rows of a table. */

@@ -141,7 +141,8 @@ type Cells = { run: Run; slots: Slot[]; form: FormId | null; mustAddUp?: boolean
 function readCells({ run, slots, form, mustAddUp = false }: Cells, reading: TableReading): void {
   const ways = waysOf(run, slots).filter((way) => !mustAddUp || addsUp({ way, slots, unlessBlank: false }));
   const first = ways[0] ?? [];
-  const lost = ways.length > 1 || mustAddUp;
+  const isApart = !first.includes(null) && !isUnbroken(first, run.cells);
+  const lost = ways.length > 1 || mustAddUp || isApart;
   slots.forEach((slot, at) => {
     const token = first[at];
     if (token === undefined || !ways.every((way) => way[at] === token)) return;
@@ -160,6 +161,12 @@ function readCells({ run, slots, form, mustAddUp = false }: Cells, reading: Tabl
   if (open) reading.unsure.push(note('cells_lost', quoteOf(run)));
 }
 
+/** Whether the cells stand side by side among those of the row. */
+function isUnbroken(cells: readonly (Token | null)[], among: readonly (Token | null)[]): boolean {
+  const from = among.indexOf(cells[0] ?? null);
+  return cells.every((cell, at) => cell === among[from + at]);
+}
+
 /** The ways the cells can stand: as printed where the layout keeps blanks, else every way that agrees with the totals. */
 function waysOf(run: Run, slots: Slot[]): (Token | null)[][] {
   const { positions } = run.table;
@@ -171,7 +178,10 @@ function waysOf(run: Run, slots: Slot[]): (Token | null)[][] {
   if (kept) {
     const start = run.cells.findIndex(isFilled);
     const trimmed = run.cells.slice(start, last + 1);
-    return trimmed.length === slots.length ? [trimmed] : [];
+    if (trimmed.length === slots.length) return [trimmed];
+    // A value for each result, among columns that no cell of the row stands in: their sums tell whether it is so.
+    const filled = run.cells.filter(isFilled);
+    return filled.length === slots.length && addsUp({ way: filled, slots, unlessBlank: false }) ? [filled] : [];
   }
   const filled = printed.filter(isFilled);
   if (filled.length === 0 && run.cells.length === 0) return [slots.map(() => null)];

@@ -27,6 +27,8 @@ export type Run = {
 };
 
 const WIDEST_ROW = 7;
+/** The widest header of the forms has fewer labels. */
+const MOST_LABELS = 24;
 const HEADER: ReadonlySet<Term['kind']> = new Set(['applicant', 'column', 'frame']);
 
 /** Splits printed tables into runs of labels and cells; a run never goes over the end of a row where rows are marked. */
@@ -34,7 +36,9 @@ export function runsOf(tables: readonly PrintedTable[]): Run[] {
   const known = new Map<string, Term | undefined>();
   const runs: Run[] = [];
   tables.forEach((table, tableIndex) => {
-    const rows = table.rows.map((row, at) => row.map((cell, place) => token({ cell, table, row: at, place, known })));
+    const rows = table.rows.map((row, at) =>
+      row.flatMap((cell, place) => labelsApart(token({ cell, table, row: at, place, known }))),
+    );
     if (table.positions === 'stream') {
       for (const part of split(rows.flat())) {
         runs.push({ table, tableIndex, ...part, printed: rowOf(part).map((each) => each.cell) });
@@ -133,6 +137,15 @@ function token({ cell, table, row, place, known }: Place): Token {
   // A label of the form whose number has no dot behind it is a label all the same.
   const reading: CellReading = term ? { kind: 'words' } : printed;
   return { cell, reading, term, row, column: trueColumn ? cell.column : place };
+}
+
+/** The labels of a cell in which a converter put several of them side by side. */
+function labelsApart(whole: Token): Token[] {
+  const parts = whole.term ? [] : whole.cell.printed.split(/\t+/, MOST_LABELS + 1).map((printed) => printed.trim());
+  if (parts.length < 2 || parts.length > MOST_LABELS) return [whole];
+  const terms = parts.map((part) => termOf(part));
+  if (terms.includes(undefined)) return [whole];
+  return parts.map((part, at) => ({ ...whole, cell: { ...whole.cell, text: part, printed: part }, term: terms[at] }));
 }
 
 /** Labels stand before the first number; a label after numbers begins the next run, other words there are a cell. */

@@ -39,7 +39,10 @@ export function readStatistics(tables: readonly PrintedTable[]): TableReading {
       for (const label of labels) if (CHAPTER.test(label.cell.text.trim())) chapter = label.cell.text;
       const label = labels.at(-1);
       const [token, another] = run.cells;
-      if (!label) continue;
+      if (!label) {
+        if (own) reading.unsure.push(note('no_label', quoteOf(run)));
+        continue;
+      }
       if (!token) {
         const [blank] = lost(run, label, chapter, unit);
         // Where blanks are kept, a label that nothing follows has lost its cell.
@@ -79,8 +82,8 @@ function lost(run: Run, label: Token, chapter: string, unit: string | undefined)
 function pairsOf(table: PrintedTable, tableIndex: number): Run[] {
   const runs: Run[] = [];
   let labels: Token[] = [];
-  const first = table.rows.flat().find((cell) => cell.text.trim() !== '');
-  const isNumbered = first !== undefined && readCell(first.text).kind === 'number';
+  const rows = table.rows.map((row, at) => row.map((cell, place) => tokenOf({ cell, table, row: at, place })));
+  const isNumbered = numbersRows(rows);
   const close = (cells: Token[], row: PrintedCell[]): void => {
     // In a stream all of the sheet is one row.
     const own = table.positions === 'stream' || row.length < 2;
@@ -89,7 +92,7 @@ function pairsOf(table: PrintedTable, tableIndex: number): Run[] {
     labels = [];
   };
   table.rows.forEach((row, rowIndex) => {
-    const tokens = row.map((cell, place) => tokenOf({ cell, table, row: rowIndex, place }));
+    const tokens = rows[rowIndex] ?? [];
     tokens.forEach((token, at) => {
       if (token.reading.kind === 'words') {
         const isUnit = UNITS.test(token.cell.text.trim());
@@ -97,17 +100,37 @@ function pairsOf(table: PrintedTable, tableIndex: number): Run[] {
         labels.push(token);
       } else if (labels.length > 0 && (token.reading.kind !== 'blank' || !followedByValue(tokens, at))) {
         close([token], row);
-      } else if (token.reading.kind === 'number' && labels.length === 0 && !isNumbered) {
+      } else if (token.reading.kind === 'number' && labels.length === 0 && !(isNumbered && isBeforeLabel(tokens, at))) {
         // A second value of the same label; which of them is meant nothing tells.
-        const last = runs.at(-1);
-        last?.cells.push(token);
-        if (table.positions === 'stream') last?.printed.push(token.cell);
+        const last = runs.at(-1) ?? { table, tableIndex, labels: [], cells: [], printed: [] };
+        if (runs.length === 0) runs.push(last);
+        last.cells.push(token);
+        if (table.positions === 'stream' || last.labels.length === 0) last.printed.push(token.cell);
       }
     });
     if (table.positions !== 'stream') close([], row);
   });
   close([], []);
   return runs;
+}
+
+/** Whether the rows have running numbers in front of their labels: those count on by one from row to row. */
+function numbersRows(rows: readonly Token[][]): boolean {
+  const before = rows.flatMap((row) =>
+    row.flatMap(({ reading }, at) => (reading.kind === 'number' && isBeforeLabel(row, at) ? [reading.value] : [])),
+  );
+  const counted = before.filter((value, at) => at > 0 && value === (before[at - 1] ?? 0) + 1);
+  return counted.length > 0 && counted.length * 2 >= before.length - 1;
+}
+
+function isBeforeLabel(tokens: readonly Token[], at: number): boolean {
+  return printedAfter(tokens, at)?.reading.kind === 'words';
+}
+
+function printedAfter(tokens: readonly Token[], at: number): Token | undefined {
+  let next = at + 1;
+  while (tokens[next]?.cell.text.trim() === '') next += 1;
+  return tokens[next];
 }
 
 function tokenOf({
@@ -130,7 +153,7 @@ function tokenOf({
 
 /** Whether the blank is a filler of a merged cell, the value standing further on. */
 function followedByValue(tokens: Token[], at: number): boolean {
-  const next = tokens.slice(at + 1).find((token) => token.cell.text.trim() !== '');
+  const next = printedAfter(tokens, at);
   return next !== undefined && next.reading.kind !== 'words';
 }
 

@@ -58,6 +58,7 @@ export const enFiling: FilingWording = {
       was && (was.agency !== report.agency || was.year !== report.year) ? `, before as ${was.agency} ${was.year}` : '';
     const verb = {
       reread: `read anew (no new publication)${before}`,
+      healed: `what was filed was damaged in the store and is whole again${before}`,
       filed: 'filed',
       superseded: 'filed as a new version, the old one kept',
       fuller: `filed in place of ${other}, a less complete copy of the same report`,
@@ -70,9 +71,9 @@ export const enFiling: FilingWording = {
   links: (source, links) => `→ ${source}: the page links to ${links.length} annual reports`,
   changes: enChanges,
   noChanges: 'what is read has not changed',
-  reread: ({ reread, changed, removed, left }) =>
-    `${reread} read anew, of which ${changed} are read otherwise; ${removed} taken out, ${left} not read anew.`,
-  allRead: 'Everything filed was read by this reader; there is nothing to read anew.',
+  reread: ({ reread, changed, healed, removed, left }) =>
+    `${reread} read anew, of which ${changed} are read otherwise; ${healed} damaged ones made whole, ${removed} taken out, ${left} not read anew.`,
+  allRead: 'Everything filed was read by this reader and is whole; there is nothing to read anew.',
   notReread: (sources) =>
     `The originals of these ${sources.length} are not kept, so they cannot be read anew; give their files: wenbao reread FILE or FOLDER (with WENBAO_ORIGINALS set, the originals of what is filed from then on are kept):`,
   originals: ({ documents, bytes }) => `${documents} originals are kept, ${(bytes / 1024 / 1024).toFixed(1)} MB.`,

@@ -55,6 +55,7 @@ export const zhFiling: FilingWording = {
       was && (was.agency !== report.agency || was.year !== report.year) ? `，原作${was.agency}${was.year}年` : '';
     const verb = {
       reread: `已重读（不是新发布）${before}`,
+      healed: `收录的内容在库中已损坏，已按原文件恢复${before}`,
       filed: '已收录',
       superseded: '新版本，旧版本已保留',
       fuller: `已收录，代替同一份报告不够完整的 ${other}`,
@@ -67,9 +68,9 @@ export const zhFiling: FilingWording = {
   links: (source, links) => `→ ${source}：网页链接了 ${links.length} 份年度报告，逐份读取`,
   changes: zhChanges,
   noChanges: '读到的内容没有变化',
-  reread: ({ reread, changed, removed, left }) =>
-    `共重读 ${reread} 份，其中 ${changed} 份读到的内容有变化；移出 ${removed} 份，未能重读 ${left} 份。`,
-  allRead: '收录的报告都是现在的读法读的，无需重读。',
+  reread: ({ reread, changed, healed, removed, left }) =>
+    `共重读 ${reread} 份，其中 ${changed} 份读到的内容有变化；修复 ${healed} 份，移出 ${removed} 份，未能重读 ${left} 份。`,
+  allRead: '收录的报告都是现在的读法读的，内容完好，无需重读。',
   notReread: (sources) =>
     `以下 ${sources.length} 份没有保存原文件，无法重读；请给出原文件：wenbao reread 文件或文件夹（设置 WENBAO_ORIGINALS 后新收录的会保存原文件）：`,
   originals: ({ documents, bytes }) => `保存的原文件 ${documents} 份，共 ${(bytes / 1024 / 1024).toFixed(1)} MB。`,

@@ -113,6 +113,7 @@ export const tablesEn: TableWording = {
   yearsDiffer: (years) => `Each agency's newest report is used; the years differ (${yearsEn(years)}).`,
   yearsMissing: (agency, years) => `No report of ${agency} is filed for ${yearsEn(years)}.`,
   overlap: (parent, child) => `${parent} may already count ${child}, so the sum may count it twice.`,
+  leavingOut: (agencies) => `Without ${agencies}.`,
   saidInWords: (quote) => `The text says: “${quote}”`,
 
   source: sourceEn,

@@ -113,6 +113,7 @@ export const tablesZh: TableWording = {
   yearsDiffer: (years) => `每个机关都用各自最新的报告，年份不同（${yearsZh(years)}）。`,
   yearsMissing: (agency, years) => `${agency}${yearsZh(years)}的报告没有收录。`,
   overlap: (parent, child) => `${parent}的数可能已含${child}，相加会重复。`,
+  leavingOut: (agencies) => `不含${agencies}。`,
   saidInWords: (quote) => `正文写道：“${quote}”`,
 
   source: sourceZh,

@@ -10,6 +10,7 @@ const CANNOT: Readonly<Record<string, (said: string) => string>> = {
   in_time: (said) => `The tables do not tell how long replies took, so “${said}” is not in them.`,
   forecast: () => 'The reports tell of years that are over and forecast nothing.',
   narrowed: (said) => `The tables do not split their counts by “${said}”; there is no figure for it.`,
+  names: (said) => `The tables give counts and amounts only; “${said}” is not in them.`,
   operation: (said) => `I cannot work out “${said}” yet, so no figure is given.`,
   item: (said) => `The tables have no row “${said}”.`,
 };

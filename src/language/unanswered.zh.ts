@@ -9,6 +9,7 @@ const CANNOT: Readonly<Record<string, (said: string) => string>> = {
   in_time: (said) => `表里不填答复用了多久、是否按时，“${said}”从表里答不了。`,
   forecast: () => '报告只写过去一年的数，不作预测。',
   narrowed: (said) => `表里的数不按“${said}”细分，没有单独的数。`,
+  names: (said) => `表里只填件数和金额，没有列出“${said}”。`,
   operation: (said) => `“${said}”这样算还不会，所以没有给数字。`,
   item: (said) => `表里没有“${said}”这一项。`,
 };

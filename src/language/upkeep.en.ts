@@ -51,7 +51,7 @@ export const enUpkeep: UpkeepWording = {
     `the store is of version ${store} and becomes ${program} at the next start; a copy of it is kept`,
   content: (reports) => `${reports} reports hold what was filed`,
   contentDamaged: (reports) =>
-    `not what was filed, and not answered from: ${reports.map(({ agency, year }) => `${agency} ${year}`).join(', ')}. Restore a backup (wenbao restore), or delete the store and ingest the reports again`,
+    `not what was filed, and not answered from: ${reports.map(({ agency, year }) => `${agency} ${year}`).join(', ')}. Ingest their documents again (wenbao ingest, or wenbao reread where originals are kept), or restore a backup (wenbao restore)`,
   journalWrong: (mode) =>
     `the journal mode of the store is ${mode}, not wal: is it on a network disk? Move it to one of this machine`,
   index: ({ vectors, dimension }) => `the index of vectors is usable: ${vectors} paragraphs, ${dimension} dimensions`,

@@ -45,7 +45,7 @@ export const zhUpkeep: UpkeepWording = {
   storeOlder: ({ store, program }) => `年报库的版本是 ${store}，下次启动时升到 ${program}，原库留有副本`,
   content: (reports) => `${reports} 份年报的内容与收录时一致`,
   contentDamaged: (reports) =>
-    `内容与收录时不一致，不再据以答复：${reports.map(({ agency, year }) => `${agency} ${year}年`).join('、')}。请用 wenbao restore 恢复备份，或删除后重新收录`,
+    `内容与收录时不一致，不再据以答复：${reports.map(({ agency, year }) => `${agency} ${year}年`).join('、')}。请用原文件重新收录（wenbao ingest；保存了原文件的用 wenbao reread），或用 wenbao restore 恢复备份`,
   journalWrong: (mode) => `年报库的日志模式是 ${mode} 而不是 wal：它在网络磁盘上吗？请放到本机磁盘`,
   index: ({ vectors, dimension }) => `向量索引可用：${vectors} 段，${dimension} 维`,
   indexNone: '没有向量索引：段落不多时不需要',

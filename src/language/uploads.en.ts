@@ -40,13 +40,14 @@ const RESULTS: Record<Filed['result'], (filed: Filed) => string> = {
   fuller: ({ before }) => `filed in place of the less complete copy of ${before ?? ''}.`,
   unchanged: ({ before }) => `already filed (${before ?? ''}), the same bytes; not filed twice.`,
   reread: () => 'the same file, read anew by the newer reader.',
+  healed: () => 'the same file; what was filed of it was damaged in the store and was read anew.',
   removed: () => 'the same file; read anew it is no annual report, and was taken out.',
   kept: () => 'the same file; it could not be read anew this time and stays as it was.',
   copy: ({ before }) => `the same report is already filed (${before ?? ''}); not filed twice.`,
 };
 
 /** Of these it is said what was read. */
-const READ: readonly Filed['result'][] = ['filed', 'superseded', 'fuller', 'reread'];
+const READ: readonly Filed['result'][] = ['filed', 'superseded', 'fuller', 'reread', 'healed'];
 
 /** What is said of files and addresses that are sent, in English. */
 export const enUploads: UploadWording = {

@@ -35,13 +35,14 @@ const RESULTS: Record<Filed['result'], (filed: Filed) => string> = {
   fuller: ({ before }) => `已收录，代替${before ?? ''}收录的不够完整的那一份。`,
   unchanged: ({ before }) => `已收录（${before ?? ''}），内容相同，没有重复收录。`,
   reread: () => '同一份文件，已用新的读法重读。',
+  healed: () => '同一份文件；库中的内容已损坏，已重新读入。',
   removed: () => '同一份文件，重读后看不出是年报，已从收录中移出。',
   kept: () => '同一份文件，这次没能重读，维持原来的读法。',
   copy: ({ before }) => `已收录（${before ?? ''}）同一份年报，没有重复收录。`,
 };
 
 /** Of these it is said what was read. */
-const READ: readonly Filed['result'][] = ['filed', 'superseded', 'fuller', 'reread'];
+const READ: readonly Filed['result'][] = ['filed', 'superseded', 'fuller', 'reread', 'healed'];
 
 /** What is said of files and addresses that are sent, in Simplified Chinese. */
 export const zhUploads: UploadWording = {

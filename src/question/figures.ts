@@ -1,9 +1,10 @@
-import { type Assumption, QUERY_VERSION, type Query } from '../query/query.js';
+import { type Assumption, type Expression, QUERY_VERSION, type Query } from '../query/query.js';
 import { build } from './build.js';
 import { type Bundle, bundleOf, isEmpty, type Surroundings } from './bundle.js';
 import { takeClaims } from './claims.js';
 import { type Asking, type Completed, complete, leafOf, singleYear } from './complete.js';
 import { takeConditions } from './conditions.js';
+import { cellsIn } from './edit.js';
 import { takeExclusions } from './exclusions.js';
 import { familyOf, groupWithParts } from './items.js';
 import type { Match } from './lattice.js';
@@ -24,9 +25,16 @@ export function surroundings(text: string, asking: Asking): Surroundings {
   return {
     known: asking.known,
     inChat: asking.inChat,
-    family: familyOf(leafOf(asking.last[0]?.ask)?.items.any[0]),
+    family: familyAsked(asking.last[0]?.ask),
     text,
   };
+}
+
+/** The family that was asked about; both kinds of lawsuits are one. */
+function familyAsked(ask: Expression | undefined): string | undefined {
+  const families = new Set(ask ? cellsIn(ask).flatMap(({ items }) => items.any.map(familyOf)) : []);
+  const [first] = families;
+  return families.size > 1 && [...families].every((one) => one?.startsWith('litigation')) ? 'litigation' : first;
 }
 
 /** Reads one question as one about figures; `null` where nothing in it asks for one. The matches that were made use of are marked. */
@@ -76,7 +84,9 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
   const free = words.all.filter((match) => isSlot(match) && !words.used.has(match));
   const sides = relation ? relation.left : free;
   // 许可最多的五家机关的申请: what is ordered is not what is asked.
-  const besides = rank ? sides.filter((match) => namesItem(match) && !rank.of.includes(match)) : [];
+  const besides = rank
+    ? sides.filter((match) => namesItem(match) && match.kind !== 'handled' && !rank.of.includes(match))
+    : [];
   const nested =
     rank !== null &&
     !rank.versus &&

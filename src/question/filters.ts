@@ -5,7 +5,7 @@ import { isOver, withItems } from './cells.js';
 import { conditionOf } from './conditions.js';
 
 /** Keeps the rows that meet the conditions, where who meets them is asked. */
-export function kept(ask: Expression, base: Cells, { conditions, who, main, rank }: Asked): Expression {
+export function kept(ask: Expression, base: Cells, { conditions, who, main, rank, show }: Asked): Expression {
   if (!(who.agencies || who.years || who.applicants || isOver(base))) return ask;
   const acrossYears =
     base.years.any.length === 0 && (who.count || conditions.some((one) => one.is === 'equal' && one.than === 0));
@@ -21,7 +21,7 @@ export function kept(ask: Expression, base: Cells, { conditions, who, main, rank
     return { ...other, ...conditionOf(compared) };
   });
   const reports = base.items.any.some((item) => item === 'report');
-  if (where.length === 0 && !rank && !reports && (who.count || (who.some && isOver(base))))
+  if (where.length === 0 && !rank && !reports && show !== 'check' && (who.count || (who.some && isOver(base))))
     where.push({ is: 'more', than: 0 });
   return where.length > 0 ? { kind: 'keep', where, of: rows(ask) } : ask;
 }

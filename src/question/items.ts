@@ -60,13 +60,23 @@ export function itemsNamed(
     items.push(...composed(group, { family, text }));
   }
   for (const match of matches) {
-    const ids = outright(match);
+    const ids = outright(match).map((id) => rateOf(id, family));
     if (ids.length === 0) continue;
     used.push(match);
     items.push(...ids.map((id) => ({ id, at: match.start, end: match.end, weight: match.weight, said: match.said })));
   }
   items.sort((a, b) => a.at - b.at);
   return { items: meantOf(items, text), used };
+}
+
+/** 纠正率 after 复议 is that of review. */
+function rateOf(id: IdMember, family: string | undefined): IdMember {
+  if (id !== 'rate.review_and_litigation_corrected' || family === undefined) return id;
+  return family === 'review'
+    ? 'rate.review_corrected'
+    : family.startsWith('litigation')
+      ? 'rate.litigation_corrected'
+      : id;
 }
 
 function outright({ kind, id }: Match): IdMember[] {
@@ -179,6 +189,9 @@ function isOf(aspect: Match, families: readonly Match[], chat?: string): boolean
 function alone(aspect: Match, chat?: string): ItemNamed[] {
   const place = { at: aspect.start, end: aspect.end };
   const of = chat === undefined ? undefined : aspectId(aspect, chat);
+  // Whose victory it was stays open: who won, 赢了几件.
+  if (aspect.kind === 'won' && chat !== undefined && REMEDIES.includes(chat))
+    return ['upheld', 'corrected'].map((result) => ({ id: `${chat}.${result}`, ...place }));
   if (chat !== undefined && of !== undefined && ASPECTS[chat]?.includes(of))
     return countedBy(chat, of).map((id) => ({ id, ...place }));
   if (aspect.kind === 'lost') return [{ id: 'litigation.corrected', ...place }];

@@ -33,8 +33,10 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
   const counted = words.all.find((match) => counts(match) && !words.used.has(match));
   const those = words.first('those');
   words.take(...sums, words.first('op', how), words.first('op', 'plus'), words.first('op', 'rest'), counted, those);
-  // A sum of shares says nothing: what is summed is what the share was of.
-  const of = partOf(ask);
+  // A sum of shares says nothing: what is summed is what the share was of; without a part, its whole.
+  const whose = !isEmpty(but) && ask.kind === 'against' && ask.how === 'share' ? ask.from : partOf(ask);
+  // 平均每年 after a sum is of what was summed; 八种加一起 after the least of them is of all.
+  const of = (whose.kind === 'fold' && how !== 'sum') || (counted && isOnePlace(whose)) ? inner(whose) : whose;
   const leaf = leafOf(of);
   if (!leaf) return null;
   if (how === 'per_day')
@@ -50,19 +52,26 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
   if (!base) return null;
   const open = openOf(base);
   if (open.length > 0) return { kind: 'fold', how, over: open, of: base };
+  // 2024年合计呢: another year of what was asked.
+  if (!isEmpty(bundle)) return null;
   const chain = chainOf(asking.last, counted?.number?.value ?? countIn(those) ?? undefined);
   const columns = chain?.over === 'applicant' && !counted && !those;
   const whole = wholeOf(leaf, asking);
   // 自然人, 其他, 一共: the columns' total. 那总数呢: what the last figure is a part of.
   const isWhole =
     how === 'sum' && (columns || !chain || (!counted && !those && sums.every(({ id }) => id === 'total')));
-  if (isWhole) return isEmpty(bundle) && JSON.stringify(whole) !== JSON.stringify(leaf) ? whole : null;
+  if (isWhole) return JSON.stringify(whole) !== JSON.stringify(leaf) ? whole : null;
   return chain && { kind: 'fold', how, over: [chain.over], of: { kind: 'together', of: chain.of } };
 }
 
 /** 三个, 两年: so many of what was told; 12件 is a figure. */
 function counts({ number }: Match): boolean {
-  return number !== undefined && number.value < 20 && ['', '个', '项', '家', '条'].includes(number.measure);
+  return number !== undefined && number.value < 20 && ['', '个', '项', '家', '条', '种', '类'].includes(number.measure);
+}
+
+/** Whether one place of an order alone is kept. */
+function isOnePlace(ask: Expression): boolean {
+  return ask.kind === 'keep' && ask.where.some((one) => one.is === 'rank' && one.from === one.to);
 }
 
 /** All rows of what was folded, ordered or kept, where something is to be left out of them. */
@@ -73,7 +82,7 @@ function inner(ask: Expression): Expression {
 const DIMENSIONS = ['item', 'agency', 'year', 'applicant'] as const;
 
 /** The figures that were asked for one after the other and that differ in one dimension only, as many as are counted; `null` where there are none. */
-function chainOf(last: readonly Query[], count?: number): { of: Expression[]; over: Dimension } | null {
+export function chainOf(last: readonly Query[], count?: number): { of: Expression[]; over: Dimension } | null {
   const [first, ...before] = last.map(({ ask }) => partOf(ask));
   if (!first) return null;
   const of = [first];

@@ -3,6 +3,7 @@ import { type Bundle, isEmpty } from './bundle.js';
 import { type Asking, leafOf, singleYear } from './complete.js';
 import { cellsIn, differs, openOf, partOf, slotsOf, withSlots } from './edit.js';
 import type { Editing } from './editing.js';
+import { chainOf } from './last-rows.js';
 import { isSum, namesItem } from './parse.js';
 import { totalOf } from './totals.js';
 
@@ -21,6 +22,7 @@ export function comparedLast({ ask }: Query, { words, bundle, asking }: Editing)
   if (bundle.items.length > 0 || !(growth || difference || times || versus || than)) return null;
   const of = ask.kind === 'together' ? (ask.of.at(-1) ?? ask) : ask;
   const other = isEmpty(bundle) ? null : withSlots(of, slotsOf(bundle, of));
+  const [most, least] = [words.first('op', 'most'), words.first('op', 'least')];
   words.take(
     growth,
     difference,
@@ -41,6 +43,14 @@ export function comparedLast({ ask }: Query, { words, bundle, asking }: Editing)
     return openOf(rows).length > 0 ? { kind: 'order', by: versus.id === 'versus' ? 'most' : 'least', of: rows } : null;
   }
   const how = growth ? 'growth' : times ? 'times' : 'difference';
+  // 最大值是最小值的多少倍: of all that was told.
+  if (most && least && how !== 'growth') {
+    words.take(most, least);
+    return betweenEnds(how, ask);
+  }
+  // 测试市是沭阳的几倍: the two that are named.
+  const named = bundle.agencies.length === 2 ? twoOf(withSlots(cellsIn(ask)[0] ?? ask, slotsOf(bundle, ask))) : null;
+  if (named && how === 'times') return sided(how, named[1], named[0]);
   if (!other && ask.kind === 'against' && ask.how !== 'share' && how === 'growth') return { ...ask, how };
   if (other) return sided(how, of, other);
   const two = twoOf(ask);
@@ -48,6 +58,14 @@ export function comparedLast({ ask }: Query, { words, bundle, asking }: Editing)
   const earlier = before && (before.ask.kind === 'together' ? (before.ask.of.at(-1) ?? before.ask) : before.ask);
   if (earlier && isComparable(how, of, earlier)) return sided(how, of, earlier);
   return { kind: 'against', how, of, from: { kind: 'before', years: 1, of } };
+}
+
+/** The greatest set against the least of the rows that were told, folded or not. */
+function betweenEnds(how: How, ask: Expression): Expression | null {
+  const rows = ask.kind === 'fold' || ask.kind === 'order' || ask.kind === 'keep' ? ask.of : ask;
+  const over = openOf(rows);
+  const end = (fold: 'largest' | 'smallest'): Expression => ({ kind: 'fold', how: fold, over, of: rows });
+  return over.length > 0 ? { kind: 'against', how, of: end('largest'), from: end('smallest') } : null;
 }
 
 /** Whether what was asked before is what the last figure is held against: growth is that of one figure from year to year. */
@@ -170,7 +188,19 @@ export function restOfLast({ ask }: Query, { words, asking, bundle }: Editing): 
   words.take(rest);
   if (ask.kind === 'against' && ask.how === 'share')
     return { kind: 'against', how: 'difference', of: ask.from, from: ask.of };
-  return { kind: 'against', how: 'difference', of: wholeOf(leaf, asking), from: ask };
+  const whole = wholeOf(leaf, asking);
+  // 维持的多少, 纠正的呢, 剩下的: what is left of the whole without all parts that were asked for.
+  const parts = chainOf(asking.last)?.of.filter((one) => JSON.stringify(one) !== JSON.stringify(whole)) ?? [];
+  const told: Expression =
+    parts.length > 1 && parts.every((one) => sameWhole(one, whole, asking))
+      ? { kind: 'fold', how: 'sum', over: ['item'], of: { kind: 'together', of: parts } }
+      : ask;
+  return { kind: 'against', how: 'difference', of: whole, from: told };
+}
+
+function sameWhole(part: Expression, whole: Cells, asking: Asking): boolean {
+  const leaf = leafOf(part);
+  return leaf !== null && JSON.stringify(wholeOf(leaf, asking)) === JSON.stringify(whole);
 }
 
 function twoOf(ask: Expression): [Expression, Expression] | null {

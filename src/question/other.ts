@@ -39,6 +39,7 @@ const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
   forecast: 'forecast',
   month_on_month: 'per_month',
   narrowed: 'narrowed',
+  names: 'names',
   no_item: 'item',
 };
 

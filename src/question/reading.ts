@@ -69,7 +69,17 @@ export const readingSchema = z.discriminatedUnion('kind', [
    */
   z.object({
     kind: z.literal('unanswerable'),
-    why: z.enum(['per_head', 'per_month', 'by_channel', 'in_time', 'forecast', 'narrowed', 'operation', 'item']),
+    why: z.enum([
+      'per_head',
+      'per_month',
+      'by_channel',
+      'in_time',
+      'forecast',
+      'narrowed',
+      'names',
+      'operation',
+      'item',
+    ]),
     said: z.string(),
     instead: querySchema.nullable(),
     search: z.string().nullable(),

@@ -138,6 +138,8 @@ function explanation(found: Found, { kind, id, words, leans, ofItem }: Candidate
   );
   if (works && (named || has(found, 'year') || asksWho(found))) return null;
   if (has(found, 'holdings')) return null;
+  // 商业企业那一栏填的多少 after a figure asks for another one.
+  if (kind === 'term' && asksQuantity(found) && found.asking.last.length > 0 && !has(found, 'define')) return null;
   if (again === undefined || (named && asksQuantity(found))) return null;
   const ofFigures = found.matches.some(
     (match) => match.kind === 'op' && OF_FIGURES.has(match.id) && !isMeaning(match, found),

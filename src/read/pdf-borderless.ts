@@ -23,7 +23,10 @@ export function borderlessTables(lines: readonly TextLine[]): { tables: Borderle
   const left: TextLine[] = [];
   let run: TextLine[] = [];
   const close = () => {
-    const last = run.findLastIndex((line) => rowOf(line) !== null);
+    const last = endOfLabel(
+      run,
+      run.findLastIndex((line) => rowOf(line) !== null),
+    );
     const inside = run.slice(0, last + 1);
     if (inside.filter((line) => rowOf(line) !== null).length >= FEWEST_ROWS) {
       tables.push({ top: inside[0]?.top ?? 0, blocks: blocksOf(rowsOf(inside)) });
@@ -41,6 +44,21 @@ export function borderlessTables(lines: readonly TextLine[]): { tables: Borderle
   }
   close();
   return { tables, lines: left };
+}
+
+/** The last line of the row that ends at this one: its label may go on below its figures. */
+function endOfLabel(lines: readonly TextLine[], row: number): number {
+  const line = lines[row];
+  const below = lines[row + 1];
+  const figures = line && rowOf(line)?.figures[0];
+  if (!line || !below || !figures) return row;
+  const isOfLabel = isClose(line, below) && below.right < figures.left && !BEGINS_A_ROW.test(below.text);
+  return isOfLabel ? row + 1 : row;
+}
+
+/** Whether a line all but touches the one above it. */
+function isClose(above: Pick<TextLine, 'bottom'>, { top, size }: Pick<TextLine, 'top' | 'size'>): boolean {
+  return top - above.bottom < size * 0.5;
 }
 
 function rowOf(line: TextLine): Row | null {
@@ -76,7 +94,7 @@ function rowsOf(lines: readonly TextLine[]): Row[] {
   const whole: Row[] = [];
   rows.forEach((row, at) => {
     const before = whole.at(-1);
-    const close = before && row.top - before.bottom < (sizes[at] ?? 0) * 0.5;
+    const close = before && isClose(before, { top: row.top, size: sizes[at] ?? 0 });
     if (close && (row.figures.length === 0 || before.figures.length === 0) && !BEGINS_A_ROW.test(row.label[0] ?? '')) {
       before.label.push(...row.label);
       before.figures.push(...row.figures);

@@ -30,8 +30,14 @@ export function addChecksum(database: Database): void {
   );
 }
 
-/** The function that throws `StoreError` where one of the reports is damaged; each is looked at once for as long as it is filed as it is. */
-export function createSoundness(database: Database): (reports: Iterable<string>) => void {
+/** Tells which of the reports are damaged, and throws `StoreError` where one is; each is looked at once for as long as it is filed as it is. */
+export type Soundness = {
+  damagedOf(reports: Iterable<string>): Damaged[];
+  refuseDamaged(reports: Iterable<string>): void;
+};
+
+/** Soundness of what is filed, over an open connection that `addChecksum` was called on. */
+export function createSoundness(database: Database): Soundness {
   const prepare = createPrepare(database);
   /** The checksums of those that were looked at. */
   const sound = new Map<string, string>();
@@ -49,23 +55,29 @@ export function createSoundness(database: Database): (reports: Iterable<string>)
     for (const [id, checksum] of sound) if (now.get(id) !== checksum) sound.delete(id);
   }
 
-  return (reports) => {
+  function damagedOf(reports: Iterable<string>): Damaged[] {
     keepUnchanged(prepare<{ revision: number }>('SELECT revision FROM holdings').get()?.revision ?? 0);
     const unknown = [...new Set(reports)].filter((id) => !sound.has(id));
-    if (unknown.length === 0) return;
+    if (unknown.length === 0) return [];
     const rows = prepare<Damaged & { checksum: string; isSound: number }>(
       `SELECT r.id, r.agency, r.year, r.checksum, r.checksum IS ${CHECKSUM} AS isSound FROM reports r
        WHERE r.id IN (SELECT value FROM json_each(?))`,
     ).all(JSON.stringify(unknown));
     for (const { id, checksum, isSound } of rows) if (isSound) sound.set(id, checksum);
-    const found = rows.find(({ isSound }) => !isSound);
-    if (found) {
-      throw new StoreError(
-        `The report ${found.agency} ${found.year} is damaged in ${database.name} and is not answered from. Restore a backup (wenbao restore), ` +
-          'or delete the store and ingest the reports again; wenbao doctor --deep names every damaged report.',
-      );
-    }
-  };
+    return rows.filter(({ isSound }) => !isSound).map(({ id, agency, year }) => ({ id, agency, year }));
+  }
+
+  function refuseDamaged(reports: Iterable<string>): void {
+    const [found] = damagedOf(reports);
+    if (!found) return;
+    throw new StoreError(
+      `The report ${found.agency} ${found.year} is damaged in ${database.name} and is not answered from. Read its document anew ` +
+        '(wenbao ingest, or wenbao reread where originals are kept) or restore a backup (wenbao restore); wenbao doctor --deep names every ' +
+        'damaged report.',
+    );
+  }
+
+  return { damagedOf, refuseDamaged };
 }
 
 /** The damaged ones among the reports filed last, at most so many of them. */

@@ -32,7 +32,7 @@ export function sqliteStore(database: Database): ReportStore {
   const search = createSearch(database, prepare);
   const tallies = createTallies(database);
 
-  const refuseDamaged = createSoundness(database);
+  const { damagedOf, refuseDamaged } = createSoundness(database);
 
   /** What was read, where everything that is filed of its reports, and of those that were asked for, is what was filed. */
   function sound<Row extends { report: string }>(rows: Row[], asked: readonly string[] = []): Row[] {
@@ -100,6 +100,7 @@ export function sqliteStore(database: Database): ReportStore {
       }),
 
     search: (asked) => attempt(() => sound(search(asked))),
+    damaged: (reports) => attempt(() => damagedOf(reports).map(({ id }) => id)),
 
     addressOf: (key) => attempt(() => figures.addressOf(key)),
     factAt: (address) =>

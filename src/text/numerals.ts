@@ -94,7 +94,7 @@ function readArabic(text: string, at: number): Read | null {
   let value = Number(digits);
   let step = digits.includes('.') ? 10 ** -(digits.length - digits.indexOf('.') - 1) : trailingStep(digits);
   let more = false;
-  if (text[end] === '多' || text[end] === '余') {
+  if (isMore(text, end)) {
     more = true;
     end += 1;
   }
@@ -104,12 +104,17 @@ function readArabic(text: string, at: number): Read | null {
     value *= scale;
     step *= scale;
     end += 1;
-    if (text[end] === '多' || text[end] === '余') {
+    if (isMore(text, end)) {
       more = true;
       end += 1;
     }
   }
   return { end, value: clean(value), more, step };
+}
+
+/** 三千多, 500余; 24多少 asks how many. */
+function isMore(text: string, at: number): boolean {
+  return text[at] === '余' || (text[at] === '多' && text[at + 1] !== '少');
 }
 
 function readChinese(text: string, at: number): Read | null {
@@ -191,7 +196,7 @@ function dressed(text: string, { start, end, value, more, step }: Read & { start
   if (text.startsWith('左右', last) || text.startsWith('上下', last)) {
     vague = 'about';
     last += 2;
-  } else if (!measure && (text[last] === '多' || text[last] === '余')) {
+  } else if (!measure && isMore(text, last)) {
     vague = 'over';
     last += 1;
     measure = MEASURES.find((word) => text.startsWith(word, last)) ?? '';

@@ -171,6 +171,26 @@ describe('a ranking', () => {
     expect(lines.slice(0, lines.indexOf(''))).toEqual(behind);
   });
 
+  it('of the parts of a group tells how much of it the first is', async () => {
+    const first = { is: 'rank', from: 1, to: 1 } as const;
+    const answer = await ask(keep(order(cells({ parts: 'review.total' }, QINGHE, 2020)), first));
+    expect(answer.figures).toHaveLength(1);
+    expect(answer.text.split('\n').slice(0, 2)).toMatchInlineSnapshot(`
+      [
+        "青禾区人民政府2020年：最多的是行政复议结果维持，3件（4项有数） [1]",
+        "占行政复议总计5件的60% [1]–[4]",
+      ]
+    `);
+  });
+
+  it('names the agencies that are left out', async () => {
+    const all = cells(RECEIVED, [], 2020);
+    const some = { ...all, agencies: { any: [], but: [QINGHE] } };
+    const lines = [await ask(order(some)), await ask(order(some), { language: 'en' })].map(({ text }) => text);
+    expect(lines[0]).toContain('不含青禾区人民政府。');
+    expect(lines[1]).toContain('Without Qinghe District (青禾区人民政府).');
+  });
+
   it('can be asked where one stands', async () => {
     const where = { is: 'among', agencies: { any: [LIUXI] } } as const;
     const asked = keep(order(cells(RECEIVED, [], 2020)), { ...where, agencies: { any: [...where.agencies.any] } });

@@ -388,6 +388,17 @@ describe('the statistics sheet of 2014 to 2018', () => {
     ]);
   });
 
+  it('is read with running numbers in front of its labels, and is in doubt of two values behind one', () => {
+    const lines = `1|（一）主动公开政府信息数|120\n2|其中：主动公开规范性文件数|3\n3|（一）收到申请数|4\n4|1.当面申请数|5|6`;
+    const { facts, reading } = extract(reportOf(2016, printed('row', lines)));
+    expect(facts.map(({ metric, value }) => `${metric} ${value}`)).toEqual([
+      'statistics.disclosed 120',
+      'statistics.disclosed.normative_documents 3',
+      'statistics.applications.received 4',
+    ]);
+    expect(reading.unsure.map(({ code }) => code)).toEqual(['several_values']);
+  });
+
   it('tells rows of the same name apart by the chapter they stand in', () => {
     const lines = `四、行政复议数量|2\n（二）被依法纠错数|1\n五、行政诉讼数量|3\n（二）被依法纠错数|0`;
     expect(figures(reportOf(2016, printed('row', lines)))).toEqual([

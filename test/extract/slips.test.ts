@@ -56,6 +56,14 @@ describe('a table with one cell a line', () => {
     expect(slip.unsure.map(({ code }) => code)).toEqual(['several_values']);
     expect(slip.unsure[0]?.about[0]).toMatch(/^2\.传真申请数 \| 7 \| \d+$/);
   });
+
+  it('is in doubt of both where the first label of the old sheet is lost and another one has two values', async () => {
+    const change = (text: string) =>
+      text.replace('（一）主动公开政府信息数 |\n', '').replace(/(2\.传真申请数 \|\n)/, '$17 |\n');
+    const slip = await read({ layout: 'lines', form: '2014', change });
+    expect(changed(slip)).toEqual([]);
+    expect(slip.unsure.map(({ code }) => code)).toEqual(['no_label', 'several_values']);
+  });
 });
 
 describe('the disclosure table', () => {

@@ -302,4 +302,9 @@ export const FIGURE_QUESTIONS: readonly [question: string, query: string][] = [
     '青岚区 2022 applications.outcome.not_processed.mass_repeated',
   ],
   ['青岚区2020年行政处罚项目比上年增减多少项', '青岚区 2020 penalties.items_change'],
+  ['申请表里逾期不缴费是哪一行 青岚区22多少', '青岚区 2022 applications.outcome.other.fee_overdue → source'],
+  [
+    'Which agency handled the most administrative penalties in 2022?',
+    '(most (* 2022 penalties.decisions)) where rank 1–1',
+  ],
 ];

@@ -90,6 +90,50 @@ const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
     ['第二年呢', '青岚区 2023 applications.outcome.not_processed.complaints'],
   ],
   [
+    ['青岚区2022年行政复议总数', '青岚区 2022 review.total'],
+    ['维持的多少', '青岚区 2022 review.upheld'],
+    ['纠正的呢', '青岚区 2022 review.corrected'],
+    [
+      '剩下的',
+      'difference (青岚区 2022 review.total) of (sum item (青岚区 2022 review.corrected + 青岚区 2022 review.upheld))',
+    ],
+    ['纠正率呢', '青岚区 2022 rate.review_corrected'],
+  ],
+  [
+    ['青岚区2022年复议后起诉的总计多少', '青岚区 2022 litigation.after_review.total'],
+    ['未经复议直接起诉的呢', '青岚区 2022 litigation.direct.total'],
+    ['合计', 'sum item (青岚区 2022 litigation.direct.total + 青岚区 2022 litigation.after_review.total)'],
+    ['还没审结的一共几件', '青岚区 2022 litigation.pending'],
+  ],
+  [
+    ['青岚区2022年属于国家秘密不予公开的有几件', '青岚区 2022 applications.outcome.denied.state_secret'],
+    ['不予公开合计', '青岚区 2022 applications.outcome.denied'],
+    ['2021年合计呢', '青岚区 2021 applications.outcome.denied'],
+  ],
+  [
+    ['2022年收到申请合计多少件（青岚区加云汀市）', 'sum agency (青岚区+云汀市 2022 applications.received)'],
+    ['云汀市是青岚区的几倍', 'times (云汀市 2022 applications.received) of (青岚区 2022 applications.received)'],
+  ],
+  [
+    ['青岚区四年一共收到多少件申请', 'sum year (青岚区 latest 4 applications.received)'],
+    ['平均每年', 'mean year (青岚区 latest 4 applications.received)'],
+  ],
+  [
+    ['青岚区2022年不予公开哪种理由最少', '(least (青岚区 2022 parts of applications.outcome.denied)) where rank 1–1'],
+    ['八种加一起', 'sum item (青岚区 2022 parts of applications.outcome.denied)'],
+  ],
+  [
+    ['2022年各机关新收申请的平均数', 'mean agency (* 2022 applications.received)'],
+    [
+      '最大值是最小值的多少倍',
+      'times (largest agency (* 2022 applications.received)) of (smallest agency (* 2022 applications.received))',
+    ],
+  ],
+  [
+    ['青岚区2022年打官司几件', '青岚区 2022 litigation.total'],
+    ['who won', '青岚区 2022 litigation.upheld+litigation.corrected'],
+  ],
+  [
     ['青岚区2022年行政事业性收费多少钱', '青岚区 2022 fees.amount'],
     ['哪个单位收的', 'unanswerable narrowed 哪个单位'],
   ],

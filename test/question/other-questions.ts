@@ -114,4 +114,5 @@ export const OTHER_QUESTIONS: readonly [question: string, reading: string][] = [
   ['你这里收录了哪些单位的年报？', 'holdings'],
   ['青岚区2022年那件复议案的申请人是谁？', 'text 青岚区2022 any person'],
   ['Who were the plaintiffs in the lawsuits against Qinglan in 2022?', 'text 青岚区2022 any person'],
+  ['青岚区的规章有哪些名字', 'unanswerable names 有哪些名字'],
 ];
