@@ -34,7 +34,7 @@ export function tell(
   const { wording } = desk;
   const sheet = createSheet(reports);
   const quoted = quotedByChapter(choice, { reports, sheet, wording });
-  const summary = shortOf(choice, { sheet, wording });
+  const summary = shortOf(choice.summary, { sheet, wording });
   const corrections = correctionsOf(sheet.facts, desk);
   const all = [...corrections, ...warnings];
   const label = by === 'program' ? [] : [wording.modelLabel];
@@ -60,7 +60,10 @@ export function tell(
 }
 
 /** A model's sentences in one line, each with the mark of the sentence it tells and of the figures it states. */
-function shortOf({ summary }: Choice, { sheet, wording }: { sheet: Sheet } & Pick<Desk, 'wording'>): string[] {
+export function shortOf(
+  summary: Choice['summary'],
+  { sheet, wording }: { sheet: Sheet } & Pick<Desk, 'wording'>,
+): string[] {
   if (summary.length === 0) return [];
   const said = summary.map(({ text, piece, facts }) => {
     const cited = sheet.citations.find(
