@@ -4,7 +4,7 @@ import { combine } from './answer/combine.js';
 import { convertedBody } from './answer/converted.js';
 import type { Desk } from './answer/desk.js';
 import type { AnswerWording } from './answer/wording.js';
-import type { Conversations, Kept } from './conversation.js';
+import { type Conversations, goingOnFrom, isFresh, type Kept } from './conversation.js';
 import { type Filed, knownAsFiled } from './known-filed.js';
 import type { LanguageId } from './language.js';
 import type { AnswerMeter } from './meter.js';
@@ -45,8 +45,11 @@ export function createAsk({
 /** The same, whoever answers. */
 export function inConversation(answering: Answering, conversations: Conversations): Ask {
   return async function ask(question) {
-    const { chat, offhand } = question;
-    const { answer, kept } = await answering(question, await conversations.recall(chat));
+    const { chat, offhand, about, formerly, ...asked } = question;
+    const here = await conversations.recall(chat);
+    const held = formerly !== undefined && isFresh(here) ? await conversations.recall(formerly) : here;
+    const before = about ? { ...held, memory: goingOnFrom(about, held.memory) } : held;
+    const { answer, kept } = await answering({ chat, ...asked, ...(offhand && { offhand }) }, before);
     if (kept) conversations.keep(chat, kept, { lasting: !offhand });
     return answer;
   };
@@ -190,12 +193,16 @@ function readingOfFigure({ agency, year, metric, applicant }: NonNullable<Questi
 const ENGLISH_QUESTION =
   /^\s*(?:what|how|which|who|where|why|is|are|was|were|do|does|did|compare|list|show|explain|define)\b/i;
 
+/** What only English begins with, or sets between words. */
+const ENGLISH = [ENGLISH_QUESTION, /\b(?:of|in|for|by|and|the|vs)\b/i];
+
 /** The language a text is written in; undefined where it does not show ("1", "2019?"). */
 export function languageOf(text: string): LanguageId | undefined {
   const han = text.match(/\p{Script=Han}/gu);
   if (!han) return /[a-z]{2}/i.test(text) ? 'en' : undefined;
   const letters = text.match(/[a-z]{2,}/gi)?.length ?? 0;
   // An English question may name the agency in Chinese.
-  if ((letters >= 4 && letters > han.length / 2) || (letters >= 2 && ENGLISH_QUESTION.test(text))) return 'en';
+  if ((letters >= 4 && letters > han.length / 2) || (letters >= 2 && ENGLISH.some((sign) => sign.test(text))))
+    return 'en';
   return toSimplified(text) === text ? 'zh' : 'zh-Hant';
 }
