@@ -10,6 +10,7 @@ import type { LanguageId } from './language.js';
 import type { AnswerMeter } from './meter.js';
 import type { LanguageModel, Meanings } from './model.js';
 import { withDeadline } from './narrative/deadline.js';
+import { pageOf } from './narrative/page.js';
 import type { Checked } from './narrative/pointing.js';
 import { countSpending } from './narrative/spending.js';
 import { QUERY_VERSION } from './query/query.js';
@@ -26,6 +27,9 @@ export const LONGEST_QUESTION = 1000;
 
 /** Milliseconds that a question may wait for the model, however often it is asked for it, where no other time is set. */
 const MODEL_TIME = 60_000;
+
+/** Tokens that a question over many reports may take of the model, where no other number is set. */
+const MODEL_TOKENS = 6000;
 
 /** Answers a question by what its chat remembers, and says what it is to remember from now on; nothing new where `kept` is absent. */
 export type Answering = (question: Question, before: Kept) => Promise<{ answer: Answer; kept?: Kept }>;
@@ -60,6 +64,7 @@ export function createAnswering({
   vectors,
   model: asIs,
   modelTime = MODEL_TIME,
+  modelTokens = MODEL_TOKENS,
   log,
   meter,
   now,
@@ -73,6 +78,7 @@ export function createAnswering({
   /** Points at the sentences of the text that answer; without one the program does. */
   model?: LanguageModel;
   modelTime?: number;
+  modelTokens?: number;
   /** Is told what of a model's choice was refused, by reason and never in its words, and what a question cost. */
   log?: { info(fields: Readonly<Record<string, unknown>>, message: string): void };
   meter?: Pick<AnswerMeter, 'rejected'>;
@@ -117,13 +123,14 @@ export function createAnswering({
     }
     const filed = await known();
     const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
-    const read = figure ? null : readMessage(text, situation);
+    const { asked, page } = pageOf(text);
+    const read = figure ? null : readMessage(asked, situation);
     const readings = figure
       ? [readingOfFigure(figure)]
       : (read?.questions ?? []).flatMap((question) => question.readings);
     const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
     const desk: Desk = {
-      ...{ store, wording, question: mend(text), meanings, chat, heard },
+      ...{ store, wording, question: mend(asked), page, modelTokens, meanings, chat, heard },
       ...(vectors && { vectors }),
       ...(model && { model }),
       ...(signal && { signal }),
