@@ -22,9 +22,9 @@ export type Label = {
 
 /**
  * Why there is no figure: no report of that year is filed; that year's form does not ask for it; the report lacks the table;
- * the table is there and the row could not be read with certainty.
+ * the table, or the row, is printed and could not be read with certainty; the table is there, and the row is not.
  */
-export type AbsenceReason = 'no_report' | 'not_on_form' | 'no_table' | 'row_unsure';
+export type AbsenceReason = 'no_report' | 'not_on_form' | 'no_table' | 'table_unread' | 'row_unsure' | 'no_row';
 
 /** A figure that was looked for in vain. `years` are those the agency has reports of. */
 export type Absence = {
@@ -34,6 +34,8 @@ export type Absence = {
   applicant: string | null;
   why: AbsenceReason;
   years: number[];
+  /** The row as it is printed, where it is known which one could not be read with certainty. */
+  printed?: string;
 };
 
 /** A value with its unit, as it is to be printed. */
@@ -118,8 +120,16 @@ export type AnswerWording = {
   namedElsewhere(said: string, year: number | null): string;
   /** Says under what answers that the body's own report is not filed. */
   notFiledItself(said: string, year: number | null): string;
-  /** Over all agencies: how many reports were searched, how many speak of the matter, and how many of those are quoted. */
-  searchedOver(counts: { reports: number; found: number; shown: number }): string;
+  /** Over all agencies: how many reports were searched, how many speak of the matter, and which of those are quoted, from 1. */
+  searchedOver(counts: { reports: number; found: number; from: number; to: number }): string;
+  /** The reports that do not speak of a matter, by agency, out of so many. */
+  notWritten(found: { reports: number; missing: readonly Holding[] }): string[];
+  /** A button to the reports that are not quoted yet. */
+  rest(left: number): string;
+  /** The part of an answer that a question asks for. */
+  page(question: string, page: number): string;
+  /** So many of the quoted sentences were chosen without the model, whose tokens for a question were used up. */
+  unseenByModel(reports: number): string;
   /** Heads the report's sentences that give a reason for a figure. */
   reasonsHead: string;
   noReason: string;

@@ -6,6 +6,7 @@ import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one,
 import type { Match } from './lattice.js';
 import { listOf } from './lists.js';
 import { asksWhich } from './markers.js';
+import { mostFiled } from './most-filed.js';
 import { clauseAt, namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
 import {
@@ -230,7 +231,7 @@ function clarify(found: Found): Scored {
   const { figures: read, asking, left } = found;
   const item = found.matches.some(namesItem);
   if (read?.kind === 'missing' && read.slot === 'agency') {
-    const choices = asking.known.agencies.slice(0, 6).map((name) => ({ label: name, says: name }));
+    const choices = mostFiled(asking.known, 6).map((name) => ({ label: name, says: name }));
     const reading: Reading = { kind: 'clarify', asks: 'agency', said: '', choices };
     return { readings: [reading], score: base(found) + (item ? 1.5 : 0), left: [], bundle: read.bundle };
   }
