@@ -115,4 +115,5 @@ export const OTHER_QUESTIONS: readonly [question: string, reading: string][] = [
   ['青岚区2022年那件复议案的申请人是谁？', 'text 青岚区2022 any person'],
   ['Who were the plaintiffs in the lawsuits against Qinglan in 2022?', 'text 青岚区2022 any person'],
   ['青岚区的规章有哪些名字', 'unanswerable names 有哪些名字'],
+  ['因为信息公开不服复议决定，几天内可以起诉', 'explanation how_to_sue'],
 ];
