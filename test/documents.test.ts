@@ -1,12 +1,12 @@
 import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { RunTask } from '../src/child/task.js';
-import { runHere } from '../src/child/tasks.js';
 import { createDocuments } from '../src/documents.js';
 import { createIngest } from '../src/ingest.js';
 import { createFetch } from '../src/read/url.js';
 import { openMemoryStore } from '../src/store/sqlite.js';
 import { reportOf } from './fixtures/hostile-texts.js';
+import { runHere } from './fixtures/run-here.js';
 
 it('holds the files of one archive at a time, however many are sent at once', async () => {
   const store = await openMemoryStore();

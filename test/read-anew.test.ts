@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { strToU8 } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runHere } from '../src/child/tasks.js';
 import { createIngest, type DocumentOutcome, type Ingest } from '../src/ingest.js';
 import { originalsIn, withOriginals } from '../src/originals.js';
 import { READER } from '../src/report/reader.js';
@@ -14,6 +13,7 @@ import { openSqliteStore } from '../src/store/sqlite.js';
 import type { ReportStore } from '../src/store.js';
 import { withoutOddities } from './fixtures/filled-form.js';
 import { writeReport } from './fixtures/report-text.js';
+import { runHere } from './fixtures/run-here.js';
 
 const textOf = (agency: string) =>
   writeReport({ agency, year: 2021, layout: 'tabs', seed: 5, oddities: withoutOddities('2021') }).text;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { runHere } from '../src/child/tasks.js';
 import { matters } from '../src/draft/brief.js';
 import { BOUNDS } from '../src/extract/bounds.js';
 import { enDraft } from '../src/language/draft.en.js';
@@ -8,6 +7,7 @@ import { enFiling } from '../src/language/filing.en.js';
 import { zhFiling } from '../src/language/filing.zh.js';
 import type { Filing } from '../src/report/report.js';
 import { HOSTILE_TEXTS, reportOf } from './fixtures/hostile-texts.js';
+import { runHere } from './fixtures/run-here.js';
 
 const MEGABYTE = 1024 * 1024;
 

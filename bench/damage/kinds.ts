@@ -11,6 +11,7 @@ import {
   isStream,
   oneRow,
   type PrintedReport,
+  type PrintedRow,
 } from './printed-report.js';
 
 /** What a damage did: labels of the rows it touched (`行政` for those of section four), and what is done to the finished file. */
@@ -36,28 +37,23 @@ export const KINDS: readonly Kind[] = [
     name: 'a value lost from a row',
     recoverable: false,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report, report.random() < 0.7);
+    damage: toRow(0.7, (row, report) => {
       drop(row.table, some(row.values, report.random));
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'a value too many in a row',
     recoverable: false,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report, report.random() < 0.7);
+    damage: toRow(0.7, (row, report) => {
       insertAfter(row.table, { cell: some(row.values, report.random), text: String(upTo(40, report.random)) });
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'two values of a row in one cell, the next one empty',
     recoverable: true,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report);
+    damage: toRow(1, (row, report) => {
       const at = upTo(row.values.length - 2, report.random);
       const [one, next] = row.values.slice(at);
       if (one && next) {
@@ -65,19 +61,16 @@ export const KINDS: readonly Kind[] = [
         if (KEEP_BLANKS.includes(report.carrier)) next.text = '';
         else drop(row.table, next);
       }
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'two figures in a cell that no sum tells',
     recoverable: false,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report, false);
+    damage: toRow(0, (row, report) => {
       const cell = some(row.values, report.random);
       cell.text = `${cell.text} ${upTo(9, report.random)}`;
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'a label in a row above its values',
@@ -140,28 +133,23 @@ export const KINDS: readonly Kind[] = [
     name: 'a sign of a note behind a value',
     recoverable: true,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report, report.random() < 0.5);
+    damage: toRow(0.5, (row, report) => {
       some(row.values, report.random).text += some(['①', '②', '²', '³', '①②', '*'], report.random);
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'words behind a value',
     recoverable: false,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report, report.random() < 0.5);
+    damage: toRow(0.5, (row, report) => {
       some(row.values, report.random).text += some(['（含上年）', '（注1）', '其中3件撤回', '，另有2'], report.random);
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'a count in ten thousands',
     recoverable: true,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report, false);
+    damage: toRow(0, (row, report) => {
       const at = upTo(row.values.length - 1, report.random);
       const tenths = 1 + upTo(98, report.random);
       const cell = row.values[at];
@@ -170,45 +158,38 @@ export const KINDS: readonly Kind[] = [
         ({ header }) => /金额/.test(header[at] ?? '') && header.length === row.values.length,
       );
       expectInstead(report, { row, at, value: isMoney ? tenths / 10 : tenths * 1000 });
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'a unit behind a value',
     recoverable: true,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report);
+    damage: toRow(1, (row, report) => {
       some(row.values, report.random).text += some(['件', '宗', '条', '起', '份', ' 件', '人次'], report.random);
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'a number beyond exactness',
     recoverable: false,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report, false);
+    damage: toRow(0, (row, report) => {
       const at = upTo(row.values.length - 1, report.random);
       const cell = row.values[at];
       if (cell) cell.text = some(['99999999999999999999', '9007199254740993', '123456789012345678'], report.random);
       expectInstead(report, { row, at, value: Number.NaN });
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'thousands parted by a blank',
     recoverable: false,
     on: CARRIERS,
-    damage: (report) => {
-      const row = oneRow(report, false);
+    damage: toRow(0, (row, report) => {
       const at = upTo(row.values.length - 1, report.random);
       const thousands = 1 + upTo(8, report.random);
       const cell = row.values[at];
       if (cell) cell.text = `${thousands} 045`;
       expectInstead(report, { row, at, value: thousands * 1000 + 45 });
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'figures of full width',
@@ -252,11 +233,9 @@ export const KINDS: readonly Kind[] = [
     name: 'a label without its values',
     recoverable: false,
     on: KEEP_BLANKS,
-    damage: (report) => {
-      const row = oneRow(report, report.random() < 0.7);
+    damage: toRow(0.7, (row) => {
       for (const cell of row.values) drop(row.table, cell);
-      return { touched: [row.label.text] };
-    },
+    }),
   },
   {
     name: 'None, nan or null for a blank',
@@ -354,6 +333,15 @@ export const KINDS: readonly Kind[] = [
 /** The oddities of a form for a kind of damage. */
 export function odditiesOf(kind: Kind, form: '2019' | '2021'): Oddities {
   return { ...withoutOddities(form), ...kind.oddities };
+}
+
+/** The damage that a change does to one row, which is one of applications in this share of cases. */
+function toRow(share: number, change: (row: PrintedRow, report: PrintedReport) => void): Kind['damage'] {
+  return (report) => {
+    const row = oneRow(report, share === 1 || (share > 0 && report.random() < share));
+    change(row, report);
+    return { touched: [row.label.text] };
+  };
 }
 
 function amongLines(report: PrintedReport, line: string): Damage {

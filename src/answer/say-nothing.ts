@@ -3,6 +3,8 @@ import { shapeOf } from '../query/shape.js';
 import type { NoAmount, Row, Table } from '../query/table.js';
 import { FORMS, type FormId, type TableId } from '../report/forms.js';
 import { groupOf, rowOf } from '../report/metrics.js';
+import type { Report } from '../report/report.js';
+import { notesOn } from '../report/rows-read.js';
 import type { AnswerBody } from './answer.js';
 import type { Block } from './blocks.js';
 import type { Desk } from './desk.js';
@@ -64,14 +66,30 @@ function noneOfYear({ ask }: Query): Absence[] {
   return year > 0 ? [{ ...none, why: 'no_report', year }] : [];
 }
 
-function absencesOf(row: Row, filed: readonly { agency: string; year: number }[]): Absence[] {
+function absencesOf(row: Row, filed: readonly Report[]): Absence[] {
   const why = REASONS[row.why ?? 'no_report'];
   if (!why) return [];
   const { agencies, years, items, applicants } = subjectOf(row);
   const [agency = ''] = agencies;
   const own = filed.filter((report) => report.agency === agency).map(({ year }) => year);
   const cell = { agency, year: years[0] ?? 0, metric: items[0]?.id ?? '', applicant: columnIn(applicants) };
-  return [{ ...cell, why, years: [...new Set(own)].sort((a, b) => a - b) }];
+  const absence = { ...cell, why, years: [...new Set(own)].sort((a, b) => a - b) };
+  const report = filed.find((each) => each.agency === agency && each.year === cell.year);
+  return [report && (why === 'no_table' || why === 'row_unsure') ? withPrint(absence, report) : absence];
+}
+
+/** Codes of notes on figures of which it is not known what row they are of. */
+const OF_ANY_ROW = ['no_label', 'unread', 'cells_lost'];
+
+/** The absence with what the report prints there: nothing at all, or what could not be read. */
+function withPrint(absence: Absence, { form, reading }: Report): Absence {
+  const { metric, why } = absence;
+  const parts = [metric, ...((form && groupOf(metric)?.parts(form)) ?? [])];
+  const [note] = parts.flatMap((part) => notesOn(part, { form, unsure: reading.unsure }));
+  if (why === 'no_table') return note ? { ...absence, why: 'table_unread' } : absence;
+  if (note && note.code !== 'not_read') return { ...absence, printed: note.about[0] ?? '' };
+  const isLost = note !== undefined || reading.unsure.some(({ code }) => OF_ANY_ROW.includes(code));
+  return isLost ? absence : { ...absence, why: 'no_row' };
 }
 
 function columnIn([applicant]: readonly string[]): Absence['applicant'] {

@@ -22,9 +22,9 @@ export type Label = {
 
 /**
  * Why there is no figure: no report of that year is filed; that year's form does not ask for it; the report lacks the table;
- * the table is there and the row could not be read with certainty.
+ * the table, or the row, is printed and could not be read with certainty; the table is there, and the row is not.
  */
-export type AbsenceReason = 'no_report' | 'not_on_form' | 'no_table' | 'row_unsure';
+export type AbsenceReason = 'no_report' | 'not_on_form' | 'no_table' | 'table_unread' | 'row_unsure' | 'no_row';
 
 /** A figure that was looked for in vain. `years` are those the agency has reports of. */
 export type Absence = {
@@ -34,6 +34,8 @@ export type Absence = {
   applicant: string | null;
   why: AbsenceReason;
   years: number[];
+  /** The row as it is printed, where it is known which one could not be read with certainty. */
+  printed?: string;
 };
 
 /** A value with its unit, as it is to be printed. */

@@ -5,7 +5,7 @@ import type { OnPage } from '../read/reader.js';
 import { unpackArchive } from '../read/zip.js';
 import { type FiledNames, readReports } from '../reading.js';
 import { refusalOf } from '../refusal.js';
-import type { RunTask, TaskName, Tasks } from './task.js';
+import type { TaskName, Tasks } from './task.js';
 
 const DOING: {
   [Name in TaskName]: (of: Tasks[Name]['of'], filed: FiledNames, onPage: OnPage) => AsyncIterable<Tasks[Name]['part']>;
@@ -36,10 +36,3 @@ export function doTask<Name extends TaskName>(
 ): AsyncIterable<Tasks[Name]['part']> {
   return DOING[name](of, filed, onPage);
 }
-
-/** Does tasks in this very process, for documents that are known to be harmless. */
-export const runHere: RunTask = async (name, of, names = [], onPage = () => {}) => {
-  const parts = [];
-  for await (const part of doTask(name, of, new Map(names), onPage)) parts.push(part);
-  return parts;
-};

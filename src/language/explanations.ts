@@ -71,12 +71,6 @@ export function talk(language: ExplainedIn, id: string, told: Told = {}): string
   return lines && filled(lines, told);
 }
 
-/** The ids of everything that is explained, and of every reply to talk. */
-export function explainedIds(language: ExplainedIn): { explanations: string[]; talk: string[] } {
-  const file = load(language);
-  return { explanations: Object.keys(file.explanations), talk: Object.keys(file.talk) };
-}
-
 /** The day on which the explanation was checked against the law that has not been checked for longest, as in 2026-12-01. */
 export function oldestCheck(): string {
   const found = EXPLAINED_IN.flatMap((language) => Object.values(load(language).explanations));

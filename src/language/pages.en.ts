@@ -46,7 +46,12 @@ export const pagesEn: PageWording = {
     if (why === 'no_table') {
       return `${place}: the report has no ${table ? TABLES_EN[table] : 'table'}, and its text does not state "${item}".`;
     }
-    return `${place}: the row "${item}" was not found or could not be placed with certainty, so no figure is given; see the original.`;
+    if (why === 'table_unread')
+      return `${place}: the report prints its ${table ? TABLES_EN[table] : 'table'}, which could not be read, so no figure is given for "${item}"; see the original.`;
+    if (why === 'no_row')
+      return `${place}: the report has the ${table ? TABLES_EN[table] : 'table'}, and it does not print "${item}".`;
+    const print = absence.printed ? ` as "${absence.printed}"` : '';
+    return `${place}: "${item}" is printed${print} and could not be read with certainty, so no figure is given; see the original.`;
   },
   asking: (label) => `${labelEn(label)}?`,
 

@@ -65,7 +65,11 @@ export const pagesZh: PageWording = {
     }
     if (why === 'no_table')
       return `${place}的报告没有${table ? TABLES_ZH[table] : '统计表'}，正文也没有写明“${item}”。`;
-    return `${place}的报告里，“${item}”这一行没有读到或位置不能确定，所以不给数字，请看原件。`;
+    if (why === 'table_unread')
+      return `${place}的报告印有${table ? TABLES_ZH[table] : '统计表'}，但没有读出来，所以不给“${item}”的数字，请看原件。`;
+    if (why === 'no_row') return `${place}的报告有${table ? TABLES_ZH[table] : '这张表'}，表里没有印“${item}”这一格。`;
+    const print = absence.printed ? `原件印作“${absence.printed}”，` : '';
+    return `${place}的报告里，“${item}”印有但没有读准，${print}所以不给数字，请看原件。`;
   },
   asking: ({ agency, year, ...item }) =>
     `${labelZh({ agency, year })}${labelZh(item)}${/[数量额计]$/.test(itemZh(item)) ? '是多少' : '有多少'}？`,

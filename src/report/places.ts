@@ -25,32 +25,6 @@ export function levelOf(agency: Named): Level {
   return placedOf(agency).level;
 }
 
-/** The province that the agency lies in; `undefined` where neither its names nor the divisions tell. */
-export function provinceOf(agency: Named): string | undefined {
-  return placedOf(agency).places.find((place) => levelIn(place, []) === 'province');
-}
-
-/** Whether the agency lies in the place, said in full (宿迁市) or short (宿迁), or is the place's own. */
-export function isWithin(agency: Named, place: string): boolean {
-  return placedOf(agency).places.some((each) => each === place || bareDivision(each) === place);
-}
-
-/** What the agency is: a place's own `government`, or the kind of its last word (局, 医院); `undefined` for none. */
-export function kindOf(agency: Named): string | undefined {
-  return placedOf(agency).kinds[0];
-}
-
-/** Whether the agency is of the kind, or of a group of kinds (乡镇, 部门). */
-export function isOfKind(agency: Named, kind: string): boolean {
-  return hasKind(placedOf(agency), kind);
-}
-
-/** The place right above: the city of a county, the place of a department; `undefined` where nothing tells. */
-export function parentOf(agency: Named): string | undefined {
-  const { places, own, kinds } = placedOf(agency);
-  return kinds.includes('government') || own === undefined ? places.at(-2) : own;
-}
-
 /** Pairs of agencies of which the first is the government of a place that the second lies in: their figures may hold each other. */
 export function overlaps(agencies: readonly Named[]): [parent: string, child: string][] {
   const placed = agencies.map((agency) => ({ name: first(agency), ...placedOf(agency) }));

@@ -1,6 +1,6 @@
 import { APPLICANTS } from './applicants.js';
 import type { Fact } from './fact.js';
-import { FORMS, type FormId, type TableId } from './forms.js';
+import { FORMS, type FormId, type FormRow, type TableId } from './forms.js';
 import type { ReadingNote } from './noted.js';
 
 /**
@@ -33,7 +33,7 @@ export function rowsRead({ form, facts, unsure }: Read): { rows: RowRead[]; othe
     const statuses = new Set<string>(own.map(({ status }) => status));
     const known = statuses.has('recognised') ? 'recognised' : statuses.has('placed') ? 'placed' : 'read';
     return {
-      ...{ table: row.table, metric: row.metric, notes: [], label: labelOf(row.labels) },
+      ...{ table: row.table, metric: row.metric, notes: [], label: labelOf(row) },
       state: own.length > 0 ? known : 'not_printed',
       asked: row.byApplicant ? APPLICANTS.length : 1,
       cells: own.length,
@@ -52,17 +52,29 @@ export function rowsRead({ form, facts, unsure }: Read): { rows: RowRead[]; othe
   return { rows: rows.map(({ label: _, ...row }) => row), others };
 }
 
+/** The notes that are about a row of the form, or about its table as a whole. */
+export function notesOn(metric: string, { form, unsure }: Omit<Read, 'facts'>): ReadingNote[] {
+  const { rows } = rowsRead({ form, facts: [], unsure });
+  const row = rows.find((one) => one.metric === metric);
+  return row
+    ? [...row.notes, ...unsure.filter(({ code, about }) => code === 'not_read' && about[0] === row.table)]
+    : [];
+}
+
 /** The rows that lack cells and whose label the quoted row has, those with the longest; a quote may be of several columns. */
 function rowsMeant<Row extends RowRead & { label: string }>({ about }: ReadingNote, rows: readonly Row[]): Row[] {
+  const own = rows.filter(({ metric }) => metric === about[0]);
+  if (own.length > 0) return own;
   const quote = wordsOf(about[0] ?? '');
   const named = rows.filter(({ label, cells, asked }) => cells < asked && label.length > 1 && quote.includes(label));
   const longest = Math.max(0, ...named.map(({ label }) => label.length));
   return named.filter(({ label }) => label.length === longest);
 }
 
-/** What a row is called without its number and without what the form adds in brackets, which reports leave out. */
-function labelOf(labels: readonly string[]): string {
-  return wordsOf((labels.at(-1) ?? '').replace(/^（[^（）]{1,3}）/u, '').replaceAll(/（[^（）]*）/gu, ''));
+/** What a row is called without its number and without what the form adds in brackets, which reports leave out; the last label of others is a column's. */
+function labelOf({ labels, byApplicant, table }: FormRow): string {
+  const own = byApplicant || table === 'statistics' ? labels.at(-1) : labels.at(-2);
+  return wordsOf((own ?? '').replace(/^（[^（）]{1,3}）/u, '').replaceAll(/（[^（）]*）/gu, ''));
 }
 
 function wordsOf(printed: string): string {

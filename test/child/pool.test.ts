@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type ChildLimits, createChildPool } from '../../src/child/pool.js';
 import type { RunTask } from '../../src/child/task.js';
-import { runHere } from '../../src/child/tasks.js';
 import { wordFile, wordParagraph } from '../fixtures/files.js';
 import { HOSTILE_TEXTS, reportOf } from '../fixtures/hostile-texts.js';
+import { runHere } from '../fixtures/run-here.js';
 
 const pool = createChildPool();
 afterAll(() => pool.close());

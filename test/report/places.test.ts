@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  agenciesWith,
-  isOfKind,
-  isWithin,
-  kindOf,
-  type Level,
-  levelOf,
-  overlaps,
-  parentOf,
-  provinceOf,
-} from '../../src/report/places.js';
+import { agenciesWith, type Level, levelOf, overlaps, placedOf } from '../../src/report/places.js';
 import { knownOf } from '../fixtures/invented-names.js';
 
 type Row = { agency: string | string[]; level: Level; province?: string; parent?: string; kind: string | undefined };
@@ -44,13 +34,12 @@ describe('what places an agency', () => {
     { agency: '清溪土家族自治县人民政府', level: 'county', kind: 'government' },
     { agency: '新疆维吾尔自治区人民政府', level: 'province', province: '新疆维吾尔自治区', kind: 'government' },
   ])('tells level, province, parent and kind of $agency', ({ agency, level, province, parent, kind }) => {
-    const told = {
-      level: levelOf(agency),
-      province: provinceOf(agency),
-      parent: parentOf(agency),
-      kind: kindOf(agency),
-    };
-    expect(told).toEqual({ level, province, parent, kind });
+    const { places, own, kinds } = placedOf(agency);
+    const above = kinds.includes('government') ? places.slice(0, -1) : places;
+    expect(levelOf(agency)).toBe(level);
+    expect(places.find((place) => levelOf(`${place}人民政府`) === 'province')).toBe(province);
+    expect(own === undefined ? undefined : above.at(-1)).toBe(parent);
+    expect(kinds[0]).toBe(kind);
   });
 
   it.each([
@@ -61,13 +50,13 @@ describe('what places an agency', () => {
     { agency: '鼓楼区人民政府', place: '江苏', within: false },
     { agency: '桂林市教育局', place: '广西', within: true },
   ])('tells whether $agency lies in $place', ({ agency, place, within }) => {
-    expect(isWithin(agency, place)).toBe(within);
+    expect(agenciesWith({ within: place }, knownOf([agency]))).toEqual(within ? [agency] : []);
   });
 
   it('knows groups of kinds', () => {
-    expect(isOfKind('松陵县石桥镇人民政府', '乡镇')).toBe(true);
-    expect(isOfKind('松陵县教育局', '部门')).toBe(true);
-    expect(isOfKind('松陵县人民政府', '部门')).toBe(false);
+    const known = knownOf(['松陵县石桥镇人民政府', '松陵县教育局', '松陵县人民政府']);
+    expect(agenciesWith({ kind: '乡镇' }, known)).toEqual(['松陵县石桥镇人民政府']);
+    expect(agenciesWith({ kind: '部门' }, known)).toEqual(['松陵县教育局']);
   });
 });
 

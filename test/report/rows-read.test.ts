@@ -7,7 +7,7 @@ import { APPLICANTS } from '../../src/report/applicants.js';
 import type { FactStatus } from '../../src/report/fact.js';
 import { FORMS } from '../../src/report/forms.js';
 import { note } from '../../src/report/noted.js';
-import { rowsRead } from '../../src/report/rows-read.js';
+import { notesOn, rowsRead } from '../../src/report/rows-read.js';
 
 const row = (metric: string, status: FactStatus, cells: number = APPLICANTS.length) =>
   Array.from({ length: cells }, () => ({ metric, status }));
@@ -36,6 +36,22 @@ describe('rowsRead', () => {
     expect(of('review.total')).toMatchObject({ state: 'not_printed', cells: 0 });
     const left = rows.filter(({ notes }) => notes.includes(lost));
     expect(left.map(({ metric, state }) => [metric, state])).toEqual([['applications.carried_in', 'unsure']]);
+  });
+
+  it('knows a row of what was disclosed by its own label, and any row by its item', () => {
+    const printed = note('cells_astray', '行政规范性文件 | 58 | 546');
+    const unread = note('not_read', 'licensing.decisions');
+    const read = rowsRead({ form: '2021', facts, unsure: [printed, unread] });
+    const unsureRows = read.rows.filter(({ state }) => state === 'unsure').map(({ metric }) => metric);
+    expect(unsureRows).toEqual([
+      'normative_documents.issued',
+      'normative_documents.repealed',
+      'normative_documents.in_force',
+      'licensing.decisions',
+    ]);
+    expect(read.others).toEqual([]);
+    expect(notesOn('normative_documents.in_force', { form: '2021', unsure: [printed, unread] })).toEqual([printed]);
+    expect(notesOn('review.total', { form: '2021', unsure: [note('not_read', 'review_litigation')] })).toHaveLength(1);
   });
 
   it('keeps a note that names no row of the form', () => {
