@@ -337,4 +337,6 @@ export const FIGURE_QUESTIONS: readonly [question: string, query: string][] = [
     '青岚区2020年行政许可项目上一年多少，今年增减多少',
     '青岚区 2020 licensing.items_previous_year+licensing.items_change',
   ],
+  ['Did Qinglan receive 300 applications in 2022?', '青岚区 2022 applications.received ? = 300'],
+  ['Which town received the fewest applications in 2020?', '(least (<镇> 2020 applications.received)) where rank 1–1'],
 ];

@@ -143,6 +143,10 @@ const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
     ['How does that compare to Yunting?', '青岚区 2022 applications.received + 云汀市 2022 applications.received'],
   ],
   [
+    ['青岚区2022年存在哪些问题', 'text 青岚区2022 problems text'],
+    ['2023年呢', 'text 青岚区2023 problems text'],
+  ],
+  [
     ['青岚区2022年行政事业性收费多少钱', '青岚区 2022 fees.amount'],
     ['哪个单位收的', 'unanswerable narrowed 哪个单位'],
   ],

@@ -116,4 +116,13 @@ export const OTHER_QUESTIONS: readonly [question: string, reading: string][] = [
   ['Who were the plaintiffs in the lawsuits against Qinglan in 2022?', 'text 青岚区2022 any person'],
   ['青岚区的规章有哪些名字', 'unanswerable names 有哪些名字'],
   ['因为信息公开不服复议决定，几天内可以起诉', 'explanation how_to_sue'],
+  ['Did people in Qinglan get it in 2022?', 'clarify item'],
+  ['2021年信访多少件', 'clarify item'],
+  ['2021年受理了多少案件', 'clarify agency'],
+  ['及时率是多少', 'clarify question'],
+  ['How many people did it get out?', 'clarify agency'],
+  ['2021年他们去哪儿交', 'clarify item'],
+  ['青岚区2022年没办完的是什么事', 'explanation carried_out'],
+  ['青岚区2022年数据有没有错', 'clarify item'],
+  ["Does Qinglan's 2022 table add up?", 'clarify item'],
 ];
