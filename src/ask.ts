@@ -4,12 +4,13 @@ import { combine } from './answer/combine.js';
 import { convertedBody } from './answer/converted.js';
 import type { Desk } from './answer/desk.js';
 import type { AnswerWording } from './answer/wording.js';
-import type { Conversations, Kept } from './conversation.js';
+import { type Conversations, goingOnFrom, isFresh, type Kept } from './conversation.js';
 import { type Filed, knownAsFiled } from './known-filed.js';
 import type { LanguageId } from './language.js';
 import type { AnswerMeter } from './meter.js';
 import type { LanguageModel, Meanings } from './model.js';
 import { withDeadline } from './narrative/deadline.js';
+import { pageOf } from './narrative/page.js';
 import type { Checked } from './narrative/pointing.js';
 import { countSpending } from './narrative/spending.js';
 import { QUERY_VERSION } from './query/query.js';
@@ -27,6 +28,9 @@ export const LONGEST_QUESTION = 1000;
 /** Milliseconds that a question may wait for the model, however often it is asked for it, where no other time is set. */
 const MODEL_TIME = 60_000;
 
+/** Tokens that a question over many reports may take of the model, where no other number is set. */
+const MODEL_TOKENS = 6000;
+
 /** Answers a question by what its chat remembers, and says what it is to remember from now on; nothing new where `kept` is absent. */
 export type Answering = (question: Question, before: Kept) => Promise<{ answer: Answer; kept?: Kept }>;
 
@@ -41,8 +45,11 @@ export function createAsk({
 /** The same, whoever answers. */
 export function inConversation(answering: Answering, conversations: Conversations): Ask {
   return async function ask(question) {
-    const { chat, offhand } = question;
-    const { answer, kept } = await answering(question, await conversations.recall(chat));
+    const { chat, offhand, about, formerly, ...asked } = question;
+    const here = await conversations.recall(chat);
+    const held = formerly !== undefined && isFresh(here) ? await conversations.recall(formerly) : here;
+    const before = about ? { ...held, memory: goingOnFrom(about, held.memory) } : held;
+    const { answer, kept } = await answering({ chat, ...asked, ...(offhand && { offhand }) }, before);
     if (kept) conversations.keep(chat, kept, { lasting: !offhand });
     return answer;
   };
@@ -57,6 +64,7 @@ export function createAnswering({
   vectors,
   model: asIs,
   modelTime = MODEL_TIME,
+  modelTokens = MODEL_TOKENS,
   log,
   meter,
   now,
@@ -70,6 +78,7 @@ export function createAnswering({
   /** Points at the sentences of the text that answer; without one the program does. */
   model?: LanguageModel;
   modelTime?: number;
+  modelTokens?: number;
   /** Is told what of a model's choice was refused, by reason and never in its words, and what a question cost. */
   log?: { info(fields: Readonly<Record<string, unknown>>, message: string): void };
   meter?: Pick<AnswerMeter, 'rejected'>;
@@ -114,13 +123,14 @@ export function createAnswering({
     }
     const filed = await known();
     const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
-    const read = figure ? null : readMessage(text, situation);
+    const { asked, page } = pageOf(text);
+    const read = figure ? null : readMessage(asked, situation);
     const readings = figure
       ? [readingOfFigure(figure)]
       : (read?.questions ?? []).flatMap((question) => question.readings);
     const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
     const desk: Desk = {
-      ...{ store, wording, question: mend(text), meanings, chat, heard },
+      ...{ store, wording, question: mend(asked), page, modelTokens, meanings, chat, heard },
       ...(vectors && { vectors }),
       ...(model && { model }),
       ...(signal && { signal }),
@@ -183,12 +193,16 @@ function readingOfFigure({ agency, year, metric, applicant }: NonNullable<Questi
 const ENGLISH_QUESTION =
   /^\s*(?:what|how|which|who|where|why|is|are|was|were|do|does|did|compare|list|show|explain|define)\b/i;
 
+/** What only English begins with, or sets between words. */
+const ENGLISH = [ENGLISH_QUESTION, /\b(?:of|in|for|by|and|the|vs)\b/i];
+
 /** The language a text is written in; undefined where it does not show ("1", "2019?"). */
 export function languageOf(text: string): LanguageId | undefined {
   const han = text.match(/\p{Script=Han}/gu);
   if (!han) return /[a-z]{2}/i.test(text) ? 'en' : undefined;
   const letters = text.match(/[a-z]{2,}/gi)?.length ?? 0;
   // An English question may name the agency in Chinese.
-  if ((letters >= 4 && letters > han.length / 2) || (letters >= 2 && ENGLISH_QUESTION.test(text))) return 'en';
+  if ((letters >= 4 && letters > han.length / 2) || (letters >= 2 && ENGLISH.some((sign) => sign.test(text))))
+    return 'en';
   return toSimplified(text) === text ? 'zh' : 'zh-Hant';
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Memory, memorySchema, NO_MEMORY } from './question/memory.js';
+import type { Answer } from './answer/answer.js';
+import { KEPT_QUERIES, KEPT_ROWS, type Memory, memorySchema, NO_MEMORY } from './question/memory.js';
 import { memoryOf } from './question/older-memory.js';
 import type { ReportStore } from './store.js';
 
@@ -78,6 +79,29 @@ export async function storedState(
 
 function fresh(): Kept {
   return { memory: NO_MEMORY, language: 'zh' };
+}
+
+/** Whether nothing was spoken of yet. */
+export function isFresh({ memory }: Kept): boolean {
+  return memory === NO_MEMORY;
+}
+
+/** What a chat that remembers `last` goes on from where it replies to an older answer: that answer alone. */
+export function goingOnFrom({ query, parts = [], citations, figures }: Answer, last: Memory): Memory {
+  const queries = [query, ...parts.map((part) => part.query)].flatMap((one) => one ?? []).slice(0, KEPT_QUERIES);
+  const isLast = queries.length > 0 ? isSame(queries[0], last.queries[0]) : last.text !== null;
+  if (isLast) return last;
+  const agencies = [...new Set(citations.map(({ agency }) => agency))];
+  const years = new Set(citations.map(({ year }) => year));
+  const [year, ...more] = years;
+  const rows = figures
+    .slice(0, KEPT_ROWS)
+    .map(({ metric, applicant, agency, year }) => ({ item: metric, applicant, agency, year }));
+  return { ...NO_MEMORY, queries, agencies, rows, ...(year !== undefined && more.length === 0 && { year }) };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What is remembered of a chat that was shown an agency's report of a year. */

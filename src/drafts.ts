@@ -6,6 +6,7 @@ import { speakingOf } from './conversation.js';
 import type { LanguageId } from './language.js';
 import { layStores } from './layered-store.js';
 import type { Register } from './register.js';
+import { DRAFT_MARK } from './report/draft-mark.js';
 import type { Filing } from './report/report.js';
 import type { ReportStore } from './store.js';
 import type { Over } from './works.js';
@@ -36,8 +37,6 @@ export const DRAFT_HOURS = 24;
 
 /** Stores in memory at once; the next question to another one makes it anew. */
 const MOST_OPEN = 8;
-/** Put before a draft's title and source, so that every citation and export of it says what it is. */
-const MARK = '〔草稿，未收录〕';
 
 /** Kinds of answer that may rest on a report without citing it, such as a list of what there is. */
 const SAYS: ReadonlySet<Answer['kind']> = new Set(['figure', 'narrative', 'not_found']);
@@ -129,10 +128,10 @@ export async function layOver(
 
 function markedFiling(filing: Filing): Filing {
   const { report, facts } = filing;
-  const source = MARK + report.source;
+  const source = DRAFT_MARK + report.source;
   return {
     ...filing,
-    report: { ...report, title: MARK + report.title, source },
+    report: { ...report, title: DRAFT_MARK + report.title, source },
     facts: facts.map((fact) => ({ ...fact, file: source })),
   };
 }
@@ -143,7 +142,7 @@ function marked(answer: Answer, { laid, wording }: { laid: Laid; wording: DraftA
   const cites = answer.citations.some(({ report }) => report === id);
   const names = answer.text.includes(agency) && answer.text.includes(String(year));
   if (!cites && !(names && SAYS.has(answer.kind))) return answer;
-  const say = (text: string) => text.replaceAll(MARK, wording.mark);
+  const say = (text: string) => text.replaceAll(DRAFT_MARK, wording.mark);
   const notice = wording.notice({ agency, year, name: laid.name });
   const { blocks = [] } = answer;
   const head = blocks.findIndex(({ kind }, at) => at > 0 && ENDS_HEAD.has(kind));

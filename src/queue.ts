@@ -13,14 +13,17 @@ export type Incoming = {
   content: string;
 };
 
-/** An update that waits for its answer, and how often the program died while it was at work on it. */
-export type Waiting = Incoming & { deaths: number };
+/**
+ * An update that waits for its answer, how often the program died while it was at work on it, and until when it was put off; 0 where it
+ * was not.
+ */
+export type Waiting = Incoming & { deaths: number; notBefore: number };
 
 /**
- * How an update ended: it was answered, refused with a notice about limits, left without a word (a flood, a second press),
- * or it became too old before it could be answered.
+ * How an update ended: it was answered, answered without counting as a question (a press, `/help`), refused with a notice about limits,
+ * left without a word (a flood, a second press), or it became too old before it could be answered.
  */
-export type Ending = 'answered' | 'limited' | 'ignored' | 'expired';
+export type Ending = 'answered' | 'free' | 'limited' | 'ignored' | 'expired';
 
 /** One message on its way to a chat. */
 export type Outgoing = {
@@ -63,8 +66,8 @@ export interface Queue {
   readonly files: KeptFiles;
   /** Takes updates in, all in one commit; those known already, whatever their order, are left out of what comes back. */
   accept(updates: readonly Omit<Incoming, 'number'>[]): Promise<Incoming[]>;
-  /** The oldest update of the chat that is not answered. */
-  nextIncoming(chat: number): Promise<Waiting | null>;
+  /** The oldest update of the chat that is not answered; with a time, of those that are not put off beyond it. */
+  nextIncoming(chat: number, at?: number): Promise<Waiting | null>;
   /** Says that work on an update begins: should the program die before it is settled or the queue is closed, that is counted. */
   begin(incoming: Incoming): Promise<void>;
   /**
@@ -72,6 +75,8 @@ export interface Queue {
    * to, which is another one where a group has moved.
    */
   settle(incoming: Incoming, ending: Ending, messages: readonly string[]): Promise<number>;
+  /** Puts an update off, and writes down the messages that tell of it, in one commit. Resolves as `settle` does. */
+  hold(incoming: Incoming, until: number, messages: readonly string[]): Promise<number>;
   /**
    * Writes down messages that no update asked for, each for its chat; they are delivered like answers. One that tells of reports put
    * down by `Register.announce` marks them as told in the same commit, and is left out where all of them were told or ended before.
@@ -88,8 +93,10 @@ export interface Queue {
   putOff(outgoing: Outgoing, later: { notBefore: number; unknown: boolean }): Promise<void>;
   /** Ends a message and forgets what it said. */
   delivered(outgoing: Outgoing, delivery: Delivery): Promise<void>;
-  /** Has messages for a group go where the group moved, those written later too. */
+  /** Has messages for a group go where the group moved, those written later too, and what is kept of its chat move with it. */
   moved(from: number, to: number): Promise<void>;
+  /** What a group was before it moved here; `null` where it did not. */
+  cameFrom(chat: number): Promise<number | null>;
   /** The chats with updates to answer and with messages to send, the longest waiting first. */
   chatsWaiting(): Promise<{ incoming: number[]; outgoing: number[] }>;
   /** How many updates wait for an answer, and since when the oldest does. */
@@ -97,8 +104,8 @@ export interface Queue {
   /** How many messages that are still remembered ended without being known to have arrived. */
   lost(): Promise<number>;
   /**
-   * How often a person was answered since a time and before this update, when first, and whether they were told of a limit after
-   * the last answer.
+   * How many questions of a person were answered since a time and before this update, when first, and whether they were told of a limit
+   * after the last answer.
    */
   askedSince(incoming: Incoming, since: number): Promise<{ answered: number; first: number | null; told: boolean }>;
   /** How many updates that came since a time were answered. */

@@ -67,7 +67,7 @@ export async function openReader(
   const filed = knownAsFiled(store);
   const asking = {
     ...{ wordings: { zh: zhAnswers, en: enAnswers }, meanings, model, log, meter, now },
-    ...(models && { modelTime: models.timeout }),
+    ...(models && { modelTime: models.timeout, modelTokens: models.allowance.question }),
   };
   const answering = createAnswering({ ...asking, store, filed, vectors });
   const laid = new Map<string, Promise<{ store: ReportStore; answering: typeof answering }>>();

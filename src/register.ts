@@ -58,8 +58,8 @@ export type Expected = { topic: string; about: string; until: number };
 export interface Register {
   /** Resolves with the id that buttons carry: 11 letters, digits, `-` and `_` that nobody can guess. */
   keepAnswer(kept: KeptAnswer): Promise<string>;
-  /** `null` where there is none, or it was dropped. */
-  answer(id: string): Promise<KeptAnswer | null>;
+  /** `null` where there is none, or it was dropped for its age; `removed` where a report that it cites was. */
+  answer(id: string): Promise<KeptAnswer | 'removed' | null>;
   /** Drops what rests on a report that is removed: the answers that cite it, and what was still to be told of it. */
   dropReport(report: string): Promise<void>;
 

@@ -97,6 +97,10 @@ export type Question = {
   chat: string;
   text: string;
   language?: Answer['language'];
+  /** The answer that the words go on from, where it is not the chat's last. */
+  about?: Answer;
+  /** What the chat was called before, where it has moved. */
+  formerly?: string;
   /** The figure that a link leads to, asked for in no words. */
   figure?: Pick<StatedFigure, 'agency' | 'year' | 'metric' | 'applicant'>;
   /** Asked in passing: answered without a model, and remembered for no longer than the program runs. */

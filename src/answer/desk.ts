@@ -13,6 +13,10 @@ export type Desk = {
   meanings: Meanings;
   /** Finds paragraphs by nearness of meaning, beside the search by words. */
   vectors?: ParagraphVectors;
+  /** Which part of an answer over many reports is asked for, from 1. */
+  page?: number;
+  /** Tokens that a question over many reports may take of the model. */
+  modelTokens?: number;
   /** Points at the sentences that answer, where there is one; it is asked for this chat. */
   model?: LanguageModel;
   chat?: string;

@@ -13,16 +13,25 @@ const MOST_ITEMS = 26;
 const MOST_ASKED = 5;
 
 /** The rows that an answer tells: all of a few, else the first when they are ordered. */
-export function shownRows({ rows, query }: Table): Row[] {
+export function shownRows(table: Pick<Table, 'rows' | 'query'>): Row[] {
+  const ordered = rowsInOrder(table);
+  return isCut(table) ? ordered.slice(0, MOST_ROWS) : ordered;
+}
+
+function isCut({ rows }: Pick<Table, 'rows'>): boolean {
+  const agencies = new Set(rows.flatMap(({ key }) => key.agency ?? []));
+  return rows.length > (agencies.size > 1 ? MOST_ROWS : MOST_ITEMS);
+}
+
+/** All rows in the order in which they are told. */
+export function rowsInOrder({ rows, query }: Pick<Table, 'rows' | 'query'>): Row[] {
   const isOrdered = orderIn(query.ask) !== undefined;
   const isOfMany = rows.length > MOST_ASKED && varyingIn(rows).every((part) => part === 'agencies' || part === 'years');
   const bySize = [...rows].sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
   const ordered = isOrdered ? rows : bySize;
   const agencies = new Set(rows.flatMap(({ key }) => key.agency ?? []));
-  const most = agencies.size > 1 ? MOST_ROWS : MOST_ITEMS;
-  if (rows.length <= most)
-    return agencies.size > 1 && (query.ask.kind === 'keep' || isOfMany) ? [...ordered] : [...rows];
-  return ordered.slice(0, MOST_ROWS);
+  if (!isCut({ rows })) return agencies.size > 1 && (query.ask.kind === 'keep' || isOfMany) ? [...ordered] : [...rows];
+  return ordered;
 }
 
 /** The rows as blocks, the answer in the first: how is decided by what the table is open in and what was done last. */

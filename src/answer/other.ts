@@ -1,5 +1,6 @@
 import type { Known } from '../question/known.js';
 import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
+import { isDraft } from '../report/draft-mark.js';
 import type { Report } from '../report/report.js';
 import type { AnswerBody } from './answer.js';
 import { composeWords } from './compose.js';
@@ -15,7 +16,7 @@ const OF_A_PERSON: ReadonlySet<string> = new Set(['own_application']);
 
 /** What the program can do, with example questions about reports that are filed. */
 export async function answerHelp(desk: Desk): Promise<AnswerBody> {
-  const reports = await desk.store.reports();
+  const reports = (await desk.store.reports()).filter((report) => !isDraft(report));
   const shown = await exampleQuestions(reports, desk);
   const { exampleNames, help } = desk.wording;
   return composeWords({
@@ -30,7 +31,8 @@ export async function answerHelp(desk: Desk): Promise<AnswerBody> {
 export async function answerHoldings(plan: ReadingOf<'holdings'>, desk: Desk): Promise<AnswerBody> {
   const agencies = plan.subjects.map((subject) => subject.agency).filter((agency) => agency !== EVERY_AGENCY);
   const years = plan.subjects.flatMap(({ year }) => (year === 'all' ? [] : [year]));
-  const filed = await desk.store.reports(agencies.length > 0 ? { agencies } : {});
+  const held = await desk.store.reports(agencies.length > 0 ? { agencies } : {});
+  const filed = held.filter((report) => !isDraft(report));
   const asked = years.length > 0 ? filed.filter((report) => years.includes(report.year)) : filed;
   const reports = asked.length > 0 ? asked : filed;
   const { wording } = desk;

@@ -7,11 +7,19 @@ import { NOTHING, openParts, type Part, splitBy } from './subject.js';
 
 /** Yes or no first, where the question claims something or asks whether there is any; nothing where it does not. */
 export function sayVerdict(table: Table, telling: Telling): Block[] {
+  const [claim, ...more] = table.query.claim ?? [];
+  if (claim && more.length === 0 && claimsAny(claim)) return sayExists(table.rows, telling);
   if (table.claims.length > 0) return sayClaim(table, telling);
   const [row] = table.rows;
   if (table.query.show === 'sure' && row && row.amount !== null && table.rows.length === 1)
     return [headed(telling.words.sure(outcome(row, telling)))];
   return table.query.show === 'exists' ? sayExists(table.rows, telling) : [];
+}
+
+/** Whether all that is claimed is that there is any. */
+function claimsAny(claim: Condition): boolean {
+  if (claim.not || claim.of) return false;
+  return (claim.is === 'more' && claim.than === 0) || (claim.is === 'least' && claim.than === 1);
 }
 
 function sayClaim(table: Table, telling: Telling): Block[] {

@@ -120,8 +120,16 @@ export type AnswerWording = {
   namedElsewhere(said: string, year: number | null): string;
   /** Says under what answers that the body's own report is not filed. */
   notFiledItself(said: string, year: number | null): string;
-  /** Over all agencies: how many reports were searched, how many speak of the matter, and how many of those are quoted. */
-  searchedOver(counts: { reports: number; found: number; shown: number }): string;
+  /** Over all agencies: how many reports were searched, how many speak of the matter, and which of those are quoted, from 1. */
+  searchedOver(counts: { reports: number; found: number; from: number; to: number }): string;
+  /** The reports that do not speak of a matter, by agency, out of so many. */
+  notWritten(found: { reports: number; missing: readonly Holding[] }): string[];
+  /** A button to the reports that are not quoted yet. */
+  rest(left: number): string;
+  /** The part of an answer that a question asks for. */
+  page(question: string, page: number): string;
+  /** So many of the quoted sentences were chosen without the model, whose tokens for a question were used up. */
+  unseenByModel(reports: number): string;
   /** Heads the report's sentences that give a reason for a figure. */
   reasonsHead: string;
   noReason: string;

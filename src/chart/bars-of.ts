@@ -1,6 +1,6 @@
 import type { BarChart } from './chart.js';
 import type { Drawn } from './chart-of.js';
-import { distinct, figureNotes, markOf, ownName, type Point, sharedName, sourceOf } from './points.js';
+import { distinct, figureNotes, markOf, outlierNotes, ownName, type Point, sharedName, sourceOf } from './points.js';
 
 const MOST_BARS = 20;
 
@@ -15,7 +15,7 @@ export function barsOf({
   order,
 }: Drawn & { kind: BarChart['kind']; order: 'most' | 'least' }): BarChart {
   const years = distinct(points, 'year');
-  const inTime = kind === 'comparison' && years.length > 1;
+  const inTime = kind === 'comparison' && years.length > 1 && distinct(points, 'agency').length === 1;
   const ordered = inTime ? [...points].sort((a, b) => a.year - b.year) : inOrder(points, order);
   const shown = ordered.slice(0, MOST_BARS);
   // An answer may tell first where one agency stands, far below those it lists: then the places of the rest are not known.
@@ -33,6 +33,7 @@ export function barsOf({
     notes: [
       ...(blanks.length > 0 ? [wording.blanksNoted(blanks)] : []),
       ...(ordered.length > shown.length ? [wording.leftOut(ordered.length - shown.length)] : []),
+      ...outlierNotes(points, wording),
       ...figureNotes({ points, unit, converted }, wording),
     ],
     gaps: wording.gapsNoted,

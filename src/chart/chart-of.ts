@@ -24,11 +24,16 @@ export function chartOf(answer: Charted, { wording, asked = false, as, order = '
   const found = ratePoints(answer) ?? pointsOf(answer.figures);
   if (!found) return null;
   const { points } = found;
-  const counted = points.filter((point) => point.value !== null);
-  if (points.length < (asked ? 2 : ENOUGH_POINTS) || counted.length === 0) return null;
+  const some = points.filter(({ value }) => value !== null && value !== 0).length;
+  // Nothing is seen in a picture of zeros, nor in one bar that has nothing beside it.
+  if (points.length < (asked ? 2 : ENOUGH_POINTS) || some === 0) return null;
+  const overYears = distinct(points, 'year').length > 1;
+  if (some === 1 && !overYears) return null;
   const drawn = { ...found, answer, wording };
   switch (kindOf(points, as)) {
     case 'trend':
+      // Every agency in a year of its own makes no line.
+      if (distinct(points, 'agency').length === points.length) return barsOf({ ...drawn, kind: 'comparison', order });
       return trendOf(drawn) ?? (asked ? tableOf(drawn) : null);
     case 'share':
       return shareOf(drawn) ?? barsOf({ ...drawn, kind: 'comparison', order });

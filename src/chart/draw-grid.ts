@@ -3,12 +3,14 @@ import type { Font } from './font.js';
 import type { Drawing } from './frame.js';
 import { INK, INNER, line, MARGIN, RULE, SOFT, text, WIDTH, wrapped } from './svg.js';
 
-/** A table to be drawn: a column is headed by a word or, under a chart, by the colour of its line. */
-export type Grid = { heads: ({ name: string } | { colour: string })[]; rows: { name: string; cells: Mark[] }[] };
+/** A table to be drawn: a column is headed by its name and, under a chart, by the colour of its line. */
+export type Grid = { heads: { name: string; colour?: string }[]; rows: { name: string; cells: Mark[] }[] };
 
 const SIZES = [31, 29, 27, 25, 23, 21, 19, 17];
 const SMALLEST = 17;
 const HEAD = { size: 26, most: 4, leading: 32 };
+/** Room for the colour of a line under its name. */
+const RULE_UNDER = 18;
 const LEADING = 1.35;
 const PADDING = 18;
 const NAMES_AT_MOST = 0.42;
@@ -26,12 +28,13 @@ export function drawGrid({ heads, rows }: Grid, { top, font }: { top: number; fo
   const column = (INNER - namesWidth(size)) / heads.length;
   const svg: string[] = [];
   const right = (at: number) => WIDTH - MARGIN - column * (heads.length - 1 - at);
-  const words = heads.map((head) => ('name' in head ? headOf(head.name, { font, width: column - PADDING }) : []));
-  let y = top + Math.max(1, ...words.map((lines) => lines.length)) * HEAD.leading;
+  const words = heads.map(({ name }) => headOf(name, { font, width: column - PADDING }));
+  const under = heads.some(({ colour }) => colour) ? RULE_UNDER : 0;
+  let y = top + Math.max(1, ...words.map((lines) => lines.length)) * HEAD.leading + under;
   for (const [at, head] of heads.entries()) {
-    if ('colour' in head) svg.push(rule(right(at) - 52, { to: right(at), y: y - 12, colour: head.colour, width: 6 }));
+    if (head.colour) svg.push(rule(right(at) - 52, { to: right(at), y: y - 8, colour: head.colour, width: 6 }));
     for (const [row, said] of (words[at] ?? []).entries()) {
-      const base = y - 8 - ((words[at]?.length ?? 1) - 1 - row) * HEAD.leading;
+      const base = y - 8 - under - ((words[at]?.length ?? 1) - 1 - row) * HEAD.leading;
       svg.push(text(said, { x: right(at), y: base, size: HEAD.size, fill: SOFT, anchor: 'end' }));
     }
   }

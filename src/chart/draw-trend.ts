@@ -88,7 +88,7 @@ function valuesOf({ series, years }: TrendChart, place: { top: number; font: Fon
     const marks = series.flatMap(({ marks }) => marks[at] ?? []);
     return { name: marks[0]?.name ?? '', cells: marks };
   });
-  return drawGrid({ heads: series.map((_, at) => ({ colour: colourOf(at) })), rows }, place);
+  return drawGrid({ heads: series.map(({ name }, at) => ({ name, colour: colourOf(at) })), rows }, place);
 }
 
 function legendOf(series: TrendChart['series'], { top, font }: { top: number; font: Font }): Drawing {

@@ -23,6 +23,11 @@ export type Point = {
   printed?: number | null;
 };
 
+/** More items than this are counted in a title. */
+const FEW_ITEMS = 2;
+/** So many times the next one flattens all others. */
+const OUTLIER = 10;
+
 export type Points = { points: Point[]; unit: string; converted: boolean };
 
 /** The figures that can be set side by side, each once; `null` where their units do not compare or a name is not known. */
@@ -73,11 +78,34 @@ export function sharedName(points: readonly Point[], wording: ChartWording): str
   const { agency, metric, applicant, year, named } = newest;
   const shared = { ...(distinct(points, 'agency').length === 1 && { agency }) };
   if (named) return [wording.title(shared), named].filter(Boolean).join(' · ');
-  return wording.title({
-    ...shared,
-    ...(sameItem(points) && { metric, form: formOfYear(year) }),
-    ...(!severalApplicants(points) && { applicant }),
-  });
+  const isOne = sameItem(points);
+  return [
+    wording.title({
+      ...shared,
+      ...(isOne && { metric, form: formOfYear(year) }),
+      // The total of several items goes without saying.
+      ...(!severalApplicants(points) && (isOne || applicant !== 'total') && { applicant }),
+    }),
+    ...(isOne ? [] : [itemsOf(points, wording)]),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The items by name where they are few, else how many they are. */
+function itemsOf(points: readonly Point[], wording: ChartWording): string {
+  const metrics = [...new Map(points.map((point) => [point.item.split('|')[0], point])).values()];
+  if (metrics.length > FEW_ITEMS) return wording.items(metrics.length);
+  return metrics.map(({ metric, year }) => wording.label({ metric, form: formOfYear(year) })).join(wording.and);
+}
+
+/** Says which figure is so much greater than all others that these look alike beside it. */
+export function outlierNotes(points: readonly Point[], wording: ChartWording): string[] {
+  const [first, second] = points
+    .filter(({ value }) => (value ?? 0) > 0)
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const isFar = points.length > 2 && first?.value && second?.value && first.value >= OUTLIER * second.value;
+  return isFar ? [wording.outlier(ownName(first, { points, wording }))] : [];
 }
 
 /** What figures can differ in. */

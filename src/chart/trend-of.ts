@@ -2,7 +2,7 @@ import { groupBy } from '../answer/group-by.js';
 import { formOfYear } from '../report/forms.js';
 import type { Mark, TrendChart } from './chart.js';
 import type { Drawn } from './chart-of.js';
-import { distinct, figureNotes, markOf, ownName, type Point, sharedName, sourceOf } from './points.js';
+import { distinct, figureNotes, markOf, outlierNotes, ownName, type Point, sharedName, sourceOf } from './points.js';
 
 /** More lines than this cannot be told apart on a phone. */
 const MOST_SERIES = 5;
@@ -31,6 +31,7 @@ export function trendOf({ points, unit, converted, answer, wording }: Drawn): Tr
       ...noted('blank', wording.blanksNoted),
       ...noted('missing', wording.missingNoted),
       ...(breaks.length > 0 ? [wording.breaksNoted] : []),
+      ...outlierNotes(points, wording),
       ...figureNotes({ points, unit, converted }, wording),
     ],
     gaps: wording.gapsNoted,

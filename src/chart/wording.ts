@@ -1,6 +1,6 @@
 import type { Label } from '../answer/wording.js';
 
-/** Every word a chart shows, in one language; the font of charts has Simplified characters only. */
+/** Every word a chart shows, in one language. */
 export type ChartWording = {
   label(label: Label): string;
   /** The label as it stands at the head of a chart. */
@@ -11,6 +11,11 @@ export type ChartWording = {
   tick(value: number): string;
   /** Years and unit; with a total, that the percentages are of it. */
   subtitle(said: { years: readonly number[]; unit: string; total?: string }): string;
+  /** How many items there are, and what stands between two. */
+  items(count: number): string;
+  and: string;
+  /** One figure is so great that the others look alike. */
+  outlier(name: string): string;
   blank: string;
   missing: string;
   /** What the named parts leave of the whole. */

@@ -16,14 +16,23 @@ export function actionRows(
   answer: Answer,
   { id, wording, drawn = false }: Kept & { drawn?: boolean },
 ): InlineKeyboardButton[][] {
-  const { actions, charts } = wording;
+  const { actions, charts, filed } = wording;
   const [first] = answer.citations;
   const rows: InlineKeyboardButton[][] = [];
   if (first) {
     const label = answer.figures.length > 0 || first.quote.includes('|') ? actions.row : actions.passage;
-    const cited = clean(actions.citation(first)).slice(0, LONGEST_COPY);
+    const figure = answer.figures.find(({ citation }) => citation === first.n);
+    const told = figure && {
+      name: wording.answers.label(figure),
+      amount:
+        figure.value === null
+          ? wording.answers.table.blank
+          : wording.answers.amount({ ...figure, value: figure.value }),
+    };
+    const cited = clean(actions.citation(first, told ?? null)).slice(0, LONGEST_COPY);
     const copy = { text: actions.copy, copy_text: { text: cited.replace(/[\uD800-\uDBFF]$/, '') } };
-    rows.push([button(label, 'row', id), copy]);
+    const whole = answer.figures.length > 0 ? [button(filed.overview, 'overview', first.report)] : [];
+    rows.push([button(label, 'row', id), copy, ...whole]);
   }
   if (first && answer.figures.length > 0) {
     // What is worth a picture without asking was sent with one.
@@ -35,7 +44,10 @@ export function actionRows(
   const { feedback } = wording;
   if (first && answer.kind === 'narrative')
     rows.push([button(feedback.good, 'good', id), button(feedback.bad, 'bad', id)]);
-  if (answer.wanted) rows.push([button(feedback.request, 'request', id)]);
+  if (answer.wanted)
+    rows.push([button(feedback.request, 'request', id), button(wording.watch.buttons.begin, 'await', id)]);
+  const doubted = answer.figures.length > 0 && first && answer.warnings.some((said) => said.includes(filed.checkAll));
+  if (doubted) rows.push([button(filed.checkAll, 'check', first.report)]);
   if (offersReadings(answer)) rows.push([button(actions.readings, 'readings', id)]);
   return rows;
 }

@@ -1,16 +1,19 @@
 import type { Answer } from '../answer/answer.js';
 import { altText } from '../chart/alt-text.js';
+import type { Chart } from '../chart/chart.js';
 import { chartOf } from '../chart/chart-of.js';
 import { drawChart } from '../chart/draw.js';
 import { StoreError } from '../errors.js';
 import type { KeptAnswer, Register, Seat } from '../register.js';
 import type { ChatWording } from '../wording/chat.js';
 import { actionRows, offersReadings } from './actions.js';
+import { keyOf } from './agency-key.js';
 import type { Beside } from './beside.js';
 import { choiceKeyboard, withLongChoices } from './choices.js';
+import { fileName } from './export-file.js';
 import { type Log, loggable } from './log.js';
 import { answerMessage, splitMessage } from './message.js';
-import type { Asked, Attachment, Said } from './reply.js';
+import { type Asked, type Attachment, plainly, type Said } from './reply.js';
 
 /**
  * An answer as it is said in a chat: its words, a chart where its figures make one, the choices it offers, and below them what can be done
@@ -64,6 +67,27 @@ export async function sayAnswer(
   };
 }
 
+/** Charts drawn lately, by what they show: the same one is asked for again and again. */
+const drawings = new Map<string, Promise<Uint8Array>>();
+const MOST_DRAWINGS = 50;
+
+function drawn(chart: Chart): Promise<Uint8Array> {
+  const shows = JSON.stringify(chart);
+  const bytes = drawings.get(shows) ?? drawChart(chart);
+  drawings.delete(shows);
+  drawings.set(shows, bytes);
+  bytes.catch(() => drawings.delete(shows));
+  const [oldest] = drawings.keys();
+  if (drawings.size > MOST_DRAWINGS && oldest !== undefined) drawings.delete(oldest);
+  // A thread gives away what it sends, so that each has bytes of its own.
+  return bytes.then((all) => Uint8Array.from(all));
+}
+
+/** The years of a subtitle, which stands before what else it says. */
+function yearsIn(subtitle: string): string[] {
+  return /^[\d–、,\s年]+/.exec(subtitle)?.[0].trim().split('\n') ?? [];
+}
+
 /** The chart of an answer's figures as a picture; `null` where they make none. */
 export async function pictureOf(
   answer: Answer,
@@ -72,7 +96,14 @@ export async function pictureOf(
   const chart = chartOf(answer, { wording: wording.charts, asked });
   if (!chart) return null;
   const caption = wording.script(altText(chart));
-  return { kind: 'picture', name: 'wenbao.png', bytes: await drawChart(chart), caption };
+  const title = wording.script([chart.title, ...yearsIn(chart.subtitle)].join(' '));
+  return {
+    kind: 'picture',
+    name: `${fileName(title)}.png`,
+    bytes: await drawn(chart),
+    caption,
+    shows: keyOf(JSON.stringify(chart)),
+  };
 }
 
 /** The id under which an answer is kept, so that its buttons know it; `null` where none needs to. */
@@ -93,17 +124,22 @@ export async function keptId(
 
 /**
  * The answer that a pressed button carries, where it is theirs who pressed: theirs are the answers they asked for themselves in this chat.
- * `null` as well where it is kept no more, for whoever makes buttons up is to learn nothing.
+ * `null` as well where it is kept no more, for whoever makes buttons up is to learn nothing; `removed` where a report it rests on was.
  */
 export async function ownAnswer(
   id: string,
   { asked: { incoming, pressed }, register }: { asked: Pick<Asked, 'incoming' | 'pressed'>; register: Register },
-): Promise<KeptAnswer | null> {
+): Promise<KeptAnswer | 'removed' | null> {
   const kept = await register.answer(id);
-  if (kept?.seat.chat !== incoming.chat) return null;
+  if (kept === 'removed' || kept?.seat.chat !== incoming.chat) return kept === 'removed' ? kept : null;
   const { person } = kept.seat;
   // Whoever asks as an anonymous administrator asks in the name of a bot and presses in their own.
   const asker = pressed?.reply_to_message?.from;
   const isAnonymous = asker?.is_bot === true && asker.id === person;
   return person === incoming.person || isAnonymous ? kept : null;
+}
+
+/** What is said where a button's answer is there no more. */
+export function lostAnswer(kept: 'removed' | null, { wording }: Pick<Asked, 'wording'>): Said {
+  return plainly(kept === 'removed' ? wording.actions.gone : wording.expiredButton);
 }

@@ -1,5 +1,7 @@
 import type { Answer } from '../answer/answer.js';
-import { exportedAnswer, exportedFacts } from '../export/exported.js';
+import { tableOf } from '../answer/answer-reading.js';
+import { rowsInOrder } from '../answer/layout.js';
+import { type Exported, exportedAnswer, exportedFacts, exportedTable } from '../export/exported.js';
 import type { Filed } from '../known-filed.js';
 import type { LanguageId } from '../language.js';
 import { type AgencyNamed, agencyNamed } from '../question/agency-named.js';
@@ -9,12 +11,14 @@ import type { Over } from '../works.js';
 import { keyOf } from './agency-key.js';
 import { pictureOf } from './answered.js';
 import { type ChatFormat, exportDocument } from './export-file.js';
-import { byAgency, joined, type Named, readNamed } from './filed.js';
+import { byAgency, type Joined, joined, type Named, readNamed } from './filed.js';
 import type { Attachment } from './reply.js';
 
 /** A page of the list of what is filed: how much there is, of which years, and the agencies of this page, each with its years, the newest first. */
 export type ListPage = {
   reports: number;
+  /** The newest of the years of which most agencies are filed. */
+  fullest: number;
   agencies: number;
   years: number[];
   page: number;
@@ -37,8 +41,8 @@ export type Beside = {
   named(text: string): Promise<Named>;
   /** Which agency some words name. */
   agencyNamed(words: string): Promise<AgencyNamed>;
-  /** The words with agencies that stand side by side joined by 和. */
-  joined(words: string): Promise<string>;
+  /** The words with agencies that stand side by side joined by 和, and those agencies as they were said. */
+  joined(words: string): Promise<Joined>;
   /** The filed agency that a button means. */
   agencyOfKey(key: string): Promise<string | undefined>;
   /** A page of what is filed, the nearest one that there is; undefined where nothing is filed. */
@@ -82,6 +86,14 @@ export function createBeside({
     return listed.agencies;
   }
 
+  /** An answer that told the first rows of many is exported whole. */
+  async function exportedOf(answer: Answer, over: ReportStore): Promise<Exported> {
+    if (!answer.query) return exportedAnswer(answer, over);
+    const table = await tableOf(answer.query, { desk: { store: over }, known: await known() });
+    const cells = rowsInOrder(table).flatMap((row) => row.cells);
+    return exportedTable(answer, cells, over);
+  }
+
   return {
     named: async (text) => readNamed(text, await known()),
     agencyNamed: async (words) => agencyNamed(words, await known()),
@@ -96,6 +108,7 @@ export function createBeside({
         ...{ agencies: agencies.length, page, pages },
         reports: agencies.reduce((sum, { years }) => sum + years.length, 0),
         years: [...new Set(agencies.flatMap(({ years }) => years))],
+        fullest: fullestOf(agencies.flatMap(({ years }) => years)),
         here: agencies.slice((page - 1) * PAGE, page * PAGE),
       };
     },
@@ -105,9 +118,16 @@ export function createBeside({
       const exported =
         'reports' in of
           ? await exportedFacts({ reports: of.reports }, store)
-          : await exportedAnswer(of.answer, of.over ? await storeOver(of.over) : store);
+          : await exportedOf(of.answer, of.over ? await storeOver(of.over) : store);
       if (exported.facts.length === 0) return null;
       return exportDocument(exported, { format: of.format, wording: wordings[of.language] });
     },
   };
+}
+
+function fullestOf(years: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const [first] = [...counts].sort(([a, held], [b, other]) => other - held || b - a);
+  return first?.[0] ?? 0;
 }

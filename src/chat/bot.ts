@@ -155,7 +155,7 @@ export function createBot({
   const mostWaiting = limits.waiting;
   const work = createWork({
     ...{ wasAnswered, api, queue, respond, presses, live, inline, deliver },
-    ...{ wordings, mostWaiting, meter, log, steps, now },
+    ...{ wordings, mostWaiting, pause, meter, log, steps, now },
   });
 
   async function take(given: Parameters<Take>[0]): Promise<void> {

@@ -6,8 +6,6 @@ import type { ChatWording } from '../wording/chat.js';
 import type { FigureTold } from '../wording/feedback.js';
 import { button, plainly, type Said, shown } from './reply.js';
 
-/** Minutes within which a message that was asked for is taken as the answer. */
-export const ANSWER_MINUTES = 15;
 /** Characters that are kept of what a person writes. */
 const LONGEST_WORDS = 1000;
 const LONGEST_ROW = 300;

@@ -38,7 +38,7 @@ export function titleOf(
 }
 
 /** Without what a file system or a phone would not take in a name. */
-function fileName(title: string): string {
+export function fileName(title: string): string {
   const kept = title.replaceAll(/[^\p{L}\p{N}（）()、–-]+/gu, ' ').trim();
   return [...kept].slice(0, LONGEST_NAME).join('').trim() || 'wenbao';
 }

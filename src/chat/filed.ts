@@ -20,13 +20,20 @@ export function readNamed(text: string, known: Known): Named {
   return { said, agencies: named, year: year ? Number(year) : null, nearest };
 }
 
+/** What parts two names in one word. */
+const AND = /[和与與跟及]|\band\b/u;
+
+/** Words that follow a command, and the agencies among them. */
+export type Joined = { words: string; agencies: string[] };
+
 /** The words with agencies that stand side by side joined by 和: two names in a row would be read as a place and what lies in it. */
-export function joined(words: string, known: Known): string {
+export function joined(words: string, known: Known): Joined {
   const parts = words.split(/[\s,，、]+/).filter(Boolean);
   const isAgency = (part: string | undefined) => part !== undefined && known.find(part)[0]?.said === part;
-  return parts
+  const together = parts
     .map((part, at) => (at === 0 ? part : `${isAgency(part) && isAgency(parts[at - 1]) ? '和' : ' '}${part}`))
     .join('');
+  return { words: together, agencies: parts.flatMap((part) => part.split(AND)).filter(isAgency) };
 }
 
 /** The reports of each agency, the newest first. */

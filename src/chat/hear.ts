@@ -5,9 +5,11 @@ import type { LanguageId } from '../language.js';
 export type Heard =
   | { kind: 'question'; text: string }
   | { kind: 'help' }
-  | { kind: 'command'; command: string; argument: string }
+  /** `isBare` where it may be meant for another bot of the group. */
+  | { kind: 'command'; command: string; argument: string; isBare?: true }
   | { kind: 'file'; file: SentFile }
-  | { kind: 'link'; text: string; address: string }
+  /** `caption` is what else is said. */
+  | { kind: 'link'; text: string; address: string; caption: string }
   | { kind: 'not_text' }
   | { kind: 'not_for_us' };
 
@@ -42,9 +44,9 @@ export type SentFile = {
 
 const PHOTO_NAME = '照片.jpg';
 
-/** An address, alone or with a word that asks to have it read. */
+/** An address that begins a message, or follows a word that asks to have it read, and what is said behind it. */
 const LINK =
-  /^(?:请?(?:帮忙)?(?:检查|核对|看看?|读|請?檢查|核對|讀)(?:一下|下)?|check|review|read)?[:：，,\s]*([a-z][a-z\d+.-]*:\/\/\S+)$/iu;
+  /^(?:请?(?:帮忙)?(?:检查|核对|看看?|读|請?檢查|核對|讀)(?:一下|下)?|check|review|read)?[:：，,\s]*([a-z][a-z\d+.-]*:\/\/[^\s，。；！？）】》]+)([\s\S]*)$/iu;
 
 /** Reads a message: in a group only commands, mentions and replies to the bot are for it. */
 export function hear(message: TelegramMessage, me: UserFromGetMe): Heard {
@@ -75,8 +77,9 @@ export function languageOfPerson(code: string | undefined): LanguageId {
 }
 
 function wordsOf(text: string): Heard {
-  const address = LINK.exec(text.trim())?.[1];
-  return address === undefined ? { kind: 'question', text } : { kind: 'link', text, address };
+  const [, address, rest = ''] = LINK.exec(text.trim()) ?? [];
+  if (address === undefined) return { kind: 'question', text };
+  return { kind: 'link', text, address, caption: rest.replace(/^[\s，。；！？）】》]+/u, '') };
 }
 
 function sentFile(message: TelegramMessage, me: UserFromGetMe): SentFile | undefined {
@@ -91,17 +94,20 @@ function sentFile(message: TelegramMessage, me: UserFromGetMe): SentFile | undef
   return { id, name, size, ...about };
 }
 
-function readCommand({ chat, text = '', entities = [] }: TelegramMessage, me: UserFromGetMe): Heard | undefined {
+function readCommand(
+  { chat, text = '', entities = [], reply_to_message: replied }: TelegramMessage,
+  me: UserFromGetMe,
+): Heard | undefined {
   const entity = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);
   if (!entity) return undefined;
   const [command = '', addressee] = text.slice(0, entity.length).split('@');
-  const isOurs = addressee === undefined ? chat.type === 'private' : sameName(addressee, me);
-  if (addressee !== undefined && !isOurs) return { kind: 'not_for_us' };
+  if (addressee !== undefined && !sameName(addressee, me)) return { kind: 'not_for_us' };
+  // In a group a command without a name may be for any bot there, unless it replies to one.
+  const isBare = addressee === undefined && chat.type !== 'private' && replied?.from?.id !== me.id;
+  if (isBare && replied?.from?.is_bot) return { kind: 'not_for_us' };
   const argument = text.slice(entity.length).trim();
   if (/^\/(start|help)$/i.test(command) && argument === '') return { kind: 'help' };
-  // In a group a command without a name may be for any bot there.
-  if (!isOurs) return { kind: 'not_for_us' };
-  return { kind: 'command', command: command.toLowerCase(), argument };
+  return { kind: 'command', command: command.toLowerCase(), argument, ...(isBare && { isBare }) };
 }
 
 type Span = { offset: number; length: number };

@@ -1,13 +1,15 @@
 /** Stands where Telegram would begin to see a link; it has no width and joins what stands beside it. */
 const JOINER = '\u2060';
 
-/** What Telegram makes links of by itself: addresses, domains, names, commands and tags. `/help` is the one that may stay. */
+/** What Telegram makes links of by itself: addresses, domains, names, commands and tags. `/help` and `/reports`, which change nothing, may stay. */
 const ACTIVE: readonly RegExp[] = [
   /:(?=\/\/)/g,
   /(?<=[\p{L}\p{N}_-])\.(?=[a-z]{2}|中国|中國|公司|网络|網絡|政务|政務|公益)/giu,
   /@(?=\w)/g,
-  /(?<![\w/])\/(?=\w)(?!help\b)/g,
+  /(?<![\w/])\/(?=\w)(?!(?:help|reports)\b)/g,
   /[#$](?=[\p{L}\p{N}_])/gu,
+  // Telephone numbers: 0527-84368000, 13800000000, 400-600-1234.
+  /(?<![\d.,])(?:\+86[- ]?)?(?:0\d{2}|1[3-9]\d|[48]00)(?=\d?[-－—]?\d{7,8}(?![\d.,件元个条%])|[-－—]\d{3,4}[-－—]\d{3,4}(?!\d))/g,
 ];
 
 /**

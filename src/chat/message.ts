@@ -15,11 +15,11 @@ export type Message = { text: string; entities: MessageEntity[]; tables?: Table[
 /** Telegram takes 4096 code units; the rest is room for a part's number and the mark of a repeat. */
 export const LONGEST_PART = 4050;
 
-/** Sources of more reports than this are listed without their files. */
-const MOST_FILES = 6;
+/** Sources of more reports than this are listed without their addresses. */
+const MOST_ADDRESSES = 6;
 
 /** The answer as one message, however long: the first line and what names a part bold, the sources folded in a quote. */
-export function answerMessage(answer: Answer, { rows, answers }: Pick<ChatWording, 'rows' | 'answers'>): Message {
+export function answerMessage(answer: Answer, { answers }: Pick<ChatWording, 'answers'>): Message {
   const sourced = answer.citations.map(({ source }) => source);
   const show = (text: string) => inert(clean(text), sourced);
   const { blocks } = answer;
@@ -33,8 +33,8 @@ export function answerMessage(answer: Answer, { rows, answers }: Pick<ChatWordin
     const offset = text === '' ? 0 : text.length + apart.length;
     const files =
       block.kind === 'sources'
-        ? filesOf(answer, rows)
-            .map((file) => `\n${show(file)}`)
+        ? addressesOf(answer)
+            .map((address) => `\n${show(address)}`)
             .join('')
         : '';
     text += `${text === '' ? '' : apart}${said}${files}`;
@@ -82,13 +82,10 @@ function lastLines(text: string, { count, offset }: { count: number; offset: num
   return { offset: offset + text.length - length, length };
 }
 
-/** The file or address of each report that is cited, with the beginning of its hash; none where they are many. */
-function filesOf({ citations }: Answer, rows: ChatWording['rows']): string[] {
-  const files = citations.flatMap(({ source, fingerprint }) =>
-    fingerprint ? [`${source} · ${rows.fingerprint(fingerprint)}`] : [],
-  );
-  const distinct = [...new Set(files)];
-  return distinct.length > MOST_FILES ? [] : distinct;
+/** The address of each report that is cited, where it has one; none where they are many. What else is known of a file stands with its rows. */
+function addressesOf({ citations }: Answer): string[] {
+  const distinct = [...new Set(citations.map(({ source }) => source).filter((source) => /^https?:\/\//.test(source)))];
+  return distinct.length > MOST_ADDRESSES ? [] : distinct;
 }
 
 /** The message in parts that Telegram takes, cut at a paragraph where there is one; each part of several says which it is. */

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, Message as TelegramMessage } from 'grammy/types';
-import type { Question } from '../answer/answer.js';
+import type { Answer, Question } from '../answer/answer.js';
 import type { LanguageId } from '../language.js';
 import type { Incoming } from '../queue.js';
 import type { ChatWording } from '../wording/chat.js';
@@ -9,7 +9,14 @@ import { inert } from './inert.js';
 import type { Message } from './message.js';
 
 /** A file that goes with what is said. Telegram takes 1024 characters of caption and 50 MB, 10 MB of a picture. */
-export type Attachment = { kind: 'picture' | 'document'; name: string; bytes: Uint8Array; caption: string };
+export type Attachment = {
+  kind: 'picture' | 'document';
+  name: string;
+  bytes: Uint8Array;
+  caption: string;
+  /** The same for files that show the same, so that none is sent up twice. */
+  shows?: string;
+};
 
 /** Something said: a message of any length with the buttons under its end, then files. */
 export type Said = {
@@ -18,6 +25,10 @@ export type Said = {
   files?: readonly Attachment[];
   /** Opens the field to reply in, with these words in it; not together with a keyboard. */
   awaits?: string;
+  /** Buttons of the pressed message that have done what they do, by their names: they go from it. */
+  spent?: readonly string[] | 'all';
+  /** A question that came with it, answered after it. */
+  asks?: string | undefined;
   /** Takes the place of the message whose button was pressed, or of its buttons alone, or of the message with this number. */
   replaces?: boolean | 'keyboard' | number | undefined;
 };
@@ -32,6 +43,9 @@ export type Reply =
       figure?: Question['figure'];
       /** Said below the answer. */
       below?: string;
+      /** The older answer that it goes on from. */
+      about?: Answer;
+      spent?: Said['spent'];
     }
   | null;
 
@@ -41,6 +55,8 @@ export type Asked = {
   incoming: Incoming;
   /** The name of the person's conversation there. */
   conversation: string;
+  /** What it was called before the group moved. */
+  formerly?: string;
   isPrivate: boolean;
   language: LanguageId;
   /** The language that the person chose, if they did; their questions are answered in it. */
@@ -66,7 +82,8 @@ export type Feature = {
   /** What is done with a file and with an address that somebody sends. */
   sent?: {
     file?: (asked: Asked, file: SentFile) => Promise<Reply>;
-    link?: (asked: Asked, address: string) => Promise<Reply>;
+    /** With what else was said. */
+    link?: (asked: Asked, address: string, caption?: string) => Promise<Reply>;
   };
 };
 

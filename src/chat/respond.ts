@@ -6,31 +6,40 @@ import type { Register } from '../register.js';
 import type { ChatWording } from '../wording/chat.js';
 import { createAlbums } from './albums.js';
 import { sayAnswer } from './answered.js';
+import { createAskedBy } from './asked-by.js';
 import type { Beside } from './beside.js';
+import { createEdits } from './edits.js';
 import type { Features } from './features.js';
-import { type Heard, hear, languageOfPerson } from './hear.js';
+import { createGuest } from './guest.js';
+import { hear, languageOfPerson } from './hear.js';
 import type { Admission } from './limits.js';
 import type { Live } from './live.js';
 import { type Log, loggable } from './log.js';
-import { answerMessage, splitMessage } from './message.js';
-import { type Place, type Written, writeMessages } from './outgoing.js';
+import type { Place, Written } from './outgoing.js';
 import type { Pressed, Presses } from './presses.js';
 import { type Asked, plainly, type Reply, replacedBy } from './reply.js';
-import { conversationOf, updateOf } from './update.js';
-import { written } from './written.js';
+import { createReplyTo } from './reply-to.js';
+import { addedIn, messageIn, updateOf } from './update.js';
+import { withoutSpent, written } from './written.js';
 
-/** What an update comes to: how it ends, and the messages it is owed. */
-export type Response = { ending: Ending; messages: Written[] };
+/** What an update comes to: how it ends, and the messages it is owed; with `until` it does not end, but is put off so long. */
+export type Response = { ending: Ending; messages: Written[]; until?: number };
 
 export type Respond = {
   /** Answers one update; a failure of the program's own becomes an apology. */
-  answer(incoming: Incoming, me: UserFromGetMe): Promise<Response>;
+  answer(incoming: Answerable, me: UserFromGetMe): Promise<Response>;
   /** Says one sentence, in the language of the person, where the update wants an answer at all. */
   say(
     incoming: Incoming,
     words: { me: UserFromGetMe; text: (wording: ChatWording) => string; ending: Ending },
   ): Response;
 };
+
+/** `notBefore` where it was put off. */
+type Answerable = Incoming & { notBefore?: number };
+
+/** Conversations whose examples are remembered. */
+const REMEMBERED = 10_000;
 
 const NOTHING: Response = { ending: 'ignored', messages: [] };
 
@@ -66,12 +75,25 @@ export function createRespond({
   now: () => number;
 }): Respond {
   const isRepeat = createAlbums();
+  const isSaidAlready = createEdits();
+  const examples = new Map<string, readonly string[]>();
+  const askedBy = createAskedBy({ queue, register, wordings });
+  const toGuest = createGuest({ ask, askedBy, forgetConversation, wordings, signal });
+  const replyTo = createReplyTo({
+    ...{ features, register, wordings, now },
+    offered: (conversation) => examples.get(conversation) ?? [],
+  });
 
   return {
     async answer(incoming, me) {
       try {
-        const { message, guest_message: guest, callback_query: press } = updateOf(incoming);
-        if (guest) return await toGuest(guest, { incoming, me });
+        const update = updateOf(incoming);
+        const { guest_message: guest, callback_query: press } = update;
+        if (guest) return await toGuest(guest, { incoming, me, refused });
+        const added = addedIn(update);
+        if (added) return greeting(added.from.language_code, { incoming, me });
+        const message = messageIn(update);
+        if (message && isSaidAlready(message, update) && !incoming.notBefore) return NOTHING;
         if (message) return await toMessage(message, { incoming, me });
         return press ? await toPress(press, incoming) : NOTHING;
       } catch (error) {
@@ -80,79 +102,45 @@ export function createRespond({
       }
     },
     say(incoming, { me, text, ending }) {
-      const { message, callback_query: press } = updateOf(incoming);
-      if (message && hear(message, me).kind === 'not_for_us') return NOTHING;
+      const update = updateOf(incoming);
+      const { callback_query: press } = update;
+      const message = messageIn(update);
+      if (addedIn(update) || (message && hear(message, me).kind === 'not_for_us')) return NOTHING;
       const wording = wordings[languageOfPerson((message ?? press)?.from?.language_code)];
       const place = placeOf(incoming, (message ?? press?.message?.reply_to_message)?.message_id);
       return { ending, messages: written(plainly(text(wording)), { place, wording }) };
     },
   };
 
+  /** Said once in a group that the bot was added to. */
+  function greeting(code: string | undefined, { incoming, me }: { incoming: Incoming; me: UserFromGetMe }): Response {
+    const wording = wordings[languageOfPerson(code)];
+    const place = placeOf(incoming, undefined);
+    return { ending: 'free', messages: written(plainly(wording.greeting(me.username)), { place, wording }) };
+  }
+
   async function toMessage(
     message: TelegramMessage,
-    { incoming, me }: { incoming: Incoming; me: UserFromGetMe },
+    { incoming, me }: { incoming: Answerable; me: UserFromGetMe },
   ): Promise<Response> {
     const heard = hear(message, me);
     if (heard.kind === 'not_for_us') return NOTHING;
+    // A question that was mended is one; nothing that was said becomes a command.
+    const isMended = heard.kind === 'question' && !heard.text.trimStart().startsWith('/');
+    if (updateOf(incoming).edited_message && !isMended) return NOTHING;
     // The answer that it stopped says so.
     if (live.stoppedBy(incoming.update)) return NOTHING;
     if (heard.kind === 'not_text' && isRepeat(message.media_group_id)) return NOTHING;
     const asked = await askedBy(message, incoming);
     const place = placeOf(incoming, message.message_id);
-    return (await refused(asked, place)) ?? respond(await replyTo(heard, asked), { asked, place });
-  }
-
-  /** One answer where the bot is no member: nothing is remembered, and nothing can be pressed. */
-  async function toGuest(
-    message: TelegramMessage,
-    { incoming, me }: { incoming: Incoming; me: UserFromGetMe },
-  ): Promise<Response> {
-    const guest = message.guest_query_id;
-    const heard = hear(message, me);
-    if (!guest || (heard.kind !== 'question' && heard.kind !== 'help')) return NOTHING;
-    const asked = await askedBy(message, incoming);
-    const place = { chat: incoming.chat, guest };
-    const refusal = await refused(asked, place);
+    const refusal = heard.kind === 'file' || heard.kind === 'link' ? await refused(asked, place) : undefined;
     if (refusal) return refusal;
-    const text = heard.kind === 'help' ? asked.wording.help : heard.text;
-    const answer = await ask({ chat: `guest:${guest}`, text, offhand: true, signal });
-    await forgetConversation(`guest:${guest}`);
-    const parts = splitMessage(answerMessage(answer, wordings[answer.language])).slice(0, 1);
-    return { ending: 'answered', messages: writeMessages(place, { parts, mark: asked.wording.resent }) };
-  }
-
-  async function replyTo(heard: Exclude<Heard, { kind: 'not_for_us' }>, asked: Asked): Promise<Reply> {
-    const { wording, incoming } = asked;
-    switch (heard.kind) {
-      case 'link':
-      case 'question': {
-        const expected = await register.expected(incoming, now());
-        const awaited = expected && features.awaited[expected.topic];
-        if (!awaited) {
-          const { link } = features.sent;
-          if (heard.kind === 'link' && link) return link(asked, heard.address);
-          return { question: heard.text, ...(asked.chosen && { language: asked.chosen }) };
-        }
-        const reply = await awaited(asked, { text: heard.text, about: expected.about });
-        // Only now, so that no kill loses what it was about; unless something else is awaited by now.
-        const after = await register.expected(incoming, now());
-        if (after?.topic === expected.topic && after.until === expected.until) await register.expect(incoming, null);
-        return reply;
-      }
-      case 'help':
-        return features.help(asked);
-      case 'command': {
-        const command = features.commands[heard.command.slice(1)];
-        if (!command && heard.command === '/help') return features.help(asked);
-        return command ? command.run(asked, heard.argument) : features.unknown(asked, heard.command);
-      }
-      case 'file':
-        return (await features.sent.file?.(asked, heard.file)) ?? plainly(wording.onlyText);
-      case 'not_text':
-        return plainly(wording.onlyText);
-      default:
-        return heard satisfies never;
-    }
+    const reply = await replyTo(heard, { asked, message });
+    const isQuestion = reply !== null && 'question' in reply && heard.kind !== 'help';
+    if (isQuestion) return (await refused(asked, place)) ?? respond(reply, { asked, place });
+    const response = await respond(reply, { asked, place });
+    // What is no question counts for none.
+    return heard.kind === 'file' || heard.kind === 'link' ? response : freely(response);
   }
 
   async function toPress(query: CallbackQuery, incoming: Incoming): Promise<Response> {
@@ -164,18 +152,16 @@ export function createRespond({
       case 'confirmation': {
         const by = { person: incoming.person, chat: incoming.chat, at: now() };
         const [name = '', ...words] = ((await queue.confirm(press.id, by)) ?? '').split(' ');
-        return respond(
-          (await features.confirmed[name]?.(asked, words.join(' '))) ?? plainly(asked.wording.expiredButton),
-          terms,
-        );
+        const confirmed = features.confirmed[name];
+        const reply = confirmed ? await confirmed(asked, words.join(' ')) : plainly(asked.wording.expiredButton);
+        // Whatever came of it, it cannot be confirmed again.
+        return freely(await respond(reply && { spent: 'all', ...reply }, terms));
       }
       case 'words':
       case 'button': {
-        const refusal = await refused(asked, place);
-        if (refusal) return refusal;
         const response = await respond(await replyToPress(press, asked), terms);
         presses.answered(query, now());
-        return response;
+        return freely(response);
       }
       case 'foreign':
       case 'again':
@@ -196,14 +182,22 @@ export function createRespond({
     if (reply === null) return NOTHING;
     if (!('question' in reply)) {
       const edits = replacedBy(reply, asked);
-      return { ending: 'answered', messages: written(reply, { ...asked, place, edits }) };
+      const messages = [...written(reply, { ...asked, place, edits }), ...withoutSpent(reply, asked)];
+      if (!reply.asks) return { ending: 'answered', messages };
+      const after = await respond({ question: reply.asks }, { asked, place });
+      return { ...after, messages: [...messages, ...after.messages] };
     }
-    const { question: text, language, chart, below, figure } = reply;
-    const named = { ...(language && { language }), ...(figure && { figure }) };
+    const { question: text, language, chart, below, figure, about } = reply;
+    const { formerly } = asked;
+    const from = { ...(about && { about }), ...(formerly && { formerly }) };
+    const named = { ...from, ...(language && { language }), ...(figure && { figure }) };
     const question: Question = { chat: asked.conversation, text, signal, ...named };
     const where = { place, seat: asked.incoming, isPrivate: asked.isPrivate, wording: asked.wording };
     const { answer, edits } = await live.answer(question, where);
     const { kind, answered_by, elapsed_ms } = answer;
+    if (examples.size >= REMEMBERED) examples.clear();
+    if (kind !== 'help') examples.delete(asked.conversation);
+    else if (answer.options.length > 0) examples.set(asked.conversation, answer.options);
     log.info({ update: asked.incoming.update, kind, answered_by, elapsed_ms, length: text.length }, 'answered');
     const wording = wordings[answer.language];
     const kept = { register, seat: asked.incoming, at: now() };
@@ -212,11 +206,16 @@ export function createRespond({
   }
 
   /** What a limit says instead of an answer; undefined where the update is admitted. */
-  async function refused({ incoming, wording }: Asked, place: Place): Promise<Response | undefined> {
+  async function refused(
+    { incoming, wording }: Asked & { incoming: Answerable },
+    place: Place,
+  ): Promise<Response | undefined> {
     const limited = (text: string): Response => ({
       ending: 'limited',
       messages: written(plainly(text), { place, wording }),
     });
+    // Its turn has come: it was told so.
+    if (incoming.notBefore) return undefined;
     const admission = await admit(incoming);
     switch (admission.kind) {
       case 'admitted':
@@ -224,27 +223,20 @@ export function createRespond({
       case 'told':
         return NOTHING;
       case 'wait':
-        return limited(wording.wait(admission.seconds));
+        return { ...limited(wording.wait(admission.seconds)), until: incoming.at + admission.seconds * 1000 };
       case 'tomorrow':
         return limited(wording.tomorrow);
       default:
         return admission satisfies never;
     }
   }
-
-  async function askedBy(
-    { from, ...about }: Pick<TelegramMessage, 'from' | 'chat'> | CallbackQuery,
-    incoming: Incoming,
-  ): Promise<Asked> {
-    const chosen = (await register.preferences(incoming.person)).language;
-    const language = chosen ?? languageOfPerson(from?.language_code);
-    const chat = 'chat' in about ? about.chat : about.message?.chat;
-    const isPrivate = chat?.type === 'private';
-    const conversation = conversationOf(incoming);
-    return { incoming, conversation, isPrivate, language, chosen, wording: wordings[language] };
-  }
 }
 
 function placeOf({ chat, thread }: Pick<Incoming, 'chat' | 'thread'>, replyTo: number | undefined): Place {
   return { chat, thread: thread || undefined, replyTo };
+}
+
+/** The same, not counted among the questions of a person. */
+function freely(response: Response): Response {
+  return { ...response, ending: response.ending === 'answered' ? 'free' : response.ending };
 }

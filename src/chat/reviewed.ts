@@ -30,7 +30,7 @@ export function headlineOf({ review }: ReadReport, { wording }: Asked): string {
 /** The review of a report that somebody sent: what matters on one screen of a phone, all of it in a file where that is more. */
 export function sayReview(
   read: ReadReport,
-  { asked, caption, isKept, mayFile }: { asked: Asked; caption: string; isKept: boolean; mayFile: boolean },
+  { asked, isKept, mayFile }: { asked: Asked; isKept: boolean; mayFile: boolean },
 ): Said {
   const { uploads: words } = asked.wording;
   const { filing, review, filed, others, unread } = read;
@@ -40,7 +40,6 @@ export function sayReview(
     ...(others.length > 0 ? [shown(words.others(others))] : []),
     ...(unread > 0 ? [words.unread(unread)] : []),
     ...(filed ? [words.alreadyFiled(dayInChina(filed.filedAt))] : isKept ? [words.askAbout(DRAFT_HOURS)] : []),
-    ...(caption === '' ? [] : [words.caption]),
   ];
   const counts = words.counts({ facts: filing.facts.length, paragraphs: filing.paragraphs.length });
   const text = [headline, '', ...lines.slice(1).map(shown), counts, ...(below.length > 0 ? ['', ...below] : [])];

@@ -28,19 +28,23 @@ const message = replied.extend({
     .looseObject({ file_id: z.string(), file_name: z.string().optional(), file_size: z.number().optional() })
     .optional(),
   reply_to_message: replied.optional(),
+  migrate_to_chat_id: z.int().optional(),
 });
+
+const member = z.looseObject({ status: z.string() });
 
 const numberSchema = z.looseObject({ update_id: z.int() });
 
 /** As much of an update as is read of it. What Telegram adds to updates is let through. */
 const updateSchema = numberSchema.extend({
   message: message.optional(),
+  edited_message: message.optional(),
   guest_message: message.optional(),
   callback_query: z
     .looseObject({ id: z.string(), from: person, message: message.optional(), data: z.string().optional() })
     .optional(),
   inline_query: z.looseObject({ id: z.string(), from: person, query: z.string() }).optional(),
-  my_chat_member: z.looseObject({ chat, new_chat_member: z.looseObject({ status: z.string() }) }).optional(),
+  my_chat_member: z.looseObject({ chat, from: person, old_chat_member: member, new_chat_member: member }).optional(),
   stopped_message_generation: z.looseObject({ chat }).optional(),
 });
 

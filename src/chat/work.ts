@@ -13,9 +13,9 @@ import { type Live, STOP } from './live.js';
 import { type Log, loggable } from './log.js';
 import { type Presses, toastOf } from './presses.js';
 import { button } from './reply.js';
-import type { Respond } from './respond.js';
+import type { Respond, Response } from './respond.js';
 import type { Steps } from './steps.js';
-import { incomingOf, kindOf, updateOf } from './update.js';
+import { incomingOf, kindOf, messageIn, updateOf } from './update.js';
 
 export type Work = {
   /** Writes updates down and has them answered; rejects with `StoreError` where they cannot be written down. */
@@ -51,6 +51,7 @@ export function createWork({
   wordings,
   mostWaiting,
   wasAnswered,
+  pause,
   meter,
   log,
   steps,
@@ -68,6 +69,8 @@ export function createWork({
   mostWaiting: number;
   /** Whether an update that comes again was answered while nothing could be written down. */
   wasAnswered: (update: number) => boolean;
+  /** Rejects when the program stops. */
+  pause: (milliseconds: number) => Promise<void>;
   meter: Meter;
   log: Log;
   steps: Steps;
@@ -87,7 +90,7 @@ export function createWork({
   const delivering = createLanes({ work: async (chat) => !isAbandoned && deliver(chat), report });
 
   async function answerNext(chat: number): Promise<boolean> {
-    const incoming = isAbandoned || !me ? null : await queue.nextIncoming(chat);
+    const incoming = isAbandoned || !me ? null : await queue.nextIncoming(chat, now());
     if (!incoming || !me) return false;
     if (incoming.deaths > 0) {
       handedOver += 1;
@@ -99,7 +102,7 @@ export function createWork({
 
   /** What was at work when the program died: perhaps it was that which it died of. */
   async function answerSuspect(chat: number): Promise<boolean> {
-    const incoming = isAbandoned || !me ? null : await queue.nextIncoming(chat);
+    const incoming = isAbandoned || !me ? null : await queue.nextIncoming(chat, now());
     if (!incoming || !me) return false;
     if (incoming.deaths === 0) {
       answering.wake(chat);
@@ -116,19 +119,31 @@ export function createWork({
     await queue.begin(incoming);
     steps('asking');
     const started = now();
-    const { ending, messages } = await respond.answer(incoming, me);
+    const { ending, messages, until } = await respond.answer(incoming, me);
     millisecondsAnAnswer = 0.9 * millisecondsAnAnswer + 0.1 * (now() - started);
     // Its chat has been told that the answer follows.
     if (isAbandoned) return false;
     steps('answered');
-    await settle(incoming, { ending, messages });
+    await settle(incoming, { ending, messages, ...(until !== undefined && { until }) });
     return true;
   }
 
-  async function settle(incoming: Incoming, { ending, messages }: ReturnType<Respond['say']>): Promise<void> {
+  /** Comes back to a chat when what was put off there has its turn; the next start does too. */
+  function wakeAt(chat: number, time: number): void {
+    pause(time - now()).then(
+      () => answering.wake(chat),
+      () => {},
+    );
+  }
+
+  async function settle(incoming: Incoming, { ending, messages, until }: Response): Promise<void> {
     const contents: string[] = [];
     for (const message of messages) contents.push(await contentOf(message, queue.files));
-    const chat = await queue.settle(incoming, ending, contents);
+    if (until !== undefined) wakeAt(incoming.chat, until);
+    const chat =
+      until === undefined
+        ? await queue.settle(incoming, ending, contents)
+        : await queue.hold(incoming, until, contents);
     if (contents.length > 0) delivering.wake(chat);
   }
 
@@ -171,6 +186,8 @@ export function createWork({
 
   return {
     async take(updates) {
+      for (const { message } of updates)
+        if (message?.migrate_to_chat_id) await queue.moved(message.chat.id, message.migrate_to_chat_id);
       const given = updates.flatMap((update) => incomingOf(update, now()) ?? []);
       const fresh = given.length > 0 ? await queue.accept(given) : [];
       if (fresh.length > 0) steps('accepted');
@@ -214,7 +231,7 @@ export function createWork({
 }
 
 function carriesDocument(incoming: Incoming, me: UserFromGetMe): boolean {
-  const { message } = updateOf(incoming);
+  const message = messageIn(updateOf(incoming));
   const kind = message && hear(message, me).kind;
   return kind === 'file' || kind === 'link';
 }

@@ -2,7 +2,7 @@ import type { ChatWording } from '../wording/chat.js';
 import { active } from './inert.js';
 import { splitMessage } from './message.js';
 import { type Place, type Written, writeMessages } from './outgoing.js';
-import type { Said } from './reply.js';
+import { type Asked, readButton, type Said } from './reply.js';
 
 /** One question, two messages: what is longer goes as a file. */
 const MOST_PARTS = 2;
@@ -23,4 +23,19 @@ export function written(
   const bytes = Buffer.from(`\uFEFF${active(message.text)}`);
   const whole = { kind: 'document', name: 'wenbao.txt', bytes, caption: '' } as const;
   return writeMessages(place, { parts: [begun], keyboard, files: [whole], edits, mark: wording.resent });
+}
+
+/** The pressed message without the buttons that have done what they do; nothing where none of them is on it. */
+export function withoutSpent({ spent }: Pick<Said, 'spent'>, { pressed }: Pick<Asked, 'pressed'>): Written[] {
+  const rows = pressed?.reply_markup?.inline_keyboard ?? [];
+  if (!spent || !pressed || rows.length === 0) return [];
+  const isSpent = (name: string | undefined) => spent === 'all' || (name !== undefined && spent.includes(name));
+  const left = rows
+    .map((row) =>
+      row.filter((key) => !isSpent('callback_data' in key ? readButton(key.callback_data)?.name : undefined)),
+    )
+    .filter((row) => row.length > 0);
+  if (left.flat().length === rows.flat().length) return [];
+  const keyboard = left.length > 0 ? { inline_keyboard: left } : undefined;
+  return [{ text: '', entities: [], keyboard, edits: pressed.message_id, mark: '' }];
 }

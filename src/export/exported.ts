@@ -63,6 +63,27 @@ export async function exportedAnswer(answer: Answer, store: ReportStore): Promis
   };
 }
 
+/** The same with all figures of the table that the answer told the first rows of, in the order of the table. */
+export async function exportedTable(
+  answer: Answer,
+  cells: readonly Pick<Fact, 'report' | 'metric' | 'applicant'>[],
+  store: ReportStore,
+): Promise<Exported> {
+  const exported = await exportedAnswer(answer, store);
+  if (cells.length <= answer.figures.length) return exported;
+  const key = ({ report, metric, applicant }: (typeof cells)[number]) => `${report}|${metric}|${applicant}`;
+  const reports = [...new Set(cells.map(({ report }) => report))];
+  const metrics = [...new Set(cells.map(({ metric }) => metric))];
+  const filed = new Map((await store.facts({ reports, metrics })).map((fact) => [key(fact), fact]));
+  const [all, findings] = await Promise.all([store.reports({ ids: reports }), store.findings({ reports })]);
+  return {
+    ...exported,
+    facts: cells.flatMap((cell) => filed.get(key(cell)) ?? []),
+    reports: all,
+    findings: findings.filter((finding) => concerns(finding, metrics)),
+  };
+}
+
 function concerns(finding: Finding, metrics: readonly string[] | undefined): boolean {
   return metrics === undefined || finding.metrics.some((metric) => metrics.includes(metric));
 }

@@ -15,6 +15,9 @@ export const enCharts: ChartWording = {
     const counted = COUNTED.has(unit) ? 'number of cases or items' : (UNITS[unit] ?? unit);
     return `${yearsEn(years)} (${counted})${total ? `, percentages of the total of ${total}` : ''}`;
   },
+  items: (count) => `${count} items`,
+  and: ', ',
+  outlier: (name) => `${name} is far above the rest, which look alike beside it; see the numbers.`,
   blank: 'blank',
   missing: 'none',
   rest: 'rest of the total',

@@ -10,6 +10,9 @@ export const zhCharts: ChartWording = {
   tick: (value) => shortened(value),
   subtitle: ({ years, unit, total }) =>
     `${yearsZh(years)}（单位：${unit}）${total ? `，各项占总计${total}${unit}的百分比` : ''}`,
+  items: (count) => `${count}项`,
+  and: '、',
+  outlier: (name) => `${name}远大于其他，其余的差别在图上看不出来，请看数字。`,
   blank: '空白',
   missing: '无数',
   rest: '总计的其余部分',

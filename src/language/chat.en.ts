@@ -35,6 +35,9 @@ export const enChat: ChatWording = {
     export: 'Export figures (agency, year)',
     language: 'Chinese or English',
   },
+  spoken: { new: ['start over', 'new', 'restart'], cancel: ['cancel', 'never mind', 'nevermind', 'forget it'] },
+  greeting: (bot) =>
+    `Hello, I look up figures and passages in annual reports on the disclosure of government information, each with its source.\nIn a group, ask like this: @${bot} how many applications did X District receive in 2023\nReply to a message of mine to go on from it; /reports lists what is filed, /help has examples. I read nothing else here.`,
   choices: 'You can tap:',
   expiredButton: 'This button has expired, please ask again',
   foreignButton: (asker) => `This question is ${asker}'s; ask me one of your own`,
@@ -50,8 +53,9 @@ export const enChat: ChatWording = {
   failed:
     'Sorry, I could not answer this time; the fault is mine (E-ASK). Please send the question again in a while; /help always works.',
   wait: (seconds) =>
-    `That was a little fast: please wait ${seconds} seconds. Questions sent until then are not looked at.`,
-  tomorrow: 'You have used up your questions for today; please come back tomorrow.',
+    `You are quick, and I need a moment: this question is answered in ${seconds} seconds, no need to send it again. Please keep any more until then.`,
+  tomorrow:
+    'You have used up your questions for today; please ask again tomorrow. /help, /reports and the buttons under answers still work.',
   busy: (minutes) =>
     `There is a queue of about ${minutes} min. and this question did not get into it; please send it again in ${minutes} min.`,
   restarting: 'The service is restarting; your answer will follow shortly',
@@ -66,11 +70,13 @@ export const enChat: ChatWording = {
       `· Errors you report and what else you write to us: until ${complaintDays} days after they are dealt with.`,
       `· Files you send for a check: ${draftHours} hours at most; /new deletes them at once.`,
       '· What the language model used for you: by day, under a code that does not lead back to you.',
-      'Nothing else is done with it, and nobody is given it. /forget deletes it at once.',
+      'Nothing else is done with it, and nobody is given it. /forget, once confirmed, deletes it at once.',
     ].join('\n'),
   forgotten: (records) => `Deleted your ${records} records, and what the conversation was about.`,
   forgottenOf: ({ person, records }) => `Deleted ${records} records of user ${person}.`,
   forgetWhom: 'Please say whose records: /forget NUMERIC-ID',
+  confirmForgetMe: ({ watches, minutes }) =>
+    `This deletes everything I keep about you for good: the buttons under your answers, what we spoke of, your reports and settings${watches > 0 ? `, and the ${watches} ${watches === 1 ? 'agency' : 'agencies'} you watch` : ''}. Please confirm within ${minutes} minutes:`,
   confirmForget: ({ person, minutes }) =>
     `This deletes all records of user ${person} for good. Please confirm within ${minutes} minutes:`,
   confirm: 'Delete',

@@ -44,6 +44,14 @@ function spoken(write: (simplified: string) => string): ChatWording {
       export: write('导出表格（机关 年度）'),
       language: write('简体、繁体或英文'),
     },
+    spoken: {
+      new: ['重新开始', '重来', '从头来', '重新开始吧'].map(write),
+      cancel: ['取消', '算了', '不用了', '取消吧'].map(write),
+    },
+    greeting: (bot) =>
+      write(
+        `大家好，我查政府信息公开工作年度报告里的数字和原文，每个数字都带出处。\n在群里这样问我：@${bot} 某区2023年收到多少申请\n也可以回复我的消息接着问；/reports 看收录了哪些，/help 有例子。其他消息我不看。`,
+      ),
     choices: write('可以点选：'),
     expiredButton: write('此按钮已过期，请重新提问'),
     foreignButton: (asker) => write('这是 ') + asker + write(' 的查询，请直接向我提问'),
@@ -58,8 +66,9 @@ function spoken(write: (simplified: string) => string): ChatWording {
       message: write('抱歉，答复这条消息时我意外中断了多次，没有再试（E-ASK）。请换个说法再问；其他问题照常。'),
     },
     failed: write('抱歉，这次没能答上来，问题出在我这边（E-ASK）。请过一会儿把问题再发一遍；/help 随时可用。'),
-    wait: (seconds) => write(`问得有点快，请稍候 ${seconds} 秒再问；这期间发来的问题不会处理。`),
-    tomorrow: write('您今天的提问次数已经用完，请明天再来。'),
+    wait: (seconds) =>
+      write(`您问得很快，我有点跟不上：这个问题 ${seconds} 秒后就答，不用再发。这期间再发的问题请稍后再问。`),
+    tomorrow: write('今天的提问次数用完了，明天再来问我吧。/help、/reports 和答案下面的按钮照常可用。'),
     busy: (minutes) => write(`现在排队较长（约 ${minutes} 分钟），这个问题没有排上，请过 ${minutes} 分钟再发一次。`),
     restarting: write('服务正在重启，稍后会补发您的答案'),
     privacy: ({ hours, draftHours, complaintDays }) =>
@@ -74,12 +83,16 @@ function spoken(write: (simplified: string) => string): ChatWording {
           `· 您报告的错误和意见：办结后 ${complaintDays} 天删除。`,
           `· 您发来检查的文件：最多 ${draftHours} 小时，/new 即删。`,
           '· 模型用量：按天记在一个代号下，从代号查不到您。',
-          '没有别的用途，也不提供给他人。发送 /forget 可立即删除。',
+          '没有别的用途，也不提供给他人。发送 /forget 并确认，立即删除。',
         ].join('\n'),
       ),
     forgotten: (records) => write(`已删除您的 ${records} 条记录，追问的上下文也已清空。`),
     forgottenOf: ({ person, records }) => write(`已删除用户 ${person} 的 ${records} 条记录。`),
     forgetWhom: write('请写明要删除谁的记录：/forget 数字 ID'),
+    confirmForgetMe: ({ watches, minutes }) =>
+      write(
+        `将删除我记着的与您有关的一切：答案下面的按钮、追问的上下文、您的意见和设置${watches > 0 ? `，还有您关注的 ${watches} 个机关` : ''}。不可恢复。请在 ${minutes} 分钟内确认：`,
+      ),
     confirmForget: ({ person, minutes }) =>
       write(`将删除用户 ${person} 的全部记录，不可恢复。请在 ${minutes} 分钟内确认：`),
     confirm: write('确认删除'),
@@ -100,8 +113,7 @@ function spoken(write: (simplified: string) => string): ChatWording {
     nothingToCancel: write('没有正在等您回复的事。'),
     notAllowed: write('这个操作只有管理员可以做。'),
     wholeAnswer: write('……回答较长，全文见下面的文件。'),
-    // The font of charts has Simplified characters only.
-    charts: zhCharts,
+    charts: inScript(zhCharts, write),
     ...features(write),
     answers: inScript(zhAnswers, write),
     exports: inScript(zhExport, write),
@@ -126,10 +138,10 @@ function spoken(write: (simplified: string) => string): ChatWording {
 /** A citation is copied as the report prints it, and a language keeps its own name. */
 function features(write: (simplified: string) => string): FeatureWording {
   const { actions, languages, ...rest } = inScript(featuresZh, write);
-  const { hans, hant } = featuresZh.languages;
+  const { hans, hant, said } = featuresZh.languages;
   return {
     ...rest,
     actions: { ...actions, citation: featuresZh.actions.citation },
-    languages: { ...languages, hans, hant },
+    languages: { ...languages, hans, hant, said },
   };
 }

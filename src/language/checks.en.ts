@@ -1,3 +1,4 @@
+import { grouped } from '../answer/arithmetic.js';
 import type { Finding } from '../report/fact.js';
 import { columnOf, inWords, namesOf } from './labels.js';
 import { labelEn } from './names.en.js';
@@ -27,6 +28,10 @@ export function findingEn({ agency, year, check, scope, left, right, difference,
   const sides = working || (left !== null && right !== null ? `${left} ≠ ${right}` : '');
   const gap = difference === null ? '' : `, off by ${Math.abs(difference)}`;
   const relation = CHECKS_EN[check] ?? 'a relation of the table';
+  if (check === 'applications-balance' && difference !== null && difference !== 0) {
+    const way = difference > 0 ? 'more were received than dealt with' : 'more were dealt with than received';
+    return `${labelEn({ agency, year })}${where ? ` (${where})` : ''}: ${grouped(Math.abs(difference))} ${way}, and the report does not say why (${relation}: ${sides}).`;
+  }
   return `${labelEn({ agency, year })}: "${relation}" does not hold${where ? ` (${where})` : ''}: ${sides}${gap}.`;
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../answer/arithmetic.js';
 import type { Finding } from '../report/fact.js';
 import { columnOf, inWords, namesOf } from './labels.js';
 import { applicantZh, labelZh } from './names.zh.js';
@@ -27,6 +28,10 @@ export function findingZh({ agency, year, check, scope, left, right, difference,
   const sides = working || (left !== null && right !== null ? `${left} ≠ ${right}` : '');
   const gap = difference === null ? '' : `，相差${Math.abs(difference)}`;
   const relation = CHECKS_ZH[check] ?? '表内关系';
+  if (check === 'applications-balance' && difference !== null && difference !== 0) {
+    const way = difference > 0 ? '收到的比处理的多' : '处理的比收到的多';
+    return `${labelZh({ agency, year })}${where ? `（${where}）` : ''}：${way}${grouped(Math.abs(difference))}件，报告没有交代（${relation}：${sides}）。`;
+  }
   return `${labelZh({ agency, year })}“${relation}”不成立${where ? `（${where}）` : ''}：${sides}${gap}。`;
 }
 

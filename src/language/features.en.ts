@@ -1,4 +1,5 @@
 import type { FeatureWording } from '../wording/features.js';
+import { LANGUAGES_SAID } from './languages-said.js';
 import { agencyEn, yearsEn } from './names.en.js';
 
 /** The words of buttons and commands in English. */
@@ -14,8 +15,8 @@ export const featuresEn: FeatureWording = {
     back: 'Back',
     csv: 'CSV',
     xlsx: 'Excel (XLSX)',
-    citation: ({ agency, year, title, section, quote }) =>
-      `${agency}, ${year}, 《${title}》, ${section}: ${quote.replaceAll(/\s+/g, ' ')}`,
+    citation: ({ agency, year, title, section, quote, source }, figure) =>
+      `${figure ? `${figure.name}: ${figure.amount}` : `${agencyEn(agency)} ${year}: “${quote.replaceAll(/\s+/g, ' ')}”`} (《${title}》, ${section}, ${source})`,
     gone: 'The reports of these figures are not filed any more; please ask again.',
     noChart: 'There is nothing to draw: it takes two figures that compare.',
     fileTitle: ({ agencies, years }) => {
@@ -60,6 +61,8 @@ export const featuresEn: FeatureWording = {
     },
     noChecks: 'Consistency: there is no table to test.',
     check: 'Check the sums',
+    checkAll: 'Do the figures add up?',
+    overview: 'Summary',
     checkQuestion: ({ agency, year }) => `Do the figures of ${agency} in ${year} add up?`,
     gone: 'This report is not filed any more. /reports shows what is.',
   },
@@ -77,6 +80,8 @@ export const featuresEn: FeatureWording = {
     },
     explain: ({ command, example, minutes }) =>
       `${NEEDS[command]} For example:\n${example}\n\nOr just reply now, within ${minutes} minutes; /cancel calls it off.`,
+    compareWith: (agency) =>
+      `Compare ${agencyEn(agency)} with whom? Reply with the name of another agency, or with two years (“2022 and 2023”).`,
     item: 'applications received',
     placeholder: 'agency, year, item',
     explainExport: (example) =>
@@ -84,6 +89,7 @@ export const featuresEn: FeatureWording = {
     every: ['all', 'everything', '全部', '所有', '*'],
   },
   languages: {
+    said: LANGUAGES_SAID,
     ask: (current) => `Which language shall I speak? Now: ${current}`,
     chosen: (name) => `All right, from now on: ${name}`,
     automatic: "Automatic (the question's)",

@@ -1,4 +1,5 @@
 import type { FeatureWording } from '../wording/features.js';
+import { LANGUAGES_SAID } from './languages-said.js';
 import { yearsZh } from './names.zh.js';
 
 /** The words of buttons and commands in Simplified Chinese. */
@@ -14,8 +15,8 @@ export const featuresZh: FeatureWording = {
     back: '返回',
     csv: 'CSV',
     xlsx: 'Excel（XLSX）',
-    citation: ({ agency, year, title, section, quote }) =>
-      [`${agency}${year}年度`, `《${title}》`, section, quote.replaceAll(/\s+/g, ' ')].join('，'),
+    citation: ({ agency, year, title, section, quote, source }, figure) =>
+      `${figure ? `${figure.name}：${figure.amount}` : `${agency}${year}年：“${quote.replaceAll(/\s+/g, ' ')}”`}（《${title}》，${section}，${source}）`,
     gone: '这些数所在的报告已经不在收录范围内，请重新提问。',
     noChart: '没有可以画的图：至少要有两个能比较的数。',
     fileTitle: ({ agencies, years }) => {
@@ -58,6 +59,8 @@ export const featuresZh: FeatureWording = {
     },
     noChecks: '勾稽核对：没有可以核对的表。',
     check: '勾稽核对',
+    checkAll: '数字对得上吗',
+    overview: '年报概要',
     checkQuestion: ({ agency, year }) => `${agency}${year}年的数字对得上吗？`,
     gone: '这份报告已经不在收录范围内。/reports 看收录了哪些。',
   },
@@ -70,6 +73,7 @@ export const featuresZh: FeatureWording = {
     again: { compare: '各机关比较', trend: '历年变化趋势', rank: '各机关排名', check: '数字对得上吗？' },
     explain: ({ command, example, minutes }) =>
       `${NEEDS[command]}例如：\n${example}\n\n现在直接回复也行，${minutes}分钟内有效；/cancel 取消。`,
+    compareWith: (agency) => `${agency}和谁比？请回复另一个机关的名称，例如“邻县”；也可以写“2022年和2023年”比两年。`,
     item: '新收申请',
     placeholder: '机关、年度、项目',
     explainExport: (example) =>
@@ -77,6 +81,7 @@ export const featuresZh: FeatureWording = {
     every: ['全部', '所有', 'all', '*'],
   },
   languages: {
+    said: LANGUAGES_SAID,
     ask: (current) => `我用哪种语言说话？现在是：${current}`,
     chosen: (name) => `好，从现在起：${name}`,
     automatic: '自动（随提问）',

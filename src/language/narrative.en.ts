@@ -1,10 +1,21 @@
-import { agencyEn } from './names.en.js';
+import { agencyEn, yearsEn } from './names.en.js';
 import { faultCode, type NarrativeWording } from './narrative.zh.js';
 
 /** What the program says about a report's text and a model's choice, in English. */
 export const narrativeEn: NarrativeWording = {
-  searchedOver: ({ reports, found, shown }) =>
-    `${reports} reports searched; ${found} say something about it${shown < found ? `, of which ${shown} are quoted` : ''}:`,
+  searchedOver: ({ reports, found, from, to }) =>
+    `${reports} reports searched; ${found} say something about it${to - from + 1 < found ? (from === 1 ? `, of which ${to} are quoted` : `, of which these are ${from} to ${to}`) : ''}:`,
+  notWritten: ({ reports, missing }) =>
+    missing.length === 0
+      ? [`${reports} reports searched; each says something about it.`]
+      : [
+          `${reports} reports searched; nothing about it was found in ${missing.reduce((sum, { years }) => sum + years.length, 0)}:`,
+          ...missing.map(({ agency, years }) => `· ${agencyEn(agency)}: ${yearsEn(years)}`),
+        ],
+  rest: (left) => `The other ${left}`,
+  page: (question, page) => `${question} (page ${page})`,
+  unseenByModel: (reports) =>
+    `In ${reports} of them the program chose the sentences: the model's tokens for one question were used up.`,
   reasonsHead: 'The report gives these reasons:',
   nearest: ({ agency, year }) =>
     `No sure answer was found in the ${year} report of ${agencyEn(agency)}. What comes nearest, which may not be what is asked:`,

@@ -1,10 +1,15 @@
 import type { AnswerWording } from '../answer/wording.js';
 import type { ModelFault } from '../errors.js';
+import { yearsZh } from './names.zh.js';
 
 /** The part of the wording that is about answers from the text and the model that chooses them. */
 export type NarrativeWording = Pick<
   AnswerWording,
   | 'searchedOver'
+  | 'notWritten'
+  | 'rest'
+  | 'page'
+  | 'unseenByModel'
   | 'reasonsHead'
   | 'noReason'
   | 'toldElsewhere'
@@ -30,8 +35,18 @@ export type NarrativeWording = Pick<
 
 /** What the program says about a model's choice, and why there is none. */
 export const narrativeZh: NarrativeWording = {
-  searchedOver: ({ reports, found, shown }) =>
-    `查了${reports}份报告，${found}份有相关的话${shown < found ? `，先列${shown}份` : ''}：`,
+  searchedOver: ({ reports, found, from, to }) =>
+    `查了${reports}份报告，${found}份有相关的话${to - from + 1 < found ? (from === 1 ? `，先列${to}份` : `，以下是第${from}到${to}份`) : ''}：`,
+  notWritten: ({ reports, missing }) =>
+    missing.length === 0
+      ? [`查了${reports}份报告，每一份都有相关的话。`]
+      : [
+          `查了${reports}份报告，${sumOf(missing)}份没有找到相关的话：`,
+          ...missing.map(({ agency, years }) => `· ${agency}：${yearsZh(years)}`),
+        ],
+  rest: (left) => `其余${left}份`,
+  page: (question, page) => `${question}（第${page}页）`,
+  unseenByModel: (reports) => `其中${reports}份的句子由程序挑选：一个问题的模型额度已用完。`,
   reasonsHead: '报告这样说明原因：',
   nearest: ({ agency, year }) => `${agency}${year}年的报告没有找到确切的答复。意思最近的话（未必就是所问）：`,
   notStated: ({ agency, year }) => `${agency}${year}年的报告没有写明，有关的话是：`,
@@ -83,6 +98,10 @@ const CODES: Readonly<Record<ModelFault, string>> = {
   budget: 'G',
   stopped: 'X',
 };
+
+function sumOf(held: readonly { years: readonly number[] }[]): number {
+  return held.reduce((sum, { years }) => sum + years.length, 0);
+}
 
 /** The short code that a person can pass on and an operator can look up. */
 export function faultCode(fault: ModelFault): string {

@@ -26,7 +26,7 @@ export const pagesEn: PageWording = {
     /from a picture/.test(note)
       ? 'Read from a picture (a scan or a photo), twice alike and with every sum of its table closing; compare it with the original.'
       : `Doubtful reading: ${note}`,
-  moreWarnings: (count) => `${count} more doubts; ask "do the figures add up".`,
+  moreWarnings: (count) => `${count} more doubts; tap “Do the figures add up?” for all.`,
   warning: (said) => `⚠ ${said}`,
   sourcesHead: 'Sources:',
   source: ({ agency, year, title }) => `${title.includes(agency) ? '' : `${agency} `}《${title}》 (${year})`,
@@ -37,7 +37,10 @@ export const pagesEn: PageWording = {
     const item = itemEn(absence);
     const place = labelEn({ agency, year });
     if (why === 'no_report') {
-      return `No report of ${place} is filed.${years.length > 0 ? ` Years that are: ${yearsEn(years)}.` : ''}`;
+      // Each year's report is due by 31 March of the next, by article 50 of the regulation.
+      const due =
+        agency !== '' && year > (years.at(-1) ?? 0) ? ` The one of ${year} is due by 31 March ${year + 1}.` : '';
+      return `No report of ${place} is filed.${years.length > 0 ? ` Years that are: ${yearsEn(years)}.` : ''}${due}`;
     }
     if (why === 'not_on_form') {
       const when = has.length > 0 ? `; the forms of ${has.map((form) => FORMS_EN[form]).join(' and ')} have` : '';
@@ -60,7 +63,7 @@ export const pagesEn: PageWording = {
   askingRank: ({ year, metric, form }) => `Ranking of agencies by ${labelEn({ metric, form })} in ${year}`,
   askingCompare: (agencies, { year, metric, form }) =>
     `Compare ${agencies.map(agencyEn).join(' and ')}: ${labelEn({ metric, form })} in ${year}`,
-  askingText: ({ agency, year }) => `What problems did ${agency} have in ${year}?`,
+  askingText: ({ agency, year }) => `What problems did ${agencyEn(agency)} have in ${year}?`,
 
   narrativeLead: ({ agency, year, heading }) =>
     `The report of ${labelEn({ agency, year })}${heading ? `, “${heading}”` : ''}, says:`,
@@ -83,7 +86,7 @@ export const pagesEn: PageWording = {
       '· a figure of one agency and year: applications, penalties, reviews, lawsuits',
       '· comparisons, trends, rankings, shares, totals, whether the figures add up',
       '· what a report says: problems, plans, how something was done',
-      '· what a term means, and what to do after a refusal',
+      '· what a term means, how long a reply may take, what to do after a refusal',
       ...(examples.length > 0 ? ['', 'For example:'] : []),
       ...examples.map(({ what, asks }, at) => `${at + 1}. ${EXAMPLES[what]}: ${asks}`),
     ].join('\n'),
@@ -104,7 +107,8 @@ export const pagesEn: PageWording = {
   clarify: (asks, said, choices) => {
     if (asks === 'question')
       return 'I did not understand. Please name the agency, the year and the item, such as “How many applications did the district receive in 2023?”';
-    const question = said ? `Which ${SLOTS[asks]} do you mean by “${said}”?` : `Which ${SLOTS[asks]}?`;
+    const typed = asks === 'agency' && choices.length > 1 ? ' Its name will do; /reports lists them all:' : '';
+    const question = said ? `Which ${SLOTS[asks]} do you mean by “${said}”?` : `Which ${SLOTS[asks]}?${typed}`;
     return [question, ...choices.map((choice, at) => `${at + 1}. ${choice.label}`)].join('\n');
   },
   tooLong: ({ length, limit }) => `The question is too long (${length} characters); please keep it under ${limit}.`,

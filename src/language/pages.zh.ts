@@ -45,7 +45,7 @@ export const pagesZh: PageWording = {
   positionInferred: (names) =>
     `${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}格` : ''}：原件丢了列位，是按表内合计推回去的。`,
   note: noteZh,
-  moreWarnings: (count) => `另有${count}处疑点，可以问“数字对得上吗”。`,
+  moreWarnings: (count) => `另有${count}处疑点，点“数字对得上吗”看全部。`,
   warning: (said) => `⚠ ${said}`,
   sourcesHead: '来源：',
   source: ({ agency, year, title }) => `${title.includes(agency) ? '' : agency}《${title}》（${year}年度）`,
@@ -57,7 +57,9 @@ export const pagesZh: PageWording = {
     const place = labelZh({ agency, year });
     if (why === 'no_report') {
       const held = years.length > 0 ? `已收录的年度：${yearsZh(years)}。` : '';
-      return `没有收录${place}的报告。${held}`;
+      // Each year's report is due by 31 March of the next, by article 50 of the regulation.
+      const due = agency !== '' && year > (years.at(-1) ?? 0) ? `${year}年的年报应在${year + 1}年3月31日前公布。` : '';
+      return `没有收录${place}的报告。${held}${due}`;
     }
     if (why === 'not_on_form') {
       const when = has.length > 0 ? `，${has.map((form) => FORMS_ZH[form]).join('、')}的表才有` : '';
@@ -101,7 +103,7 @@ export const pagesZh: PageWording = {
       '· 某机关某年的数：收到多少申请、多少行政处罚、复议诉讼几件',
       '· 比较、历年变化、排名、占比、合计、数字对不对得上',
       '· 报告写了什么：存在的问题、改进打算、某件事怎么做的',
-      '· 名词：三安全一稳定、上年结转、被拒绝后怎么办',
+      '· 不懂的：什么是依申请公开、多久该答复、被拒绝了怎么办',
       ...(examples.length > 0 ? ['', '例如：'] : []),
       ...examples.map(({ what, asks }, at) => `${at + 1}. ${EXAMPLES[what]}：${asks}`),
     ].join('\n'),
@@ -121,7 +123,8 @@ export const pagesZh: PageWording = {
   },
   clarify: (asks, said, choices) => {
     if (asks === 'question') return '没有听懂。请写明哪个机关、哪一年、哪一项，例如“某区2023年收到多少申请”。';
-    const question = said ? `“${said}”指的是哪一个${SLOTS[asks]}？` : `请问是哪个${SLOTS[asks]}？`;
+    const typed = asks === 'agency' && choices.length > 1 ? '直接打名称也行，/reports 里有全部：' : '';
+    const question = said ? `“${said}”指的是哪一个${SLOTS[asks]}？` : `请问是哪个${SLOTS[asks]}？${typed}`;
     return [question, ...choices.map((choice, at) => `${at + 1}. ${choice.label}`)].join('\n');
   },
   tooLong: ({ length, limit }) => `问题太长（${length}字），请缩短到${limit}字以内再问。`,

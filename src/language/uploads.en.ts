@@ -66,12 +66,12 @@ export const enUploads: UploadWording = {
   reviewFile: ({ agency, year }) => ({ name: `${agency}${year}-check.txt`, caption: 'The whole review' }),
   askAbout: (hours) =>
     `You can now ask about this draft. Only this conversation sees it, for ${hours} hours; /new or “End draft” deletes it.`,
-  caption: 'The question under the file was not looked at; please send it now.',
   alreadyFiled: (date) => `This report is filed already (${date}); just ask about it.`,
   others: (titles) =>
     `${titles.length} more in the same file, not checked: ${titles.map((title) => `《${title}》`).join('')}`,
   unread: (files) => `${files} more files were not read; please send them one by one.`,
   album: (checked) => `Files of this album checked so far: ${checked}`,
+  refusedFile: (name, why) => `${name}: ${why}`,
   albumRefused: (name, why) => `✗ ${name}: ${why}`,
   refused: ({ reason, saw }) => `${REASONS[reason]}${saw ? ` (${saw})` : ''}.`,
   tooLarge:

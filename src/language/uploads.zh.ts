@@ -60,12 +60,12 @@ export const zhUploads: UploadWording = {
   more: (left) => `……还有${left}条，见文件`,
   reviewFile: ({ agency, year }) => ({ name: `${agency}${year}检查.txt`, caption: '完整的检查结果' }),
   askAbout: (hours) => `现在可以直接问这份草稿。它只在本会话可见，保留${hours}小时；发 /new 或点“结束草稿”即删除。`,
-  caption: '附言里的问题没有处理，请现在发来。',
   alreadyFiled: (date) => `这份年报已收录（${date}），可以直接提问。`,
   others: (titles) =>
     `同一文件里还有${titles.length}份年报，没有检查：${titles.map((title) => `《${title}》`).join('')}`,
   unread: (files) => `另有${files}个文件没有读，请分开发。`,
   album: (checked) => `这一组文件已检查${checked}个：`,
+  refusedFile: (name, why) => `${name}：${why}`,
   albumRefused: (name, why) => `✗ ${name}：${why}`,
   refused: ({ reason, saw }) => `${REASONS[reason]}${saw ? `（${saw}）` : ''}。`,
   tooLarge: 'Telegram 限制机器人下载 20 MB，这个文件超过了（E-FILE-LARGE）。请只留年报本身再发；管理员也可以发送链接。',

@@ -14,7 +14,7 @@ export const enWatch: WatchWording = {
     return `${agencyEn(agency)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
   },
   none: (example) =>
-    `You watch no agency yet. Send “/watch NAME” and I will tell you when a report of it is filed${example ? `, for example: /watch ${example}` : '.'}`,
+    `You watch no agency yet. Once you do, I will tell you when a report of it is filed. Which one? Reply with its name${example ? `, for example: ${example}` : '.'}`,
   settings: ({ quiet, digest }) =>
     [
       `Daily digest: ${digest ? 'on, one message at 9:00 (China)' : 'off, told as it is filed'}`,
@@ -24,7 +24,9 @@ export const enWatch: WatchWording = {
   already: (agency) => `${agencyEn(agency)} is watched already.`,
   notFiledYet: (agency) =>
     `Watching ${agencyEn(agency)}. No report of it is filed yet; I will tell you when the first one is.`,
-  orThese: 'If you meant one of these, which are filed, tap it:',
+  confirmUnfiled: ({ agency, nearest }) =>
+    `No report of ${agencyEn(agency)} is filed. ${nearest ? 'If you meant one of the agencies below, tap it; if' : 'If'} the name is right and you want to wait for the first one, tap “Watch”:`,
+  placeholder: 'name of the agency',
   which: (said) => (said ? `Several answer to “${said}”. Which one?` : 'Which one?'),
   unknown: ({ said, nearest }) =>
     `Nothing is filed under “${said}”. ${nearest ? 'The names below are nearest; to' : 'To'} watch an agency that is not filed yet, write its full name in Chinese.`,
@@ -35,6 +37,8 @@ export const enWatch: WatchWording = {
   buttons: {
     mine: 'What I watch',
     end: 'Stop watching',
+    begin: 'Watch it',
+    unfiled: (agency) => `Watch ${agency}`,
     endOf: (number, agency) => `End ${number}. ${agency}`,
     quietOn: 'Quiet from 22:00 to 8:00',
     quietOff: 'No quiet hours',

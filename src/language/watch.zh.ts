@@ -12,7 +12,7 @@ export const zhWatch: WatchWording = {
     return `${agency}${notes.length > 0 ? `（${notes.join('，')}）` : ''}`;
   },
   none: (example) =>
-    `还没有关注任何机关。发送“/watch 机关名称”，收录它的新年报时我会通知您${example ? `，例如：/watch ${example}` : '。'}`,
+    `还没有关注任何机关。关注后，收录它的新年报时我会通知您。想关注哪个？现在直接回复机关名称${example ? `，例如：${example}` : '。'}`,
   settings: ({ quiet, digest }) =>
     [
       `每日汇总：${digest ? '开，每天 9:00 合成一条' : '关，收录后就通知'}`,
@@ -21,7 +21,9 @@ export const zhWatch: WatchWording = {
   watching: (agency) => `已关注${agency}，收录它的新年报时通知您。`,
   already: (agency) => `${agency}已经在关注了。`,
   notFiledYet: (agency) => `已关注${agency}。目前还没有收录它的年报，收录第一份时通知您。`,
-  orThese: '如果您指的是已收录的这些机关，请点选：',
+  confirmUnfiled: ({ agency, nearest }) =>
+    `没有收录${agency}的年报。${nearest ? '如果您指的是已收录的下面这些机关，请点选；' : ''}名称没有写错、要等它的第一份，请点“就关注”：`,
+  placeholder: '机关名称',
   which: (said) => (said ? `“${said}”有几个，关注哪一个？` : '关注哪一个？'),
   unknown: ({ said, nearest }) =>
     `没有收录“${said}”。${nearest ? '相近的有下面几个；' : ''}要关注尚未收录的机关，请写全称，例如“某某市某某局”。`,
@@ -32,6 +34,8 @@ export const zhWatch: WatchWording = {
   buttons: {
     mine: '我的关注',
     end: '取消关注',
+    begin: '关注',
+    unfiled: (agency) => `就关注${agency}`,
     endOf: (number, agency) => `取消 ${number}. ${agency}`,
     quietOn: '开启免打扰（22–8点）',
     quietOff: '关闭免打扰',

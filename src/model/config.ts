@@ -22,6 +22,7 @@ export const modelVariables = {
     .default(60_000),
   WENBAO_MODEL_TOKENS_A_DAY: tokens(1_000_000_000).default(2_000_000),
   WENBAO_MODEL_TOKENS_A_CHAT: tokens(1_000_000_000).default(100_000),
+  WENBAO_MODEL_TOKENS_A_QUESTION: tokens(1_000_000).default(6000),
   WENBAO_MODEL_PRICE: z
     .string()
     .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'is not a price in and out per million tokens such as 2/8')
@@ -39,7 +40,7 @@ export type ModelConfig = {
   embedding: string | undefined;
   /** Milliseconds that all calls for one question may take together, with all their tries. */
   timeout: number;
-  allowance: { day: number; chat: number };
+  allowance: { day: number; chat: number; question?: number };
   /** Per million tokens. */
   price: { input: number; output: number } | null;
 };
@@ -56,7 +57,10 @@ export function modelConfigOf(read: z.infer<z.ZodObject<typeof modelVariables>>)
     chat,
     embedding,
     timeout: read.OPENAI_TIMEOUT_MS,
-    allowance: { day: read.WENBAO_MODEL_TOKENS_A_DAY, chat: read.WENBAO_MODEL_TOKENS_A_CHAT },
+    allowance: {
+      ...{ day: read.WENBAO_MODEL_TOKENS_A_DAY, chat: read.WENBAO_MODEL_TOKENS_A_CHAT },
+      question: read.WENBAO_MODEL_TOKENS_A_QUESTION,
+    },
     price: input === undefined || output === undefined ? null : { input, output },
   };
 }

@@ -3,12 +3,13 @@ import { type Desk, endOf } from '../answer/desk.js';
 import { doubtsAboutText, withCorrectionsCited } from '../answer/doubts.js';
 import type { LanguageModel } from '../model.js';
 import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
-import { answerAcross } from './across.js';
+import { answerAcross, answerWhoDoesNot } from './across.js';
 import { type Asked, chosenByModel } from './ask-model.js';
 import { type Choice, choiceOf, piecesIn } from './choice.js';
 import { answerLocalRow } from './local-row.js';
 import { type Looked, lookInText } from './look-in-text.js';
 import { answerNotStated } from './not-stated.js';
+import { asksWhoDoesNot } from './not-told.js';
 import { offered } from './offer.js';
 import { findPassages } from './passages.js';
 import { piecesOf } from './pieces.js';
@@ -28,7 +29,10 @@ export async function answerText(reading: ReadingOf<'text'>, desk: Desk): Promis
 async function bodyOf(looked: Looked, desk: Desk): Promise<AnswerBody> {
   const { asked, reports, chosen, row } = looked;
   if (row) return answerLocalRow(row, { reports, assumed: asked.assumed, desk });
-  if (isOverMany(looked)) return chosen.length > 0 ? answerAcross(looked, desk) : answerNotStated(looked, desk);
+  if (isOverMany(looked)) {
+    if (asksWhoDoesNot(desk.question)) return answerWhoDoesNot(looked, desk);
+    return chosen.length > 0 ? answerAcross(looked, desk) : answerNotStated(looked, desk);
+  }
   const { model, wording } = desk;
   const found = model ? await askedOf(model, { looked, desk }) : null;
   if (found && 'choice' in found.asked) {

@@ -55,7 +55,10 @@ export function choicePointedAt(
 
 const SHOWN_BY: Readonly<Record<Heading, (text: string, topic: ReturnType<typeof topicOfSentence>) => boolean>> = {
   问题: (_, topic) => topic === 'problems',
-  措施: (_, topic) => topic !== 'problems',
+  措施: (text, topic) =>
+    topic === 'improvements' ||
+    (topic === null &&
+      /建立|完善|加强|推[进行动]|开展|组织|制定|强化|规范|落实|明确|配[备齐]|抽查|培训|纳入|将/.test(text)),
   计划: (text, topic) => topic === 'improvements' || /将|拟|计划|打算|今后/.test(text),
   原因: (text) => givesReason(text),
   结果: (text, topic) => topic === null && !/拟|打算|下一步|今后/.test(text),

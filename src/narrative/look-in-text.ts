@@ -6,14 +6,16 @@ import { contentWords } from '../text/content-words.js';
 import { chooseSentences } from './choose-sentences.js';
 import { filedReports } from './filed-reports.js';
 import { findLocalRow, type LocalRow } from './local-row.js';
+import { asksWhoDoesNot, withoutNot } from './not-told.js';
 import { nearestTo } from './passages.js';
 import { scopeOf } from './scope.js';
 import { searchText } from './search-text.js';
 import { keyOf, type Sentence } from './sentences.js';
 
-/** Reports whose paragraphs are all read; beyond that the store's search chooses which. */
-const READ_WHOLE = 12;
-const SEARCHED = 80;
+/** Reports whose paragraphs are all read; beyond that the store's search chooses which, so many of each on average. */
+const READ_WHOLE = 200;
+const OF_EACH = 6;
+const MOST_SEARCHED = 12_000;
 
 /** What the reports' texts hold for a question. */
 export type Looked = {
@@ -34,7 +36,8 @@ export type Looked = {
 
 /** Looks for the sentences that answer in the reports asked for; asks no model. */
 export async function lookInText(reading: ReadingOf<'text'>, desk: Desk): Promise<Looked> {
-  const asked = { ...reading, search: searchText(reading, desk.question) };
+  const said = searchText(reading, desk.question);
+  const asked = { ...reading, search: asksWhoDoesNot(desk.question) ? withoutNot(said) : said };
   const { reports, searched, paragraphs } = await found(asked, desk);
   const { question, meanings } = desk;
   const { sentences, sure } = chooseSentences(asked, { paragraphs, question, meanings });
@@ -63,7 +66,7 @@ async function found(
     const years = new Set(subjects.flatMap(({ year }) => (year === 'all' ? [...byYear.keys()] : [year])));
     const searched = [...years].reduce((sum, year) => sum + (byYear.get(year) ?? 0), 0);
     if (searched > READ_WHOLE) {
-      const paragraphs = await searchedParagraphs(asked, desk);
+      const paragraphs = await searchedParagraphs(asked, searched, desk);
       const agencies = new Set(paragraphs.flatMap(({ report }) => agencyOf.get(report) ?? []));
       const ids = new Set(paragraphs.map(({ report }) => report));
       const reports = await desk.store.reports({ agencies: [...agencies] });
@@ -91,11 +94,16 @@ async function paragraphsToRead(
   { reports, desk }: { reports: Report[]; desk: Desk },
 ): Promise<Paragraph[]> {
   if (reports.length <= READ_WHOLE) return desk.store.paragraphs(reports.map((report) => report.id));
-  return searchedParagraphs(asked, desk);
+  return searchedParagraphs(asked, reports.length, desk);
 }
 
-async function searchedParagraphs({ search, subjects }: ReadingOf<'text'>, desk: Desk): Promise<Paragraph[]> {
-  const within = { limit: SEARCHED, ...scopeOf({ subjects }) };
+async function searchedParagraphs(
+  { search, subjects }: ReadingOf<'text'>,
+  reports: number,
+  desk: Desk,
+): Promise<Paragraph[]> {
+  // What is counted are reports: the search must come to each of them.
+  const within = { limit: Math.min(MOST_SEARCHED, OF_EACH * reports), ...scopeOf({ subjects }) };
   const [byWords, byMeaning] = await Promise.all([
     desk.store.search({ text: contentWords(search).join(' '), ...within }),
     nearestTo({ text: search, ...within }, desk),

@@ -8,7 +8,7 @@ import { namedIn, problemChapter } from './section-five.js';
 import { isHeading, keyOf } from './sentences.js';
 
 /** Characters of the pieces that one call is given: what a question may cost is known before it is asked. */
-export const MOST_CHARACTERS = 380;
+export const MOST_CHARACTERS = 600;
 /** A piece that answers this part as well as the best does not help. */
 const HELPFUL = 0.35;
 const WORTH = 0.25;

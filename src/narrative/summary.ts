@@ -7,11 +7,21 @@ import { createSheet, type Sheet } from '../answer/sheet.js';
 import type { ReadingOf } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
+import { chosenByModel } from './ask-model.js';
 import { COUNTED } from './candidates.js';
+import { type Choice, piecesIn } from './choice.js';
+import { asPieces, type Piece } from './pieces.js';
+import { quotesOf } from './quotes.js';
 import { problemChapter, sentencesAbout } from './section-five.js';
-import { isWhole, printedOf, type Sentence, sentencesOf } from './sentences.js';
+import { isWhole, keyOf, type Sentence, sentencesOf } from './sentences.js';
+import { shortOf } from './tell.js';
 
 const MOST_SHOWN = 3;
+/** Sentences of each part that a model may choose from. */
+const OFFERED = 8;
+/** What a model is asked of them. */
+const SUM_UP = '概括这份年报：主要工作、存在问题、改进打算，各指出最要紧的一句';
+const COMPARE = '这一年的报告与上一年相比：新写的和照旧的，各指出最要紧的三句';
 /** A sentence shorter than this is a heading, or says the same in every report. */
 const TELLING = 12;
 
@@ -21,7 +31,7 @@ export type FiguresTold = (
   sheet: Sheet,
 ) => Promise<string[]>;
 
-type SummaryDesk = Pick<Desk, 'store' | 'wording'> & { figuresTold: FiguresTold };
+type SummaryDesk = Pick<Desk, 'store' | 'wording'> & Partial<Desk> & { figuresTold: FiguresTold };
 
 /** One report in five lines, or two years of one agency side by side: what is new and what is repeated word for word. */
 export async function answerSummary(reading: ReadingOf<'summary'>, desk: SummaryDesk): Promise<AnswerBody> {
@@ -42,17 +52,18 @@ export async function answerSummary(reading: ReadingOf<'summary'>, desk: Summary
     return composeWords({ kind: 'not_found', lines: [wording.narrativeNothing(searched)], ...(wanted && { wanted }) });
   }
   const sheet = createSheet(reports);
-  const lines = second
+  const { lines, by } = second
     ? await sideBySide({ earlier: first, later: second }, { sheet, desk })
     : await fiveLines(first, { sheet, desk });
+  const label = by === 'model' ? [wording.modelLabel] : [];
   const corrections = correctionsOf(sheet.facts, desk);
   const body: AnswerBody = {
     kind: 'narrative',
-    answered_by: 'text',
+    answered_by: by === 'model' ? 'model' : 'text',
     ...inBlocks(
       {
         paragraphs: lines,
-        notes: readingOf(assumed, desk),
+        notes: [...label, ...readingOf(assumed, desk)],
         warnings: corrections,
         sources: sourcesOf(sheet, desk, false),
       },
@@ -61,15 +72,17 @@ export async function answerSummary(reading: ReadingOf<'summary'>, desk: Summary
     figures: sheet.figures,
     citations: sheet.citations,
     options: [],
-    warnings: corrections,
+    warnings: [...label, ...corrections],
   };
   return withCorrectionsCited(body, desk);
 }
 
 type At = { sheet: Sheet; desk: SummaryDesk };
 
+type Lines = { lines: string[][]; by: 'model' | 'program' };
+
 /** Applications, work done, review and litigation, problems, plans: a line each, figures from the tables, the rest quoted. */
-async function fiveLines(report: Report, { sheet, desk }: At): Promise<string[][]> {
+async function fiveLines(report: Report, { sheet, desk }: At): Promise<Lines> {
   const { wording, store } = desk;
   const { agency, year } = report;
   const paragraphs = await store.paragraphs([report.id]);
@@ -80,43 +93,76 @@ async function fiveLines(report: Report, { sheet, desk }: At): Promise<string[][
       ({ section, headings }) => section === 1 || /总体|基本情况|概述|主动公开/.test(headings[0] ?? ''),
     ),
   ).filter(({ text }) => COUNTED.test(text));
-  const line = (name: string, sentences: Sentence[]) => {
-    const [sentence] = sentences.filter(({ text }) => text.length >= TELLING && !speaksToModel(text));
-    return sentence ? [wording.summaryLine(name, quoteOf(sentence, { sheet, desk }))] : [];
-  };
-  return [
-    [wording.summaryHead({ agency, year })],
-    [
-      ...(await figuresOf(['applications.received', 'applications.outcome.total'])),
-      ...line(wording.summaryParts.done, situation),
-      ...(await figuresOf(['review.total', 'litigation.total'])),
-      ...line(wording.summaryParts.problems, sentencesAbout('problems', chapter)),
-      ...line(wording.summaryParts.plans, sentencesAbout('improvements', chapter)),
-    ],
+  const parts = [situation, sentencesAbout('problems', chapter), sentencesAbout('improvements', chapter)].map(
+    (sentences) => sentences.filter(({ text }) => text.length >= TELLING && !speaksToModel(text)),
+  );
+  const { by, chosen, summary } = await chosenOf(parts, { most: 1, question: SUM_UP, reports: [report], desk });
+  const line = (name: string, pieces: Piece[] = []) =>
+    pieces.length > 0 ? [wording.summaryLine(name, quotesOf(pieces, { sheet, wording }).join(''))] : [];
+  const [done, problems, plans] = chosen;
+  const first = [
+    ...(await figuresOf(['applications.received', 'applications.outcome.total'])),
+    ...line(wording.summaryParts.done, done),
+    ...(await figuresOf(['review.total', 'litigation.total'])),
+    ...line(wording.summaryParts.problems, problems),
+    ...line(wording.summaryParts.plans, plans),
   ];
+  const short = shortOf(summary, { sheet, wording }).map((said) => [said]);
+  return { lines: [[wording.summaryHead({ agency, year })], ...short, first], by };
 }
 
 /** The share of the later report's text that stands word for word in the earlier one, some of it, and some of what is new. */
-async function sideBySide(
-  { earlier, later }: { earlier: Report; later: Report },
-  { sheet, desk }: At,
-): Promise<string[][]> {
+async function sideBySide({ earlier, later }: { earlier: Report; later: Report }, { sheet, desk }: At): Promise<Lines> {
   const { wording, store } = desk;
   const [before, now] = [readable(await store.paragraphs([earlier.id])), readable(await store.paragraphs([later.id]))];
   const known = new Set(before.map(({ text }) => bare(text)));
   const repeated = now.filter(({ text }) => known.has(bare(text)));
   const fresh = now.filter(({ text }) => !known.has(bare(text)));
   const length = (sentences: readonly Sentence[]) => sentences.reduce((sum, { text }) => sum + bare(text).length, 0);
-  const quotes = (sentences: readonly Sentence[]) =>
-    sentences.slice(0, MOST_SHOWN).map((sentence) => quoteOf(sentence, { sheet, desk }));
   const counted = fresh.filter(({ text }) => COUNTED.test(text));
+  const parts = [counted.length > 0 ? counted : fresh, repeated];
+  const { by, chosen, summary } = await chosenOf(parts, {
+    most: MOST_SHOWN,
+    question: COMPARE,
+    reports: [later],
+    desk,
+  });
+  const [told, told2] = chosen.map((pieces) => quotesOf(pieces, { sheet, wording }));
   const share = length(now) === 0 ? 0 : Math.round((1000 * length(repeated)) / length(now)) / 10;
   const place = { agency: later.agency, earlier: earlier.year, later: later.year };
-  return [
+  const lines = [
     [wording.repeatedShare({ ...place, share, repeated: length(repeated), whole: length(now) })],
-    fresh.length > 0 ? [wording.newHead(fresh.length), ...quotes(counted.length > 0 ? counted : fresh)] : [],
-    repeated.length > 0 ? [wording.repeatedHead(repeated.length), ...quotes(repeated)] : [],
+    ...shortOf(summary, { sheet, wording }).map((said) => [said]),
+    fresh.length > 0 ? [wording.newHead(fresh.length), ...(told ?? [])] : [],
+    repeated.length > 0 ? [wording.repeatedHead(repeated.length), ...(told2 ?? [])] : [],
   ];
+  return { lines, by };
+}
+
+/** The most telling sentences of each part: those that a model points at where there is one, else the first. */
+async function chosenOf(
+  parts: readonly Sentence[][],
+  { most, question, reports, desk }: { most: number; question: string; reports: readonly Report[]; desk: SummaryDesk },
+): Promise<{ by: 'model' | 'program'; chosen: Piece[][]; summary: Choice['summary'] }> {
+  const own = parts.map((part) => asPieces(part.slice(0, most)));
+  const { model } = desk;
+  if (!model || !desk.meanings) return { by: 'program', chosen: own, summary: [] };
+  const pieces = parts.flatMap((part) => asPieces(part.slice(0, OFFERED)));
+  const offered = pieces.map((_, at) => at);
+  const full = { ...desk, meanings: desk.meanings, question };
+  const found = await chosenByModel(question, { pieces, offered, reports, desk: full, model });
+  if (!('choice' in found)) return { by: 'program', chosen: own, summary: [] };
+  const pointed = new Set(piecesIn(found.choice).map(keyOfPiece));
+  const chosen = parts.map((part, at) => {
+    const told = asPieces(part).filter((piece) => pointed.has(keyOfPiece(piece)));
+    return told.length > 0 ? told.slice(0, most) : (own[at] ?? []);
+  });
+  const shown = new Set(chosen.flat().map(keyOfPiece));
+  return { by: 'model', chosen, summary: found.choice.summary.filter(({ piece }) => shown.has(keyOfPiece(piece))) };
+}
+
+function keyOfPiece({ paragraph, index }: Sentence): string {
+  return `${keyOf(paragraph)}|${index}`;
 }
 
 function readable(paragraphs: readonly Paragraph[]): Sentence[] {
@@ -128,8 +174,4 @@ function readable(paragraphs: readonly Paragraph[]): Sentence[] {
 /** Without signs and spaces: a comma more makes no new sentence. The year of the report itself changes nothing either. */
 function bare(text: string): string {
   return text.replaceAll(/20\d{2}年度?/g, '').replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-function quoteOf(sentence: Sentence, { sheet, desk }: At): string {
-  return desk.wording.narrativeQuote(sentence.text, sheet.quote(sentence.paragraph, printedOf(sentence)));
 }

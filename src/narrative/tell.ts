@@ -34,7 +34,7 @@ export function tell(
   const { wording } = desk;
   const sheet = createSheet(reports);
   const quoted = quotedByChapter(choice, { reports, sheet, wording });
-  const summary = shortOf(choice, { sheet, wording });
+  const summary = shortOf(choice.summary, { sheet, wording });
   const corrections = correctionsOf(sheet.facts, desk);
   const all = [...corrections, ...warnings];
   const label = by === 'program' ? [] : [wording.modelLabel];
@@ -44,6 +44,7 @@ export function tell(
     warnings: all,
     sources: sourcesOf(sheet, desk, false),
   };
+  const others = [...new Set(assumed.flatMap((assumption) => assumption.others))];
   const paragraphs = [...head.map((line) => [line]), ...summary.map((line) => [line]), ...quoted];
   return {
     kind: 'narrative',
@@ -52,13 +53,17 @@ export function tell(
     ...inBlocks({ paragraphs, ...(by === 'unfinished' ? { notes: label } : under) }, desk),
     figures: sheet.figures,
     citations: sheet.citations,
-    options: [...new Set([...more.map(({ says }) => says), ...assumed.flatMap((assumption) => assumption.others)])],
+    options: [...more.map(({ says }) => says), ...others],
+    ...(more.length > 0 && { labels: [...more.map(({ label: name }) => name), ...others] }),
     warnings: [...head, ...label, ...all],
   };
 }
 
 /** A model's sentences in one line, each with the mark of the sentence it tells and of the figures it states. */
-function shortOf({ summary }: Choice, { sheet, wording }: { sheet: Sheet } & Pick<Desk, 'wording'>): string[] {
+export function shortOf(
+  summary: Choice['summary'],
+  { sheet, wording }: { sheet: Sheet } & Pick<Desk, 'wording'>,
+): string[] {
   if (summary.length === 0) return [];
   const said = summary.map(({ text, piece, facts }) => {
     const cited = sheet.citations.find(

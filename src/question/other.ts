@@ -13,9 +13,10 @@ import {
   type Scored,
   wantsText,
 } from './found.js';
-import { listOf } from './lists.js';
-import { clauseAt, namesItem } from './parse.js';
+import { mostFiled } from './most-filed.js';
+import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
+import { isOfSpeaker } from './speaker.js';
 import {
   asksWhether,
   asksWhichOfIt,
@@ -104,17 +105,6 @@ function unknownAgency(found: Found): Scored | null {
     { kind: 'unknown_agency', said: said.said, nearest, ...asked, year: stated ?? asked.year },
     found.cover.score + 4 + 0.8 * explained,
   );
-}
-
-/** 我是香港记者，想知道测试市…: where the asker is from is not who is asked about. */
-function isOfSpeaker({ start, end }: Unfiled, { text, matches }: Found): boolean {
-  const clause = clauseAt(text, start);
-  const spoken = listOf('speaker').some((word) => text.slice(clause.start, clause.end).includes(word));
-  const own = matches.filter((match) => clause.start <= match.start && match.end <= clause.end);
-  const named = matches.some(
-    ({ agency, start: at }) => agency && !agency.placeOnly && (at > clause.end || at < clause.start),
-  );
-  return spoken && end <= clause.end && named && !own.some(namesItem);
 }
 
 /** Three letters weigh like one Chinese sign. */
@@ -232,7 +222,7 @@ function clarify(found: Found): Scored {
   const { figures: read, asking, left } = found;
   const item = found.matches.some(namesItem);
   if (read?.kind === 'missing' && read.slot === 'agency') {
-    const choices = asking.known.agencies.slice(0, 6).map((name) => ({ label: name, says: name }));
+    const choices = mostFiled(asking.known, 6).map((name) => ({ label: name, says: name }));
     const reading: Reading = { kind: 'clarify', asks: 'agency', said: '', choices };
     return { readings: [reading], score: base(found) + (item ? 1.5 : 0), left: [], bundle: read.bundle };
   }

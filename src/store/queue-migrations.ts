@@ -160,4 +160,7 @@ export const QUEUE_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (file, at)
   ) STRICT;
   `,
+  `
+  ALTER TABLE inbox ADD COLUMN not_before INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

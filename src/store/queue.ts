@@ -6,6 +6,7 @@ import type { Register } from '../register.js';
 import { createCommits } from './commits.js';
 import { openDatabase } from './connect.js';
 import { createKeptFiles, dropFilesOf } from './kept-files.js';
+import { createMoves } from './moves.js';
 import { createPrepare } from './narrow.js';
 import { dropCopies } from './people.js';
 import { QUEUE_MIGRATIONS } from './queue-migrations.js';
@@ -48,15 +49,15 @@ export function sqliteQueue(database: Database): Queue {
   const prepare = createPrepare(database);
   const commits = createCommits(database);
   const { read, commit } = commits;
+  const moves = createMoves(prepare, commits);
 
   function count(sql: string, ...given: number[]): Promise<number> {
     return read(() => prepare<{ count: number }>(sql).get(...given)?.count ?? 0);
   }
 
-  /** Where messages for a chat go: a group may have moved. */
-  function goesTo(chat: number): number {
-    const moved = prepare<{ moved_to: number }>('SELECT moved_to FROM moved_chats WHERE chat = ?').get(chat);
-    return moved?.moved_to ?? chat;
+  function owe(messages: readonly string[], { number, goes }: { number: number; goes: number }): void {
+    const write = prepare('INSERT INTO outbox (incoming, chat, content) VALUES (?, ?, ?)');
+    for (const message of messages) write.run(number, goes, message);
   }
 
   return {
@@ -75,24 +76,30 @@ export function sqliteQueue(database: Database): Queue {
         });
       }),
 
-    nextIncoming: (chat) =>
+    nextIncoming: (chat, at = Number.MAX_SAFE_INTEGER) =>
       read(() => {
-        const next = `${SELECT_INCOMING} WHERE chat = ? AND state = 'waiting' ORDER BY number LIMIT 1`;
-        return prepare<Waiting>(next).get(chat) ?? null;
+        const next = `${SELECT_INCOMING} WHERE chat = ? AND state = 'waiting' AND not_before <= ? ORDER BY number LIMIT 1`;
+        return prepare<Waiting>(next).get(chat, at) ?? null;
       }),
 
     begin: ({ number }) => commit(() => void prepare('UPDATE inbox SET begun = 1 WHERE number = ?').run(number)),
 
     settle: ({ number, chat }, ending, messages) =>
       commit(() => {
-        const goes = goesTo(chat);
+        const goes = moves.goesTo(chat);
         const end = prepare(
           "UPDATE inbox SET state = ?, content = NULL, begun = 0 WHERE number = ? AND state = 'waiting'",
         );
         // A person who was forgotten while the answer was made is owed nothing.
-        if (end.run(ending, number).changes === 0) return goes;
-        const write = prepare('INSERT INTO outbox (incoming, chat, content) VALUES (?, ?, ?)');
-        for (const message of messages) write.run(number, goes, message);
+        if (end.run(ending, number).changes > 0) owe(messages, { number, goes });
+        return goes;
+      }),
+
+    hold: ({ number, chat }, until, messages) =>
+      commit(() => {
+        const goes = moves.goesTo(chat);
+        const put = prepare("UPDATE inbox SET not_before = ?, begun = 0 WHERE number = ? AND state = 'waiting'");
+        if (put.run(until, number).changes > 0) owe(messages, { number, goes });
         return goes;
       }),
 
@@ -101,7 +108,7 @@ export function sqliteQueue(database: Database): Queue {
         const write = prepare('INSERT INTO outbox (posted_at, chat, content) VALUES (?, ?, ?)');
         const tell = prepare('UPDATE announcements SET told = 1 WHERE chat = ? AND report = ? AND told = 0');
         for (const { chat, at, content, tells } of notices) {
-          const goes = goesTo(chat);
+          const goes = moves.goesTo(chat);
           const fresh = tells?.filter((report) => tell.run(goes, report).changes > 0);
           // Told already, or whoever watched was forgotten meanwhile.
           if (fresh?.length !== 0) write.run(at, goes, content);
@@ -124,17 +131,7 @@ export function sqliteQueue(database: Database): Queue {
     delivered: ({ number }, delivery) =>
       commit(() => void prepare('UPDATE outbox SET state = ?, content = NULL WHERE number = ?').run(delivery, number)),
 
-    moved: (from, to) =>
-      commit(() => {
-        const goes = 'INSERT INTO moved_chats VALUES (?, ?) ON CONFLICT DO UPDATE SET moved_to = excluded.moved_to';
-        prepare(goes).run(from, to);
-        for (const table of ['outbox', 'answers', 'complaints']) {
-          prepare(`UPDATE ${table} SET chat = ? WHERE chat = ?`).run(to, from);
-        }
-        const twice = 'DELETE FROM watches WHERE chat = ? AND agency IN (SELECT agency FROM watches WHERE chat = ?)';
-        prepare(twice).run(from, to);
-        prepare('UPDATE watches SET chat = ? WHERE chat = ?').run(to, from);
-      }),
+    ...moves.queue,
 
     chatsWaiting: () =>
       read(() => {
@@ -159,7 +156,7 @@ export function sqliteQueue(database: Database): Queue {
       read(() => {
         const asked = `SELECT count(*) FILTER (WHERE state = 'answered') AS answered,
             min(received_at) FILTER (WHERE state = 'answered') AS first,
-            ifnull(max(number) FILTER (WHERE state = 'limited'), 0)
+            ifnull(max(number) FILTER (WHERE state = 'limited' OR (state = 'waiting' AND not_before > 0)), 0)
               > ifnull(max(number) FILTER (WHERE state = 'answered'), 0) AS told
           FROM inbox WHERE person = ? AND received_at > ? AND number < ?`;
         type Row = { answered: number; first: number | null; told: number };
@@ -168,7 +165,7 @@ export function sqliteQueue(database: Database): Queue {
       }),
 
     answeredSince: (since) =>
-      count("SELECT count(*) AS count FROM inbox WHERE state = 'answered' AND received_at >= ?", since),
+      count("SELECT count(*) AS count FROM inbox WHERE state IN ('answered', 'free') AND received_at >= ?", since),
 
     ask: ({ id, person, chat, action, until }) =>
       commit(
@@ -234,7 +231,8 @@ export function sqliteQueue(database: Database): Queue {
 const NEVER_ASKED = { answered: 0, first: null, told: 0 };
 
 const SELECT_INCOMING = `
-  SELECT number, update_id AS "update", chat, thread, person, received_at AS "at", content, deaths FROM inbox`;
+  SELECT number, update_id AS "update", chat, thread, person, received_at AS "at", content, deaths,
+    not_before AS notBefore FROM inbox`;
 
 const NEXT_OUTGOING = `
   SELECT o.number, i.update_id AS "update", o.chat, o.unknown, o.not_before AS notBefore,

@@ -39,6 +39,7 @@ export function sqliteRegister(database: Database): Register {
           'SELECT chat, thread, person, kept_at AS "at", answer FROM answers WHERE id = ?',
         ).get(id);
         if (!row) return null;
+        if (row.answer === '') return 'removed';
         // What an older version of the program kept may not fit any more.
         const kept = answerSchema.safeParse(JSON.parse(row.answer));
         return kept.success ? { answer: kept.data, seat: seatOf(row), at: row.at } : null;
@@ -47,7 +48,7 @@ export function sqliteRegister(database: Database): Register {
     dropReport: (report) =>
       commit(() => {
         const cites = "SELECT 1 FROM json_each(answer, '$.citations') WHERE json_extract(value, '$.report') = ?";
-        prepare(`DELETE FROM answers WHERE EXISTS (${cites})`).run(report);
+        prepare(`UPDATE answers SET answer = '' WHERE answer <> '' AND EXISTS (${cites})`).run(report);
         prepare('UPDATE announcements SET told = 1 WHERE report = ?').run(report);
       }),
 

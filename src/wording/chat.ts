@@ -13,6 +13,10 @@ export type ChatWording = FeatureWording & {
   help: string;
   /** What each command does, by its name without the slash; Telegram takes 256 characters and shows about 40. */
   descriptions: Readonly<Record<string, string>>;
+  /** Words that do what these commands do. */
+  spoken: Readonly<Record<'new' | 'cancel', readonly string[]>>;
+  /** Said once in a group that the bot of this name was added to. */
+  greeting(bot: string): string;
   /** Stands over choices that are too long for a button. */
   choices: string;
   expiredButton: string;
@@ -23,7 +27,7 @@ export type ChatWording = FeatureWording & {
   failed: string;
   /** Said of what was given up because the program died over it more than once. */
   gaveUp: Readonly<Record<'document' | 'message', string>>;
-  /** Said once to a person who asks too much, then nothing until the time is over. */
+  /** Said once to a person who asks too much, of the question that is then answered when the time is over; of more, nothing is said. */
   wait(seconds: number): string;
   tomorrow: string;
   /** Said instead of an answer when too many questions wait. */
@@ -35,6 +39,7 @@ export type ChatWording = FeatureWording & {
   forgottenOf(whose: { person: string; records: number }): string;
   /** To an administrator who does not say whose records are to be deleted, and before that is done. */
   forgetWhom: string;
+  confirmForgetMe(asked: { watches: number; minutes: number }): string;
   confirmForget(asked: { person: string; minutes: number }): string;
   confirm: string;
   /** Stands in a group while an answer is made, and the button that stops it. */

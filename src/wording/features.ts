@@ -13,7 +13,8 @@ export type AnswerButtonsWording = {
   back: string;
   csv: string;
   xlsx: string;
-  citation(citation: Citation): string;
+  /** A sentence to be copied: the figure that stands there where it is one, else the words, with the report and its address or file. */
+  citation(citation: Citation, figure: { name: string; amount: string } | null): string;
   /** The answer rests on nothing that is filed any more. */
   gone: string;
   noChart: string;
@@ -61,6 +62,10 @@ export type ReportsWording = {
   checks(counts: { tested: number; failed: number; untested: number }): string;
   noChecks: string;
   check: string;
+  /** Asks for all doubts about a report, as warnings name it. */
+  checkAll: string;
+  /** What one report says in a few lines. */
+  overview: string;
   checkQuestion(of: { agency: string; year: number }): string;
   gone: string;
 };
@@ -76,6 +81,8 @@ export type QuestionsWording = {
   again: { compare: string; trend: string; rank: string; check: string };
   /** Says what the command needs, with an example of it. */
   explain(of: { command: 'compare' | 'trend' | 'rank' | 'check' | 'chart'; example: string; minutes: number }): string;
+  /** One agency alone was named: asks for the other. */
+  compareWith(agency: string): string;
   /** An item that every form has. */
   item: string;
   /** Stands in the field to reply in; Telegram takes 64 characters. */
@@ -87,6 +94,8 @@ export type QuestionsWording = {
 
 /** Choosing the language of the bot. */
 export type LanguagesWording = {
+  /** Words behind the command that choose, in small letters. */
+  said: Readonly<Record<'hans' | 'hant' | 'en' | 'auto', readonly string[]>>;
   ask(current: string): string;
   chosen(name: string): string;
   automatic: string;

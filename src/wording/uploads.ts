@@ -35,14 +35,14 @@ export type UploadWording = {
   reviewFile(report: Named): { name: string; caption: string };
   /** Under a review: that questions can be asked about it, and for how long. */
   askAbout(hours: number): string;
-  /** To whoever sent a question under the file. */
-  caption: string;
   alreadyFiled(date: string): string;
   /** Other reports in the same file, and files of an archive that were not read. */
   others(titles: readonly string[]): string;
   unread(files: number): string;
   /** Of files that were sent together: how many have come, then a line each. */
   album(checked: number): string;
+  /** A file by its name, and why it was not taken. */
+  refusedFile(name: string, why: string): string;
   albumRefused(name: string, why: string): string;
   refused(refusal: Refusal): string;
   tooLarge: string;

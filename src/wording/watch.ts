@@ -11,8 +11,10 @@ export type WatchWording = {
   already(agency: string): string;
   /** Watched although no report of it is filed. */
   notFiledYet(agency: string): string;
-  /** Heads the names that were perhaps meant instead. */
-  orThese: string;
+  /** Asks whether an agency is to be watched of which no report is filed; `nearest` where others are offered instead. */
+  confirmUnfiled(of: { agency: string; nearest: boolean }): string;
+  /** Stands in the field to reply in. */
+  placeholder: string;
   which(said: string): string;
   /** No such agency is filed, and the words are not plainly the name of one. */
   unknown(of: { said: string; nearest: boolean }): string;
@@ -23,6 +25,10 @@ export type WatchWording = {
   buttons: {
     mine: string;
     end: string;
+    /** Watches the agency that an answer looked for in vain. */
+    begin: string;
+    /** Watches what is not filed yet. */
+    unfiled(agency: string): string;
     endOf(number: number, agency: string): string;
     quietOn: string;
     quietOff: string;

@@ -17,6 +17,12 @@ describe('whether there is a chart', () => {
   it.each([
     { why: 'two figures that nobody asked to see', figures: overYears({ 2021: 3, 2022: 4 }) },
     { why: 'one figure', figures: overYears({ 2022: 3 }), asked: true },
+    { why: 'nothing but zeros', figures: overYears({ 2021: 0, 2022: 0, 2023: 0 }), asked: true },
+    {
+      why: 'one figure among zeros',
+      figures: agencies.map((agency, at) => stated({ agency, value: at === 0 ? 7 : 0 })),
+      asked: true,
+    },
     { why: 'nothing but blanks', figures: overYears({ 2021: null, 2022: null, 2023: null }) },
     { why: 'units that do not compare', figures: [...overYears({ 2020: 1, 2021: 2 }), stated({ unit: '万元' })] },
     {
@@ -39,6 +45,28 @@ describe('whether there is a chart', () => {
 
   it('is one for two figures where a picture was asked for', () => {
     expect(draw(overYears({ 2021: 3, 2022: 4 }), { asked: true })?.kind).toBe('trend');
+  });
+});
+
+describe('what a chart says of itself', () => {
+  it('names the items in its title, never the total alone', () => {
+    const figures = ['applications.received', 'applications.carried_in'].flatMap((metric) =>
+      agencies.slice(0, 2).map((agency, at) => stated({ agency, metric, value: at + 1 })),
+    );
+    expect(draw(figures, { asked: true })?.title).toBe('本年新收申请、上年结转申请');
+  });
+
+  it('sets agencies side by side where each has a year of its own', () => {
+    const figures = agencies.map((agency, at) => stated({ agency, year: 2019 + at, value: at + 1 }));
+    const chart = draw(figures) as BarChart;
+    expect(chart.kind).toBe('comparison');
+    expect(chart.bars[0]?.name).toBe('石桥镇人民政府2022年');
+  });
+
+  it('tells of the figure that flattens all others', () => {
+    const figures = agencies.map((agency, at) => stated({ agency, value: at === 2 ? 9000 : at + 1 }));
+    expect(draw(figures)?.notes.join('')).toContain('云台市交通运输局远大于其他');
+    expect(draw(agencies.map((agency, at) => stated({ agency, value: at + 1 })))?.notes).toEqual([]);
   });
 });
 
@@ -190,7 +218,6 @@ describe('a share', () => {
 
   it.each([
     { why: 'the parts exceed the total', figures: [of('natural_person', 7), of('legal_services', 4), of('total', 9)] },
-    { why: 'the total is zero', figures: [of('natural_person', 0), of('legal_services', 0), of('total', 0)] },
     {
       why: 'there is no total',
       figures: [of('natural_person', 7), of('legal_services', 4), of('research_institution', 1)],

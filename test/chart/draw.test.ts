@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/chart/chart.js';
 import { chartOf } from '../../src/chart/chart-of.js';
 import { chartFont, drawChart, pictureOf } from '../../src/chart/draw.js';
-import type { Font } from '../../src/chart/font.js';
+import { type Font, printable } from '../../src/chart/font.js';
 import { enCharts } from '../../src/language/charts.en.js';
 import { zhCharts } from '../../src/language/charts.zh.js';
 import { APPLICANTS } from '../../src/report/applicants.js';
@@ -57,7 +57,7 @@ const charts: Record<string, Chart | null> = {
       wording: zhCharts,
     },
   ),
-  'nothing but zeros': chartOf(answerOf(overYears({ 2019: 0, 2020: 0, 2021: 0 })), { wording: enCharts }),
+  'hardly anything but zeros': chartOf(answerOf(overYears({ 2019: 0, 2020: 0, 2021: 1 })), { wording: enCharts }),
   comparison: chartOf(
     answerOf(names.slice(0, 4).map((agency, at) => stated({ agency, value: [12, -21, null, 0][at] }))),
     {
@@ -126,9 +126,11 @@ describe('the font of charts', () => {
     expect(lacking).toEqual([]);
   });
 
-  it('draws Traditional characters in Simplified and marks what it has not', () => {
+  it('draws Traditional characters as they are and marks what it has not', () => {
+    const words = '洛陽鎮人民政府行政復議總計臺灣裡';
+    expect(printable(words, font)).toBe(words);
     const chart = charts.comparison!;
-    expect(wordsOf(pictureOf(chart, font)).join('\n')).toContain('洛阳镇人民政府');
+    expect(wordsOf(pictureOf(chart, font)).join('\n')).toContain('洛陽鎮人民政府');
     const odd = { ...chart, title: `${chart.title}𪚥` };
     expect(wordsOf(pictureOf(odd, font))[0]).toMatch(/〓$/);
     expect(wordsOf(pictureOf(odd, font)).join('')).toContain('〓：图中字体没有这个字');

@@ -66,11 +66,12 @@ describe('filing what an administrator sent', () => {
     expect((await next(ADMIN.id, () => telegram.person(ADMIN).presses(late, '确认收录'))).text).toContain('已过期');
     expect(await store.reports()).toEqual([]);
     const asked = await confirmable(bot);
+    const once = structuredClone(asked);
     await next(ADMIN.id, () => telegram.person(SECOND, { id: ADMIN.id, type: 'private' }).presses(asked, '确认收录'));
     expect(await store.reports()).toEqual([]);
     await next(ADMIN.id, () => telegram.person(ADMIN).presses(asked, '确认收录'));
     expect(await store.reports()).toHaveLength(1);
-    expect((await next(ADMIN.id, () => telegram.person(ADMIN).presses(asked, '确认收录'))).text).toContain('已过期');
+    expect((await next(ADMIN.id, () => telegram.person(ADMIN).presses(once, '确认收录'))).text).toContain('已过期');
   });
 
   it('is not offered to a citizen, and a button that was is refused', async () => {
@@ -233,6 +234,7 @@ describe('/remove', () => {
     const admin = telegram.person(ADMIN);
     const asked = await next(ADMIN.id, () => admin.says('/remove 青岭县 2023'));
     expect(asked.text).toMatch(/将删除青岭县人民政府2023年度：\n《.*》\n2024-03-01收录，数据\d+项/);
+    const once = structuredClone(asked);
     const done = await next(ADMIN.id, () => admin.presses(asked, '确认删除'));
     expect(done.text).toContain('24小时内可以撤销');
     expect((await store.reports()).map(({ year }) => year)).toEqual([2022]);
@@ -245,7 +247,7 @@ describe('/remove', () => {
     expect(back.text).toBe('已恢复青岭县人民政府2023年度年报。');
     expect((await next(LIN.id, () => telegram.person(LIN).says(ASK))).text).toContain(FIGURE);
     expect((await next(ADMIN.id, () => admin.presses(done, '撤销删除'))).text).toBe(back.text);
-    expect((await next(ADMIN.id, () => admin.presses(asked, '确认删除'))).text).toContain('已过期');
+    expect((await next(ADMIN.id, () => admin.presses(once, '确认删除'))).text).toContain('已过期');
     expect(await store.reports()).toHaveLength(2);
   });
 

@@ -153,17 +153,6 @@ describe('the bot in a private chat', () => {
     const said = (await telegram.answers(lin.id, 4)).map(({ text }) => text);
     expect(said.map((text) => text?.slice(0, 8))).toEqual(['我看得懂文字，也', '我看得懂文字，也', '没有 /weat', '答']);
   });
-
-  it('ignores edited messages', async () => {
-    const { ask, asked } = scriptedAsk({ 问: { text: '答' } });
-    const { telegram } = await serving(ask);
-    const question = telegram.person(lin).says('问');
-    await telegram.answers(lin.id, 1);
-    telegram.deliver({ edited_message: { ...question, edit_date: question.date, text: '/start' } });
-    telegram.person(lin).says('问');
-    await telegram.answers(lin.id, 2);
-    expect(asked.map(({ text }) => text)).toEqual(['问', '问']);
-  });
 });
 
 describe('the bot in a group', () => {

@@ -25,8 +25,11 @@ describe('D25: privacy', () => {
     await telegram.answers(lin.id, 2);
     await telegram.answers(clerk.id, 1);
     telegram.person(lin).says('/forget');
-    const told = (await telegram.answers(lin.id, 3)).at(-1);
-    expect(told?.text).toContain('已删除您的 4 条记录');
+    const sure = (await telegram.answers(lin.id, 3)).at(-1);
+    expect(await queue.whereabouts(lin.id)).toHaveLength(1);
+    await telegram.person(lin).presses(sure!, '确认删除');
+    const told = (await telegram.answers(lin.id, 4)).at(-1);
+    expect(told?.text).toMatch(/已删除您的 \d+ 条记录/);
     expect(forgotten).toEqual([`tg:${lin.id}:0:${lin.id}`]);
     expect(await queue.whereabouts(clerk.id)).toHaveLength(1);
   });

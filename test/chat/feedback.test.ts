@@ -44,6 +44,12 @@ function asking(store: ReportStore): Ask {
 
 type Answering = Awaited<ReturnType<typeof answering>>;
 
+/** Says something in reply to the bot's last message there. */
+function replies({ telegram }: Answering, person: Person, text: string, more: object = {}): void {
+  const asked = telegram.shown(person.chat.id).findLast(({ from }) => from.is_bot);
+  person.says(text, { reply_to_message: asked as never, ...more });
+}
+
 /** What the bot says next in the person's chat. */
 async function next({ telegram }: Answering, { chat }: Person, say: () => unknown): Promise<Shown> {
   const before = telegram.shown(chat.id).filter(({ from }) => from.is_bot).length;
@@ -61,7 +67,7 @@ async function reported(served: Answering, user = lin): Promise<Shown[]> {
   const answer = await next(served, citizen, () => citizen.says(QUESTION));
   await next(served, citizen, () => citizen.presses(answer, '报告错误'));
   const before = served.telegram.shown(admin.id).length;
-  await next(served, citizen, () => citizen.says('原件写的是 12 件'));
+  await next(served, citizen, () => replies(served, citizen, '原件写的是 12 件'));
   await served.telegram.until(() => served.telegram.shown(admin.id).length > before);
   return [admin, other].map(({ id }) => served.telegram.shown(id).at(-1)!);
 }
@@ -70,8 +76,8 @@ async function reported(served: Answering, user = lin): Promise<Shown[]> {
 async function correcting(served: Answering, user: typeof admin, told: Shown): Promise<Shown> {
   const chief = served.telegram.person(user);
   await next(served, chief, () => chief.presses(told, '更正'));
-  await next(served, chief, () => chief.says('12件'));
-  return next(served, chief, () => chief.says('原件为 12'));
+  await next(served, chief, () => replies(served, chief, '12件'));
+  return next(served, chief, () => replies(served, chief, '原件为 12'));
 }
 
 describe('报告错误', () => {
@@ -101,7 +107,7 @@ describe('报告错误', () => {
     const which = await next(served, citizen, () => citizen.presses(answer, '报告错误'));
     const natural = labels(which).find((label) => label.includes('自然人'));
     await next(served, citizen, () => citizen.presses(which, natural!));
-    await next(served, citizen, () => citizen.says('应为 8'));
+    await next(served, citizen, () => replies(served, citizen, '应为 8'));
     expect(await served.register.openComplaints()).toMatchObject([{ figure: { applicant: 'natural_person' } }]);
   });
 
@@ -121,12 +127,12 @@ describe('报告错误', () => {
     const named = (text: string) => citizen.says(`@WenbaoTestBot ${text}`, topic);
     const answer = await next(served, citizen, () => named(QUESTION));
     await next(served, citizen, () => citizen.presses(answer, '报告错误'));
-    await next(served, citizen, () => named('原件写的是 12 件'));
+    await next(served, citizen, () => replies(served, citizen, '原件写的是 12 件', topic));
     await served.telegram.answers(admin.id, 1);
     const chief = served.telegram.person(admin);
     const told = served.telegram.shown(admin.id)[0]!;
     await next(served, chief, () => chief.presses(told, '不更正'));
-    const outcome = await next(served, citizen, () => chief.says('与原件一致'));
+    const outcome = await next(served, citizen, () => replies(served, chief, '与原件一致'));
     expect(outcome.text).toBe('您报告的第 1 号核对后未更正，谢谢。\n理由：与原件一致');
     expect(served.telegram.callsOf('sendMessage').at(-1)?.params).toMatchObject({ message_thread_id: 7 });
   });
@@ -189,12 +195,12 @@ describe('更正', () => {
     const [told] = await reported(served);
     const chief = served.telegram.person(admin);
     await next(served, chief, () => chief.presses(told!, '更正'));
-    expect((await next(served, chief, () => chief.says('大概十二'))).text).toContain('没有读出一个数');
-    expect((await next(served, chief, () => chief.says('12万元'))).text).toContain('没有读出一个数');
-    expect((await next(served, chief, () => chief.says('１，２００ 件'))).text).toContain('更正为1,200件');
+    expect((await next(served, chief, () => replies(served, chief, '大概十二'))).text).toContain('没有读出一个数');
+    expect((await next(served, chief, () => replies(served, chief, '12万元'))).text).toContain('没有读出一个数');
+    expect((await next(served, chief, () => replies(served, chief, '１，２００ 件'))).text).toContain('更正为1,200件');
     await next(served, chief, () => chief.says('/cancel'));
     await next(served, chief, () => chief.presses(told!, '更正'));
-    expect((await next(served, chief, () => chief.says('空白'))).text).toContain('更正为空白，不等于0');
+    expect((await next(served, chief, () => replies(served, chief, '空白'))).text).toContain('更正为空白，不等于0');
   });
 
   it('survives a restart at every step', async () => {
@@ -209,9 +215,9 @@ describe('更正', () => {
     await again();
     await next(served, chief, () => chief.presses(told!, '更正'));
     await again();
-    await next(served, chief, () => chief.says('12'));
+    await next(served, chief, () => replies(served, chief, '12'));
     await again();
-    const confirm = await next(served, chief, () => chief.says('原件为 12'));
+    const confirm = await next(served, chief, () => replies(served, chief, '原件为 12'));
     await again();
     await next(served, chief, () => chief.presses(confirm, '确认更正'));
     const [received] = await served.store.facts({ metrics: ['applications.received'], applicants: ['total'] });
@@ -267,7 +273,8 @@ describe('更正', () => {
     const served = await answering();
     const [told] = await reported(served);
     const citizen = served.telegram.person(lin);
-    await next(served, citizen, () => citizen.says('/forget'));
+    const sure = await next(served, citizen, () => citizen.says('/forget'));
+    await next(served, citizen, () => citizen.presses(sure, '确认删除'));
     const before = served.telegram.shown(lin.id).length;
     const chief = served.telegram.person(admin);
     const confirm = await correcting(served, admin, told!);

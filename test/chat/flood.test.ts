@@ -7,7 +7,7 @@ import { Rates } from '../fakes/telegram-rates.js';
 import { townBot } from './town-bot.js';
 
 const PLAIN = `${QINGHE}2020年新收申请多少件`;
-const WITH_CHART = `${QINGHE}2020年不予公开的各项分别多少`;
+const WITH_CHART = `${QINGHE}2021年新收申请各类申请人分别多少`;
 const QUESTIONS = 4;
 
 /** A bot before a server that refuses what comes too fast; `passUntil` lets no time pass while a call is on its way. */

@@ -43,11 +43,16 @@ describe('hear, of files and addresses', () => {
     { text: '请检查一下：https://a.example/b.pdf', address: 'https://a.example/b.pdf' },
     { text: 'check http://10.0.0.1/', address: 'http://10.0.0.1/' },
     { text: 'file:///etc/passwd', address: 'file:///etc/passwd' },
+    {
+      text: 'https://a.example/b.html，这份有多少申请？',
+      address: 'https://a.example/b.html',
+      caption: '这份有多少申请？',
+    },
     { text: '甲区2020年申请多少？见 https://a.example/b.html', address: undefined },
     { text: '检查甲区2020年', address: undefined },
-  ])('takes "$text" as the address $address', ({ text, address }) => {
+  ])('takes "$text" as the address $address', ({ text, address, caption = '' }) => {
     const heard = hear(message(text, { chat: 'private' }), me);
-    expect(heard).toEqual(address ? { kind: 'link', text, address } : { kind: 'question', text });
+    expect(heard).toEqual(address ? { kind: 'link', text, address, caption } : { kind: 'question', text });
   });
 });
 
@@ -90,7 +95,11 @@ describe('hear', () => {
     { text: '/help', heard: { kind: 'help' }, why: 'a command it knows' },
     { text: '/help@WenbaoTestBot', heard: { kind: 'help' }, why: 'a command by name' },
     { text: '/help@OtherBot', heard: { kind: 'not_for_us' }, why: 'another bot is named' },
-    { text: '/rank', heard: { kind: 'not_for_us' }, why: 'may be for any bot' },
+    {
+      text: '/rank',
+      heard: { kind: 'command', command: '/rank', argument: '', isBare: true },
+      why: 'may be for another bot',
+    },
     { text: '/rank@WenbaoTestBot', heard: { kind: 'command', command: '/rank', argument: '' }, why: 'by name' },
     { text: undefined, heard: { kind: 'not_for_us' }, why: 'a picture among people', photo: [] },
   ])('takes "$text" in a group as $heard.kind: $why', ({ heard, why, text, ...more }) => {

@@ -73,7 +73,7 @@ describe('answerMessage', () => {
     ]);
   });
 
-  it('ends the sources with the file or address of each report and the beginning of its hash', () => {
+  it('ends the sources with the address of each report that has one', () => {
     const cited = [
       { ...citation, fingerprint: '6b146ca1' },
       { ...citation, n: 2, fingerprint: '6b146ca1' },
@@ -86,7 +86,7 @@ describe('answerMessage', () => {
     ];
     const message = answerMessage(anAnswer({ citations: cited, blocks }), zhChat);
     expect(marked(message)[1]?.[1]?.replaceAll('\u2060', '')).toBe(
-      '[1] 甲区2020年报第三部分\n[2] 乙区2020年报第三部分\na.txt · 文件指纹 6b146ca1\nhttps://www.example.gov.cn/nb.html · 文件指纹 0f0f0f0f',
+      '[1] 甲区2020年报第三部分\n[2] 乙区2020年报第三部分\nhttps://www.example.gov.cn/nb.html',
     );
     expect(message.text).toMatch(/\n\n⚠ 注意$/);
   });

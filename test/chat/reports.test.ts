@@ -87,7 +87,7 @@ describe('/reports', () => {
     const { telegram, next } = await townBot();
     const [hant, english] = [telegram.person(chen), telegram.person(ada)];
     const report = await next(hant, () => hant.says(`/reports ${QINGHE} 2020`));
-    expect(report.text).toMatch(/行政複議總計：5件[\s\S]*勾稽/);
+    expect(report.text).toMatch(/行政復議總計：5件[\s\S]*勾稽/);
     const list = await next(english, () => english.says('/reports'));
     expect(list.text).toMatch(/6 reports filed: 3 agencies[\s\S]*Qinghe District/);
   });

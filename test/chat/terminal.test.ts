@@ -95,7 +95,7 @@ describe('runTerminal', () => {
   it('shows a citation in one line to be copied', async () => {
     const { ask } = scriptedAsk({ 帮助: { text: '你好' }, 问: figure });
     const shown = await screen(['问', '4'], ask);
-    expect(shown).toContain('甲区人民政府2020年度，《甲区2020年度报告》，三、收到和处理');
+    expect(shown).toContain('（《甲区2020年度报告》，三、收到和处理');
   });
 
   it('says so when there is no source, or answering fails, and goes on', async () => {

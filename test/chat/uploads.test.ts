@@ -99,13 +99,16 @@ describe('a file that somebody sends', () => {
     expect(labels(traditional)).toEqual(['結束草稿']);
   });
 
-  it('tells of what else it holds, and of a question under it', async () => {
+  it('tells of what else it holds, answers a question under it, and is not counted as filed', async () => {
     const { telegram, next } = await uploading();
     const bytes = zipSync({ 'a.txt': textReport(), 'b.txt': textReport({ agency: '丹枫镇人民政府', seed: 9 }) });
     const caption = '这份里有多少申请？';
-    const review = await next(LIN.id, () => telegram.person(LIN).sendsFile('两份.zip', bytes, { caption }));
-    expect(review.text).toContain('另有1个文件没有读');
-    expect(review.text).toContain('附言里的问题没有处理');
+    telegram.person(LIN).sendsFile('两份.zip', bytes, { caption });
+    const [review, answer] = await telegram.answers(LIN.id, 2);
+    expect(review?.text).toContain('另有1个文件没有读');
+    expect(answer?.text).toContain(`${receivedIn()}件`);
+    const help = await next(LIN.id, () => telegram.person(LIN).says('/help'));
+    expect(help.text).not.toContain('已收录1份');
   });
 
   it('that is filed already is said to be, and is no draft', async () => {

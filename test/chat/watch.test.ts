@@ -64,12 +64,14 @@ describe('/watch', () => {
     expect(await served.register.watches({ person: wu.id })).toMatchObject([{ language: 'zh-Hant' }]);
   });
 
-  it('watches an agency that is not filed where its name is plainly one, and offers the nearest', async () => {
+  it('watches an agency that is not filed once that is confirmed, and offers the nearest', async () => {
     const served = await watching();
     const citizen = served.telegram.person(lin);
-    const begun = await next(served, citizen, () => citizen.says('/watch 云汀市财政局'));
+    const asked = await next(served, citizen, () => citizen.says('/watch 云汀市财政局'));
+    expect(labels(asked)).toEqual(['云汀市教育局', '就关注云汀市财政局']);
+    expect(await served.register.watches({ person: lin.id })).toEqual([]);
+    const begun = await next(served, citizen, () => citizen.presses(asked, '就关注云汀市财政局'));
     expect(begun.text).toMatch(/已关注云汀市财政局。目前还没有收录/);
-    expect(labels(begun)).toContain('云汀市教育局');
     const vague = await next(served, citizen, () => citizen.says('/watch 丹枫'));
     expect(vague.text).toMatch(/没有收录“丹枫”.*全称/);
     expect(await served.register.watches({ person: lin.id })).toMatchObject([{ agency: '云汀市财政局' }]);
@@ -129,7 +131,9 @@ describe('/watch', () => {
     const served = await watching();
     const citizen = served.telegram.person(lin);
     await next(served, citizen, () => citizen.says('/watch 青禾区'));
-    await next(served, citizen, () => citizen.says('/forget'));
+    const asked = await next(served, citizen, () => citizen.says('/forget'));
+    expect(asked.text).toContain('1 个机关');
+    await next(served, citizen, () => citizen.presses(asked, '确认删除'));
     expect(await served.register.watches({ person: lin.id })).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ const ZH = {
   sends: (file: string) => `发来文件 📎 ${file}`,
   edited: '改了上面的一条',
   buttons: '上面一条的按钮换成',
+  noButtons: '上面一条的按钮收起',
 };
 const EN = {
   bot: 'wenbao',
@@ -20,6 +21,7 @@ const EN = {
   sends: (file: string) => `sends the file 📎 ${file}`,
   edited: 'in the place of a message above',
   buttons: 'other buttons under the message above',
+  noButtons: 'no buttons under the message above any more',
 };
 
 /** The page of conversations as the program makes it now, and the pictures in it by name. */

@@ -10,6 +10,7 @@ export type PrintWords = {
   sends: (file: string) => string;
   edited: string;
   buttons: string;
+  noButtons: string;
 };
 
 /** A chat as Markdown: each message in a quote, its buttons below its words; `picture` says where a picture was put. */
@@ -31,7 +32,11 @@ function printed(event: Event, { words, picture }: { words: PrintWords; picture:
     case 'note':
       return `*${event.text}*`;
     case 'bot':
-      if (event.change === 'buttons') return `**${words.bot}** (${words.buttons})\n\n${quoted(keyRows(event.message))}`;
+      if (event.change === 'buttons') {
+        const rows = keyRows(event.message);
+        if (rows.length === 0) return `**${words.bot}** (${words.noButtons})`;
+        return `**${words.bot}** (${words.buttons})\n\n${quoted(rows)}`;
+      }
       return `**${words.bot}**${event.change === 'words' ? ` (${words.edited})` : ''}\n\n${botMessage(event.message, picture)}`;
     default:
       return event satisfies never;

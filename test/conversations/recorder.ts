@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { InlineKeyboardButton, User } from 'grammy/types';
+import type { InlineKeyboardButton, Message, User } from 'grammy/types';
 import type { Running } from '../e2e/process.js';
 import type { FakeTelegram, Shown } from '../fakes/telegram.js';
 import type { Person } from '../fakes/telegram-person.js';
@@ -31,6 +31,14 @@ export class Recorder {
   async says(text: string, until?: RegExp): Promise<Shown> {
     this.events.push({ kind: 'said', by: this.user.first_name, text });
     this.person.says(text);
+    return this.hears(until);
+  }
+
+  /** The same, in reply to the bot's last message. */
+  async replies(text: string, until?: RegExp): Promise<Shown> {
+    this.events.push({ kind: 'said', by: this.user.first_name, text });
+    const asked = this.telegram.shown(this.user.id).findLast(({ from }) => from.is_bot);
+    this.person.says(text, { reply_to_message: asked } as Partial<Message>);
     return this.hears(until);
   }
 

@@ -122,12 +122,12 @@ export async function citizenAsks(
   await citizen.presses(actions.row);
   await citizen.says(says.year);
   await citizen.presses(actions.wrong);
-  await citizen.says(says.wrong);
+  await citizen.replies(says.wrong);
   citizen.note(notes.administrator);
   const before = admin.events.length;
   await admin.hears();
   await admin.presses(feedback.reply);
-  await admin.says(says.answer);
+  await admin.replies(says.answer);
   citizen.events.push(...admin.events.splice(before));
   await citizen.hears();
   await citizen.says(says.compare);

@@ -42,7 +42,7 @@ describe('3: commands', () => {
     { said: '/privacy', answers: /^保存什么/ },
     { said: '/new', answers: /^好，重新开始/ },
     { said: '/stats', answers: /只有管理员可以/ },
-    { said: '/forget', answers: /^已删除您的 \d+ 条记录/ },
+    { said: '/forget', answers: /^将删除我记着的与您有关的一切/ },
     { said: '/tren 青岭县', answers: /没有 \/tren 这个命令。您是不是要 \/trend ？/ },
   ];
   const FOR_ADMINISTRATORS = [

@@ -84,7 +84,10 @@ describe('D25: what nobody is to know', () => {
     await scene.says(EVA, `/feedback ${CANARY.words}的数字不对`);
     expect(holding(CANARY.words)).not.toEqual([]);
     const eva = scene.telegram.person(EVA);
-    const [told] = await saidAfter(scene, eva, () => eva.says('/forget'));
+    const [asked] = await saidAfter(scene, eva, () => eva.says('/forget'));
+    expect(asked?.text).toContain('不可恢复');
+    expect(holding(CANARY.words)).not.toEqual([]);
+    const [told] = await saidAfter(scene, eva, () => eva.presses(asked!, '确认删除'));
     expect(told?.text).toMatch(/^已删除您的 \d+ 条记录/);
     expect(holding(CANARY.words)).toEqual([]);
     // What is left is the command itself, and its answer, until they are 48 hours old.

@@ -19,10 +19,19 @@ export function reply(response: ServerResponse, code: number, body: object): voi
   if (!response.destroyed) response.writeHead(code, { 'content-type': 'application/json' }).end(said);
 }
 
+/** What of a form is a number. */
+const NUMBERS: ReadonlySet<string> = new Set(['chat_id', 'message_thread_id']);
+
+/** The parameters without the files of a form, which stand beside what names them. */
+export function withoutFiles(params: Params): Params {
+  const isFile = (value: unknown) => typeof value === 'object' && value !== null && 'bytes' in value;
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => !isFile(value)));
+}
+
 /** A form carries everything but files as text: numbers and what is nested as JSON. */
 function parsed(fields: Params): Params {
   const read = ([name, value]: [string, unknown]) => {
-    const isJson = typeof value === 'string' && (/^[[{]/.test(value) || name === 'chat_id');
+    const isJson = typeof value === 'string' && (/^[[{]/.test(value) || NUMBERS.has(name));
     return [name, isJson ? JSON.parse(value) : value];
   };
   return Object.fromEntries(Object.entries(fields).map(read));

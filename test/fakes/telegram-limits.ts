@@ -64,17 +64,25 @@ export function checkedLength(text: unknown, most: number): true {
 const LONGEST_CAPTION = 1024;
 const PICTURE_MEGABYTES = 10;
 
-/** A picture or a document as the chat shows it, its bytes beside it for the test; throws Telegram's 400 where it breaks a limit. */
-export function uploaded(params: Params): object {
+type Uploaded = { name: string; bytes: Buffer };
+
+/**
+ * A picture or a document as the chat shows it, its bytes beside it for the test, a picture that was `sent` by its id; throws Telegram's
+ * 400 where it breaks a limit.
+ */
+export function uploaded(params: Params, sent: Map<string, Uploaded>): object {
   // The file is a field of its own, named where it belongs.
   const name = /^attach:\/\/(.+)$/.exec(String(params.photo ?? params.document))?.[1] ?? '';
-  const file = params[name] as { name: string; bytes: Buffer } | undefined;
+  const file = name === '' ? sent.get(String(params.photo)) : (params[name] as Uploaded | undefined);
+  if (name === '' && !file) throw bad('wrong file identifier/HTTP URL specified');
   if (!file || file.bytes.length === 0) throw bad('file must be non-empty');
   if (file.bytes.length > (params.photo ? PICTURE_MEGABYTES : 50) * 1024 * 1024) throw bad('file is too big');
   const caption = String(params.caption ?? '');
   if (caption.length > LONGEST_CAPTION) throw bad('message caption is too long');
   const thread = Number(params.message_thread_id ?? 0);
-  const shown = { file_name: file.name, bytes: file.bytes };
+  const file_id = params.photo ? `photo-${sent.size + 1}` : 'document';
+  if (params.photo) sent.set(file_id, file);
+  const shown = { file_id, file_name: file.name, bytes: file.bytes };
   return {
     ...(params.photo ? { photo: [shown] } : { document: shown }),
     ...(caption && { caption }),

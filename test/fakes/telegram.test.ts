@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { Api, InputFile } from 'grammy';
 import type { MessageEntity } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTelegram } from './telegram.js';
+import { SCHEMA_FILE, schemaOfTypes } from './telegram-types.js';
 
 let telegram: FakeTelegram;
 let api: Api;
@@ -99,6 +101,18 @@ describe('FakeTelegram', () => {
     await expect(api.sendMessage(2, 'a')).rejects.toThrow('Network request');
     await api.sendMessage(1, 'a');
     expect([telegram.shown(1).length, telegram.shown(2).length]).toEqual([1, 1]);
+  });
+
+  it('checks calls by what the installed types of the Bot API say of them', () => {
+    expect(JSON.parse(readFileSync(SCHEMA_FILE, 'utf8'))).toEqual(schemaOfTypes());
+  });
+
+  it.each([
+    { why: 'an unknown part', more: { disable_web_page_preview: true } },
+    { why: 'a part of another type', more: { message_thread_id: '7' } },
+    { why: 'a part within a part', more: { reply_markup: { inline_keyboard: [[{ text: 'a', callbackdata: 'b' }]] } } },
+  ])('refuses $why', async ({ more }) => {
+    await expect(api.sendMessage(1, 'a', more as never)).rejects.toMatchObject({ error_code: 400 });
   });
 
   it('knows its own token only', async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallbackQuery, Update, User } from 'grammy/types';
 import { SentFiles } from './telegram-files.js';
-import { readParams, reply } from './telegram-http.js';
+import { readParams, reply, withoutFiles } from './telegram-http.js';
 import {
   checked,
   checkedCommands,
@@ -18,6 +18,7 @@ import {
 } from './telegram-limits.js';
 import { Person } from './telegram-person.js';
 import type { Rates } from './telegram-rates.js';
+import { misfitIn } from './telegram-schema.js';
 import { WaitingUpdates } from './telegram-updates.js';
 
 export type Call = { method: string; params: Params; at: number };
@@ -57,6 +58,7 @@ export class FakeTelegram {
   webhook: { url: string; secret_token?: string } = { url: '' };
   private readonly chats = new Map<number, Shown[]>();
   private readonly faults: { method: string; chat?: number; fault: Fault }[] = [];
+  private readonly pictures = new Map<string, { name: string; bytes: Buffer }>();
   private readonly presses = new Set<string>();
   private readonly toasts = new Map<string, string | null>();
   private waiting: { test: () => boolean; done: () => void }[] = [];
@@ -202,6 +204,8 @@ export class FakeTelegram {
       if (fault === 'gateway_page') return void response.writeHead(502).end('<html><h1>502 Bad Gateway</h1></html>');
       if (bot !== `bot${FakeTelegram.TOKEN}`) throw new Refusal(401, 'Unauthorized');
       if (typeof fault === 'object') throw new Refusal(fault.code, fault.description ?? 'Error', fault.parameters);
+      const wrong = misfitIn(method, withoutFiles(params));
+      if (wrong !== undefined) throw new Refusal(400, `Bad Request: ${wrong}`);
       this.rates?.check(method, params, this.time.now());
       const result = method === 'getUpdates' ? await this.fetch(params, response) : this.answer(method, params);
       this.rates?.count(method, params, this.time.now());
@@ -273,7 +277,7 @@ export class FakeTelegram {
         return this.show({
           from: this.me,
           chat: { id: Number(params.chat_id) },
-          ...uploaded(params),
+          ...uploaded(params, this.pictures),
           ...repliedTo(params, this.shown(Number(params.chat_id))),
         } as Shown);
       case 'getFile':

@@ -20,7 +20,7 @@ describe('the models of the configuration', () => {
       baseUrl: 'http://localhost:11434/v1',
       chat: 'm',
       timeout: 60_000,
-      allowance: { day: 2_000_000, chat: 100_000 },
+      allowance: { day: 2_000_000, chat: 100_000, question: 6000 },
       price: { input: 2, output: 8 },
     });
   });

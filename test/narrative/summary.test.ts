@@ -11,7 +11,10 @@ import type { Subject } from '../../src/question/reading.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import type { ReportStore } from '../../src/store.js';
 import { cells } from '../answer/queries.js';
+import { startModelServer } from '../fakes/model-server.js';
+import { pointing } from '../fakes/pointing.js';
 import { MEANINGS } from '../fixtures/meanings.js';
+import { modelOver } from '../model/asking.js';
 import { filingOf } from '../store/filings.js';
 
 const QINGHE = '青禾区人民政府';
@@ -124,5 +127,21 @@ describe('why a figure is as it is', () => {
     const { text, figures } = await why([2020]);
     expect(figures).toHaveLength(1);
     expect(text).toContain('报告正文没有说明原因。');
+  });
+});
+
+describe('a report that a model sums up', () => {
+  it('is told in the sentences that it points at, with its words for them above', async () => {
+    const server = await startModelServer();
+    const short = { of: '配备专人值守', text: '新设基层公开专区12个。' };
+    server.does(pointing({ points: ['配备专人值守', '专职人员不足'], summary: [short] }));
+    const desk = { store, wording: zhAnswers, meanings: MEANINGS, question: '', model: modelOver(server).model };
+    const reading = { kind: 'summary' as const, subjects: [at(2021)], assumed: [] };
+    const answer = await answerSummary(reading, { ...desk, figuresTold: figuresTold(desk) });
+    await server.close();
+    expect(answer).toMatchObject({ answered_by: 'model', warnings: [zhAnswers.modelLabel] });
+    expect(answer.text).toContain('以下面的原文为准）：新设基层公开专区12个。[2]');
+    expect(answer.text).toContain('存在问题：“一是专职人员不足，业务不熟。”');
+    expect(answer.text).toContain('改进打算：“下一步，将按季度组织轮训。”');
   });
 });

@@ -104,7 +104,9 @@ export function createAdmin({
           return plainly(back ? words.restored(named(back)) : words.gone);
         }
         const isBack = await store.restore(id);
-        return plainly(isBack ? words.restored(named(removed)) : words.notRestored(named(removed)));
+        return plainly(isBack ? words.restored(named(removed)) : words.notRestored(named(removed)), {
+          spent: [RESTORE],
+        });
       }),
     },
     confirmed: {

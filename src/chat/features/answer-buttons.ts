@@ -5,7 +5,7 @@ import type { ReportStore } from '../../store.js';
 import type { ChatWording } from '../../wording/chat.js';
 import type { Over } from '../../works.js';
 import { actionRows, formatRows, readingRows } from '../actions.js';
-import { ownAnswer } from '../answered.js';
+import { lostAnswer, ownAnswer } from '../answered.js';
 import type { Beside } from '../beside.js';
 import { readingOf } from '../choices.js';
 import { type Asked, type Feature, plainly, type Reply, type Said } from '../reply.js';
@@ -37,7 +37,7 @@ export function createAnswerButtons({
     return async (asked: Asked, argument: string): Promise<Reply> => {
       const id = argument.split('.').at(-1) ?? '';
       const kept = await ownAnswer(id, { asked, register });
-      if (!kept) return plainly(asked.wording.expiredButton);
+      if (kept === null || kept === 'removed') return lostAnswer(kept, asked);
       return press({ id, kept, wording: wordings[kept.answer.language] }, argument);
     };
   }

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Queue } from '../../queue.js';
 import type { Complaint, Register } from '../../register.js';
 import type { ReportStore } from '../../store.js';
-import { ANSWER_MINUTES, complaintSaid, figureOf, figureTold, keptWords, nameOf, valueTold } from '../complaint.js';
+import { ANSWER_MINUTES, awaitReply } from '../awaiting.js';
+import { complaintSaid, figureOf, figureTold, keptWords, nameOf, valueTold } from '../complaint.js';
 import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
 import { correctionList } from '../correction-list.js';
 import type { Post } from '../posting.js';
 import { readValue } from '../read-value.js';
-import { type Asked, type Feature, plainly, type Reply, shown } from '../reply.js';
+import { type Asked, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
 import { mayAdminister, type Roles } from '../roles.js';
 
 /** Who is said to have corrected a figure: a role, for names and ids are nobody's concern. */
@@ -53,8 +54,8 @@ export function createCorrections({
     });
   }
 
-  async function awaits({ incoming }: Asked, topic: string, about: string): Promise<void> {
-    await register.expect(incoming, { topic, about, until: now() + ANSWER_MINUTES * 60_000 });
+  function awaits({ incoming }: Asked, { topic, about }: { topic: string; about: string }, words: Said): Promise<Said> {
+    return awaitReply(words, { register, seat: incoming, topic, about, now: now() });
   }
 
   async function end(
@@ -79,10 +80,9 @@ export function createCorrections({
   function answering(outcome: 'declined' | 'answered') {
     return aboutOpen(async (asked, { number }) => {
       const { feedback } = asked.wording;
-      await awaits(asked, 'answering', `${number} ${outcome}`);
-      return plainly(feedback.askAnswer({ number, declines: outcome === 'declined', minutes: ANSWER_MINUTES }), {
-        awaits: feedback.placeholder,
-      });
+      const words = feedback.askAnswer({ number, declines: outcome === 'declined', minutes: ANSWER_MINUTES });
+      const expected = { topic: 'answering', about: `${number} ${outcome}` };
+      return awaits(asked, expected, plainly(words, { awaits: feedback.placeholder }));
     });
   }
 
@@ -123,11 +123,10 @@ export function createCorrections({
         const { number } = complaint;
         const fact = await figureOf(complaint, store);
         if (!fact) return plainly(feedback.figureGone(number));
-        await awaits(asked, 'newvalue', String(number));
         const told = figureTold(fact, asked.wording);
-        return plainly(feedback.askValue({ ...told, number, unit: fact.unit, minutes: ANSWER_MINUTES }), {
-          awaits: feedback.valuePlaceholder,
-        });
+        const words = feedback.askValue({ ...told, number, unit: fact.unit, minutes: ANSWER_MINUTES });
+        const expected = { topic: 'newvalue', about: String(number) };
+        return awaits(asked, expected, plainly(words, { awaits: feedback.valuePlaceholder }));
       }),
       undo: forAdministrators(async ({ wording }, address) => {
         const fact = await store.factAt(address);
@@ -159,14 +158,13 @@ export function createCorrections({
           if (!fact) return plainly(feedback.figureGone(number));
           const value = readValue(text, { unit: fact.unit, blank: feedback.blankWords });
           if (value === undefined) {
-            await awaits(asked, 'newvalue', about);
-            return plainly(feedback.notAValue(fact.unit), { awaits: feedback.valuePlaceholder });
+            const again = plainly(feedback.notAValue(fact.unit), { awaits: feedback.valuePlaceholder });
+            return awaits(asked, { topic: 'newvalue', about }, again);
           }
-          await awaits(asked, 'newreason', JSON.stringify({ number, value }));
           const said = valueTold({ ...fact, value }, asked.wording);
-          return plainly(feedback.askReason({ value: said, minutes: ANSWER_MINUTES }), {
-            awaits: feedback.reasonPlaceholder,
-          });
+          const words = feedback.askReason({ value: said, minutes: ANSWER_MINUTES });
+          const expected = { topic: 'newreason', about: JSON.stringify({ number, value }) };
+          return awaits(asked, expected, plainly(words, { awaits: feedback.reasonPlaceholder }));
         })(asked, about),
       newreason(asked, { text, about }) {
         const { number, value } = newValue.parse(JSON.parse(about));

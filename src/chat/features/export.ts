@@ -29,7 +29,7 @@ export function createExport({
     if (argument === '') {
       const [newest] = await store.reports({ newest: 1 });
       if (!newest) return plainly(wording.answers.nothingFiled);
-      return plainly(questions.explainExport(shown(`/export ${newest.agency} ${newest.year}`)), {
+      return plainly(questions.explainExport(`/export ${shown(`${newest.agency} ${newest.year}`)}`), {
         keyboard: { inline_keyboard: formats('all') },
       });
     }

@@ -4,9 +4,10 @@ import type { Complaint, Register } from '../../register.js';
 import type { Fact } from '../../report/fact.js';
 import type { ReportStore } from '../../store.js';
 import type { ChatWording } from '../../wording/chat.js';
-import { ownAnswer } from '../answered.js';
+import { lostAnswer, ownAnswer } from '../answered.js';
+import { ANSWER_MINUTES, awaitReply } from '../awaiting.js';
 import { shortened } from '../choices.js';
-import { ANSWER_MINUTES, complaintSaid, figureKept, figureTold, keptWords, nameOf, valueTold } from '../complaint.js';
+import { complaintSaid, figureKept, figureTold, keptWords, nameOf, valueTold } from '../complaint.js';
 import type { Post } from '../posting.js';
 import { type Asked, button, type Feature, plainly, type Reply, shown } from '../reply.js';
 import type { Roles } from '../roles.js';
@@ -70,9 +71,11 @@ export function createFeedback({
   async function ask(asked: Asked, fact: Fact | null): Promise<Reply> {
     const { incoming, wording } = asked;
     const about = fact ? JSON.stringify(figureKept(fact)) : '';
-    await register.expect(incoming, { topic: 'wrong', about, until: now() + ANSWER_MINUTES * 60_000 });
     const figure = fact && figureTold(fact, wording).figure;
-    return plainly(wording.feedback.ask({ figure, minutes: ANSWER_MINUTES }), { awaits: wording.feedback.placeholder });
+    const words = plainly(wording.feedback.ask({ figure, minutes: ANSWER_MINUTES }), {
+      awaits: wording.feedback.placeholder,
+    });
+    return awaitReply(words, { register, seat: incoming, topic: 'wrong', about, now: now() });
   }
 
   /** The fact behind a figure that an answer states; undefined where it is filed no more. */
@@ -88,11 +91,11 @@ export function createFeedback({
     return async (asked: Asked, id: string): Promise<Reply> => {
       const kept = await ownAnswer(id, { asked, register });
       const key = `${id} ${asked.incoming.person}`;
-      if (!kept || rated.has(key)) return null;
+      if (!kept || kept === 'removed') return null;
       if (rated.size >= REMEMBERED) rated.clear();
+      if (!rated.has(key)) await register.rate({ kind: kept.answer.kind, good });
       rated.add(key);
-      await register.rate({ kind: kept.answer.kind, good });
-      return null;
+      return { ...plainly(''), spent: ['good', 'bad'] };
     };
   }
 
@@ -108,7 +111,7 @@ export function createFeedback({
       async wrong(asked, id) {
         const { wording } = asked;
         const kept = await ownAnswer(id, { asked, register });
-        if (!kept) return plainly(wording.expiredButton);
+        if (kept === null || kept === 'removed') return lostAnswer(kept, asked);
         const { figures } = kept.answer;
         if (figures.length === 1) {
           const fact = await factOf(kept.answer, figures[0]);
@@ -132,7 +135,7 @@ export function createFeedback({
       async wrongof(asked, argument) {
         const [id = '', index = ''] = argument.split('.');
         const kept = await ownAnswer(id, { asked, register });
-        if (!kept) return plainly(asked.wording.expiredButton);
+        if (kept === null || kept === 'removed') return lostAnswer(kept, asked);
         if (index === 'none') return ask(asked, null);
         const fact = await factOf(kept.answer, kept.answer.figures[Number(index)]);
         return fact ? ask(asked, fact) : plainly(asked.wording.actions.gone);
@@ -140,9 +143,11 @@ export function createFeedback({
       good: rating(true),
       bad: rating(false),
       async request(asked, id) {
-        const { feedback, expiredButton } = asked.wording;
-        const { wanted } = (await ownAnswer(id, { asked, register }))?.answer ?? {};
-        if (!wanted) return plainly(expiredButton);
+        const { feedback } = asked.wording;
+        const kept = await ownAnswer(id, { asked, register });
+        if (kept === null || kept === 'removed') return lostAnswer(kept, asked);
+        const { wanted } = kept.answer;
+        if (!wanted) return plainly(asked.wording.expiredButton);
         // In one language, so that they are known again whoever asks.
         const { requested } = wordings.zh.feedback;
         const words = requested(wanted);
@@ -155,7 +160,9 @@ export function createFeedback({
         const { complaint, isNew } = taken;
         // Many may ask for the same in a day; once is enough to be told.
         if (isNew && today.every(({ number }) => number === complaint.number)) await tellAdministrators(complaint);
-        return plainly(feedback.requestTaken({ number: complaint.number, agency: shown(wanted.agency) }));
+        return plainly(feedback.requestTaken({ number: complaint.number, agency: shown(wanted.agency) }), {
+          spent: ['request'],
+        });
       },
     },
     awaited: {

@@ -2,7 +2,7 @@ import type { LanguageId } from '../../language.js';
 import type { Register } from '../../register.js';
 import type { ChatWording } from '../../wording/chat.js';
 import { languageOfPerson } from '../hear.js';
-import { type Asked, button, type Command, type Feature, plainly, type Reply } from '../reply.js';
+import { type Asked, button, type Command, type Feature, plainly, type Reply, type Said } from '../reply.js';
 import { updateOf } from '../update.js';
 
 const CODES = { hans: 'zh', hant: 'zh-Hant', en: 'en', auto: null } as const;
@@ -26,9 +26,25 @@ export function createLanguage({
     auto: languages.automatic,
   });
 
+  async function chosenBy({ incoming, isPrivate }: Asked, code: Code): Promise<Said> {
+    const chosen = CODES[code];
+    await register.prefer(incoming.person, { language: chosen });
+    const { callback_query: press, message } = updateOf(incoming);
+    const spoken = chosen ?? languageOfPerson((press ?? message)?.from?.language_code);
+    if (isPrivate) await introduceTo(incoming.chat, spoken);
+    const wording = wordings[spoken];
+    return plainly(wording.languages.chosen(named(wording)[code]));
+  }
+
   const choose: Command = {
     offered: 'in_private',
-    async run({ incoming, wording }) {
+    async run(asked, argument) {
+      const { incoming, wording } = asked;
+      const said =
+        argument === ''
+          ? undefined
+          : codeNames().find((code) => wording.languages.said[code].includes(argument.toLowerCase()));
+      if (said) return chosenBy(asked, said);
       const { language } = await register.preferences(incoming.person);
       const names = named(wording);
       const current = codeNames().find((code) => CODES[code] === language) ?? 'auto';
@@ -43,15 +59,7 @@ export function createLanguage({
     commands: { language: choose, settings: choose },
     buttons: {
       async language(asked: Asked, argument): Promise<Reply> {
-        const code = codeNames().find((one) => one === argument) ?? 'auto';
-        const chosen = CODES[code];
-        const { person, chat } = asked.incoming;
-        await register.prefer(person, { language: chosen });
-        const { callback_query: press } = updateOf(asked.incoming);
-        const spoken = chosen ?? languageOfPerson(press?.from.language_code);
-        if (asked.isPrivate) await introduceTo(chat, spoken);
-        const wording = wordings[spoken];
-        return plainly(wording.languages.chosen(named(wording)[code]), { replaces: true });
+        return { ...(await chosenBy(asked, codeNames().find((one) => one === argument) ?? 'auto')), replaces: true };
       },
     },
   };

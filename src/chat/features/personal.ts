@@ -53,7 +53,11 @@ export function createPersonal({
         offered: 'in_private',
         async run({ incoming, wording }, argument) {
           const { person } = incoming;
-          if (argument === '') return plainly(wording.forgotten(await forget(person, incoming)));
+          if (argument === '') {
+            const watches = (await register.watches({ person })).length;
+            const keyboard = await confirmation('forget_me', { queue, incoming, label: wording.confirm, now: now() });
+            return plainly(wording.confirmForgetMe({ watches, minutes: CONFIRM_MINUTES }), { keyboard });
+          }
           if (!mayAdminister(roles, person)) return plainly(wording.notAllowed);
           if (!/^\d{1,15}$/.test(argument)) return plainly(wording.forgetWhom);
           const asked = { queue, incoming, label: wording.confirm, now: now() };
@@ -67,6 +71,7 @@ export function createPersonal({
       stop: { offered: 'everybody', run: cancel },
     },
     confirmed: {
+      forget_me: async ({ incoming, wording }) => plainly(wording.forgotten(await forget(incoming.person, incoming))),
       async forget({ incoming, wording }, whom) {
         // Rights may have been taken away since it was asked.
         if (!mayAdminister(roles, incoming.person)) return plainly(wording.notAllowed);

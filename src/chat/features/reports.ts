@@ -120,6 +120,10 @@ export function createReports({
       reports: async (asked, page) => ({ ...(await listPage(asked, Number(page))), replaces: true }),
       agency: turnedTo((asked, { agency }) => agencyPage(asked, agency)),
       report: turnedTo(reportPage),
+      async overview(asked, id) {
+        const report = await reportOf(id);
+        return report ? reportPage(asked, report) : plainly(asked.wording.filed.gone);
+      },
       async check({ wording, language }, id): Promise<Reply> {
         const report = await reportOf(id);
         return report ? { question: wording.filed.checkQuestion(report), language } : plainly(wording.filed.gone);

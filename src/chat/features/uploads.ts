@@ -3,6 +3,7 @@ import type { Drafts } from '../../drafts.js';
 import { StoreError } from '../../errors.js';
 import type { Register } from '../../register.js';
 import type { Sent } from '../../sources.js';
+import { asksSomething } from '../awaiting.js';
 import { clean } from '../clean.js';
 import { type Download, DownloadError, LARGEST_FILE } from '../download.js';
 import type { SentFile } from '../hear.js';
@@ -20,8 +21,8 @@ type Upload = {
   get: () => Promise<Sent | { address: string }>;
 };
 
-/** Files sent together: what was said of each, in one message. */
-type Album = { message: number | undefined; lines: string[] };
+/** Files sent together: what was said of each, in one message, with the buttons of the last draft. */
+type Album = { message: number | undefined; lines: string[]; keyboard?: Said['keyboard'] };
 
 /** Uploads in work at once: those who ask questions are not to wait for files, nor is memory to be theirs. */
 const MOST_AT_ONCE = 8;
@@ -105,20 +106,22 @@ export function createUploads({
     const mayFile = mayAdminister(roles, incoming.person);
     if (album) {
       album.message = progress.message;
-      return sayAlbum(album, { name: upload.name, outcome, asked, isKept, mayFile });
+      return { ...sayAlbum(album, { name: upload.name, outcome, asked, isKept, mayFile }), ...askedWith(upload) };
     }
+    // What an address answered is nobody's business, nor where it leads.
+    const isAddress = /^[a-z][a-z\d+.-]*:\/\//i.test(upload.name);
     const said =
       outcome.kind === 'report'
-        ? sayReview(outcome, { asked, caption: upload.caption, isKept, mayFile })
-        : plainly(outcome.why);
-    return { ...said, replaces: progress.message };
+        ? sayReview(outcome, { asked, isKept, mayFile })
+        : plainly(isAddress ? outcome.why : words.refusedFile(shown(upload.name), outcome.why));
+    return { ...said, replaces: progress.message, ...askedWith(upload) };
   }
 
   function albumOf(key: string): Album {
     const found = albums.get(key);
     if (found) return found;
     if (albums.size >= ALBUMS_REMEMBERED) albums.clear();
-    const album = { message: undefined, lines: [] };
+    const album: Album = { message: undefined, lines: [] };
     albums.set(key, album);
     return album;
   }
@@ -130,10 +133,10 @@ export function createUploads({
         const get = async () => ({ source, bytes: await download(id) });
         return receive({ name: source, album, caption, get }, { asked, size });
       },
-      async link(asked, address) {
+      async link(asked, address, caption = '') {
         if (!mayUseAddresses(roles, asked.incoming.person)) return plainly(asked.wording.uploads.addressesNotAllowed);
         const get = async () => ({ address });
-        return receive({ name: address, album: undefined, caption: '', get }, { asked, size: null });
+        return receive({ name: address, album: undefined, caption, get }, { asked, size: null });
       },
     },
     buttons: {
@@ -142,13 +145,18 @@ export function createUploads({
         // Another one may have been sent since; its own button ends that.
         if (kept && markOf(kept.filing.report.hash) !== mark) return plainly(wording.uploads.draftGone);
         const isEnded = await register.dropDraft(conversation);
-        return plainly(isEnded ? wording.uploads.ended : wording.uploads.draftGone);
+        return plainly(isEnded ? wording.uploads.ended : wording.uploads.draftGone, { spent: 'all' });
       },
     },
   };
 }
 
 type Outcome = ReadReport | { kind: 'refused'; why: string };
+
+/** What was asked beside a file, answered when it was read. */
+function askedWith({ caption }: Upload): Pick<Said, 'asks'> {
+  return asksSomething(caption) ? { asks: caption } : {};
+}
 
 /** One message for all files of an album so far; the buttons are those of the last draft. */
 function sayAlbum(
@@ -163,10 +171,11 @@ function sayAlbum(
 ): Said {
   const { uploads: words } = asked.wording;
   const isReport = outcome.kind === 'report';
+  if (isReport && isKept) album.keyboard = { inline_keyboard: draftButtons(outcome, { asked, mayFile }) };
   album.lines.push(isReport ? `· ${headlineOf(outcome, asked)}` : words.albumRefused(shown(name), outcome.why));
   return plainly([words.album(album.lines.length), ...album.lines].join('\n'), {
     ...(isReport && { files: [reviewFile(outcome, asked)] }),
-    ...(isReport && isKept && { keyboard: { inline_keyboard: draftButtons(outcome, { asked, mayFile }) } }),
+    ...(album.keyboard && { keyboard: album.keyboard }),
     replaces: album.message,
   });
 }

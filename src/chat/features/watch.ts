@@ -1,9 +1,13 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import type { Queue } from '../../queue.js';
 import type { Preferences, Register, Watch } from '../../register.js';
 import type { ReportStore } from '../../store.js';
 import { keyOf } from '../agency-key.js';
+import { lostAnswer, ownAnswer } from '../answered.js';
+import { awaitReply } from '../awaiting.js';
 import type { Beside } from '../beside.js';
 import { shortened } from '../choices.js';
+import { confirmation } from '../confirmation.js';
 import { type Asked, button, type Feature, plainly, type Said, shown } from '../reply.js';
 import { mayAdminister, type Roles } from '../roles.js';
 
@@ -17,16 +21,18 @@ const QUIET = { from: 22, to: 8 };
 
 /** Watching agencies: `/watch`, `/unwatch`, the list with its settings, and the buttons under notices. */
 export function createWatch({
+  queue,
   register,
   roles,
   store,
   beside,
   now,
 }: {
+  queue: Queue;
   register: Register;
   roles: Roles;
   store: Pick<ReportStore, 'filed' | 'reports'>;
-  beside: Pick<Beside, 'agencyNamed' | 'agencyOfKey'>;
+  beside: Pick<Beside, 'agencyNamed' | 'agencyOfKey' | 'joined'>;
   now: () => number;
 }): Feature {
   async function begin(agency: string, { incoming, language, wording }: Asked): Promise<string> {
@@ -58,7 +64,11 @@ export function createWatch({
     const { incoming, isPrivate } = asked;
     const { watch: words } = asked.wording;
     const watches = await visibleTo(asked);
-    if (watches.length === 0) return plainly(words.none((await store.reports({ limit: 1 }))[0]?.agency ?? null));
+    if (watches.length === 0) {
+      const example = (await store.reports({ limit: 1 }))[0]?.agency;
+      const said = plainly(words.none(example === undefined ? null : shown(example)), { awaits: words.placeholder });
+      return awaitReply(said, { register, seat: incoming, topic: 'watch', isLoose: true, now: now() });
+    }
     const pages = Math.ceil(watches.length / PER_PAGE);
     const at = Math.min(Math.max(page, 0), pages - 1);
     const start = at * PER_PAGE;
@@ -101,40 +111,43 @@ export function createWatch({
     return (await visibleTo(asked)).find(({ chat, agency }) => keyOf(chat, agency) === key);
   }
 
+  /** Begins to watch what the words name; what is not filed only once that is confirmed. */
+  async function watchNamed(asked: Asked, words: string): Promise<Said> {
+    const { watch } = asked.wording;
+    const named = await beside.agencyNamed(words);
+    switch (named.kind) {
+      case 'filed': {
+        const said: string[] = [];
+        for (const agency of named.agencies.slice(0, MOST_NAMED)) said.push(await begin(agency, asked));
+        const [only, ...others] = named.agencies;
+        return plainly(said.join('\n'), { keyboard: under(others.length === 0 ? only : undefined, asked) });
+      }
+      case 'several':
+        return plainly(watch.which(shown(named.said)), { keyboard: offering(named.agencies) });
+      case 'not_filed': {
+        const { plain, nearest, said } = named;
+        if (plain === null)
+          return plainly(watch.unknown({ said: shown(said), nearest: nearest.length > 0 }), {
+            keyboard: offering(nearest),
+          });
+        // A name that was mistyped would be waited for in vain.
+        const label = shortened(watch.buttons.unfiled(shown(plain)));
+        const { incoming } = asked;
+        const sure = await confirmation(`watch ${plain}`, { queue, incoming, label, style: 'success', now: now() });
+        return plainly(watch.confirmUnfiled({ agency: shown(plain), nearest: nearest.length > 0 }), {
+          keyboard: { inline_keyboard: [...offering(nearest).inline_keyboard, ...sure.inline_keyboard] },
+        });
+      }
+      default:
+        return named satisfies never;
+    }
+  }
+
   return {
     commands: {
       watch: {
         offered: 'everybody',
-        async run(asked, argument) {
-          const { watch } = asked.wording;
-          if (argument === '') return list(asked);
-          const named = await beside.agencyNamed(argument);
-          switch (named.kind) {
-            case 'filed': {
-              const said: string[] = [];
-              for (const agency of named.agencies.slice(0, MOST_NAMED)) said.push(await begin(agency, asked));
-              const [only, ...others] = named.agencies;
-              return plainly(said.join('\n'), { keyboard: under(others.length === 0 ? only : undefined, asked) });
-            }
-            case 'several':
-              return plainly(watch.which(shown(named.said)), { keyboard: offering(named.agencies) });
-            case 'not_filed': {
-              const { plain, nearest, said } = named;
-              if (plain === null)
-                return plainly(watch.unknown({ said: shown(said), nearest: nearest.length > 0 }), {
-                  keyboard: offering(nearest),
-                });
-              const begun = await begin(plain, asked);
-              return plainly(nearest.length > 0 ? `${begun}\n${watch.orThese}` : begun, {
-                keyboard: {
-                  inline_keyboard: [...offering(nearest).inline_keyboard, ...under(plain, asked).inline_keyboard],
-                },
-              });
-            }
-            default:
-              return named satisfies never;
-          }
-        },
+        run: (asked, argument) => (argument === '' ? list(asked) : watchNamed(asked, argument)),
       },
       unwatch: {
         offered: 'everybody',
@@ -148,13 +161,31 @@ export function createWatch({
         },
       },
     },
+    awaited: {
+      async watch(asked, { text }) {
+        // Only names are meant for it; what says more is a question.
+        const names = text.trim().split(/[\s,，、]+/);
+        const { agencies } = await beside.joined(text);
+        const isName = !/\d/.test(text) && (names.length === 1 || agencies.length === names.length);
+        return isName ? watchNamed(asked, text.trim()) : null;
+      },
+    },
+    confirmed: {
+      watch: async (asked, agency) => plainly(await begin(agency, asked), { keyboard: under(agency, asked) }),
+    },
     buttons: {
       async watch(asked, key) {
         const agency = await beside.agencyOfKey(key);
         if (agency === undefined) return plainly(asked.wording.expiredButton);
         return plainly(await begin(agency, asked), { keyboard: under(agency, asked) });
       },
-      unwatch: async (asked, key) => plainly(await end(await keyed(key, asked), asked)),
+      async await(asked, id) {
+        const kept = await ownAnswer(id, { asked, register });
+        if (kept === null || kept === 'removed') return lostAnswer(kept, asked);
+        const { wanted } = kept.answer;
+        return wanted ? watchNamed(asked, wanted.agency) : plainly(asked.wording.expiredButton);
+      },
+      unwatch: async (asked, key) => plainly(await end(await keyed(key, asked), asked), { spent: ['unwatch'] }),
       async drop(asked, argument) {
         const [key = '', page] = argument.split('.');
         const watch = await keyed(key, asked);

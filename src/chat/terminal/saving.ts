@@ -4,14 +4,6 @@ import type { Attachment } from '../reply.js';
 
 /** Names that are tried before the folder counts as unusable. */
 const MOST_TRIED = 1000;
-const LONGEST_NAME = 60;
-
-/** What a file is called: a picture by the title that stands in its first line, any other by its own name. */
-export function savedName({ kind, name, caption }: Omit<Attachment, 'bytes'>): string {
-  const [title = ''] = kind === 'picture' ? caption.split('\n') : [];
-  const words = title.replaceAll(/[^\p{L}\p{N}（）()、–-]+/gu, ' ').trim();
-  return words === '' ? name : `${[...words].slice(0, LONGEST_NAME).join('').trim()}${parse(name).ext}`;
-}
 
 /** Writes a file into a folder, under another number where the name is taken, and resolves with its path; rejects as the file system does. */
 export async function saveFile({ name, bytes }: Pick<Attachment, 'name' | 'bytes'>, folder: string): Promise<string> {

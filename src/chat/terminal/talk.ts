@@ -1,10 +1,11 @@
 import type { Answer, Ask } from '../../answer/answer.js';
 import type { LanguageId } from '../../language.js';
+import { awaitedIn, isAwaited } from '../awaiting.js';
 import { answerMessage } from '../message.js';
 import { type Asked, type Attachment, plainly, type Reply, type Said } from '../reply.js';
 import { type Choice, choiceMessage, choicesOn, choicesUnder } from './choices.js';
 import { CONVERSATION, createTerminalFeatures, type TerminalServices } from './features.js';
-import { savedName, saveFile } from './saving.js';
+import { saveFile } from './saving.js';
 import type { Screen } from './screen.js';
 
 /** One person's conversation in the terminal, a line at a time. */
@@ -87,11 +88,11 @@ export function createTalk({
         ? features.commands[name].run(asked, argument)
         : features.unknown(asked, `/${name}`);
     }
-    const expected = await register.expected(SEAT, now());
-    const awaited = expected && features.awaited[expected.topic];
-    if (!awaited) return { question: line, ...(asked.chosen && { language: asked.chosen }) };
+    const awaited = awaitedIn(await register.expected(SEAT, now()));
+    const run = awaited && isAwaited({ text: line }, awaited) ? features.awaited[awaited.topic] : undefined;
+    if (!awaited || !run) return { question: line, ...(asked.chosen && { language: asked.chosen }) };
     await register.expect(SEAT, null);
-    return awaited(asked, { text: line, about: expected.about });
+    return run(asked, { text: line, about: awaited.about });
   }
 
   async function respond(reply: Reply, ending: Ending): Promise<void> {
@@ -137,9 +138,8 @@ export function createTalk({
     if (message) screen.say(message);
   }
 
-  async function save(attached: Attachment): Promise<void> {
+  async function save(file: Attachment): Promise<void> {
     const { terminal } = wording();
-    const file = { ...attached, name: savedName(attached) };
     try {
       screen.line([file.caption, terminal.saved(await saveFile(file, folder))].filter(Boolean).join('\n'));
     } catch (error) {

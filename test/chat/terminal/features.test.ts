@@ -94,7 +94,11 @@ describe('the features of the bot in the terminal', () => {
   it('saves a chart where one is asked for and tells its words, and writes over no file', async () => {
     const { shown, folder } = await talked('/chart 青岭县 新收申请', '/chart 青岭县 新收申请');
     const [first, second, ...more] = readdirSync(folder).sort();
-    expect([first, second, more]).toEqual([`${AGENCY} 本年新收申请-2.png`, `${AGENCY} 本年新收申请.png`, []]);
+    expect([first, second, more]).toEqual([
+      `${AGENCY} 本年新收申请 2021–2023年-2.png`,
+      `${AGENCY} 本年新收申请 2021–2023年.png`,
+      [],
+    ]);
     expect(
       readFileSync(join(folder, second ?? ''))
         .subarray(1, 4)
@@ -105,13 +109,13 @@ describe('the features of the bot in the terminal', () => {
   });
 
   it('offers the chart that Telegram is sent by itself, and draws it when it is chosen', async () => {
-    const { shown, folder } = await talked('/trend 青岭县 新收申请', '4');
-    expect(shown).toContain('3  导出表格    4  画图');
+    const { shown, folder } = await talked('/trend 青岭县 新收申请', '5');
+    expect(shown).toContain('4  导出表格    5  画图');
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it('saves the figures of an answer, or of an agency, as a table', async () => {
-    const { shown, folder } = await talked(`${AGENCY}2022年新收多少申请`, '3', '2', '/export 青岭县 2023', '1');
+    const { shown, folder } = await talked(`${AGENCY}2022年新收多少申请`, '4', '2', '/export 青岭县 2023', '1');
     expect(shown).toContain('1  Excel（XLSX）    2  CSV    3  返回');
     const names = readdirSync(folder).sort();
     expect(names).toEqual([`${AGENCY}2022年.csv`, `${AGENCY}2023年.xlsx`]);
