@@ -30,7 +30,7 @@ import {
   withoutColumn,
 } from './stops.js';
 import { searchOf, subjectsOf, text, wantsOf } from './texts.js';
-import { findUnfiled, type Unfiled } from './unfiled.js';
+import { findUnfiled } from './unfiled.js';
 
 /** What words cost a figure that does not use them, a sign each. */
 const COST: Readonly<Record<string, number>> = {
