@@ -99,7 +99,7 @@ export interface Queue {
   cameFrom(chat: number): Promise<number | null>;
   /** The chats with updates to answer and with messages to send, the longest waiting first. */
   chatsWaiting(): Promise<{ incoming: number[]; outgoing: number[] }>;
-  /** How many updates wait for an answer, and since when the oldest does. */
+  /** How many updates wait for an answer, what was put off aside, and since when the oldest does. */
   depth(): Promise<{ waiting: number; oldest: number | null }>;
   /** How many messages that are still remembered ended without being known to have arrived. */
   lost(): Promise<number>;

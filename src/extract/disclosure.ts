@@ -15,20 +15,28 @@ type RowReading = TableReading & { headed: boolean };
 /** Columns as the header names them; of the first `lead` of them it is open whether they head the rows' labels. */
 type Header = { columns: Column[]; lead: number };
 
-type State = Header & { tableIndex: number; headerIn: number; inside: boolean; group: string; dropsBlanks: boolean };
+type State = Header & {
+  tableIndex: number;
+  headerIn: number;
+  inside: boolean;
+  isOpen: boolean;
+  group: string;
+  dropsBlanks: boolean;
+};
 
 /** The figures of the table of what was disclosed (section 二), under the columns that its headers name. */
 export function readDisclosure(runs: readonly Run[], form: FormId | null): TableReading {
   const readings: RowReading[] = [];
-  const about = { headerIn: -1, inside: false, group: '', dropsBlanks: dropsBlanks(runs) };
+  const about = { headerIn: -1, inside: false, isOpen: false, group: '', dropsBlanks: dropsBlanks(runs) };
   const state: State = { tableIndex: -1, columns: [], lead: 0, ...about };
   for (const run of runs) {
-    if (run.tableIndex !== state.tableIndex) Object.assign(state, { tableIndex: run.tableIndex, inside: false });
+    if (run.tableIndex !== state.tableIndex)
+      Object.assign(state, { tableIndex: run.tableIndex, inside: false, isOpen: false });
     const label = rowLabel(run.labels, (term) => term.kind === 'subject');
     const subject = isRow(run, state) && label?.term?.kind === 'subject' ? label.term.subject : undefined;
     const before = run.labels.slice(0, subject ? label?.first : undefined);
     const header = headerOf(before);
-    if (header) Object.assign(state, { ...header, headerIn: run.tableIndex });
+    if (header) Object.assign(state, { ...header, headerIn: run.tableIndex, isOpen: true });
     const group = before.find((token) => token.term?.kind === 'frame' && /第[^第\n]*条/.test(token.cell.text));
     if (group) state.group = group.cell.text.trim();
     if (subject) {
@@ -36,12 +44,21 @@ export function readDisclosure(runs: readonly Run[], form: FormId | null): Table
       readings.push(readRow({ run, subject, cells, state, form }));
       state.inside = true;
     } else if (run.labels.some((token) => endsTable(token.term))) {
-      state.inside = false;
+      Object.assign(state, { inside: false, isOpen: false });
+    } else if (isNameless(run) && (state.inside || state.isOpen)) {
+      readings.push({ facts: [], unsure: [note('no_label', quoteOf(run))], headed: true });
     } else if (state.inside) {
       readings.push(localRow({ run, state, form }));
     }
   }
   return headedFirst(readings);
+}
+
+/** Figures behind no label, or behind those of the columns alone; what counts 1, 2, 3 numbers the columns. */
+function isNameless({ labels, cells }: Run): boolean {
+  const values = cells.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.value] : []));
+  const isHead = labels.every(({ term }) => term?.kind === 'column' || term?.kind === 'frame');
+  return isHead && values.length > 0 && !numbersColumns(values);
 }
 
 /** Reports tell of licences and penalties in tables of their own too: a row without a header gives way to one with it. */
@@ -117,6 +134,9 @@ function readRow({ run, subject, cells, state, form }: Row): RowReading {
   );
   if (!placed || isAstray) {
     reading.unsure.push(note('cells_astray', quoteOf(run)));
+    // So many values are those of another row too, which lost its label.
+    if (!placed && cells.filter(isFilled).length >= 2 * columns.length)
+      reading.unsure.push(note('no_label', quoteOf(run)));
     return reading;
   }
   columns.forEach((column, at) => {
@@ -186,12 +206,7 @@ function localRow({ run, state, form }: { run: Run; state: State; form: FormId |
   const label = run.labels.at(-1);
   const numbers = run.cells.filter((cell) => cell.reading.kind === 'number');
   const reading: RowReading = { facts: [], unsure: [], headed: true };
-  if (!label) {
-    const values = numbers.flatMap((cell) => (cell.reading.kind === 'number' ? [cell.reading.value] : []));
-    if (numbers.length > 0 && !numbersColumns(values)) reading.unsure.push(note('no_label', quoteOf(run)));
-    return reading;
-  }
-  if (label.term) return reading;
+  if (!label || label.term) return reading;
   const [, name, amount] = /^(.{2,120}?)[:：]\s{0,8}(\S{1,40}?)[。;；]?$/.exec(label.cell.text.trim()) ?? [];
   const inLabel = amount === undefined || run.cells.some(isFilled) ? undefined : readCell(amount);
   if (name && amount && inLabel?.kind === 'number') {

@@ -146,7 +146,8 @@ export function sqliteQueue(database: Database): Queue {
 
     depth: () =>
       read(() => {
-        const waiting = "SELECT count(*) AS waiting, min(received_at) AS oldest FROM inbox WHERE state = 'waiting'";
+        const waiting = `SELECT count(*) AS waiting, min(received_at) AS oldest FROM inbox
+          WHERE state = 'waiting' AND not_before = 0`;
         return prepare<{ waiting: number; oldest: number | null }>(waiting).get() ?? { waiting: 0, oldest: null };
       }),
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scriptedAsk } from '../fakes/ask.js';
+import { handClock } from '../fakes/clock.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import { serving } from './serving.js';
 
@@ -9,18 +10,22 @@ const ada = { id: 12, first_name: 'Ada', language_code: 'en' };
 describe('D23: a flood', () => {
   it('of one person is answered up to the limit, told once how long to wait, then not at all; others are served', async () => {
     const { ask, asked } = scriptedAsk({ 问: { text: '答' } });
-    const { telegram, metrics } = await serving(ask, { limits: { minute: 10 } });
+    const clock = handClock(Date.now());
+    const { telegram, metrics } = await serving(ask, { limits: { minute: 10 }, clock });
     for (let count = 0; count < 200; count += 1) telegram.person(lin).says('问');
     telegram.person(ada).says('问');
     await telegram.answers(ada.id, 1);
     await telegram.answers(lin.id, 11);
-    // Everything is taken, answered and sent: nobody is told any more.
+    // Everything is taken, answered and sent but the one that is answered later: nobody is told any more.
     await expect.poll(() => telegram.unconfirmed).toBe(0);
     await expect.poll(() => metrics.text()).toMatch(/^inbox_depth 0$[\s\S]*^outbox_chats 0$/m);
     const told = telegram.shown(lin.id).filter(({ from }) => from.is_bot);
     expect(told).toHaveLength(11);
-    expect(told.at(-1)?.text).toMatch(/请稍候 \d+ 秒/);
+    expect(told.at(-1)?.text).toMatch(/\d+ 秒后就答/);
     expect(asked).toHaveLength(11);
+    clock.pass(61_000);
+    expect((await telegram.answers(lin.id, 12)).at(-1)?.text).toBe('答');
+    expect(asked).toHaveLength(12);
   });
 
   it('ends when the minute is over, and starts anew with the day', async () => {
@@ -29,12 +34,12 @@ describe('D23: a flood', () => {
     const { telegram } = await serving(ask, { limits: { minute: 2, day: 3 }, now: () => time });
     const citizen = telegram.person(lin);
     for (let count = 0; count < 3; count += 1) citizen.says('问');
-    expect((await telegram.answers(lin.id, 3)).at(-1)?.text).toContain('请稍候 60 秒');
+    expect((await telegram.answers(lin.id, 3)).at(-1)?.text).toContain('60 秒后就答');
     time += 61_000;
     citizen.says('问');
     citizen.says('问');
     citizen.says('问');
-    expect((await telegram.answers(lin.id, 5)).at(-1)?.text).toContain('请明天再来');
+    expect((await telegram.answers(lin.id, 5)).at(-1)?.text).toContain('明天再来');
     time += 25 * 3_600_000;
     citizen.says('问');
     expect((await telegram.answers(lin.id, 6)).at(-1)?.text).toBe('答');

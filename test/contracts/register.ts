@@ -61,8 +61,8 @@ export function describeRegister(
       const filed = ['a', 'b'].map((report) => ({ report, agency: AGENCY, at: NOW }));
       await register.announce(filed);
       await register.dropReport('a');
-      expect(await register.answer(gone)).toBeNull();
-      expect(await register.answer(stays)).not.toBeNull();
+      expect(await register.answer(gone)).toBe('removed');
+      expect(await register.answer(stays)).toMatchObject({ seat: SEAT });
       expect((await register.announcements()).map(({ report }) => report)).toEqual(['b']);
       expect(await register.announce(filed)).toBe(0);
     });

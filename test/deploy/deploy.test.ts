@@ -121,9 +121,9 @@ describe('the systemd unit', () => {
     expect(unit).toContain('\nOOMPolicy=continue\n');
   });
 
-  it('lets the program write where its state is, and nowhere else', () => {
+  it('lets the program write where its state and kept originals are, and nowhere else', () => {
     const index = /WENBAO_INDEX=(\S+)/.exec(unit)?.[1];
-    expect(/^ReadWritePaths=(.*)$/m.exec(unit)?.[1]).toBe(index);
+    expect(/^ReadWritePaths=(.*)$/m.exec(unit)?.[1]).toBe(`${index} -${index}-originals`);
   });
 
   it('D25: leaves no dump of a memory that holds questions and secrets, and no file that others can read', () => {

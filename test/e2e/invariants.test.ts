@@ -103,7 +103,7 @@ describe('I5: a figure', () => {
     { text: `青禾区2020年：66件 [1]${cited('来历不明 | 66')}`, wrong: ['66件'], why: 'the fact has no source' },
     { text: `9件 [1]${cited('别的行 | 1')}`, wrong: ['9件'], why: 'the row is not what the report prints' },
     { text: '青禾区2020年收到9件申请。', wrong: ['9件 without a source'], why: 'nothing is cited' },
-    { text: '请稍候 8 秒再问', wrong: [], why: 'no figure of a report' },
+    { text: '这个问题 8 秒后就答', wrong: [], why: 'no figure of a report' },
     {
       text: '“举办培训3次。”[1]\n\n来源：\n[1] 《青禾区2020年年报》（2020年度） 一、总体情况',
       wrong: [],
