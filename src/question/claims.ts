@@ -1,6 +1,7 @@
 import type { Condition } from '../query/query.js';
 import type { Compared } from './conditions.js';
 import type { Match } from './lattice.js';
+import { listOf } from './lists.js';
 import { namesItem, type Words } from './parse.js';
 import type { Relation } from './sides.js';
 
@@ -21,7 +22,8 @@ export function takeClaims(
       const { number } = match;
       if (match.kind !== 'number' || !number || words.used.has(match) || number.measure === '倍') continue;
       // 处罚了22782件？
-      if (!claim && (!number.measure || (!yesno && words.text.length - match.end > 2))) continue;
+      const isAsked = asksIf(words) && match.weight >= 0.5;
+      if (!claim && !isAsked && (!number.measure || (!yesno && words.text.length - match.end > 2))) continue;
       claims.push({
         about: aboutOf(match, words),
         conditions: claimedOf(match, { relation, text: words.text }),
@@ -34,6 +36,12 @@ export function takeClaims(
     claims.push({ about: [], conditions: [{ is: relation.sign, than: 0 }], percent: false });
   words.take(claim, yesno);
   return claims;
+}
+
+/** Did it receive 300 applications: a question that begins so claims its number. */
+function asksIf({ text }: Words): boolean {
+  const [first] = text.split(' ', 1);
+  return first !== undefined && listOf('asks_if').includes(first);
 }
 
 function asksSomething({ all }: Words): boolean {

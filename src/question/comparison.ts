@@ -68,8 +68,9 @@ export function related(base: Cells, asked: Asked): Expression {
 }
 
 /** 合起来占, 三家合计的增幅: what is added up is one side. */
-export function foldsSide(relation: Relation, { fold, main, ordering, conditions, who }: Asked): boolean {
-  if (relation.how === 'share' && overAll(who, main) && openOf(wholeSide(main)).length > 0) return true;
+export function foldsSide(relation: Relation, { fold, main, ordering, conditions, who, rank }: Asked): boolean {
+  if (relation.how === 'share' && !rank?.versus && overAll(who, main) && openOf(wholeSide(main)).length > 0)
+    return true;
   const several = main.agencies.length > 1 || main.items.length > 1 || ordering !== null || conditions.length > 0;
   return fold?.how === 'sum' && (relation.how === 'share' || relation.how === 'times' || several);
 }

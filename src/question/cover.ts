@@ -46,7 +46,7 @@ function keep(list: Path[] | undefined, { kept, score, last, before }: Path & { 
 /** Longer matches explain more than the sum of their parts. */
 function worthOf({ kind, weight, said }: Match): number {
   const size =
-    kind === 'year'
+    kind === 'year' && (/\d/.test(said) || !/[a-z]/.test(said))
       ? Math.min(said.length, 12)
       : /[a-z]/.test(said)
         ? 1.2 * said.split(/\s+/).length + said.length / 8

@@ -76,7 +76,9 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     words.has('op', 'least');
   if (extremes) words.take(words.first('op', 'most'), words.first('op', 'least'));
   const ordered = extremes ? null : takeRank(words);
-  const rank = ordered?.versus && relation ? null : ordered;
+  // 哪家予以公开占比更高: each one's share, in order.
+  const ofShares = relation?.how === 'share' && who.agencies;
+  const rank = ordered?.versus && relation && !ofShares ? null : ordered;
   const claims = takeClaims(words, { conditions, relation });
   // 最多的三家里哪家…最少: one order within another.
   const outer =

@@ -5,7 +5,7 @@ import type { FiguresRead } from './figures.js';
 import type { Unexplained } from './gaps.js';
 import type { Match } from './lattice.js';
 import type { Memory } from './memory.js';
-import type { Words } from './parse.js';
+import { namesItem, type Words } from './parse.js';
 import type { Reading } from './reading.js';
 import type { Unfiled } from './unfiled.js';
 
@@ -46,6 +46,16 @@ export function base({ cover, left }: Found): number {
 /** One reading with its score. */
 export function one(reading: Reading, score: number): Scored {
   return { readings: [reading], score, left: [], bundle: null };
+}
+
+/** Words of movement: how something moved is told in figures. */
+const MOVES = ['up_or_down', 'growth', 'difference', 'trend', 'up', 'down', 'than'];
+
+/** The word for what the text is to tell (怎么, 什么时候); how a figure moved (how did it change) is none. */
+export function wantsText(found: Found): Match | undefined {
+  const ofFigure = found.matches.some(namesItem) || found.asking.last.length > 0;
+  const moves = MOVES.some((id) => has(found, 'op', id)) && ofFigure;
+  return found.matches.find(({ kind, id }) => kind === 'wants' && !(moves && id === 'how'));
 }
 
 /** Whether an agency, or a set of them, is named. */

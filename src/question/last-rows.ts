@@ -7,7 +7,7 @@ import { groupWithParts } from './items.js';
 import { wholeOf } from './last-sides.js';
 import { countIn } from './last-told.js';
 import type { Match } from './lattice.js';
-import { isSum } from './parse.js';
+import { isSum, type Words } from './parse.js';
 import { takeRank } from './rank.js';
 
 /** 前三加起来: so many places of the order that was told, folded into one. */
@@ -55,6 +55,8 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
   // 2024年合计呢: another year of what was asked.
   if (!isEmpty(bundle)) return null;
   const chain = chainOf(asking.last, counted?.number?.value ?? countIn(those) ?? undefined);
+  // 八个理由加起来 after two of them: of the group that they are of.
+  if (counted && !chain) return words.has('op', 'reasons') ? groupAround(leaf, words) : null;
   const columns = chain?.over === 'applicant' && !counted && !those;
   const whole = wholeOf(leaf, asking);
   // 自然人, 其他, 一共: the columns' total. 那总数呢: what the last figure is a part of.
@@ -67,6 +69,14 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
 /** 三个, 两年: so many of what was told; 12件 is a figure. */
 function counts({ number }: Match): boolean {
   return number !== undefined && number.value < 20 && ['', '个', '项', '家', '条', '种', '类'].includes(number.measure);
+}
+
+function groupAround(leaf: Cells, words: Words): Cells | null {
+  const [item] = leaf.items.any;
+  const group = typeof item === 'string' ? item.slice(0, item.lastIndexOf('.')) : undefined;
+  if (group === undefined || groupWithParts(group) === undefined) return null;
+  words.take(words.first('op', 'reasons'));
+  return { ...leaf, items: { any: [group] } };
 }
 
 /** Whether one place of an order alone is kept. */

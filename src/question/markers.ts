@@ -134,6 +134,8 @@ export function takeFold(
     if (id === 'mean') words.take(...words.all.filter(isSum));
     return { how: id };
   }
+  // 2023年、2024年两年收费总额: the total of the years that are counted.
+  if (many && !each && !rank && totalsOfYears(words)) return { how: 'sum', over: ['year'] };
   const plus = words.first('op', 'plus');
   if (plus && many && !rank) {
     words.take(plus);
@@ -148,6 +150,13 @@ function isAddedUp(each: Match, sums: readonly Match[], { all }: Words): boolean
     (match) =>
       namesItem(match) && match.start >= each.end && sums.some((sum) => sum.id === 'sum' && sum.start >= match.end),
   );
+}
+
+/** Whether years are named and counted, and a total of an item is asked for. */
+function totalsOfYears({ all }: Words): boolean {
+  const years = all.flatMap(({ years: said }) => said?.means ?? []);
+  const counted = years.some((means) => means.kind === 'latest' && means.count > 1);
+  return counted && years.length > 2 && all.some((match) => namesItem(match) && match.said.includes('总'));
 }
 
 /** Whether more years than one are meant. */

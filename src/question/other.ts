@@ -2,15 +2,24 @@ import { misfitOf } from '../query/fits.js';
 import type { Query } from '../query/query.js';
 import { aboutReport } from './about-report.js';
 import { leafOf } from './complete.js';
-import { asksQuantity, asksWhichThings, base, type Found, has, namesAgency, one, type Scored } from './found.js';
-import type { Match } from './lattice.js';
-import { listOf } from './lists.js';
-import { asksWhich } from './markers.js';
+import {
+  asksQuantity,
+  asksWhichThings,
+  base,
+  type Found,
+  has,
+  namesAgency,
+  one,
+  type Scored,
+  wantsText,
+} from './found.js';
 import { mostFiled } from './most-filed.js';
-import { clauseAt, namesItem } from './parse.js';
+import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
+import { isOfSpeaker } from './speaker.js';
 import {
   asksWhether,
+  asksWhichOfIt,
   contradicts,
   countedElse,
   countsMoney,
@@ -21,7 +30,7 @@ import {
   withoutColumn,
 } from './stops.js';
 import { searchOf, subjectsOf, text, wantsOf } from './texts.js';
-import { findUnfiled, type Unfiled } from './unfiled.js';
+import { findUnfiled } from './unfiled.js';
 
 /** What words cost a figure that does not use them, a sign each. */
 const COST: Readonly<Record<string, number>> = {
@@ -54,7 +63,7 @@ function holdings(found: Found): Scored | null {
   const item = found.matches.some(
     (match) => namesItem(match) && match.id !== 'report' && match.kind !== 'applications',
   );
-  if (item) return null;
+  if (item || has(found, 'op', 'mean')) return null;
   // 一共多少份 after a list of what is filed counts them.
   const counts = found.memory.spoken?.kind === 'holdings' && asksQuantity(found) && found.left.content.length === 0;
   if (!has(found, 'holdings')) return counts ? one({ kind: 'holdings', subjects: [] }, base(found) + 2.5) : null;
@@ -98,17 +107,6 @@ function unknownAgency(found: Found): Scored | null {
   );
 }
 
-/** 我是香港记者，想知道测试市…: where the asker is from is not who is asked about. */
-function isOfSpeaker({ start, end }: Unfiled, { text, matches }: Found): boolean {
-  const clause = clauseAt(text, start);
-  const spoken = listOf('speaker').some((word) => text.slice(clause.start, clause.end).includes(word));
-  const own = matches.filter((match) => clause.start <= match.start && match.end <= clause.end);
-  const named = matches.some(
-    ({ agency, start: at }) => agency && !agency.placeOnly && (at > clause.end || at < clause.start),
-  );
-  return spoken && end <= clause.end && named && !own.some(namesItem);
-}
-
 /** Three letters weigh like one Chinese sign. */
 function signsIn(said: string, length: number): number {
   return /[a-z]/.test(said) ? length / 3 : length;
@@ -150,8 +148,9 @@ function figures(found: Found): Scored | null {
   );
   const named = found.matches.some((match) => namesItem(match) || match.kind === 'applicant');
   // 罚了些什么, 放在哪里看: not how many.
-  const asksThing = open.some(({ kind }) => kind === 'wants');
-  const cost = open.reduce((sum, { kind, said }) => sum + (COST[kind] ?? 0) * Math.min(4, said.length), 0);
+  const asksThing = wantsText(found) !== undefined && open.some(({ kind }) => kind === 'wants');
+  const costly = open.filter(({ kind }) => kind !== 'wants' || asksThing);
+  const cost = costly.reduce((sum, { kind, said }) => sum + (COST[kind] ?? 0) * Math.min(4, said.length), 0);
   const score =
     base(found) +
     (named
@@ -199,14 +198,6 @@ function figures(found: Found): Scored | null {
     read.queries.map((each): Reading => ({ kind: 'figures', query: withUnread(each, unread) })),
     score,
   );
-}
-
-/** 哪个单位收的 after a figure of one agency: which of its bodies it was stands in no table. */
-function asksWhichOfIt({ matches, asking }: Found): Match | undefined {
-  const [agency, ...more] = leafOf(asking.last[0]?.ask)?.agencies.any ?? [];
-  const sure = matches.some((match) => (namesItem(match) && match.weight >= 0.6) || match.kind === 'op');
-  if (typeof agency !== 'string' || more.length > 0 || sure) return undefined;
-  return matches.find(({ kind, id, said }) => kind === 'which' && id === 'agencies' && asksWhich(said));
 }
 
 /** A query that tells which words of the question it takes no account of. */

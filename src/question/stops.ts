@@ -4,6 +4,7 @@ import { openOf } from './edit.js';
 import { asksQuantity, type Found, has } from './found.js';
 import { hasApplicants } from './items.js';
 import type { Match } from './lattice.js';
+import { asksWhich } from './markers.js';
 import { namesItem } from './parse.js';
 
 /** Operators that stop a figure where no reading uses them. */
@@ -80,4 +81,12 @@ export function isFaint({ matches }: Found): boolean {
   return (
     items.length > 0 && items.every(({ weight, kind }) => weight < 0.6 || kind === 'outcomes' || kind === 'handled')
   );
+}
+
+/** 哪个单位收的 after a figure of one agency: which of its bodies it was stands in no table. */
+export function asksWhichOfIt({ matches, asking }: Found): Match | undefined {
+  const [agency, ...more] = leafOf(asking.last[0]?.ask)?.agencies.any ?? [];
+  const sure = matches.some((match) => (namesItem(match) && match.weight >= 0.6) || match.kind === 'op');
+  if (typeof agency !== 'string' || more.length > 0 || sure) return undefined;
+  return matches.find(({ kind, id, said }) => kind === 'which' && id === 'agencies' && asksWhich(said));
 }

@@ -1,6 +1,6 @@
 import { wholeWords } from '../text/content-words.js';
 import type { Asking } from './complete.js';
-import { asksQuantity, asksWhichThings, type Found, has, namesAgency, one, type Scored } from './found.js';
+import { asksQuantity, asksWhichThings, type Found, has, namesAgency, one, type Scored, wantsText } from './found.js';
 import { namesItem } from './parse.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from './reading.js';
 
@@ -9,6 +9,7 @@ const FEE = '收取信息处理费';
 
 /** Words that work on figures. */
 const WORKS = new Set([
+  'share',
   ...['sum', 'total', 'mean', 'median', 'percent', 'times', 'difference', 'growth', 'up', 'down', 'minus', 'plus'],
   ...['except', 'rest', 'per_day'],
 ]);
@@ -20,7 +21,7 @@ const OF_ITEMS = new Set(['applications', 'outcomes', 'aspect', 'handled']);
 export function text(found: Found): Scored | null {
   const { left, memory, matches } = found;
   const topic = matches.find(({ kind }) => kind === 'topic');
-  const wants = matches.find(({ kind }) => kind === 'wants');
+  const wants = wantsText(found);
   const item = matches.some((match) => namesItem(match) && !OF_ITEMS.has(match.kind) && match.weight > 0.55);
   const content = left.content.length + left.narrowing.length;
   const define = has(found, 'define') && (namesAgency(found) || content > 0);

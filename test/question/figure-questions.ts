@@ -307,4 +307,36 @@ export const FIGURE_QUESTIONS: readonly [question: string, query: string][] = [
     'Which agency handled the most administrative penalties in 2022?',
     '(most (* 2022 penalties.decisions)) where rank 1–1',
   ],
+  [
+    'Did Qinglan have any applications carried over to the next year in 2022?',
+    '青岚区 2022 applications.carried_out ? > 0 → exists',
+  ],
+  ['what is the figure for administrative penalties of Qinglan in 2022', '青岚区 2022 penalties.decisions'],
+  [
+    "breakdown of Qinglan District's 2022 applications by kind of applicant",
+    '青岚区 2022 applications.received [parts of applicants]',
+  ],
+  [
+    'Qinglan 2022 applications closed because the fee was overdue',
+    '青岚区 2022 applications.outcome.other.fee_overdue',
+  ],
+  ['reviews that corrected the agency in Qinglan in 2022', '青岚区 2022 review.corrected'],
+  [
+    'How did the number of new applications to Qinglan change between 2021 and 2022?',
+    'growth (青岚区 2022 applications.received) of (青岚区 2021 applications.received)',
+  ],
+  ['青岚区2021年、2022年两年行政事业性收费总额是多少', 'sum year (青岚区 2021+2022 fees.amount)'],
+  [
+    '2022年青岚区和云汀市，哪家予以公开占办理总计的比例更高，多少？',
+    'most (share (青岚区+云汀市 2022 applications.outcome.granted) of (青岚区+云汀市 2022 applications.outcome.total))',
+  ],
+  ['2022年行政处罚决定是0的有哪几个单位', '(* 2022 penalties.decisions) where = 0'],
+  ['2022年有冇單位收到多過5宗申請？', '(* 2022 applications.received) where > 5'],
+  ['青岚区2022年复议后又起诉、法院还没审完的有多少件？', '青岚区 2022 litigation.after_review.pending'],
+  [
+    '青岚区2020年行政许可项目上一年多少，今年增减多少',
+    '青岚区 2020 licensing.items_previous_year+licensing.items_change',
+  ],
+  ['Did Qinglan receive 300 applications in 2022?', '青岚区 2022 applications.received ? = 300'],
+  ['Which town received the fewest applications in 2020?', '(least (<镇> 2020 applications.received)) where rank 1–1'],
 ];

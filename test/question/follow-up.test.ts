@@ -134,6 +134,19 @@ const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
     ['who won', '青岚区 2022 litigation.upheld+litigation.corrected'],
   ],
   [
+    ['青岚区2022年保护第三方权益不予公开几件', '青岚区 2022 applications.outcome.denied.third_party_rights'],
+    ['国家秘密呢', '青岚区 2022 applications.outcome.denied.state_secret'],
+    ['八個理由加埋幾多', '青岚区 2022 applications.outcome.denied'],
+  ],
+  [
+    ['How many disclosure requests did Qinglan receive in 2022?', '青岚区 2022 applications.received'],
+    ['How does that compare to Yunting?', '青岚区 2022 applications.received + 云汀市 2022 applications.received'],
+  ],
+  [
+    ['青岚区2022年存在哪些问题', 'text 青岚区2022 problems text'],
+    ['2023年呢', 'text 青岚区2023 problems text'],
+  ],
+  [
     ['青岚区2022年行政事业性收费多少钱', '青岚区 2022 fees.amount'],
     ['哪个单位收的', 'unanswerable narrowed 哪个单位'],
   ],

@@ -62,6 +62,7 @@ const NO_FIGURE = [
   '青岚区明天天气怎么样',
   '青岚区镇长叫什么名字',
   '青岚区2022年辖区常住人口有多少',
+  'How does that compare to Yunting?',
 ];
 
 const MORE_THAN_OUTSIDE = [
