@@ -66,7 +66,7 @@ export function openEnds({ telegram, folders }: Pick<Used, 'telegram' | 'folders
       return [
         ...updates
           .all()
-          .filter(without(['answered', 'limited', 'ignored', 'expired']))
+          .filter(without(['answered', 'free', 'limited', 'ignored', 'expired']))
           .map((row) => ['update', row]),
         ...messages
           .all()
