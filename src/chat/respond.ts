@@ -153,8 +153,9 @@ export function createRespond({
         const by = { person: incoming.person, chat: incoming.chat, at: now() };
         const [name = '', ...words] = ((await queue.confirm(press.id, by)) ?? '').split(' ');
         const confirmed = features.confirmed[name];
-        const reply = confirmed ? await confirmed(asked, words.join(' ')) : plainly(asked.wording.expiredButton);
-        // Whatever came of it, it cannot be confirmed again.
+        if (!confirmed) return freely(await respond(plainly(asked.wording.expiredButton), terms));
+        const reply = await confirmed(asked, words.join(' '));
+        // Whatever came of it, it cannot be confirmed again; another's press leaves the button to whose it is.
         return freely(await respond(reply && { spent: 'all', ...reply }, terms));
       }
       case 'words':

@@ -5,17 +5,9 @@ import { crashReport } from '../crash.js';
 import { ConfigError, NewerStoreError, StoreError } from '../errors.js';
 import { EXPORT_FORMATS } from '../export/export.js';
 import type { UpkeepWording } from '../language.js';
-import { openProgram } from '../main.js';
-import { backup, restoreBackup, type UpkeepContext } from './backup.js';
-import { bot } from './bot.js';
+import type { UpkeepContext } from './backup.js';
 import { type CommandContext, EXIT, upkeepWordings } from './context.js';
-import { doctor } from './doctor.js';
-import { scoreQuestions } from './eval.js';
-import { ingest } from './ingest.js';
 import { unloadedModule } from './native-fault.js';
-import { reread } from './reread.js';
-import { check, exportFigures, listReports } from './show.js';
-import { askOnce, chat, start } from './talk.js';
 import { versionOfProgram } from './version.js';
 
 const program = new Command('wenbao')
@@ -31,7 +23,7 @@ program
   .option('--agency <name>', 'whose report it is, where the document does not say')
   .option('--year <year>', 'reporting year, where the document does not say', toYear)
   .option('--verbose', 'show how each document was read')
-  .action(run(ingest));
+  .action(run(async () => (await import('./ingest.js')).ingest));
 
 program
   .command('reread')
@@ -39,13 +31,13 @@ program
     'read filed reports anew that an older version read or that are damaged in the store, from kept originals or from their files',
   )
   .argument('[paths...]', 'files, folders or addresses they were filed from')
-  .action(run(reread));
+  .action(run(async () => (await import('./reread.js')).reread));
 
 program
   .command('reports')
   .description('list what is filed')
   .option('--json', 'one JSON object a line')
-  .action(run(listReports));
+  .action(run(async () => (await import('./show.js')).listReports));
 
 program
   .command('facts')
@@ -54,7 +46,7 @@ program
   .option('--year <year>', 'only this reporting year', toYear)
   .option('--metric <metric>', 'only this metric of the catalogue')
   .addOption(new Option('--format <format>', 'how').choices(EXPORT_FORMATS).default('jsonl'))
-  .action(run(exportFigures));
+  .action(run(async () => (await import('./show.js')).exportFigures));
 
 program
   .command('check')
@@ -63,7 +55,7 @@ program
   .option('--json', 'one JSON object a line')
   .option('--agency <name>', 'whose draft it is, where it does not say')
   .option('--year <year>', 'reporting year of the draft, where it does not say', toYear)
-  .action(run(check));
+  .action(run(async () => (await import('./show.js')).check));
 
 program
   .command('ask')
@@ -71,21 +63,25 @@ program
   .argument('<question>')
   .option('--json', 'the answer object')
   .option('--explain', 'how the question was read, before the answer')
-  .action(run(askOnce));
+  .action(run(async () => (await import('./talk.js')).askOnce));
 
 program
   .command('chat')
   .description('a conversation in the terminal')
   .option('--json', 'JSON lines in, answer objects out')
-  .action(run(chat));
+  .action(run(async () => (await import('./talk.js')).chat));
 
 program
   .command('bot')
   .description('serve Telegram')
   .option('--delete-webhook', 'have Telegram send updates to no web address any more, then fetch them')
-  .action(run(bot, { serves: true }));
+  .action(run(async () => (await import('./bot.js')).bot, { serves: true }));
 
-program.command('eval').description('score gold questions').argument('<file>').action(run(scoreQuestions));
+program
+  .command('eval')
+  .description('score gold questions')
+  .argument('<file>')
+  .action(run(async () => (await import('./eval.js')).scoreQuestions));
 
 program
   .command('doctor')
@@ -94,9 +90,10 @@ program
   .option('--deep', 'compare the content of every report with what was filed')
   .option('--json', 'one JSON object a line')
   .action(
-    runAlone(({ wording }, options: { offline?: boolean; json?: boolean; deep?: boolean }) =>
-      doctor({ environment: process.env, wording }, options),
-    ),
+    runAlone(async ({ wording }, options: { offline?: boolean; json?: boolean; deep?: boolean }) => {
+      const { doctor } = await import('./doctor.js');
+      return doctor({ environment: process.env, wording }, options);
+    }),
   );
 
 program
@@ -104,18 +101,28 @@ program
   .description('copy the store, in use or not, into a folder of its own')
   .argument('[folder]', 'where copies are kept (default: backups/ beside the store)')
   .option('--keep <copies>', 'how many copies stay', toCount, 7)
-  .action(runAlone((context, options: { keep: number }, args) => backup(upkeep(context), options, args)));
+  .action(
+    runAlone(async (context, options: { keep: number }, args) => {
+      const { backup } = await import('./backup.js');
+      return backup(upkeep(context), options, args);
+    }),
+  );
 
 program
   .command('restore')
   .description('put a backup in the place of the store')
   .argument('<backup>', 'the folder that backup wrote')
-  .action(runAlone((context, options: object, args) => restoreBackup(upkeep(context), options, args)));
+  .action(
+    runAlone(async (context, options: object, args) => {
+      const { restoreBackup } = await import('./backup.js');
+      return restoreBackup(upkeep(context), options, args);
+    }),
+  );
 
 program
   .command('start')
   .description('first run: file the sample reports; then Telegram where a token is set, else the terminal')
-  .action(run(start, { serves: true }));
+  .action(run(async () => (await import('./talk.js')).start, { serves: true }));
 
 /** What is said before the command: the language, and how long what a bot waits for takes where it is not the usual. */
 type Global = { lang: 'zh' | 'en'; times?: Times };
@@ -142,15 +149,19 @@ export async function runProgram(times?: Times): Promise<void> {
   await program.parseAsync();
 }
 
-/** Opens the program for one command and closes it after; who serves many has threads do what takes long. */
-function run<Options>(
-  action: (context: CommandContext, options: Options, paths: string[]) => Promise<number | undefined>,
-  { serves = false } = {},
-) {
+type Action<Options> = (context: CommandContext, options: Options, paths: string[]) => Promise<number | undefined>;
+
+/**
+ * Opens the program for one command and closes it after; who serves many has threads do what takes long. What a command needs is loaded
+ * when it is called, since the whole program takes ten times as long to load as Node itself.
+ */
+function run<Options>(load: () => Promise<Action<Options>>, { serves = false } = {}) {
   return runAlone<Options>(async ({ lang }, options, paths) => {
     const config = readConfig(process.env);
+    const { openProgram } = await import('../main.js');
     const wenbao = await openProgram(config, { threads: serves && config.mode === 'telegram' });
     try {
+      const action = await load();
       return await action({ wenbao, config, lang, times: program.opts<Global>().times }, options, paths);
     } finally {
       await wenbao.close();

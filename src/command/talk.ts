@@ -5,13 +5,11 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ask } from '../answer/answer.js';
 import { runLines } from '../chat/lines.js';
-import { runTerminal } from '../chat/terminal.js';
 import type { LanguageId } from '../language.js';
 import { createLogger } from '../log.js';
 import type { Refusal } from '../parse/document.js';
 import type { Sent } from '../sources.js';
 import { openChatMemory } from '../store/queue.js';
-import { bot } from './bot.js';
 import { type CommandContext, chatWordings, EXIT, explainedWordings, filingWording } from './context.js';
 import { explainLines } from './explain.js';
 import { fileDocuments } from './ingest.js';
@@ -43,6 +41,7 @@ export async function chat(context: CommandContext, { json }: { json?: boolean }
     await runLines({ ask: inThisRun(wenbao.ask), input: stdin, output: stdout, wording: chatWordings[lang], log });
     return;
   }
+  const { runTerminal } = await import('../chat/terminal.js');
   const { queue, register } = openChatMemory();
   const { store, works, documents, forgetConversation } = wenbao;
   const drafts = wenbao.draftsOf(register);
@@ -95,5 +94,7 @@ export async function start(context: CommandContext): Promise<number | undefined
     stderr.write(`${filingWording(context).filingSamples()}\n`);
     await fileDocuments(context, {}, [SAMPLES]);
   }
-  return config.mode === 'telegram' ? bot(context, {}) : chat(context, {});
+  if (config.mode === 'terminal') return chat(context, {});
+  const { bot } = await import('./bot.js');
+  return bot(context, {});
 }

@@ -56,7 +56,9 @@ describe('reading anew on the command line', () => {
     expect(without.stdout).toMatch(/没有保存原文件[\s\S]*青岭县人民政府 2020: qingling-2020\.txt[\s\S]*未能重读 1 份/);
     const { status, stdout } = await own.wenbao(['--lang', 'en', 'reread', own.folder]);
     expect({ status, told: /: 4,712 → \d+/.test(stdout) }).toEqual({ status: 0, told: true });
-    expect(stdout).toContain('1 read anew, of which 1 are read otherwise; 0 taken out, 0 not read anew.');
+    expect(stdout).toContain(
+      '1 read anew, of which 1 are read otherwise; 0 damaged ones made whole, 0 taken out, 0 not read anew.',
+    );
     expect((await own.wenbao(['reread'])).stdout).toContain('无需重读');
   });
 

@@ -28,7 +28,8 @@ describe.each(PLACES)('1: an answer in a %s', (place) => {
     expect(answer.text).toMatch(HEAD);
     expect(boldIn(answer)[0]).toMatch(HEAD);
     const copied = answer.reply_markup?.inline_keyboard.flat().find(({ text }) => text === '复制引用');
-    expect(copied).toMatchObject({ copy_text: { text: expect.stringMatching(/青岭县人民政府2024年度，《.*457$/) } });
+    const citation = /^青岭县人民政府2024年 · 本年新收申请：457件（《青岭县.*》，三、/;
+    expect(copied).toMatchObject({ copy_text: { text: expect.stringMatching(citation) } });
     const row = await asker.presses(answer, '查看原表');
     expect(row.text).toMatch(/一、本年新收政府信息公开申请数量[\s\S]*【457】/);
     expect(boldIn(row)).toContain('457');

@@ -1,6 +1,10 @@
 import type { Message } from 'grammy/types';
+import { enChat } from '../../src/language/chat.en.js';
+import { zhChat, zhHantChat } from '../../src/language/chat.zh.js';
 import type { FakeTelegram, Shown } from '../fakes/telegram.js';
 import type { Person } from '../fakes/telegram-person.js';
+
+const LOOKING = [zhChat, zhHantChat(), enChat].map(({ looking }) => looking);
 
 /** A person in a chat, or in a topic of it, and what the bot says there. */
 export class Seat {
@@ -26,10 +30,14 @@ export class Seat {
     return new Seat(this.telegram, this.telegram.person(user, this.person.chat), this.topic);
   }
 
-  /** Says something to the bot, by its name where others listen; comes back with the first message of its answer, which no picture is. */
+  /**
+   * Says something to the bot, by its name where others listen; comes back with the first message of its answer, which no picture is, nor
+   * the word that it is being looked up, in whose place the answer comes.
+   */
   async asks(text: string): Promise<Shown> {
     const before = this.heard.length;
-    const first = () => this.heard.slice(before).find(({ photo }) => photo === undefined);
+    const isAnswer = ({ photo, text: said = '' }: Shown) => photo === undefined && !LOOKING.includes(said);
+    const first = () => this.heard.slice(before).find(isAnswer);
     this.says(text);
     await this.telegram.until(() => first() !== undefined);
     return structuredClone(first()!);
