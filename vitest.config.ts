@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Milliseconds; a quiet machine takes a tenth of that for everything. */
@@ -15,7 +16,7 @@ export default defineConfig({
     expect: { poll: { timeout: LONG, interval: 20 } },
     pool: 'forks',
     // Most of the time goes by waiting for processes that the tests start.
-    maxWorkers: '100%',
+    maxWorkers: Math.max(4, availableParallelism()),
     // What a file loads serves the next one too; a test leaves nothing in a module that another would find.
     isolate: false,
   },

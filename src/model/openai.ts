@@ -1,5 +1,6 @@
 import type { OpenAIEmbeddings } from '@langchain/openai';
 import { ModelError, type ModelFault } from '../errors.js';
+import { limitOf } from '../limit.js';
 import type { AnswerMeter } from '../meter.js';
 import type { Embedder } from '../model.js';
 import { attempts } from './attempts.js';
@@ -93,7 +94,7 @@ export function openAiEmbedder({
   async function embedBatch(batch: string[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
     const { OpenAIEmbeddings } = await import('@langchain/openai');
     // From here on the time is the server's: loading the library takes seconds on a busy machine.
-    const limit = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
+    const limit = limitOf(timeout, signal);
     const client = indexedEmbeddings(OpenAIEmbeddings, {
       model,
       apiKey: key,

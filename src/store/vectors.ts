@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { limitOf } from '../limit.js';
 import type { Embedder } from '../model.js';
 import type { Nearest, OnProgress, ParagraphHit, ParagraphSearch, ParagraphVectors } from '../store.js';
 import { createSoundness } from './checksum.js';
@@ -186,8 +187,7 @@ export function openVectors({
       await update();
       return nearest(search, signal);
     }
-    const limit = AbortSignal.timeout(QUESTION_LIMIT);
-    const [vector] = await embedder.embed([search.text], signal ? AbortSignal.any([limit, signal]) : limit);
+    const [vector] = await embedder.embed([search.text], limitOf(QUESTION_LIMIT, signal));
     if (!vector || vector.length !== set.dimension) {
       // Nothing may be missing from the set of the old dimension, so that only an empty one of the new has the rest made anew.
       if (vector) embeddings.keep(embedder.id, { dimension: vector.length, contents: [], vectors: new Map() });
