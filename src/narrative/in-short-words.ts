@@ -112,7 +112,7 @@ function counterpartsOf(text: string, source: string): string {
 }
 
 /** A text's clauses. */
-export function clausesIn(text: string): string[] {
+function clausesIn(text: string): string[] {
   return text.split(/[，,；;、。：:！？!?\n]/).filter((clause) => /\p{L}|\d/u.test(clause));
 }
 
