@@ -1,7 +1,7 @@
 import { dict } from '@node-rs/jieba/dict.js';
-import { findAgencies } from '../src/question/agencies.js';
-import type { Known } from '../src/question/known.js';
-import { findUnfiled } from '../src/question/unfiled.js';
+import { findAgencies } from '../src/question/names/agencies.js';
+import type { Known } from '../src/question/names/known.js';
+import { findUnfiled } from '../src/question/names/unfiled.js';
 import { inventedNames, knownOf, misnamed } from '../test/fixtures/invented-names.js';
 
 /**

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import hnsw from 'hnswlib-node';
+import type { Embedder } from '../src/contracts/model.js';
+import type { ParagraphHit } from '../src/contracts/store.js';
 import { unitVector } from '../src/model/vectors.js';
-import type { Embedder } from '../src/model.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import { tokensOf } from '../src/store/tokens.js';
-import { openVectors } from '../src/store/vectors.js';
-import type { ParagraphHit } from '../src/store.js';
+import { openVectors } from '../src/store/vectors/vectors.js';
 import { seeded } from '../test/fixtures/filled-form.js';
 import { filingOf } from '../test/store/filings.js';
 

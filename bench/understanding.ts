@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Ask } from '../src/answer/answer.js';
 import { createAsk } from '../src/ask.js';
-import { createConversations } from '../src/conversation.js';
-import { enAnswers } from '../src/language/answers.en.js';
-import { zhAnswers } from '../src/language/answers.zh.js';
+import { createConversations } from '../src/asking/conversations.js';
+import type { ReportStore } from '../src/contracts/store.js';
+import { enAnswers } from '../src/language/en/answers.js';
+import { zhAnswers } from '../src/language/zh/answers.js';
 import { agencyNames } from '../src/parse/names.js';
-import { createKnown } from '../src/question/known.js';
+import { createKnown } from '../src/question/names/known.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
-import type { ReportStore } from '../src/store.js';
 import { seeded } from '../test/fixtures/filled-form.js';
 import { MEANINGS } from '../test/fixtures/meanings.js';
 

@@ -1,26 +1,26 @@
 import type { Answer, AnswerBody, Ask, Question } from './answer/answer.js';
 import { type Answered, answerReading } from './answer/answer-reading.js';
+import type { AnswerWording } from './answer/answer-wording.js';
 import { combine } from './answer/combine.js';
 import { convertedBody } from './answer/converted.js';
 import type { Desk } from './answer/desk.js';
-import type { AnswerWording } from './answer/wording.js';
-import { type Conversations, goingOnFrom, isFresh, type Kept } from './conversation.js';
-import { type Filed, knownAsFiled } from './known-filed.js';
-import type { LanguageId } from './language.js';
-import type { AnswerMeter } from './meter.js';
-import type { LanguageModel, Meanings } from './model.js';
-import { withDeadline } from './narrative/deadline.js';
+import { type Conversations, goingOnFrom, isFresh, type Kept } from './asking/conversations.js';
+import { type Filed, knownAsFiled } from './asking/known-filed.js';
+import type { LanguageId } from './contracts/language.js';
+import type { AnswerMeter } from './contracts/meter.js';
+import type { LanguageModel, Meanings } from './contracts/model.js';
+import type { ParagraphVectors, ReportStore } from './contracts/store.js';
 import { pageOf } from './narrative/page.js';
-import type { Checked } from './narrative/pointing.js';
-import { countSpending } from './narrative/spending.js';
+import { withDeadline } from './narrative/pointing/model-deadline.js';
+import type { Checked } from './narrative/pointing/pointing.js';
+import { countSpending } from './narrative/pointing/spending.js';
 import { QUERY_VERSION } from './query/query.js';
 import { type Explained, explainedOf } from './question/explained.js';
-import { remembered } from './question/memory.js';
+import { remembered } from './question/follow-up/memory.js';
 import { readMessage, type Scored } from './question/read.js';
 import type { Reading } from './question/reading.js';
 import { mend } from './read/mend.js';
-import { toSimplified, toTraditional } from './script.js';
-import type { ParagraphVectors, ReportStore } from './store.js';
+import { toSimplified, toTraditional } from './text/script.js';
 
 /** Characters of a question that are read; a longer one is refused with the limit. */
 export const LONGEST_QUESTION = 1000;

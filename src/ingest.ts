@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { runBeside } from './child/pool.js';
 import { type RunTask, theOne } from './child/task.js';
-import type { Originals } from './originals.js';
+import type { FilingResult, ReportStore } from './contracts/store.js';
+import type { Originals } from './filing/originals.js';
+import { createReadAnew, type ReadAnew } from './filing/read-anew.js';
+import type { Hints } from './filing/reading.js';
+import { orRefusal } from './filing/refusal.js';
+import { documentsAt, type Found, filesUnder, type Sent } from './filing/sources.js';
 import type { Refusal } from './parse/document.js';
 import type { OnPage } from './read/reader.js';
 import { createFetch, type Fetch } from './read/url.js';
-import { createReadAnew, type ReadAnew } from './read-anew.js';
-import type { Hints } from './reading.js';
-import { orRefusal } from './refusal.js';
 import type { AgencyNames } from './report/agency.js';
 import type { Filing, Report } from './report/report.js';
-import { documentsAt, type Found, filesUnder, type Sent } from './sources.js';
-import type { FilingResult, ReportStore } from './store.js';
 
 /** Names that are read of the store at a time: a few milliseconds. */
 const NAMES_AT_ONCE = 2000;

@@ -1,22 +1,22 @@
 import type { Ask } from './answer/answer.js';
 import { inConversation } from './ask.js';
-import { type Config, secretsOf } from './config.js';
-import { createConversations } from './conversation.js';
-import { PARTS, type Part } from './degraded.js';
-import { createDocuments, type Documents } from './documents.js';
-import { createDrafts, type Drafts } from './drafts.js';
+import { createConversations } from './asking/conversations.js';
+import { PARTS, type Part } from './asking/degraded.js';
+import { createDrafts, type Drafts } from './asking/drafts.js';
+import type { Over, Works } from './asking/works.js';
+import { createLogger } from './config/log.js';
+import { type Config, secretsOf } from './config/settings.js';
+import type { AnswerMeter } from './contracts/meter.js';
+import type { Register } from './contracts/register.js';
+import type { OnProgress, ReportStore } from './contracts/store.js';
+import { createDocuments, type Documents } from './filing/documents.js';
+import { keepVectors } from './filing/keep-vectors.js';
+import { type Originals, originalsIn, withOriginals } from './filing/originals.js';
 import { createIngest, type Ingest } from './ingest.js';
-import { keepVectors } from './keep-vectors.js';
-import { draftAnswersEn } from './language/drafts.en.js';
-import { draftAnswersZh, draftAnswersZhHant } from './language/drafts.zh.js';
-import { createLogger } from './log.js';
-import type { AnswerMeter } from './meter.js';
-import { type Originals, originalsIn, withOriginals } from './originals.js';
+import { draftAnswersEn } from './language/en/draft.js';
+import { draftAnswersZh, draftAnswersZhHant } from './language/zh/draft.js';
 import { createFetch } from './read/url.js';
-import type { Register } from './register.js';
 import { openMemoryStore, openSqliteStore } from './store/sqlite.js';
-import type { OnProgress, ReportStore } from './store.js';
-import type { Over, Works } from './works.js';
 
 /** The program put together: what reads, what answers, and where it is kept. */
 export type Program = {

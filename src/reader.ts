@@ -1,23 +1,23 @@
 import { createAnswering } from './ask.js';
-import { createBeside } from './chat/beside.js';
-import { type Config, secretsOf } from './config.js';
-import { type Part, watchParts } from './degraded.js';
-import { layOver } from './drafts.js';
-import { knownAsFiled } from './known-filed.js';
-import { enAnswers } from './language/answers.en.js';
-import { zhAnswers } from './language/answers.zh.js';
-import { enChat } from './language/chat.en.js';
-import { zhChat, zhHantChat } from './language/chat.zh.js';
-import { vectorsBelow } from './layered-store.js';
-import { createLogger } from './log.js';
-import type { AnswerMeter } from './meter.js';
+import { type Part, watchParts } from './asking/degraded.js';
+import { layOver } from './asking/drafts.js';
+import { knownAsFiled } from './asking/known-filed.js';
+import { vectorsBelow } from './asking/layered-store.js';
+import type { Over, Works } from './asking/works.js';
+import { createLogger } from './config/log.js';
+import { type Config, secretsOf } from './config/settings.js';
+import type { AnswerMeter } from './contracts/meter.js';
+import type { OnProgress, ReportStore } from './contracts/store.js';
+import { createBeside } from './conversation/beside.js';
+import { enAnswers } from './language/en/answers.js';
+import { enChat } from './language/en/chat.js';
+import { zhAnswers } from './language/zh/answers.js';
+import { zhChat, zhHantChat } from './language/zh/chat.js';
 import { openMeanings } from './model/meanings.js';
 import { offlineEmbedder } from './model/offline.js';
 import { openMemoryStore } from './store/sqlite.js';
 import { unnamedLedger } from './store/unnamed-ledger.js';
-import { openVectors } from './store/vectors.js';
-import type { OnProgress, ReportStore } from './store.js';
-import type { Over, Works } from './works.js';
+import { openVectors } from './store/vectors/vectors.js';
 
 /** The half of the program that reads what is filed. */
 export type Reader = {

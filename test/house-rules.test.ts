@@ -56,16 +56,16 @@ describe('the import rule', () => {
     ['src/draft/a.ts', '../answer/answer.js'],
     ['src/draft/a.ts', '../store.js'],
     ['src/export/a.ts', '../store/sqlite.js'],
-    ['src/store.ts', './store/sqlite.js'],
+    ['src/contracts/store.ts', './store/sqlite.js'],
     ['src/read/a.ts', '../store/sqlite.js'],
     ['src/store/a.ts', '../chat/bot.js'],
     ['src/language/a.ts', '../chat/bot.js'],
     ['src/chat/a.ts', '../store/sqlite.js'],
     ['src/chat/a.ts', '../language/chat.zh.js'],
     ['src/chat/features/a.ts', '../../store/sqlite.js'],
-    ['src/register.ts', './store/register.js'],
-    ['src/wording/chat.ts', '../chat/reply.js'],
-    ['src/drafts.ts', './store/sqlite.js'],
+    ['src/contracts/register.ts', './store/register.js'],
+    ['src/contracts/wording/chat.ts', '../chat/reply.js'],
+    ['src/asking/drafts.ts', './store/sqlite.js'],
     ['src/ask.ts', './language/answers.zh.js'],
     ['src/ingest.ts', './store/sqlite.js'],
   ] as const;
@@ -85,7 +85,7 @@ describe('the import rule', () => {
     ['src/export/b.ts', '../store.js'],
     ['src/chat/b.ts', '../answer/answer.js'],
     ['src/chat/features/b.ts', '../../store.js'],
-    ['src/conversation.ts', './question/memory.js'],
+    ['src/asking/conversations.ts', './question/memory.js'],
   ] as const;
 
   it('refuses what a layer may not see and lets pass what it may', () => {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { conversationOf } from '../src/chat/update.js';
 import { QUERY_VERSION } from '../src/query/query.js';
-import { uploading } from './chat/uploading.js';
+import { conversationOf } from '../src/telegram/in/update.js';
 import { draftReport } from './conversations/reports.js';
 import { type Chat, FakeTelegram, type Shown } from './fakes/telegram.js';
+import { uploading } from './telegram/uploading.js';
 
 const MADE = join(import.meta.dirname, 'fixtures/version-0.1.0');
 const ADMIN = { id: 1, first_name: '管', language_code: 'zh-hans' };

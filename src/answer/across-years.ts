@@ -1,6 +1,6 @@
+import type { ReportStore } from '../contracts/store.js';
 import { checkAcrossYears } from '../extract/checks-across-years.js';
 import type { Fact, Finding } from '../report/fact.js';
-import type { ReportStore } from '../store.js';
 import { groupBy } from './group-by.js';
 
 const DOCUMENTS = ['regulations', 'normative_documents'];

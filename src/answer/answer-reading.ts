@@ -5,13 +5,14 @@ import { evaluate } from '../query/evaluate.js';
 import { type Misfit, misfitOf } from '../query/fits.js';
 import type { Query } from '../query/query.js';
 import type { RowKey, Table } from '../query/table.js';
-import type { Known } from '../question/known.js';
-import { KEPT_ROWS } from '../question/memory.js';
+import { KEPT_ROWS } from '../question/follow-up/memory.js';
+import type { Known } from '../question/names/known.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from '../question/reading.js';
 import { agenciesWith, overlaps } from '../report/places.js';
 import type { AnswerBody } from './answer.js';
 import { composeWords } from './compose.js';
 import type { Desk } from './desk.js';
+import { figuresTold } from './report-figures.js';
 import {
   answerClarify,
   answerExplanation,
@@ -20,11 +21,10 @@ import {
   answerOutside,
   answerTalk,
   answerUnknownAgency,
-} from './other.js';
-import { figuresTold } from './report-figures.js';
-import { answerAboutReport } from './say-report.js';
-import { answerTable } from './say-table.js';
-import { withShown } from './shown.js';
+} from './say/say-other.js';
+import { answerAboutReport } from './say/say-report.js';
+import { answerTable } from './say/say-table.js';
+import { withShown } from './say/shown.js';
 import { withStatedChange } from './stated-beside.js';
 
 /** An answer with what a chat remembers of it: the query as it was answered, and the keys of the rows it printed. */

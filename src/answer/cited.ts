@@ -1,6 +1,6 @@
+import type { FactQuery, ReportStore } from '../contracts/store.js';
 import type { Cell, Row } from '../query/table.js';
 import type { Fact } from '../report/fact.js';
-import type { FactQuery, ReportStore } from '../store.js';
 import { createSheet, type Sheet } from './sheet.js';
 
 /** Beyond this many a sum's figures are not stated one by one. */

@@ -1,8 +1,8 @@
 import type { AnswerBody, Citation } from './answer.js';
+import type { AnswerWording } from './answer-wording.js';
 import { type Block, type SaidLine, textOf } from './blocks.js';
 import { blockWords } from './in-blocks.js';
 import { sourceBlocks } from './sources.js';
-import type { AnswerWording } from './wording.js';
 
 /** Several questions of one message as one answer: each part under its name, citations numbered through, sources at the end. */
 export function combine(parts: readonly AnswerBody[], names: readonly string[], wording: AnswerWording): AnswerBody {

@@ -1,8 +1,8 @@
-import type { LanguageModel, Meanings } from '../model.js';
-import type { Checked } from '../narrative/pointing.js';
+import type { LanguageModel, Meanings } from '../contracts/model.js';
+import type { ParagraphVectors, ReportStore } from '../contracts/store.js';
+import type { Checked } from '../narrative/pointing/pointing.js';
 import type { AgencyNames } from '../report/agency.js';
-import type { ParagraphVectors, ReportStore } from '../store.js';
-import type { AnswerWording } from './wording.js';
+import type { AnswerWording } from './answer-wording.js';
 
 /** What every kind of answer is made with: where to look, in which words to say it, and the question as it was typed. */
 export type Desk = {

@@ -1,13 +1,13 @@
-import { RECOGNISED } from '../extract/figures.js';
+import { RECOGNISED } from '../extract/tables/figures.js';
 import { APPLICANTS } from '../report/applicants.js';
 import type { Fact, Finding } from '../report/fact.js';
 import { LOCAL, STATEMENT } from '../report/metrics.js';
 import { agreementsOf } from './across-years.js';
 import type { AnswerBody } from './answer.js';
+import type { AnswerWording } from './answer-wording.js';
 import { dayInChina } from './days.js';
 import type { Desk } from './desk.js';
 import { withMore } from './in-blocks.js';
-import type { AnswerWording } from './wording.js';
 
 const MOST_WARNINGS = 4;
 const APPLICANT_IDS: ReadonlySet<string> = new Set(APPLICANTS.map((applicant) => applicant.id));

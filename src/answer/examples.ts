@@ -1,10 +1,10 @@
-import { problemChapter, sentencesAbout } from '../narrative/section-five.js';
+import { problemChapter, sentencesAbout } from '../narrative/search/section-five.js';
 import type { Fact } from '../report/fact.js';
 import { COMPARABLE } from '../report/metrics.js';
 import type { Report } from '../report/report.js';
+import type { Label } from './answer-wording.js';
 import type { Desk } from './desk.js';
 import { groupBy } from './group-by.js';
-import type { Label } from './wording.js';
 
 /** A question that has an answer in what is filed, and what kind of question it is. */
 export type Example = { what: 'figure' | 'trend' | 'rank' | 'compare' | 'text'; asks: string };

@@ -1,7 +1,7 @@
 import type { AnswerBody } from './answer.js';
+import type { AnswerWording } from './answer-wording.js';
 import { type Block, type BlockWords, textOf } from './blocks.js';
 import type { Desk } from './desk.js';
-import type { AnswerWording } from './wording.js';
 
 /** What an answer in lines is made of, in the order in which it is told. */
 export type InLines = {

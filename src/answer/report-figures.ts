@@ -1,11 +1,11 @@
+import type { ReportStore } from '../contracts/store.js';
 import type { FiguresTold } from '../narrative/summary.js';
 import { evaluate } from '../query/evaluate.js';
 import { QUERY_VERSION } from '../query/query.js';
 import type { Table } from '../query/table.js';
-import type { ReportStore } from '../store.js';
 import { citedRows } from './cited.js';
 import type { Desk } from './desk.js';
-import { briefly } from './say-row.js';
+import { briefly } from './say/say-row.js';
 import { marksOf } from './sheet.js';
 import { subjectOf } from './subject.js';
 

@@ -1,12 +1,12 @@
+import type { FactQuery } from '../contracts/store.js';
 import type { Row, Table } from '../query/table.js';
 import type { Fact } from '../report/fact.js';
-import type { FactQuery } from '../store.js';
+import type { Amount } from './answer-wording.js';
 import { exact, percent } from './arithmetic.js';
 import type { SaidLine } from './blocks.js';
 import type { Cited } from './cited.js';
+import type { TableWording } from './say/table-wording.js';
 import { isNamed, NOTHING } from './subject.js';
-import type { TableWording } from './table-wording.js';
-import type { Amount } from './wording.js';
 
 /** What a total is looked at with. */
 const BESIDE: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { Citation } from './answer.js';
 import type { Block, SaidLine } from './blocks.js';
 import { groupBy } from './group-by.js';
-import type { TableWording } from './table-wording.js';
+import type { TableWording } from './say/table-wording.js';
 
 /** Reports past these are named with their figures already, and not once more. */
 const NAMED = 6;

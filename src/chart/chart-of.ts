@@ -1,10 +1,10 @@
 import { barsOf } from './bars-of.js';
 import type { Chart, ChartKind } from './chart.js';
+import type { ChartWording } from './chart-wording.js';
 import { type Charted, distinct, type Point, pointsOf, ratePoints } from './points.js';
 import { hasTotal, shareOf } from './share-of.js';
 import { tableOf } from './table-of.js';
 import { trendOf } from './trend-of.js';
-import type { ChartWording } from './wording.js';
 
 /** Fewer points than this are read faster as words; two can be drawn where a picture was asked for. */
 const ENOUGH_POINTS = 3;

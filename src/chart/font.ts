@@ -1,4 +1,4 @@
-import { toSimplified } from '../script.js';
+import { toSimplified } from '../text/script.js';
 
 /** Stands for a character that the font has not, as a printer's mark does (〓). */
 const UNPRINTABLE = '〓';

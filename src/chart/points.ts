@@ -3,7 +3,7 @@ import { commonUnit, inUnit } from '../answer/arithmetic.js';
 import { formOfYear } from '../report/forms.js';
 import { COMPARABLE, LOCAL, STATEMENT } from '../report/metrics.js';
 import type { Mark } from './chart.js';
-import type { ChartWording } from './wording.js';
+import type { ChartWording } from './chart-wording.js';
 
 /** What a chart can be made from: the figures of an answer and what they rest on. */
 export type Charted = Pick<Answer, 'figures' | 'citations' | 'rates'>;

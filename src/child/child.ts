@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import type { OnPage } from '../read/reader.js';
 import { type Fault, type FromChild, OUT_OF_TIME, type ToChild } from './messages.js';
 import type { NamesFiled } from './task.js';

@@ -1,4 +1,4 @@
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import type { OnPage } from '../read/reader.js';
 import { tooLarge } from '../read/zip.js';
 import { type Child, type Failed, type ProcessLimits, startChild } from './child.js';

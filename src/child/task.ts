@@ -1,11 +1,11 @@
-import type { Compared, ToCompare } from '../compare-reports.js';
-import type { DraftReview, ToReview } from '../draft/review.js';
-import type { Page } from '../page.js';
+import type { DraftReview, ToReview } from '../draft/draft-review.js';
+import type { Compared, ToCompare } from '../filing/compare-reports.js';
+import type { Page } from '../filing/page.js';
+import type { ReadPart, ToRead } from '../filing/reading.js';
 import type { Refusal } from '../parse/document.js';
 import type { OnPage } from '../read/reader.js';
 import type { Fetched } from '../read/url.js';
 import type { ArchiveEntry } from '../read/zip.js';
-import type { ReadPart, ToRead } from '../reading.js';
 
 /** What is done beside the program with what others wrote: each task takes one thing and gives parts, one after the other. */
 export type Tasks = {

@@ -1,10 +1,10 @@
-import { compareReports } from '../compare-reports.js';
-import { draftReview } from '../draft/review.js';
-import { lookAtPage } from '../page.js';
+import { draftReview } from '../draft/draft-review.js';
+import { compareReports } from '../filing/compare-reports.js';
+import { lookAtPage } from '../filing/page.js';
+import { type FiledNames, readReports } from '../filing/reading.js';
+import { refusalOf } from '../filing/refusal.js';
 import type { OnPage } from '../read/reader.js';
 import { unpackArchive } from '../read/zip.js';
-import { type FiledNames, readReports } from '../reading.js';
-import { refusalOf } from '../refusal.js';
 import type { TaskName, Tasks } from './task.js';
 
 const DOING: {

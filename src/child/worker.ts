@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import { type FromChild, OUT_OF_TIME, type ToChild } from './messages.js';
 import { doTask } from './tasks.js';
 

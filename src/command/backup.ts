@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Config } from '../config.js';
-import type { UpkeepWording } from '../language.js';
+import type { Config } from '../config/settings.js';
+import type { UpkeepWording } from '../contracts/language.js';
 import { BACKUPS, backUp, restore } from '../store/backup.js';
-import { openSqliteQueue } from '../store/queue.js';
+import { openSqliteQueue } from '../store/queue/queue.js';
 
 /** What a command gets that works on the store from outside. */
 export type UpkeepContext = { config: Config; wording: UpkeepWording };

@@ -1,14 +1,14 @@
-import { createBot, type Times } from '../chat/bot.js';
-import type { Clock } from '../chat/clock.js';
-import type { Steps } from '../chat/steps.js';
-import { createTelegram } from '../chat/telegram.js';
-import { type Config, secretsOf, type TelegramConfig } from '../config.js';
-import { ConfigError, InUseError } from '../errors.js';
-import { createLogger } from '../log.js';
+import { createLogger } from '../config/log.js';
+import { type Config, secretsOf, type TelegramConfig } from '../config/settings.js';
+import { ConfigError, InUseError } from '../contracts/errors.js';
 import type { Program } from '../main.js';
 import { startHttpServer } from '../server/http.js';
 import { createMetrics } from '../server/metrics.js';
-import { openChatFile } from '../store/queue.js';
+import { openChatFile } from '../store/queue/queue.js';
+import { createTelegram } from '../telegram/api.js';
+import { createBot, type Times } from '../telegram/bot.js';
+import type { Clock } from '../telegram/clock.js';
+import type { Steps } from '../telegram/in/steps.js';
 import { type CommandContext, chatWordings } from './context.js';
 import { versionOfProgram } from './version.js';
 

@@ -1,16 +1,16 @@
 import Table from 'cli-table3';
-import type { Times } from '../chat/bot.js';
-import type { Config } from '../config.js';
-import { enChat } from '../language/chat.en.js';
-import { zhChat, zhHantChat } from '../language/chat.zh.js';
-import { enExplained } from '../language/explained.en.js';
-import { zhExplained } from '../language/explained.zh.js';
-import { enFiling } from '../language/filing.en.js';
-import { zhFiling } from '../language/filing.zh.js';
-import { enUpkeep } from '../language/upkeep.en.js';
-import { zhUpkeep } from '../language/upkeep.zh.js';
-import type { FilingWording } from '../language.js';
+import type { Config } from '../config/settings.js';
+import type { FilingWording } from '../contracts/language.js';
+import { enChat } from '../language/en/chat.js';
+import { enExplained } from '../language/en/explained.js';
+import { enFiling } from '../language/en/filing.js';
+import { enUpkeep } from '../language/en/upkeep.js';
+import { zhChat, zhHantChat } from '../language/zh/chat.js';
+import { zhExplained } from '../language/zh/explained.js';
+import { zhFiling } from '../language/zh/filing.js';
+import { zhUpkeep } from '../language/zh/upkeep.js';
 import type { Program } from '../main.js';
+import type { Times } from '../telegram/bot.js';
 
 /** What every command gets: the program, opened, the language a person reads, and a bot's times where they are not the usual. */
 export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en'; times?: Times | undefined };

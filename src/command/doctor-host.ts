@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Environment } from '../config.js';
-import type { UpkeepWording } from '../language.js';
+import { SECRETS } from '../config/secret-files.js';
+import type { Environment } from '../config/settings.js';
+import type { UpkeepWording } from '../contracts/language.js';
 import { openMeanings } from '../model/meanings.js';
-import { SECRETS } from '../secret-files.js';
 import { STORE_FILE } from '../store/connect.js';
-import { QUEUE_FILE } from '../store/queue.js';
+import { QUEUE_FILE } from '../store/queue/queue.js';
 import type { Check } from './doctor.js';
 
 /** A character that every report has. */

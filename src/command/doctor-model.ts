@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
-import { ModelError } from '../errors.js';
-import type { UpkeepWording } from '../language.js';
+import { endpointOf } from '../config/proxy.js';
+import { ModelError } from '../contracts/errors.js';
+import type { UpkeepWording } from '../contracts/language.js';
 import type { ModelConfig } from '../model/config.js';
-import { endpointOf } from '../proxy.js';
-import { storedDimension } from '../store/index-state.js';
+import { storedDimension } from '../store/vectors/index-state.js';
 import type { Check } from './doctor.js';
 
 const CONNECT = 5000;

@@ -1,5 +1,5 @@
+import type { UpkeepWording } from '../contracts/language.js';
 import { oldestCheck } from '../language/explanations.js';
-import type { UpkeepWording } from '../language.js';
 import type { Check } from './doctor.js';
 
 /** Whether the explanations of the law are there, and were all checked within the year before `now`. */

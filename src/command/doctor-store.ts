@@ -1,15 +1,15 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { InUseError } from '../errors.js';
-import type { UpkeepWording } from '../language.js';
+import { InUseError } from '../contracts/errors.js';
+import type { UpkeepWording } from '../contracts/language.js';
 import { addChecksum, damagedReports } from '../store/checksum.js';
 import { STORE_FILE } from '../store/connect.js';
 import { makeFolder } from '../store/folder.js';
-import { indexState } from '../store/index-state.js';
 import { MIGRATIONS } from '../store/migrations.js';
 import { CURRENT } from '../store/narrow.js';
-import { openSqliteQueue, QUEUE_FILE } from '../store/queue.js';
+import { openSqliteQueue, QUEUE_FILE } from '../store/queue/queue.js';
+import { indexState } from '../store/vectors/index-state.js';
 import type { Check } from './doctor.js';
 
 const LEAST_MEGABYTES = 200;

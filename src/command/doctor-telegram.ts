@@ -1,6 +1,6 @@
-import { codeOf, createTelegram } from '../chat/telegram.js';
-import type { TelegramConfig } from '../config.js';
-import type { UpkeepWording } from '../language.js';
+import type { TelegramConfig } from '../config/settings.js';
+import type { UpkeepWording } from '../contracts/language.js';
+import { codeOf, createTelegram } from '../telegram/api.js';
 import type { Check } from './doctor.js';
 
 /** Seconds by which a clock may be off before limits and retention go wrong. */

@@ -1,6 +1,6 @@
-import { type Config, type Environment, readConfig, secretsOf, slipsIn } from '../config.js';
-import type { UpkeepWording } from '../language.js';
-import { scrub } from '../log.js';
+import { scrub } from '../config/log.js';
+import { type Config, type Environment, readConfig, secretsOf, slipsIn } from '../config/settings.js';
+import type { UpkeepWording } from '../contracts/language.js';
 import { EXIT } from './context.js';
 import { examineHost, examineRights } from './doctor-host.js';
 import { examineModels, examineProxy } from './doctor-model.js';

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { ModelError } from '../errors.js';
+import { ModelError } from '../contracts/errors.js';
 import { type CommandContext, filingWording } from './context.js';
 
 const { stderr } = process;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { ConfigError } from '../errors.js';
-import { evaluate, goldConversation } from '../eval.js';
+import { evaluate, goldConversation } from '../asking/gold-score.js';
+import { ConfigError } from '../contracts/errors.js';
 import { type CommandContext, EXIT, plainTable } from './context.js';
 
 const { stdout } = process;

@@ -1,5 +1,5 @@
+import type { ExplainedWording } from '../contracts/wording/explained.js';
 import type { Explained } from '../question/explained.js';
-import type { ExplainedWording } from '../wording/explained.js';
 
 /** How each question of a message was read, a line each: what its words may mean, then the ways to read it with their scores. */
 export function explainLines(explained: readonly Explained[], wording: ExplainedWording): string[] {

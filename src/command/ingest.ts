@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { clean } from '../chat/clean.js';
+import type { FilingWording } from '../contracts/language.js';
+import { clean } from '../conversation/clean.js';
+import type { Hints } from '../filing/reading.js';
 import type { DocumentOutcome, ReportOutcome } from '../ingest.js';
-import type { FilingWording } from '../language.js';
-import type { Hints } from '../reading.js';
 import { type CommandContext, EXIT, filingWording } from './context.js';
 import { embed } from './embed.js';
 

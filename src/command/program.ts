@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Times } from '../chat/bot.js';
-import { readConfig, secretsOf, slipsIn } from '../config.js';
-import { crashReport } from '../crash.js';
-import { ConfigError, NewerStoreError, StoreError } from '../errors.js';
+import { crashReport } from '../config/crash.js';
+import { readConfig, secretsOf, slipsIn } from '../config/settings.js';
+import { ConfigError, NewerStoreError, StoreError } from '../contracts/errors.js';
+import type { UpkeepWording } from '../contracts/language.js';
 import { EXPORT_FORMATS } from '../export/export.js';
-import type { UpkeepWording } from '../language.js';
+import type { Times } from '../telegram/bot.js';
 import type { UpkeepContext } from './backup.js';
 import { type CommandContext, EXIT, upkeepWordings } from './context.js';
 import { unloadedModule } from './native-fault.js';

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { ReadAnew } from '../read-anew.js';
+import type { ReadAnew } from '../filing/read-anew.js';
 import { isOfOlderReader } from '../report/reader.js';
 import { type CommandContext, EXIT, filingWording } from './context.js';
 import { embed } from './embed.js';

@@ -1,15 +1,15 @@
 import { dayInChina } from '../answer/days.js';
-import type { DraftReview } from '../draft/review.js';
+import type { DraftReview } from '../draft/draft-review.js';
 import { type ExportFormat, exportFile } from '../export/export.js';
 import { exportedFacts } from '../export/exported.js';
-import { enDraft } from '../language/draft.en.js';
-import { zhDraft } from '../language/draft.zh.js';
-import { enExport } from '../language/export.en.js';
-import { zhExport } from '../language/export.zh.js';
-import type { Hints } from '../reading.js';
-import { orRefusal } from '../refusal.js';
+import type { Hints } from '../filing/reading.js';
+import { orRefusal } from '../filing/refusal.js';
+import { reviewDraft } from '../filing/review-draft.js';
+import { enDraft } from '../language/en/draft.js';
+import { enExport } from '../language/en/export.js';
+import { zhDraft } from '../language/zh/draft.js';
+import { zhExport } from '../language/zh/export.js';
 import type { Finding } from '../report/fact.js';
-import { reviewDraft } from '../review-draft.js';
 import { type CommandContext, EXIT, filingWording, plainTable } from './context.js';
 
 const { stdout, stderr } = process;

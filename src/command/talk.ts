@@ -4,12 +4,12 @@ import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ask } from '../answer/answer.js';
-import { runLines } from '../chat/lines.js';
-import type { LanguageId } from '../language.js';
-import { createLogger } from '../log.js';
+import { createLogger } from '../config/log.js';
+import type { LanguageId } from '../contracts/language.js';
+import type { Sent } from '../filing/sources.js';
 import type { Refusal } from '../parse/document.js';
-import type { Sent } from '../sources.js';
-import { openChatMemory } from '../store/queue.js';
+import { openChatMemory } from '../store/queue/queue.js';
+import { runLines } from '../terminal/lines.js';
 import { type CommandContext, chatWordings, EXIT, explainedWordings, filingWording } from './context.js';
 import { explainLines } from './explain.js';
 import { fileDocuments } from './ingest.js';
@@ -41,7 +41,7 @@ export async function chat(context: CommandContext, { json }: { json?: boolean }
     await runLines({ ask: inThisRun(wenbao.ask), input: stdin, output: stdout, wording: chatWordings[lang], log });
     return;
   }
-  const { runTerminal } = await import('../chat/terminal.js');
+  const { runTerminal } = await import('../terminal/terminal.js');
   const { queue, register } = openChatMemory();
   const { store, works, documents, forgetConversation } = wenbao;
   const drafts = wenbao.draftsOf(register);

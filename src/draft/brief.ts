@@ -1,5 +1,5 @@
 import { isOfBound } from '../report/noted.js';
-import type { DraftReview } from './review.js';
+import type { DraftReview } from './draft-review.js';
 
 const MOST_OF_A_KIND = 3;
 const LONGEST_LINE = 160;

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.js';
+import type { FactQuery, ReportStore } from '../contracts/store.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { Report } from '../report/report.js';
-import type { FactQuery, ReportStore } from '../store.js';
 
 /** What goes into a file: figures, the reports they are from, and the checks that concern them. */
 export type Exported = {

@@ -4,10 +4,10 @@ import type { Finding } from '../report/fact.js';
 import { FORMS } from '../report/forms.js';
 import { LOCAL } from '../report/metrics.js';
 import type { DraftFact } from './draft.js';
+import { checkText } from './statements/text-agrees.js';
+import { checkShares } from './statements/text-shares.js';
 import { compareSums, type Sum, type SumTerm } from './sums.js';
-import { checkText } from './text-agrees.js';
-import { checkShares } from './text-shares.js';
-import { CHANNELS, RESULTS } from './vocabulary.js';
+import { CHANNELS, RESULTS } from './tables/vocabulary.js';
 
 /** A report's figures, `stated` being those of its text, and what they are filed under. */
 export type ToCheck = {

@@ -3,18 +3,18 @@ import { FORMS, type FormId } from '../report/forms.js';
 import { groupOf, LOCAL, STATEMENT } from '../report/metrics.js';
 import { note, type ReadingNote } from '../report/noted.js';
 import type { ReadingReport } from '../report/report.js';
-import { readApplications } from './applications.js';
 import { BOUNDS, boundFigures, boundNotes } from './bounds.js';
-import { readDisclosure } from './disclosure.js';
 import type { DraftFact } from './draft.js';
-import type { TableReading } from './figures.js';
 import { printedThough } from './printed-though.js';
-import { withoutDoubtful } from './recognised.js';
-import { readReview } from './review.js';
-import { type Run, runsOf } from './runs.js';
-import { statedFigures } from './statements.js';
-import { readStatistics, statisticsRowsIn } from './statistics.js';
-import { upright } from './upright.js';
+import { statedFigures } from './statements/statements.js';
+import { readApplications } from './tables/applications.js';
+import { readDisclosure } from './tables/disclosure.js';
+import type { TableReading } from './tables/figures.js';
+import { withoutDoubtful } from './tables/recognised.js';
+import { readReview } from './tables/review.js';
+import { type Run, runsOf } from './tables/runs.js';
+import { readStatistics, statisticsRowsIn } from './tables/statistics.js';
+import { upright } from './tables/upright.js';
 
 /**
  * The figures of a report. `form` is the one its tables follow, which may not be the one its year asks for; `stated` are

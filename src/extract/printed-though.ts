@@ -2,7 +2,7 @@ import type { ParsedReport } from '../parse/document.js';
 import { FORMS, type FormRow } from '../report/forms.js';
 import { rowOf } from '../report/metrics.js';
 import type { ReadingNote } from '../report/noted.js';
-import { labelKey, printedKeys } from './labels.js';
+import { labelKey, printedKeys } from './tables/labels.js';
 
 /** A label this long is none that a sentence has by chance, and so many of them are a table. */
 const SHORTEST_LABEL = 4;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { ConfigError } from '../errors.js';
+import { ConfigError } from '../contracts/errors.js';
 
 /** The languages that explanations are written in; Traditional is made from Simplified at the edge. */
 export const EXPLAINED_IN = ['zh', 'en'] as const;

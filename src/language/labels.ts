@@ -1,5 +1,5 @@
+import type { Amount } from '../answer/answer-wording.js';
 import { exact, inUnit } from '../answer/arithmetic.js';
-import type { Amount } from '../answer/wording.js';
 import { APPLICANTS } from '../report/applicants.js';
 import type { FormId } from '../report/forms.js';
 import { itemOf } from '../report/items.js';

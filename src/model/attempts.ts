@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ModelError, ModelFault } from '../errors.js';
+import type { ModelError, ModelFault } from '../contracts/errors.js';
 import { modelErrorOf } from './faults.js';
 import { stoppedBy } from './watch.js';
 

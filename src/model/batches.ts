@@ -1,4 +1,4 @@
-import { ModelError } from '../errors.js';
+import { ModelError } from '../contracts/errors.js';
 
 /** How many texts a server takes in one call, by its address; others are given fewer when they refuse. */
 const LARGEST: readonly (readonly [host: RegExp, texts: number])[] = [

@@ -1,4 +1,4 @@
-import { ModelError, type ModelFault } from '../errors.js';
+import { ModelError, type ModelFault } from '../contracts/errors.js';
 
 const FAILURES = 5;
 const WITHIN = 60_000;

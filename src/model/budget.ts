@@ -1,4 +1,4 @@
-import { ModelError } from '../errors.js';
+import { ModelError } from '../contracts/errors.js';
 import type { Tokens } from './watch.js';
 
 /** Tokens that may be spent in one day (UTC): in all, and by one chat. */

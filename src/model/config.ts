@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { proxyAddress } from '../proxy.js';
+import { proxyAddress } from '../config/proxy.js';
 
 const tokens = (most: number) =>
   z.coerce.number('is not a number of tokens').int('is not a whole number').min(0, 'is below zero').max(most);

@@ -1,5 +1,5 @@
-import { ModelError, type ModelFault } from '../errors.js';
-import { PROXY_UNREACHABLE } from '../proxy.js';
+import { PROXY_UNREACHABLE } from '../config/proxy.js';
+import { ModelError, type ModelFault } from '../contracts/errors.js';
 
 /** Characters of a refusal that are read: enough for its code, not for a page. */
 const MOST_READ = 4000;

@@ -1,6 +1,6 @@
-import { ModelError } from '../errors.js';
-import type { AnswerMeter } from '../meter.js';
-import type { LanguageModel, Written } from '../model.js';
+import { ModelError } from '../contracts/errors.js';
+import type { AnswerMeter } from '../contracts/meter.js';
+import type { LanguageModel, Written } from '../contracts/model.js';
 import { attempts } from './attempts.js';
 import type { Breaker } from './breaker.js';
 import type { Budget } from './budget.js';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { ConfigError } from '../errors.js';
-import type { Meanings } from '../model.js';
+import { ConfigError } from '../contracts/errors.js';
+import type { Meanings } from '../contracts/model.js';
 import { type Lexicon, readLexicon, termsOf } from './lexicon.js';
 import { unitVector } from './vectors.js';
 

@@ -1,4 +1,4 @@
-import type { Embedder, Meanings } from '../model.js';
+import type { Embedder, Meanings } from '../contracts/model.js';
 
 /**
  * Embeds with no network and no download, by what `lexicon/` says of words. Ranking looks at the same nearness sentence by sentence,

@@ -1,6 +1,6 @@
-import type { AnswerMeter } from '../meter.js';
-import type { Embedder, LanguageModel } from '../model.js';
-import { fetchThrough } from '../proxy.js';
+import { fetchThrough } from '../config/proxy.js';
+import type { AnswerMeter } from '../contracts/meter.js';
+import type { Embedder, LanguageModel } from '../contracts/model.js';
 import { createBreaker } from './breaker.js';
 import { createBudget, type Ledger } from './budget.js';
 import type { ModelConfig } from './config.js';

@@ -1,8 +1,8 @@
 import type { OpenAIEmbeddings } from '@langchain/openai';
-import { ModelError, type ModelFault } from '../errors.js';
-import { limitOf } from '../limit.js';
-import type { AnswerMeter } from '../meter.js';
-import type { Embedder } from '../model.js';
+import { limitOf } from '../config/limit.js';
+import { ModelError, type ModelFault } from '../contracts/errors.js';
+import type { AnswerMeter } from '../contracts/meter.js';
+import type { Embedder } from '../contracts/model.js';
 import { attempts } from './attempts.js';
 import { batchesFor } from './batches.js';
 import { checkedFetch, modelErrorOf } from './faults.js';

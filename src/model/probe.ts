@@ -1,5 +1,5 @@
-import { ModelError } from '../errors.js';
-import type { Embedder } from '../model.js';
+import { ModelError } from '../contracts/errors.js';
+import type { Embedder } from '../contracts/model.js';
 import type { OpenStream } from './openai.js';
 import { watched } from './watch.js';
 

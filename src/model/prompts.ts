@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { ConfigError } from '../errors.js';
-import { TASKS, type Task } from '../model.js';
+import { ConfigError } from '../contracts/errors.js';
+import { TASKS, type Task } from '../contracts/model.js';
 
 const FOLDER = fileURLToPath(new URL('../../prompts', import.meta.url));
 

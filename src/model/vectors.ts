@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ModelError } from '../errors.js';
+import { ModelError } from '../contracts/errors.js';
 
 const vectorSchema = z.array(z.number()).min(1);
 

@@ -1,4 +1,4 @@
-import { ModelError } from '../errors.js';
+import { ModelError } from '../contracts/errors.js';
 
 /** One piece of a streamed answer. */
 export type Piece = { text: string; finish: string | null; tokens: Tokens | null };

@@ -3,13 +3,13 @@ import { composeWords } from '../answer/compose.js';
 import type { Desk } from '../answer/desk.js';
 import { doubtsAboutText } from '../answer/doubts.js';
 import { groupBy } from '../answer/group-by.js';
-import type { Filed } from '../store.js';
-import { chosenByModel } from './ask-model.js';
+import type { Filed } from '../contracts/store.js';
 import { type Choice, piecesIn } from './choice.js';
-import type { Looked } from './look-in-text.js';
 import { asPieces, type Piece, piecesOf, wholeOf } from './pieces.js';
-import { score } from './relevance.js';
-import { resolvedQuestion } from './resolved-question.js';
+import { chosenByModel } from './pointing/ask-model.js';
+import { resolvedQuestion } from './pointing/resolved-question.js';
+import type { Looked } from './search/look-in-text.js';
+import { score } from './search/relevance.js';
 import { isHeading } from './sentences.js';
 import { tell } from './tell.js';
 

@@ -1,19 +1,19 @@
 import type { AnswerBody } from '../answer/answer.js';
 import { type Desk, endOf } from '../answer/desk.js';
 import { doubtsAboutText, withCorrectionsCited } from '../answer/doubts.js';
-import type { LanguageModel } from '../model.js';
+import type { LanguageModel } from '../contracts/model.js';
 import { EVERY_AGENCY, type ReadingOf } from '../question/reading.js';
 import { answerAcross, answerWhoDoesNot } from './across.js';
-import { type Asked, chosenByModel } from './ask-model.js';
 import { type Choice, choiceOf, piecesIn } from './choice.js';
 import { answerLocalRow } from './local-row.js';
-import { type Looked, lookInText } from './look-in-text.js';
 import { answerNotStated } from './not-stated.js';
 import { asksWhoDoesNot } from './not-told.js';
-import { offered } from './offer.js';
-import { findPassages } from './passages.js';
 import { piecesOf } from './pieces.js';
-import { resolvedQuestion } from './resolved-question.js';
+import { type Asked, chosenByModel } from './pointing/ask-model.js';
+import { offered } from './pointing/offer.js';
+import { resolvedQuestion } from './pointing/resolved-question.js';
+import { type Looked, lookInText } from './search/look-in-text.js';
+import { findPassages } from './search/passages.js';
 import { type ChosenBy, tell } from './tell.js';
 
 /**

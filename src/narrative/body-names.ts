@@ -1,4 +1,4 @@
-import { countsIn } from './measures.js';
+import { countsIn } from './search/measures.js';
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 const GOVERNMENT = /(?:人民)?政府$/;

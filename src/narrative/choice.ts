@@ -1,14 +1,14 @@
 import type { AgencyNames } from '../report/agency.js';
 import type { Fact } from '../report/fact.js';
 import type { Report } from '../report/report.js';
-import { toSimplified } from '../script.js';
-import { givesReason } from './because.js';
-import { passes } from './in-short.js';
-import { numbersIn } from './numbers.js';
+import { toSimplified } from '../text/script.js';
 import { asPieces, type Piece, wholeOf } from './pieces.js';
-import type { Heading, Pointing, Refusal } from './pointing.js';
-import { holdsQuantity } from './quantities.js';
-import { topicOfSentence } from './section-five.js';
+import { passes } from './pointing/in-short.js';
+import { numbersIn } from './pointing/numbers.js';
+import type { Heading, Pointing, Refusal } from './pointing/pointing.js';
+import { givesReason } from './search/because.js';
+import { holdsQuantity } from './search/quantities.js';
+import { topicOfSentence } from './search/section-five.js';
 import type { Sentence } from './sentences.js';
 
 /** What an answer from the text tells, whoever chose it: the reports' own sentences, and a model's above and beneath them. */

@@ -4,10 +4,10 @@ import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
 import { contentWords } from '../text/content-words.js';
 import { type Amount, amountOf, nameIn } from './body-names.js';
-import { asksQuantity, measuresAsked } from './measures.js';
-import { type Scored, score } from './relevance.js';
+import { asksQuantity, measuresAsked } from './search/measures.js';
+import { type Scored, score } from './search/relevance.js';
+import { holdsWord, isEverywhere } from './search/words-asked.js';
 import { isHeading, sentencesOf } from './sentences.js';
-import { holdsWord, isEverywhere } from './words-asked.js';
 
 /** A sentence of another body's report that names the body asked for. */
 export type Told = {

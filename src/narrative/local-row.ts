@@ -6,7 +6,7 @@ import type { ReadingOf } from '../question/reading.js';
 import type { Fact } from '../report/fact.js';
 import { LOCAL } from '../report/metrics.js';
 import type { Report } from '../report/report.js';
-import { score } from './relevance.js';
+import { score } from './search/relevance.js';
 
 /** A row is the one asked for when its labels hold nearly all of the question's words. */
 const NAMED = 0.75;

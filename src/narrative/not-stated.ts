@@ -5,10 +5,10 @@ import { inBlocks } from '../answer/in-blocks.js';
 import { createSheet } from '../answer/sheet.js';
 import { EVERY_AGENCY } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
-import type { Looked } from './look-in-text.js';
-import { nearestSentences, relatedSentence } from './nearest-sentences.js';
 import { asPieces } from './pieces.js';
 import { quotesOf } from './quotes.js';
+import type { Looked } from './search/look-in-text.js';
+import { nearestSentences, relatedSentence } from './search/nearest-sentences.js';
 import type { Sentence } from './sentences.js';
 
 /** The answer where no passage answers: that it is so, with what stands nearest or what was searched. */

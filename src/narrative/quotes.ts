@@ -4,7 +4,7 @@ import type { Sheet } from '../answer/sheet.js';
 import type { Report } from '../report/report.js';
 import type { Choice } from './choice.js';
 import { follows, type Piece } from './pieces.js';
-import type { Heading } from './pointing.js';
+import type { Heading } from './pointing/pointing.js';
 import { printedOf } from './sentences.js';
 
 /** The quotes by report and chapter, each block under a line that says where it stands. */

@@ -2,10 +2,10 @@ import type { Desk } from '../answer/desk.js';
 import type { Sheet } from '../answer/sheet.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Report } from '../report/report.js';
-import { givesReason } from './because.js';
 import { matterOf } from './matters.js';
 import { asPieces } from './pieces.js';
 import { quotesOf } from './quotes.js';
+import { givesReason } from './search/because.js';
 import { sentencesOf } from './sentences.js';
 
 const MOST_QUOTES = 3;

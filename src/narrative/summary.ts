@@ -7,12 +7,12 @@ import { createSheet, type Sheet } from '../answer/sheet.js';
 import type { ReadingOf } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
 import type { Paragraph, Report } from '../report/report.js';
-import { chosenByModel } from './ask-model.js';
-import { COUNTED } from './candidates.js';
 import { type Choice, piecesIn } from './choice.js';
 import { asPieces, type Piece } from './pieces.js';
+import { chosenByModel } from './pointing/ask-model.js';
 import { quotesOf } from './quotes.js';
-import { problemChapter, sentencesAbout } from './section-five.js';
+import { COUNTED } from './search/candidates.js';
+import { problemChapter, sentencesAbout } from './search/section-five.js';
 import { isWhole, keyOf, type Sentence, sentencesOf } from './sentences.js';
 import { shortOf } from './tell.js';
 

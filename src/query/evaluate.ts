@@ -1,7 +1,7 @@
 import { against } from './against.js';
 import { cellRows } from './cells.js';
 import { fold } from './fold.js';
-import { type Bench, createJudge, keep } from './judge.js';
+import { type Bench, createJudge, keep } from './judge-rows.js';
 import { type Made, notesOn } from './notes.js';
 import { order } from './order.js';
 import type { Condition, Expression, Query } from './query.js';

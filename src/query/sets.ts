@@ -1,6 +1,6 @@
+import type { Filed } from '../contracts/store.js';
 import { FORMS, type FormId } from '../report/forms.js';
 import { columnParts, columnsOf, itemOf, partsOf } from '../report/items.js';
-import type { Filed } from '../store.js';
 import type { AgencyMember, AgencyTraits, IdMember, SetOf, YearMember } from './query.js';
 
 /** The full names of filed agencies that have the traits; `within` may be a place or a body's full name. */

@@ -1,8 +1,8 @@
+import type { Filed, ReportStore } from '../contracts/store.js';
 import { APPLICANTS } from '../report/applicants.js';
 import { FORMS, type FormId, formOfYear, type TableId } from '../report/forms.js';
 import { columnsOf, comparableTo, itemOf } from '../report/items.js';
 import { allMetrics, rowOf } from '../report/metrics.js';
-import type { Filed, ReportStore } from '../store.js';
 import type { Cells } from './query.js';
 import { push } from './rows.js';
 import { type AgencyPlaces, agenciesIn, applicantsIn, itemsIn, yearsIn } from './sets.js';

@@ -1,4 +1,4 @@
-import { leafOf } from './complete.js';
+import { leafOf } from './figures/complete.js';
 import { base, type Found, longestOf, namesAgency, one, type Scored } from './found.js';
 import { subjectsOf } from './texts.js';
 

@@ -1,13 +1,13 @@
-import type { Bundle } from './bundle.js';
-import type { Asking } from './complete.js';
-import type { Cover } from './cover.js';
-import type { FiguresRead } from './figures.js';
+import type { Bundle } from './figures/bundle.js';
+import type { Asking } from './figures/complete.js';
+import type { FiguresRead } from './figures/figures-asked.js';
+import type { Memory } from './follow-up/memory.js';
 import type { Unexplained } from './gaps.js';
-import type { Match } from './lattice.js';
-import type { Memory } from './memory.js';
-import { namesItem, type Words } from './parse.js';
+import type { Cover } from './lattice/cover.js';
+import type { Match } from './lattice/lattice.js';
+import { namesItem, type Words } from './lattice/matches-used.js';
+import type { Unfiled } from './names/unfiled.js';
 import type { Reading } from './reading.js';
-import type { Unfiled } from './unfiled.js';
 
 /** What was found in a cover, to be read in every way. */
 export type Found = {

@@ -1,9 +1,9 @@
-import type { Gap } from './cover.js';
-import type { Match } from './lattice.js';
-import { endsInWord, listOf } from './lists.js';
-import { clauseAt, namesItem, partsClauses } from './parse.js';
-import { endsAsBody } from './unfiled.js';
-import { dictionaryWordsIn } from './words.js';
+import type { Gap } from './lattice/cover.js';
+import type { Match } from './lattice/lattice.js';
+import { endsInWord, listOf } from './lattice/lists.js';
+import { clauseAt, namesItem, partsClauses } from './lattice/matches-used.js';
+import { dictionaryWordsIn } from './lattice/tagged-words.js';
+import { endsAsBody } from './names/unfiled.js';
 
 /** What a question leaves unexplained, by what it does to a figure. */
 export type Unexplained = {

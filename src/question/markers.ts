@@ -1,8 +1,8 @@
 import type { Dimension, Query } from '../query/query.js';
-import type { Asking } from './complete.js';
-import type { Match } from './lattice.js';
-import { clauseAt, isSum, namesItem, type Words } from './parse.js';
-import type { Rank } from './rank.js';
+import type { Asking } from './figures/complete.js';
+import type { Rank } from './figures/rank.js';
+import type { Match } from './lattice/lattice.js';
+import { clauseAt, isSum, namesItem, type Words } from './lattice/matches-used.js';
 
 /** Whether agencies, years or columns are asked for, by how many or by which. */
 export type Who = {

@@ -1,6 +1,6 @@
-import type { Cover } from './cover.js';
-import type { Memory } from './memory.js';
-import type { Unfiled } from './unfiled.js';
+import type { Memory } from './follow-up/memory.js';
+import type { Cover } from './lattice/cover.js';
+import type { Unfiled } from './names/unfiled.js';
 
 /** Words that let a reading score by more than what they explain. */
 const ADDS = new Set(['veto', 'holdings', 'report', 'outside', 'topic', 'wants', 'define', 'which']);

@@ -1,23 +1,23 @@
 import { mend } from '../read/mend.js';
-import { type AgenciesRead, readAgencies, readWrittenAgencies } from './agencies.js';
-import { type AgencyGroup, findGroups } from './agency-groups.js';
-import type { Bundle } from './bundle.js';
-import type { Asking } from './complete.js';
-import { type Cover, coversOf } from './cover.js';
-import { readFigures } from './figures.js';
-import { followUp } from './follow-up.js';
+import type { Bundle } from './figures/bundle.js';
+import type { Asking } from './figures/complete.js';
+import { readFigures } from './figures/figures-asked.js';
+import { followUp } from './follow-up/follow-up.js';
+import { type Memory, queriesOf } from './follow-up/memory.js';
 import { unexplained } from './gaps.js';
-import type { Known } from './known.js';
-import { heardIn, type Match, matchesIn } from './lattice.js';
-import { lexicon } from './lexicon.js';
-import { type Memory, queriesOf } from './memory.js';
+import { type Cover, coversOf } from './lattice/cover.js';
+import { heardIn, type Match, matchesIn } from './lattice/lattice.js';
+import { lexicon } from './lattice/lexicon.js';
+import { wordsOf } from './lattice/matches-used.js';
+import { questionsIn } from './lattice/message-parts.js';
 import { mostOf } from './most.js';
-import { otherReadings } from './other.js';
-import { wordsOf } from './parse.js';
+import { type AgenciesRead, readAgencies, readWrittenAgencies } from './names/agencies.js';
+import { type AgencyGroup, findGroups } from './names/agency-groups.js';
+import type { Known } from './names/known.js';
+import { endsAsBody, findUnfiled, type Unfiled } from './names/unfiled.js';
+import { otherReadings } from './other-readings.js';
 import type { Reading } from './reading.js';
-import { questionsIn } from './segments.js';
 import { EXPLAINED, spokenReadings } from './spoken.js';
-import { endsAsBody, findUnfiled, type Unfiled } from './unfiled.js';
 
 /** What a message is read against. */
 export type Situation = { known: Known; memory: Memory /** ISO day. */; today: string };

@@ -1,9 +1,9 @@
-import { combinedIn, holdsCore } from './cores.js';
-import { type Cover, coversOf } from './cover.js';
 import { asksQuantity, base, type Found, has, namesAgency, one, type Scored } from './found.js';
 import { unexplained } from './gaps.js';
-import type { Match } from './lattice.js';
-import { namesItem, wordsOf } from './parse.js';
+import { combinedIn, holdsCore } from './lattice/cores.js';
+import { type Cover, coversOf } from './lattice/cover.js';
+import type { Match } from './lattice/lattice.js';
+import { namesItem, wordsOf } from './lattice/matches-used.js';
 import { STOPS } from './stops.js';
 import { subjectsOf } from './texts.js';
 

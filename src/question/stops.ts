@@ -1,11 +1,11 @@
 import type { Expression, Query } from '../query/query.js';
-import { leafOf } from './complete.js';
-import { openOf } from './edit.js';
+import { leafOf } from './figures/complete.js';
+import { hasApplicants } from './figures/items-named.js';
+import { openOf } from './follow-up/edit.js';
 import { asksQuantity, type Found, has } from './found.js';
-import { hasApplicants } from './items.js';
-import type { Match } from './lattice.js';
+import type { Match } from './lattice/lattice.js';
+import { namesItem } from './lattice/matches-used.js';
 import { asksWhich } from './markers.js';
-import { namesItem } from './parse.js';
 
 /** Operators that stop a figure where no reading uses them. */
 export const STOPS: ReadonlySet<string> = new Set([

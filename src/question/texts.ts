@@ -1,7 +1,7 @@
 import { wholeWords } from '../text/content-words.js';
-import type { Asking } from './complete.js';
+import type { Asking } from './figures/complete.js';
 import { asksQuantity, asksWhichThings, type Found, has, namesAgency, one, type Scored, wantsText } from './found.js';
-import { namesItem } from './parse.js';
+import { namesItem } from './lattice/matches-used.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from './reading.js';
 
 /** What reports call the money that applicants pay. */

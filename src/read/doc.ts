@@ -1,4 +1,4 @@
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import { note } from '../report/noted.js';
 import type { Reader } from './reader.js';
 

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import { note, type ReadingNote } from '../report/noted.js';
 import { suspectedIn } from '../report/suspected.js';
 import { blocksUnder } from './html-blocks.js';

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import { type Noted, note, noted, type ReadingNote } from '../report/noted.js';
 import { suspectedIn } from '../report/suspected.js';
 import { decodeText } from './charset.js';

@@ -1,4 +1,4 @@
-import { toSimplified } from '../script.js';
+import { toSimplified } from '../text/script.js';
 
 /** Full-width forms, ideographic and no-break spaces, and the duplicates of ordinary ideographs that PDF fonts bring in. */
 const WIDTHS = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e\uffe0-\uffe6\u2f00-\u2fd5\uf900-\ufad9]/g;

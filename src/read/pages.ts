@@ -1,10 +1,10 @@
 import { gridBlock } from './grid.js';
-import { borderlessTables } from './pdf-borderless.js';
-import { withoutFurniture } from './pdf-furniture.js';
-import { linesOf, type TextLine } from './pdf-lines.js';
-import type { PageText } from './pdf-page.js';
-import { begun, continued, isContinued, measureOf, type Paragraph } from './pdf-paragraphs.js';
-import { goesOn, gridOf, isUnderLabel, joinTables, type PageTable } from './pdf-table.js';
+import { borderlessTables } from './pdf/pdf-borderless.js';
+import { withoutFurniture } from './pdf/pdf-furniture.js';
+import { linesOf, type TextLine } from './pdf/pdf-lines.js';
+import type { PageText } from './pdf/pdf-page.js';
+import { begun, continued, isContinued, measureOf, type Paragraph } from './pdf/pdf-paragraphs.js';
+import { goesOn, gridOf, isUnderLabel, joinTables, type PageTable } from './pdf/pdf-table.js';
 import type { RawBlock } from './reader.js';
 
 /** A page as it is seen: its ruled tables, and the text outside them; `isPicture` where all of it was recognised. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import { DOC } from './doc.js';
 import type { Block, SourceDocument } from './document.js';
 import { DOCX } from './docx.js';
 import { HTML } from './html.js';
 import { mend } from './mend.js';
-import { PDF } from './pdf.js';
+import { PDF } from './pdf/pdf.js';
 import { PICTURE } from './picture/picture.js';
 import type { OnPage, RawBlock, Reader } from './reader.js';
 import { TEXT } from './txt.js';

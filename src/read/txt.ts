@@ -1,4 +1,4 @@
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import { decodeText } from './charset.js';
 import { readPage } from './html.js';
 import type { RawBlock, Reader } from './reader.js';

@@ -5,7 +5,7 @@ import { isIP, isIPv6 } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import { ROBOT, robotsAllow } from './robots.js';
 import { type FetchPolicy, PUBLIC_WEB } from './url-policy.js';
 

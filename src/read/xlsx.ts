@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 import { note } from '../report/noted.js';
 import { gridBlock } from './grid.js';
 import { shownNumber } from './number-format.js';

@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import { ReadError } from '../errors.js';
+import { ReadError } from '../contracts/errors.js';
 
 /** One file of an archive; its name is for people and never a path to write to. */
 export type ArchiveEntry = { name: string; bytes: Uint8Array };

@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { AnswerMeter } from '../meter.js';
+import type { AnswerMeter } from '../contracts/meter.js';
 
 /** Labels of OpenTelemetry's conventions for generative AI, with `_` for the points that Prometheus does not allow. */
 const CALL = ['gen_ai_operation_name', 'gen_ai_request_model'] as const;

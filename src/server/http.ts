@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConfigError } from '../errors.js';
+import { ConfigError } from '../contracts/errors.js';
 import type { Metrics } from './metrics.js';
 
 export type HttpServer = { port: number; close(): Promise<void> };

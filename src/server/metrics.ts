@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { AnswerMeter, Meter } from '../meter.js';
-import type { Queue } from '../queue.js';
-import type { Tallies } from '../store.js';
+import type { AnswerMeter, Meter } from '../contracts/meter.js';
+import type { Queue } from '../contracts/queue.js';
+import type { Tallies } from '../contracts/store.js';
 import { countAnswers } from './answer-metrics.js';
 
 export type Metrics = {

@@ -13,12 +13,12 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { StoreError } from '../errors.js';
+import { StoreError } from '../contracts/errors.js';
 import { STORE_FILE } from './connect.js';
 import { backupFailure, storeFailure } from './failure.js';
 import { makeFolder } from './folder.js';
 import { MIGRATIONS } from './migrations.js';
-import { forgetPeople } from './people.js';
+import { forgetPeople } from './queue/people.js';
 
 const MANIFEST = 'manifest.json';
 /** The one folder beside the store that copies may lie in, and do where no other is named. */

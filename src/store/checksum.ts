@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { StoreError } from '../errors.js';
+import { StoreError } from '../contracts/errors.js';
 import { CURRENT, createPrepare } from './narrow.js';
 
 /** What is filed of a report and stays as it is until the report is read anew, by table. */

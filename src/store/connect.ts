@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { storeFailure } from './failure.js';
 import { makeFolder } from './folder.js';
 import { MIGRATIONS, migrate } from './migrations.js';
-import { forgetPeople } from './people.js';
+import { forgetPeople } from './queue/people.js';
 
 /** The store's file in its folder; SQLite keeps `-wal` and `-shm` files beside it. */
 export const STORE_FILE = 'wenbao.sqlite';

@@ -1,4 +1,4 @@
-import { StoreError } from '../errors.js';
+import { StoreError } from '../contracts/errors.js';
 
 /** What SQLite and the file system report about the world, and what a person can do about it; `{file}` is the store's path. */
 const ADVICE: readonly { codes: readonly string[]; says: string }[] = [

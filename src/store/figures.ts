@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { StoreError } from '../errors.js';
+import { StoreError } from '../contracts/errors.js';
+import type { CellQuery, FactQuery, FigureKey } from '../contracts/store.js';
 import type { Cell } from '../query/table.js';
 import type { Fact } from '../report/fact.js';
-import type { CellQuery, FactQuery, FigureKey } from '../store.js';
 import { CURRENT, createPrepare, narrow } from './narrow.js';
 
 /** How figures are looked up, with their corrections, and found again by their addresses; see `ReportStore`. */

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { StoreError } from '../errors.js';
+import { StoreError } from '../contracts/errors.js';
+import type { FilingResult } from '../contracts/store.js';
 import type { AgencyKey, AgencyNames } from '../report/agency.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { Filing, Paragraph, Report } from '../report/report.js';
-import type { FilingResult } from '../store.js';
 import { CHECKSUM } from './checksum.js';
 import { CURRENT } from './narrow.js';
 import type { Removal } from './removal.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { KeptFiles } from '../queue.js';
+import type { KeptFiles } from '../contracts/queue.js';
 import type { Commits } from './commits.js';
 import { createPrepare } from './narrow.js';
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { NewerStoreError } from '../errors.js';
+import { NewerStoreError } from '../contracts/errors.js';
 import { addChecksum, CHECKSUM } from './checksum.js';
 
 /** Brings a store from each version to the next: step 1 makes version 1 out of an empty file. Steps are only ever added. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import type { ReportStore } from '../contracts/store.js';
 import type { Paragraph } from '../report/report.js';
-import type { ReportStore } from '../store.js';
 import { CURRENT, createPrepare } from './narrow.js';
 import { REPORT_COLUMNS, type ReportRow, toReport } from './reports.js';
 import { tokensOf } from './tokens.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ParagraphHit, ParagraphSearch } from '../store.js';
+import type { ParagraphHit, ParagraphSearch } from '../contracts/store.js';
 import { narrow, type Prepare } from './narrow.js';
 import { tokensOf } from './tokens.js';
 

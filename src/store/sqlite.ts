@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { Filed, ReportStore } from '../contracts/store.js';
 import type { Finding } from '../report/fact.js';
 import type { Paragraph } from '../report/report.js';
-import type { Filed, ReportStore } from '../store.js';
 import { createSoundness } from './checksum.js';
 import { connect, connectInMemory } from './connect.js';
 import { storeFailure } from './failure.js';

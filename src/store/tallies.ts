@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Tallies } from '../store.js';
+import type { Tallies } from '../contracts/store.js';
 import { CURRENT, createPrepare } from './narrow.js';
 
 /** Counts results of filing and flags of figures; the figures are counted again only when what is filed changed. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { ReportStore } from '../store.js';
+import type { ReportStore } from '../contracts/store.js';
 
 type Ledger = Pick<ReportStore, 'spent' | 'spend'>;
 

@@ -1,6 +1,6 @@
-import type { Part } from '../degraded.js';
-import type { ModelCall } from '../meter.js';
-import type { Works } from '../works.js';
+import type { Part } from '../asking/degraded.js';
+import type { Works } from '../asking/works.js';
+import type { ModelCall } from '../contracts/meter.js';
 
 /** What the works are given and give, by name. */
 export type Work = keyof Works;

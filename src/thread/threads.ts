@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Config } from '../config.js';
-import type { Part } from '../degraded.js';
-import { ConfigError } from '../errors.js';
-import type { AnswerMeter } from '../meter.js';
-import type { Ends, Works } from '../works.js';
+import type { Part } from '../asking/degraded.js';
+import type { Ends, Works } from '../asking/works.js';
+import type { Config } from '../config/settings.js';
+import { ConfigError } from '../contracts/errors.js';
+import type { AnswerMeter } from '../contracts/meter.js';
 import type { FromThread, ToThread, Work } from './messages.js';
 
 /** Works done by threads, so that the thread that hears Telegram, signals and `/livez` is held up by none of them. */

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Config } from '../config.js';
-import { ConfigError, StoreError } from '../errors.js';
+import type { Ends, Works } from '../asking/works.js';
+import type { Config } from '../config/settings.js';
+import { ConfigError, StoreError } from '../contracts/errors.js';
 import { openReader } from '../reader.js';
 import { openSqliteStore } from '../store/sqlite.js';
-import type { Ends, Works } from '../works.js';
 import type { FromThread, ToThread } from './messages.js';
 
 /** A thread that opens the reading half of the program for itself and does works, several at once where they wait for a model. */

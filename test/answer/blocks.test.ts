@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, blockSchema, marked, textOf } from '../../src/answer/blocks.js';
 import { blockWords } from '../../src/answer/in-blocks.js';
-import { enAnswers } from '../../src/language/answers.en.js';
-import { zhAnswers } from '../../src/language/answers.zh.js';
+import { enAnswers } from '../../src/language/en/answers.js';
+import { zhAnswers } from '../../src/language/zh/answers.js';
 
 const BLOCKS: Block[] = [
   { kind: 'heading', text: '对，是9件', marks: [] },

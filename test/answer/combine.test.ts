@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerBody } from '../../src/answer/answer.js';
 import { combine } from '../../src/answer/combine.js';
-import { zhAnswers } from '../../src/language/answers.zh.js';
+import { zhAnswers } from '../../src/language/zh/answers.js';
 import { against, answered, cells, LICENSING, PENALTIES, RECEIVED } from './queries.js';
 import { LIUXI, openTown, QINGHE, type Town } from './town-reports.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerBody } from '../../src/answer/answer.js';
-import { enAnswers } from '../../src/language/answers.en.js';
+import { enAnswers } from '../../src/language/en/answers.js';
 import type { Expression, Query } from '../../src/query/query.js';
 import type { Reading } from '../../src/question/reading.js';
 import { startModelServer } from '../fakes/model-server.js';

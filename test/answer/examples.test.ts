@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createAsk } from '../../src/ask.js';
-import { createConversations } from '../../src/conversation.js';
-import { enAnswers } from '../../src/language/answers.en.js';
-import { zhAnswers } from '../../src/language/answers.zh.js';
+import { createConversations } from '../../src/asking/conversations.js';
+import { enAnswers } from '../../src/language/en/answers.js';
+import { zhAnswers } from '../../src/language/zh/answers.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { ownFolder } from '../e2e/folder.js';
 import { MEANINGS } from '../fixtures/meanings.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enAnswers } from '../../src/language/answers.en.js';
+import { enAnswers } from '../../src/language/en/answers.js';
 import { LIUXI, of, openTown, QINGHE, type Town } from './town-reports.js';
 
 let town: Town;

@@ -1,7 +1,8 @@
 import type { AnswerBody } from '../../src/answer/answer.js';
-import { answerTable, type InWords } from '../../src/answer/say-table.js';
-import { enAnswers } from '../../src/language/answers.en.js';
-import { zhAnswers } from '../../src/language/answers.zh.js';
+import { answerTable, type InWords } from '../../src/answer/say/say-table.js';
+import type { ReportStore } from '../../src/contracts/store.js';
+import { enAnswers } from '../../src/language/en/answers.js';
+import { zhAnswers } from '../../src/language/zh/answers.js';
 import { evaluate } from '../../src/query/evaluate.js';
 import type {
   AgencyMember,
@@ -13,7 +14,6 @@ import type {
   Query,
   YearMember,
 } from '../../src/query/query.js';
-import type { ReportStore } from '../../src/store.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 
 export const RECEIVED = 'applications.received';

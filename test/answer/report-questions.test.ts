@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { enAnswers } from '../../src/language/answers.en.js';
-import { zhAnswers } from '../../src/language/answers.zh.js';
+import { enAnswers } from '../../src/language/en/answers.js';
+import { zhAnswers } from '../../src/language/zh/answers.js';
 import { agencyNames } from '../../src/parse/names.js';
-import { createKnown } from '../../src/question/known.js';
-import { NO_MEMORY } from '../../src/question/memory.js';
+import { NO_MEMORY } from '../../src/question/follow-up/memory.js';
+import { createKnown } from '../../src/question/names/known.js';
 import { readMessage } from '../../src/question/read.js';
 import type { Report } from '../../src/report/report.js';
 import { filingOf } from '../store/filings.js';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { doctor } from '../../src/command/doctor.js';
-import { enUpkeep } from '../../src/language/upkeep.en.js';
-import { zhUpkeep } from '../../src/language/upkeep.zh.js';
+import { enUpkeep } from '../../src/language/en/upkeep.js';
+import { zhUpkeep } from '../../src/language/zh/upkeep.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
-import { openVectors } from '../../src/store/vectors.js';
+import { openVectors } from '../../src/store/vectors/vectors.js';
 import { ownFolder } from '../e2e/folder.js';
 import { type ModelServer, startModelServer } from '../fakes/model-server.js';
 import { FakeSocks } from '../fakes/socks.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainLines } from '../../src/command/explain.js';
-import { enExplained } from '../../src/language/explained.en.js';
-import { zhExplained } from '../../src/language/explained.zh.js';
+import { enExplained } from '../../src/language/en/explained.js';
+import { zhExplained } from '../../src/language/zh/explained.js';
 import { QUERY_VERSION } from '../../src/query/query.js';
 import type { Explained } from '../../src/question/explained.js';
 import type { Reading } from '../../src/question/reading.js';

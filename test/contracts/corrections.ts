@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { StoreError } from '../../src/errors.js';
-import type { ReportStore } from '../../src/store.js';
+import { StoreError } from '../../src/contracts/errors.js';
+import type { ReportStore } from '../../src/contracts/store.js';
 import { filingOf } from '../store/filings.js';
 
 const WHY = { by: '管理员', at: '2026-11-21T08:00:00.000Z', why: '原件为12' };

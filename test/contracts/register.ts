@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Queue } from '../../src/queue.js';
-import type { Register } from '../../src/register.js';
+import type { Queue } from '../../src/contracts/queue.js';
+import type { Register } from '../../src/contracts/register.js';
 import { anAnswer } from '../fakes/ask.js';
 import { filingOf } from '../store/filings.js';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ReportStore } from '../../src/store.js';
+import type { ReportStore } from '../../src/contracts/store.js';
 import { filingOf } from '../store/filings.js';
 
 const BY = { by: '管理员', at: '2026-11-21T08:00:00.000Z' };

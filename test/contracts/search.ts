@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ReportStore } from '../../src/store.js';
+import type { ReportStore } from '../../src/contracts/store.js';
 import { filingOf } from '../store/filings.js';
 
 /** What every store's search is held to; `store` hands out the open and empty store of the test that runs. */

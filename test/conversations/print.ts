@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
-import { active } from '../../src/chat/inert.js';
+import { active } from '../../src/conversation/inert.js';
 import type { Shown } from '../fakes/telegram.js';
 import { type Event, keysOf } from './recorder.js';
 

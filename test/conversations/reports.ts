@@ -1,4 +1,4 @@
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/settings.js';
 import { openProgram } from '../../src/main.js';
 import { APPLICANTS } from '../../src/report/applicants.js';
 import { type FilledForm, type FilledRow, filledForm, withoutOddities } from '../fixtures/filled-form.js';

@@ -1,6 +1,6 @@
-import { enChat } from '../../src/language/chat.en.js';
-import { zhChat } from '../../src/language/chat.zh.js';
-import type { LanguageId } from '../../src/language.js';
+import type { LanguageId } from '../../src/contracts/language.js';
+import { enChat } from '../../src/language/en/chat.js';
+import { zhChat } from '../../src/language/zh/chat.js';
 import type { ModelServer } from '../fakes/model-server.js';
 import { pointing, type Scripted } from '../fakes/pointing.js';
 import type { Recorder } from './recorder.js';

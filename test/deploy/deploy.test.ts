@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { environmentSchema } from '../../src/config.js';
+import { environmentSchema } from '../../src/config/settings.js';
 import { execForm, stagesOf, variablesOf } from './dockerfile.js';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reviewDraft } from '../../src/review-draft.js';
+import { reviewDraft } from '../../src/filing/review-draft.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { ownFolder } from '../command/program.js';
 import { withoutOddities } from '../fixtures/filled-form.js';

@@ -1,8 +1,8 @@
-import { WALL_CLOCK } from '../../src/chat/clock.js';
-import type { Step } from '../../src/chat/steps.js';
 import { serveTelegram } from '../../src/command/bot.js';
 import type { Program } from '../../src/main.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
+import { WALL_CLOCK } from '../../src/telegram/clock.js';
+import type { Step } from '../../src/telegram/in/steps.js';
 import { anAnswer } from '../fakes/ask.js';
 import { handClock } from '../fakes/clock.js';
 import { FakeTelegram } from '../fakes/telegram.js';

@@ -3,12 +3,12 @@ import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { startHttpServer } from '../../src/server/http.js';
 import { openDatabase } from '../../src/store/connect.js';
-import { QUEUE_FILE, sqliteQueue } from '../../src/store/queue.js';
-import { QUEUE_MIGRATIONS } from '../../src/store/queue-migrations.js';
-import { sqliteRegister } from '../../src/store/register.js';
-import { serving } from '../chat/serving.js';
+import { QUEUE_FILE, sqliteQueue } from '../../src/store/queue/queue.js';
+import { QUEUE_MIGRATIONS } from '../../src/store/queue/queue-migrations.js';
+import { sqliteRegister } from '../../src/store/queue/register.js';
 import { scriptedAsk } from '../fakes/ask.js';
 import { FakeTelegram } from '../fakes/telegram.js';
+import { serving } from '../telegram/serving.js';
 import { ownFolder } from './folder.js';
 import { broken, leaksIn } from './invariants.js';
 

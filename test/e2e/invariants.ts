@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { STORE_FILE } from '../../src/store/connect.js';
-import { QUEUE_FILE } from '../../src/store/queue.js';
+import { QUEUE_FILE } from '../../src/store/queue/queue.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import { readFiled, unsupported } from './figures.js';
 import type { Running } from './process.js';

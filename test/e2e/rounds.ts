@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Step } from '../../src/chat/steps.js';
+import type { Step } from '../../src/telegram/in/steps.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import { broken } from './invariants.js';
 import { type Running, startBot } from './process.js';

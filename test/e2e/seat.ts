@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
-import { enChat } from '../../src/language/chat.en.js';
-import { zhChat, zhHantChat } from '../../src/language/chat.zh.js';
+import { enChat } from '../../src/language/en/chat.js';
+import { zhChat, zhHantChat } from '../../src/language/zh/chat.js';
 import type { FakeTelegram, Shown } from '../fakes/telegram.js';
 import type { Person } from '../fakes/telegram-person.js';
 

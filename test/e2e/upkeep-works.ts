@@ -1,5 +1,5 @@
 import { openSqliteStore } from '../../src/store/sqlite.js';
-import { openVectors } from '../../src/store/vectors.js';
+import { openVectors } from '../../src/store/vectors/vectors.js';
 import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { filingOf } from '../store/filings.js';
 import { paragraphOfWords } from '../store/many-words.js';

@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { UPDATE_KINDS } from '../../src/chat/update.js';
+import { UPDATE_KINDS } from '../../src/telegram/in/update.js';
 import { FakeTelegram } from '../fakes/telegram.js';
 import type { Running } from './process.js';
 import { openScene, type Scene } from './scene.js';

@@ -5,13 +5,13 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
+import type { ReportStore } from '../../src/contracts/store.js';
 import { exportFile } from '../../src/export/export.js';
 import { type Exported, exportedAnswer, exportedFacts } from '../../src/export/exported.js';
-import { enExport } from '../../src/language/export.en.js';
-import { zhExport } from '../../src/language/export.zh.js';
+import { enExport } from '../../src/language/en/export.js';
+import { zhExport } from '../../src/language/zh/export.js';
 import type { Fact, Finding } from '../../src/report/fact.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
-import type { ReportStore } from '../../src/store.js';
 import { anAnswer } from '../fakes/ask.js';
 import { filingOf } from '../store/filings.js';
 

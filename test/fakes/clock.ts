@@ -1,5 +1,5 @@
 import { setTimeout as turn } from 'node:timers/promises';
-import type { Clock } from '../../src/chat/clock.js';
+import type { Clock } from '../../src/telegram/clock.js';
 
 /** A clock whose time passes only when it is told to: what waits for it waits as long, however fast or slow the machine is. */
 export type HandClock = Clock & { pass(milliseconds: number): void };

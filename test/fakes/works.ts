@@ -1,11 +1,11 @@
-import { createBeside } from '../../src/chat/beside.js';
-import { layOver } from '../../src/drafts.js';
-import { knownAsFiled } from '../../src/known-filed.js';
-import { enChat } from '../../src/language/chat.en.js';
-import { zhChat, zhHantChat } from '../../src/language/chat.zh.js';
+import { layOver } from '../../src/asking/drafts.js';
+import { knownAsFiled } from '../../src/asking/known-filed.js';
+import type { Over, Works } from '../../src/asking/works.js';
+import type { ReportStore } from '../../src/contracts/store.js';
+import { createBeside } from '../../src/conversation/beside.js';
+import { enChat } from '../../src/language/en/chat.js';
+import { zhChat, zhHantChat } from '../../src/language/zh/chat.js';
 import { openMemoryStore } from '../../src/store/sqlite.js';
-import type { ReportStore } from '../../src/store.js';
-import type { Over, Works } from '../../src/works.js';
 
 /** What a bot has done beside it, done at once over a store; answers are not scripted. */
 export function worksOver(store: ReportStore): Works {

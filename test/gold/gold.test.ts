@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Ask } from '../../src/answer/answer.js';
-import { evaluate, type GoldConversation, goldConversation } from '../../src/eval.js';
+import { evaluate, type GoldConversation, goldConversation } from '../../src/asking/gold-score.js';
 import { openProgram } from '../../src/main.js';
 import { fileWorld, inventWorld } from '../fixtures/question-world.js';
 

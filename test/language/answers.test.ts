@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerWording } from '../../src/answer/wording.js';
-import { enAnswers } from '../../src/language/answers.en.js';
-import { zhAnswers } from '../../src/language/answers.zh.js';
+import type { AnswerWording } from '../../src/answer/answer-wording.js';
+import { enAnswers } from '../../src/language/en/answers.js';
+import { zhAnswers } from '../../src/language/zh/answers.js';
 import { APPLICANTS } from '../../src/report/applicants.js';
 import type { FormId } from '../../src/report/forms.js';
 import { allMetrics, GROUP_METRICS, rowOf } from '../../src/report/metrics.js';

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js';
 import { expect, it } from 'vitest';
-import { zhChat, zhHantChat } from '../../src/language/chat.zh.js';
+import { zhChat, zhHantChat } from '../../src/language/zh/chat.js';
 
 it('is written in the characters that its readers use, not in their oldest forms', () => {
   expect(zhHantChat().filed.check).toBe('勾稽核對');

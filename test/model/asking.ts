@@ -1,10 +1,10 @@
-import type { AnswerMeter } from '../../src/meter.js';
+import type { AnswerMeter } from '../../src/contracts/meter.js';
+import type { LanguageModel } from '../../src/contracts/model.js';
 import { createBreaker } from '../../src/model/breaker.js';
 import { type Allowance, createBudget, type Ledger } from '../../src/model/budget.js';
 import { createLanguageModel, type ModelLimits } from '../../src/model/language-model.js';
 import { openAiStream } from '../../src/model/openai.js';
 import { loadPrompts } from '../../src/model/prompts.js';
-import type { LanguageModel } from '../../src/model.js';
 import { FAR } from '../fakes/far.js';
 import type { Behaviour } from '../fakes/model-server.js';
 

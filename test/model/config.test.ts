@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { ConfigError } from '../../src/errors.js';
+import { readConfig } from '../../src/config/settings.js';
+import { ConfigError } from '../../src/contracts/errors.js';
 
 describe('the models of the configuration', () => {
   it('are none without a key, and none without the name of one', () => {

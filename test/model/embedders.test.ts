@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ModelError } from '../../src/errors.js';
+import { ModelError } from '../../src/contracts/errors.js';
 import { offlineEmbedder } from '../../src/model/offline.js';
 import { openAiEmbedder } from '../../src/model/openai.js';
 import { FAR } from '../fakes/far.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ModelError } from '../../src/errors.js';
+import { ModelError } from '../../src/contracts/errors.js';
 import { type Behaviour, type ModelServer, startModelServer } from '../fakes/model-server.js';
 import { limitsFor, modelOver, QUESTION } from './asking.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/errors.js';
+import { ConfigError } from '../../src/contracts/errors.js';
 import { loadPrompts, parsePrompt } from '../../src/model/prompts.js';
 
 const GOOD = '---\nversion: 3\nvariables: a, b\n---\nRules of {{a}}.\n\n## user\nSay {{b}}.\n';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { zhAnswers } from '../../src/language/answers.zh.js';
-import { textScore } from '../../src/narrative/look-in-text.js';
+import { zhAnswers } from '../../src/language/zh/answers.js';
+import { textScore } from '../../src/narrative/search/look-in-text.js';
 import { LIUXI, of, openTown, QINGHE, type Town, TRANSPORT } from '../answer/town-reports.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 import { answering, text } from './readings.js';

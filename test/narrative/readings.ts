@@ -1,9 +1,9 @@
 import type { AnswerBody } from '../../src/answer/answer.js';
-import { enAnswers } from '../../src/language/answers.en.js';
-import { zhAnswers } from '../../src/language/answers.zh.js';
+import type { ReportStore } from '../../src/contracts/store.js';
+import { enAnswers } from '../../src/language/en/answers.js';
+import { zhAnswers } from '../../src/language/zh/answers.js';
 import { answerText } from '../../src/narrative/answer-text.js';
 import type { ReadingOf, Subject } from '../../src/question/reading.js';
-import type { ReportStore } from '../../src/store.js';
 import { MEANINGS } from '../fixtures/meanings.js';
 
 /** A reading of a question about the text, with the slots a test does not name as they are where nothing says so. */

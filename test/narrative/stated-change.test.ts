@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSheet } from '../../src/answer/sheet.js';
-import { enAnswers } from '../../src/language/answers.en.js';
-import { zhAnswers } from '../../src/language/answers.zh.js';
+import type { ReportStore } from '../../src/contracts/store.js';
+import { enAnswers } from '../../src/language/en/answers.js';
+import { zhAnswers } from '../../src/language/zh/answers.js';
 import { type Changed, statedChanges } from '../../src/narrative/stated-change.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
-import type { ReportStore } from '../../src/store.js';
 import { filingOf } from '../store/filings.js';
 
 const AGENCY = '青禾区人民政府';

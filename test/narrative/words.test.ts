@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsIn, measuresAsked } from '../../src/narrative/measures.js';
+import { countsIn, measuresAsked } from '../../src/narrative/search/measures.js';
+import { withItems } from '../../src/narrative/search/whole-passages.js';
 import { isItem, sentencesOf, splitSentences } from '../../src/narrative/sentences.js';
-import { withItems } from '../../src/narrative/whole-passages.js';
 import { contentWords, wholeWords } from '../../src/text/content-words.js';
 
 describe('splitSentences', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportStore } from '../../src/contracts/store.js';
 import type { Expression } from '../../src/query/query.js';
 import type { TableNote } from '../../src/query/table.js';
-import type { ReportStore } from '../../src/store.js';
 import { against, before, cells, fileReports, fold, keep, lines, most, NEWEST, tableOf } from './world.js';
 
 const [ONE, TWO, THREE, FOUR] = ['甲县人民政府', '乙县人民政府', '丙县人民政府', '丁市人民政府'] as const;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ReportStore } from '../../src/contracts/store.js';
 import type { Cells, Condition, Expression } from '../../src/query/query.js';
 import type { Row } from '../../src/query/table.js';
 import { APPLICANTS } from '../../src/report/applicants.js';
-import type { ReportStore } from '../../src/store.js';
 import { type NaiveRow, naive, type Printed } from './naive.js';
 import { fileReports, tableOf } from './world.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportStore } from '../../src/contracts/store.js';
 import type { Condition, Expression } from '../../src/query/query.js';
-import type { ReportStore } from '../../src/store.js';
 import {
   against,
   among,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ReportStore } from '../../src/contracts/store.js';
 import { createIngest } from '../../src/ingest.js';
 import { evaluate } from '../../src/query/evaluate.js';
 import type { Cells, Condition, Expression, IdMember, Slots } from '../../src/query/query.js';
@@ -9,7 +10,6 @@ import type { Fact } from '../../src/report/fact.js';
 import { formOfYear } from '../../src/report/forms.js';
 import { rowOf } from '../../src/report/metrics.js';
 import { openMemoryStore } from '../../src/store/sqlite.js';
-import type { ReportStore } from '../../src/store.js';
 import { filingOf } from '../store/filings.js';
 
 /** What a report prints: a number or a blank (`null`) by metric, a list for the columns of applicants, or whole figures. */

@@ -1,8 +1,8 @@
 import { agencyNames } from '../../src/parse/names.js';
 import type { Condition, Expression, Query, SetOf, Slots } from '../../src/query/query.js';
 import type { RowKey } from '../../src/query/table.js';
-import { createKnown, type Known } from '../../src/question/known.js';
-import { type Memory, NO_MEMORY, remembered } from '../../src/question/memory.js';
+import { type Memory, NO_MEMORY, remembered } from '../../src/question/follow-up/memory.js';
+import { createKnown, type Known } from '../../src/question/names/known.js';
 import { readMessage } from '../../src/question/read.js';
 import type { Reading, Subject } from '../../src/question/reading.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { coversOf } from '../../src/question/cover.js';
-import { NO_MEMORY } from '../../src/question/memory.js';
+import { NO_MEMORY } from '../../src/question/follow-up/memory.js';
+import { coversOf } from '../../src/question/lattice/cover.js';
 import { mostOf } from '../../src/question/most.js';
+import { findUnfiled } from '../../src/question/names/unfiled.js';
 import { readCover, readMessage } from '../../src/question/read.js';
 import { EXPLAINED } from '../../src/question/spoken.js';
-import { findUnfiled } from '../../src/question/unfiled.js';
 import { KNOWN } from './brief.js';
 import { FIGURE_QUESTIONS } from './figure-questions.js';
 import { OTHER_QUESTIONS } from './other-questions.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Known } from '../../src/question/known.js';
-import { NO_MEMORY } from '../../src/question/memory.js';
+import { NO_MEMORY } from '../../src/question/follow-up/memory.js';
+import type { Known } from '../../src/question/names/known.js';
 import { readMessage } from '../../src/question/read.js';
 import { inventedNames, knownOf, misnamed } from '../fixtures/invented-names.js';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DOCX } from '../../src/read/docx.js';
 import { gridBlock, placeCells, type SpanCell } from '../../src/read/grid.js';
 import { HTML } from '../../src/read/html.js';
-import { PDF } from '../../src/read/pdf.js';
+import { PDF } from '../../src/read/pdf/pdf.js';
 import type { RawBlock, Reader } from '../../src/read/reader.js';
 import { XLSX } from '../../src/read/xlsx.js';
 import { wordCell, wordFile, wordTable } from '../fixtures/files.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { ReadError } from '../../src/errors.js';
+import { ReadError } from '../../src/contracts/errors.js';
 import { readDocument } from '../../src/read/read.js';
 
 describe('readDocument', () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { enNote } from '../../src/language/reading.en.js';
-import { zhNote } from '../../src/language/reading.zh.js';
-import { enRows } from '../../src/language/rows.en.js';
-import { zhRows } from '../../src/language/rows.zh.js';
+import { enNote, enRows } from '../../src/language/en/reading.js';
+import { zhNote, zhRows } from '../../src/language/zh/reading.js';
 import { APPLICANTS } from '../../src/report/applicants.js';
 import type { FactStatus } from '../../src/report/fact.js';
 import { FORMS } from '../../src/report/forms.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createMetrics } from '../../src/server/metrics.js';
-import { openChatFile } from '../../src/store/queue.js';
+import { openChatFile } from '../../src/store/queue/queue.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
 import { filingOf } from '../store/filings.js';
 

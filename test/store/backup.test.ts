@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSyn
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { StoreError } from '../../src/errors.js';
+import { StoreError } from '../../src/contracts/errors.js';
+import type { ReportStore } from '../../src/contracts/store.js';
 import { BACKUPS, backUp, restore } from '../../src/store/backup.js';
 import { STORE_FILE } from '../../src/store/connect.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
-import type { ReportStore } from '../../src/store.js';
 import { PROGRAM } from '../built.js';
 import { filingOf, manyFilings } from './filings.js';
 import { withFolder } from './folder.js';

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { QUEUE_FILE } from '../../src/store/queue.js';
+import { QUEUE_FILE } from '../../src/store/queue/queue.js';
 
 /** What a program that dies now leaves of its queue, copied to another folder. */
 export function leftBehind(folder: string, to: string): void {

@@ -4,7 +4,7 @@ import { chmodSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { StoreError } from '../../src/errors.js';
+import { StoreError } from '../../src/contracts/errors.js';
 import { connect, STORE_FILE } from '../../src/store/connect.js';
 import { storeFailure } from '../../src/store/failure.js';
 import { openSqliteStore, sqliteStore } from '../../src/store/sqlite.js';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { unitVector } from '../../src/model/vectors.js';
-import { buildGeneration, type Generation } from '../../src/store/generation.js';
+import { buildGeneration, type Generation } from '../../src/store/vectors/generation.js';
 import { seeded } from '../fixtures/filled-form.js';
 
 const DIMENSION = 64;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { STORE_FILE } from '../../src/store/connect.js';
-import { openVectors } from '../../src/store/vectors.js';
+import { openVectors } from '../../src/store/vectors/vectors.js';
 import { childScript } from '../built.js';
 import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { integrityOf } from './damage.js';

@@ -1,5 +1,5 @@
 import { openSqliteStore } from '../../src/store/sqlite.js';
-import { openVectors } from '../../src/store/vectors.js';
+import { openVectors } from '../../src/store/vectors/vectors.js';
 import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { filingOf } from './filings.js';
 import { paragraphOfWords } from './many-words.js';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Queue } from '../../src/queue.js';
-import { openSqliteQueue } from '../../src/store/queue.js';
+import type { Queue } from '../../src/contracts/queue.js';
+import { openSqliteQueue } from '../../src/store/queue/queue.js';
 import { ownFolder } from '../e2e/folder.js';
 
 const MEGABYTE = 1024 * 1024;

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { STORE_FILE } from '../../src/store/connect.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
-import { openVectors } from '../../src/store/vectors.js';
+import { openVectors } from '../../src/store/vectors/vectors.js';
 import { childScript } from '../built.js';
 import { hashedEmbedder } from '../fixtures/hashed-embedder.js';
 import { integrityOf } from './damage.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Original, passes } from '../../../src/narrative/in-short.js';
+import { type Original, passes } from '../../../src/narrative/pointing/in-short.js';
 import type { AgencyNames } from '../../../src/report/agency.js';
-import { toSimplified } from '../../../src/script.js';
+import { toSimplified } from '../../../src/text/script.js';
 
 /** An invented sentence of a report, and what a truthful model says of it in short. */
 export type Truth = {

@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import { ReadError } from '../../errors.js';
+import { ReadError } from '../../contracts/errors.js';
 import type { Gray } from './gray.js';
 
 /** The longer side of every page once it is decoded, in dots: 270 to the inch on A4. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PageContent, PdfPage } from '../pdf-page.js';
-import type { PagePicture } from '../pdf-rules.js';
+import type { PageContent, PdfPage } from '../pdf/pdf-page.js';
+import type { PagePicture } from '../pdf/pdf-rules.js';
 import { grayOfDots, LONGER_SIDE } from './decode.js';
 import type { Gray } from './gray.js';
 

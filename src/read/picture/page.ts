@@ -1,8 +1,8 @@
 import type { Page } from '../pages.js';
-import { type RuledTable, ruledTables } from '../pdf-cells.js';
-import type { PageText } from '../pdf-page.js';
-import type { Rule } from '../pdf-rules.js';
-import type { PageTable } from '../pdf-table.js';
+import { type RuledTable, ruledTables } from '../pdf/pdf-cells.js';
+import type { PageText } from '../pdf/pdf-page.js';
+import type { Rule } from '../pdf/pdf-rules.js';
+import type { PageTable } from '../pdf/pdf-table.js';
 import { agreedText } from './agreed.js';
 import { readCellPicture, type Writing } from './cell.js';
 import { LONGER_SIDE } from './decode.js';

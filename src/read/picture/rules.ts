@@ -1,4 +1,4 @@
-import type { Rule } from '../pdf-rules.js';
+import type { Rule } from '../pdf/pdf-rules.js';
 import type { Gray } from './gray.js';
 
 /** Ink that goes on this many dots along an axis is a ruled line; strokes of letters are shorter. */

@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import type { Ask } from '../../../src/answer/answer.js';
-import type { TerminalServices } from '../../../src/chat/terminal/features.js';
-import { runTerminal } from '../../../src/chat/terminal.js';
-import type { LanguageId } from '../../../src/language.js';
-import { openChatMemory } from '../../../src/store/queue.js';
+import type { LanguageId } from '../../../src/contracts/language.js';
+import { openChatMemory } from '../../../src/store/queue/queue.js';
 import { openMemoryStore } from '../../../src/store/sqlite.js';
+import type { TerminalServices } from '../../../src/terminal/features.js';
+import { runTerminal } from '../../../src/terminal/terminal.js';
 import { worksOver } from '../../fakes/works.js';
-import { wordings } from '../serving.js';
+import { wordings } from '../../telegram/serving.js';
 
 type Setting = {
   colour: boolean;

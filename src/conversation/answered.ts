@@ -1,0 +1,145 @@
+import type { Answer } from '../answer/answer.js';
+import { altText } from '../chart/alt-text.js';
+import type { Chart } from '../chart/chart.js';
+import { chartOf } from '../chart/chart-of.js';
+import { drawChart } from '../chart/draw.js';
+import { StoreError } from '../contracts/errors.js';
+import type { KeptAnswer, Register, Seat } from '../contracts/register.js';
+import type { ChatWording } from '../contracts/wording/chat.js';
+import { type Log, loggable } from '../telegram/log.js';
+import { actionRows, offersReadings } from './actions.js';
+import { keyOf } from './agency-key.js';
+import type { Beside } from './beside.js';
+import { choiceKeyboard, withLongChoices } from './choices.js';
+import { fileName } from './export-file.js';
+import { answerMessage, splitMessage } from './message.js';
+import { type Asked, type Attachment, plainly, type Said } from './reply.js';
+
+/**
+ * An answer as it is said in a chat: its words, a chart where its figures make one, the choices it offers, and below them what can be done
+ * with it. The buttons know the answer by the id under which it is kept; where nothing can be written down it goes without them.
+ */
+export async function sayAnswer(
+  answer: Answer,
+  {
+    register,
+    seat,
+    at,
+    wording,
+    chart = false,
+    below,
+    draw,
+    log,
+  }: {
+    register: Register;
+    seat: Seat;
+    at: number;
+    wording: ChatWording;
+    /** A picture was asked for. */
+    chart?: boolean | undefined;
+    /** Said below the answer. */
+    below?: string | undefined;
+    /** Draws the chart of an answer that has one. */
+    draw: Beside['picture'];
+    log: Log;
+  },
+): Promise<Said> {
+  const id = await keptId(answer, { register, seat, at });
+  const isFolded = id !== null && offersReadings(answer);
+  const said = answerMessage(answer, wording);
+  const written = isFolded ? said : withLongChoices({ message: said, answer, heading: wording.choices });
+  const hasChart = chartOf(answer, { wording: wording.charts, asked: chart }) !== null;
+  const drawing = hasChart ? draw({ answer, asked: chart }) : Promise.resolve(null);
+  const picture = await drawing.catch((error: unknown) => {
+    log.warn(loggable(error), 'a chart was not drawn');
+    return null;
+  });
+  const actions = id === null ? [] : actionRows(answer, { id, wording, drawn: picture !== null });
+  const missed = chart && !picture && answer.kind === 'figure' ? [wording.actions.noChart] : [];
+  const message = { ...written, text: [written.text, ...missed, ...(below ? [below] : [])].join('\n\n') };
+  const text = splitMessage(message).at(-1)?.text ?? '';
+  const choices = isFolded ? [] : (choiceKeyboard({ answer, text })?.inline_keyboard ?? []);
+  const keyboard = [...choices, ...actions];
+  return {
+    message,
+    ...(keyboard.length > 0 && { keyboard: { inline_keyboard: keyboard } }),
+    ...(picture && { files: [picture] }),
+  };
+}
+
+/** Charts drawn lately, by what they show: the same one is asked for again and again. */
+const drawings = new Map<string, Promise<Uint8Array>>();
+const MOST_DRAWINGS = 50;
+
+function drawn(chart: Chart): Promise<Uint8Array> {
+  const shows = JSON.stringify(chart);
+  const bytes = drawings.get(shows) ?? drawChart(chart);
+  drawings.delete(shows);
+  drawings.set(shows, bytes);
+  bytes.catch(() => drawings.delete(shows));
+  const [oldest] = drawings.keys();
+  if (drawings.size > MOST_DRAWINGS && oldest !== undefined) drawings.delete(oldest);
+  // A thread gives away what it sends, so that each has bytes of its own.
+  return bytes.then((all) => Uint8Array.from(all));
+}
+
+/** The years of a subtitle, which stands before what else it says. */
+function yearsIn(subtitle: string): string[] {
+  return /^[\d–、,\s年]+/.exec(subtitle)?.[0].trim().split('\n') ?? [];
+}
+
+/** The chart of an answer's figures as a picture; `null` where they make none. */
+export async function pictureOf(
+  answer: Answer,
+  { wording, asked }: { wording: ChatWording; asked: boolean },
+): Promise<Attachment | null> {
+  const chart = chartOf(answer, { wording: wording.charts, asked });
+  if (!chart) return null;
+  const caption = wording.script(altText(chart));
+  const title = wording.script([chart.title, ...yearsIn(chart.subtitle)].join(' '));
+  return {
+    kind: 'picture',
+    name: `${fileName(title)}.png`,
+    bytes: await drawn(chart),
+    caption,
+    shows: keyOf(JSON.stringify(chart)),
+  };
+}
+
+/** The id under which an answer is kept, so that its buttons know it; `null` where none needs to. */
+export async function keptId(
+  answer: Answer,
+  at: { register: Register; seat: Seat; at: number },
+): Promise<string | null> {
+  if (answer.citations.length === 0 && !answer.wanted) return null;
+  const { chat, thread, person } = at.seat;
+  try {
+    return await at.register.keepAnswer({ answer, seat: { chat, thread, person }, at: at.at });
+  } catch (error) {
+    // On a disk that takes no writes the answer still counts.
+    if (error instanceof StoreError) return null;
+    throw error;
+  }
+}
+
+/**
+ * The answer that a pressed button carries, where it is theirs who pressed: theirs are the answers they asked for themselves in this chat.
+ * `null` as well where it is kept no more, for whoever makes buttons up is to learn nothing; `removed` where a report it rests on was.
+ */
+export async function ownAnswer(
+  id: string,
+  { asked: { incoming, pressed }, register }: { asked: Pick<Asked, 'incoming' | 'pressed'>; register: Register },
+): Promise<KeptAnswer | 'removed' | null> {
+  const kept = await register.answer(id);
+  if (kept === 'removed' || kept?.seat.chat !== incoming.chat) return kept === 'removed' ? kept : null;
+  const { person } = kept.seat;
+  // Whoever asks as an anonymous administrator asks in the name of a bot and presses in their own.
+  const asker = pressed?.reply_to_message?.from;
+  const isAnonymous = asker?.is_bot === true && asker.id === person;
+  return person === incoming.person || isAnonymous ? kept : null;
+}
+
+/** What is said where a button's answer is there no more. */
+export function lostAnswer(kept: 'removed' | null, { wording }: Pick<Asked, 'wording'>): Said {
+  return plainly(kept === 'removed' ? wording.actions.gone : wording.expiredButton);
+}

@@ -1,0 +1,112 @@
+import type { Drafts } from '../asking/drafts.js';
+import type { LanguageId } from '../contracts/language.js';
+import type { Queue } from '../contracts/queue.js';
+import type { Register } from '../contracts/register.js';
+import type { ReportStore } from '../contracts/store.js';
+import type { ChatWording } from '../contracts/wording/chat.js';
+import type { Documents } from '../filing/documents.js';
+import type { Download } from '../telegram/download.js';
+import type { Post } from '../telegram/out/posting.js';
+import type { BeginProgress } from '../telegram/out/progress.js';
+import type { Beside } from './beside.js';
+import { helpReply, unknownCommand } from './commands.js';
+import { createAdd } from './features/add.js';
+import { createAdmin } from './features/admin.js';
+import { createAnswerButtons } from './features/answer-buttons.js';
+import { createCorrections } from './features/corrections.js';
+import { createExport } from './features/export.js';
+import { createFeedback } from './features/feedback.js';
+import { createFigures } from './features/figures.js';
+import { createLanguage } from './features/language.js';
+import { createPersonal } from './features/personal.js';
+import { createReports } from './features/reports.js';
+import { type AboutProgram, createStats } from './features/stats.js';
+import { createStatus } from './features/status.js';
+import { createUploads } from './features/uploads.js';
+import { createWatch } from './features/watch.js';
+import { createLinks } from './links.js';
+import type { Asked, Feature, Reply, Said } from './reply.js';
+import type { Roles } from './roles.js';
+
+/** What it takes to read what people send. */
+export type Uploads = { documents: Documents; drafts: Drafts; download: Download };
+
+/** What the features work on. */
+export type Services = {
+  store: ReportStore;
+  beside: Beside;
+  queue: Queue;
+  register: Register;
+  roles: Roles;
+  forgetConversation: (chat: string) => Promise<void>;
+  wordings: Readonly<Record<LanguageId, ChatWording>>;
+  /** Says something to a chat that did not ask for it. */
+  post: Post;
+  /** Offers the commands of a private chat in its person's language. */
+  introduceTo: (chat: number, language: LanguageId) => Promise<void>;
+  about: AboutProgram;
+  /** Without these, files are not taken. */
+  uploads?: (Uploads & { beginProgress: BeginProgress }) | undefined;
+  now: () => number;
+};
+
+/** All features as one, and what is said where none is meant: help, or that there is no such command. */
+export type Features = Required<Feature> & {
+  help(asked: Asked): Reply;
+  unknown(asked: Asked, command: string): Said;
+};
+
+/** Everything the bot can do beside answering questions. */
+export function createFeatures(services: Services): Features {
+  const drafts = services.uploads?.drafts;
+  const features: Feature[] = [
+    createLinks(services),
+    createReports(services),
+    createFigures(services),
+    createExport(services),
+    createAnswerButtons({ ...services, ...(drafts && { storeOf: drafts.storeOf, overOf: drafts.overOf }) }),
+    createPersonal(services),
+    createStatus(services),
+    createWatch(services),
+    createFeedback(services),
+    createCorrections(services),
+    createLanguage(services),
+    ...uploadsOf(services),
+    createAdmin(services),
+    createStats(services),
+  ];
+  // Names come from what people type and press: `constructor` must be none.
+  const all = <Part extends keyof Feature>(part: Part): Required<Feature>[Part] =>
+    Object.assign(Object.create(null), ...features.map((feature) => feature[part]));
+  const commands = all('commands');
+  const terms = { features: { commands }, roles: services.roles };
+  const introduced = new Set<number>();
+  const help = (asked: Asked) => {
+    const { incoming, isPrivate, language } = asked;
+    // Telegram's own language codes do not tell the two scripts apart, so whoever reads Traditional has commands of their own.
+    if (isPrivate && language === 'zh-Hant' && !introduced.has(incoming.chat)) {
+      introduced.add(incoming.chat);
+      void services.introduceTo(incoming.chat, language);
+    }
+    return helpReply(asked, terms);
+  };
+  return {
+    commands,
+    buttons: Object.assign(all('buttons'), {
+      command: async (asked: Asked, name: string) =>
+        name === 'help' ? help(asked) : (commands[name]?.run(asked, '') ?? null),
+    }),
+    confirmed: all('confirmed'),
+    awaited: all('awaited'),
+    sent: all('sent'),
+    help,
+    unknown: (asked, command) => unknownCommand(command, asked, terms),
+  };
+}
+
+function uploadsOf({ uploads: given, ...services }: Services): Feature[] {
+  if (!given) return [];
+  const uploads = createUploads({ ...services, ...given });
+  const sendLink = uploads.sent?.link;
+  return sendLink ? [uploads, createAdd({ ...services, ...given, sendLink })] : [uploads];
+}

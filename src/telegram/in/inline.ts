@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Api } from 'grammy';
+import type { InlineQuery, InlineQueryResultArticle } from 'grammy/types';
+import type { Answer, Ask } from '../../answer/answer.js';
+import { headOf } from '../../answer/blocks.js';
+import { blockWords } from '../../answer/in-blocks.js';
+import type { LanguageId } from '../../contracts/language.js';
+import type { ChatWording } from '../../contracts/wording/chat.js';
+import { linkTo } from '../../conversation/links.js';
+import { answerMessage, splitMessage } from '../../conversation/message.js';
+import { shown } from '../../conversation/reply.js';
+import { type Log, loggable } from '../log.js';
+import { languageOfPerson } from './hear.js';
+
+/** Answers what is typed after the bot's name in any chat; the newest words of a person alone, once they pause. */
+export type Inline = (query: InlineQuery, bot: string) => Promise<void>;
+
+const SHORTEST = 3;
+const MOST_RESULTS = 10;
+/** People type faster than that, and every letter is a query. */
+const PAUSE = 300;
+/** Seconds that Telegram may keep results for everybody: figures of public reports, the same for all. */
+const CACHED = 300;
+const WIDEST_TITLE = 100;
+
+/** Answers from parsed figures alone: no model, nothing remembered. */
+export function createInline({
+  ask,
+  addressOf,
+  forgetConversation,
+  api,
+  wordings,
+  log,
+}: {
+  ask: Ask;
+  addressOf: (figure: Answer['figures'][number], report: string) => Promise<string | null>;
+  forgetConversation: (chat: string) => Promise<void>;
+  api: Api;
+  wordings: Readonly<Record<LanguageId, ChatWording>>;
+  log: Log;
+}): Inline {
+  const newest = new Map<number, string>();
+
+  async function answersTo(text: string, { id, language }: { id: string; language: LanguageId }): Promise<Answer[]> {
+    const [first, ...others] = Array.from({ length: MOST_RESULTS }, (_, index) => `inline:${id}:${index}`);
+    if (first === undefined) return [];
+    const chats = [first];
+    try {
+      const answer = await ask({ chat: first, text, offhand: true });
+      const answers = [answer];
+      // Each choice is chosen in a conversation of its own, which knows what was asked.
+      const choices = answer.kind === 'figure' || answer.kind === 'clarification' ? answer.options : [];
+      for (const [index, option] of choices.entries()) {
+        const chat = others[index];
+        if (chat === undefined) break;
+        chats.push(chat);
+        await ask({ chat, text, offhand: true });
+        answers.push(await ask({ chat, text: option, offhand: true, language }));
+      }
+      const told = new Set<string>();
+      return answers.filter((one) => {
+        const isNew = one.kind === 'figure' && one.figures.length > 0 && !told.has(one.text);
+        told.add(one.text);
+        return isNew;
+      });
+    } finally {
+      for (const chat of chats) await forgetConversation(chat);
+    }
+  }
+
+  async function resultOf(answer: Answer, { bot, wording }: { bot: string; wording: ChatWording }) {
+    const [said] = splitMessage(answerMessage(answer, wording));
+    const head = headOf(answer.blocks ?? [], blockWords(wording.answers)) || answer.text;
+    const [citation] = answer.citations;
+    const [figure, ...more] = answer.figures;
+    const address = figure && more.length === 0 && citation ? await addressOf(figure, citation.report) : null;
+    const result: InlineQueryResultArticle = {
+      type: 'article',
+      id: createHash('sha256').update(answer.text).digest('base64url').slice(0, 32),
+      title: shown(head).slice(0, WIDEST_TITLE),
+      description: citation ? shown(`${citation.title} · ${citation.section}`).slice(0, WIDEST_TITLE) : '',
+      input_message_content: {
+        message_text: said?.text ?? '',
+        entities: said?.entities ?? [],
+        link_preview_options: { is_disabled: true },
+      },
+      ...(address && {
+        reply_markup: { inline_keyboard: [[{ text: wording.inline.open, url: linkTo(bot, address) }]] },
+      }),
+    };
+    return result;
+  }
+
+  return async function answer(query, bot) {
+    const { id, from } = query;
+    const text = query.query.trim();
+    const language = languageOfPerson(from.language_code);
+    const wording = wordings[language];
+    newest.set(from.id, id);
+    try {
+      const isShort = [...text].length < SHORTEST;
+      if (!isShort) await sleep(PAUSE);
+      if (newest.get(from.id) !== id) return;
+      const answers = isShort ? [] : await answersTo(text, { id, language });
+      const results = await Promise.all(answers.map((one) => resultOf(one, { bot, wording })));
+      await api.answerInlineQuery(id, results, {
+        is_personal: false,
+        cache_time: CACHED,
+        button: { text: isShort ? wording.inline.more : wording.inline.inPrivate, start_parameter: 'ask' },
+      });
+    } catch (error) {
+      // Telegram keeps such a query for half a minute, and the next letter asks again.
+      log.info(loggable(error), 'what was typed was not answered');
+    } finally {
+      if (newest.get(from.id) === id) newest.delete(from.id);
+    }
+  };
+}

@@ -1,0 +1,38 @@
+import type { LanguageId } from '../../contracts/language.js';
+import type { Queue } from '../../contracts/queue.js';
+import type { Register, Seat } from '../../contracts/register.js';
+import type { ChatWording } from '../../contracts/wording/chat.js';
+import { splitMessage } from '../../conversation/message.js';
+import type { Said } from '../../conversation/reply.js';
+import { writeMessages } from './outgoing.js';
+
+/** Says something to a person who did not ask for it, where they sit, in the language they prefer or else in the one given. */
+export type Post = (
+  to: { seat: Seat; language: LanguageId },
+  say: (wording: ChatWording) => Said | Promise<Said>,
+) => Promise<void>;
+
+/** What is posted is written down before it is sent, and sent as answers are. */
+export function createPost({
+  queue,
+  register,
+  wordings,
+  deliver,
+  now,
+}: {
+  queue: Queue;
+  register: Register;
+  wordings: Readonly<Record<LanguageId, ChatWording>>;
+  /** Has a chat's messages sent. */
+  deliver: (chat: number) => void;
+  now: () => number;
+}): Post {
+  return async function post({ seat: { chat, thread, person }, language }, say) {
+    const wording = wordings[(await register.preferences(person)).language ?? language];
+    const { message, keyboard } = await say(wording);
+    const parts = splitMessage(message);
+    const written = writeMessages({ thread: thread || undefined }, { parts, keyboard, mark: wording.resent });
+    await queue.post(written.map((content) => ({ chat, at: now(), content: JSON.stringify(content) })));
+    deliver(chat);
+  };
+}

@@ -1,0 +1,243 @@
+import type { CallbackQuery, Message as TelegramMessage, UserFromGetMe } from 'grammy/types';
+import type { Ask, Question } from '../answer/answer.js';
+import type { LanguageId } from '../contracts/language.js';
+import type { Ending, Incoming, Queue } from '../contracts/queue.js';
+import type { Register } from '../contracts/register.js';
+import type { ChatWording } from '../contracts/wording/chat.js';
+import { sayAnswer } from '../conversation/answered.js';
+import type { Beside } from '../conversation/beside.js';
+import type { Features } from '../conversation/features.js';
+import { type Asked, plainly, type Reply, replacedBy } from '../conversation/reply.js';
+import { withoutSpent, written } from '../conversation/written.js';
+import { createAlbums } from './in/albums.js';
+import { createAskedBy } from './in/asked-by.js';
+import { createEdits } from './in/edits.js';
+import { createGuest } from './in/guest.js';
+import { hear, languageOfPerson } from './in/hear.js';
+import type { Admission } from './in/limits.js';
+import type { Pressed, Presses } from './in/presses.js';
+import { createReplyTo } from './in/reply-to.js';
+import { addedIn, messageIn, updateOf } from './in/update.js';
+import { type Log, loggable } from './log.js';
+import type { Live } from './out/live.js';
+import type { Place, Written } from './out/outgoing.js';
+
+/** What an update comes to: how it ends, and the messages it is owed; with `until` it does not end, but is put off so long. */
+export type Response = { ending: Ending; messages: Written[]; until?: number };
+
+export type Respond = {
+  /** Answers one update; a failure of the program's own becomes an apology. */
+  answer(incoming: Answerable, me: UserFromGetMe): Promise<Response>;
+  /** Says one sentence, in the language of the person, where the update wants an answer at all. */
+  say(
+    incoming: Incoming,
+    words: { me: UserFromGetMe; text: (wording: ChatWording) => string; ending: Ending },
+  ): Response;
+};
+
+/** `notBefore` where it was put off. */
+type Answerable = Incoming & { notBefore?: number };
+
+/** Conversations whose examples are remembered. */
+const REMEMBERED = 10_000;
+
+const NOTHING: Response = { ending: 'ignored', messages: [] };
+
+/** The bot's answers to messages and presses. */
+export function createRespond({
+  ask,
+  forgetConversation,
+  live,
+  draw,
+  wordings,
+  log,
+  admit,
+  features,
+  queue,
+  register,
+  presses,
+  signal,
+  now,
+}: {
+  ask: Ask;
+  forgetConversation: (chat: string) => Promise<void>;
+  live: Live;
+  draw: Beside['picture'];
+  wordings: Readonly<Record<LanguageId, ChatWording>>;
+  log: Log;
+  admit: (incoming: Incoming) => Promise<Admission>;
+  features: Features;
+  queue: Queue;
+  register: Register;
+  presses: Presses;
+  /** Goes off when answers in work are given up. */
+  signal: AbortSignal;
+  now: () => number;
+}): Respond {
+  const isRepeat = createAlbums();
+  const isSaidAlready = createEdits();
+  const examples = new Map<string, readonly string[]>();
+  const askedBy = createAskedBy({ queue, register, wordings });
+  const toGuest = createGuest({ ask, askedBy, forgetConversation, wordings, signal });
+  const replyTo = createReplyTo({
+    ...{ features, register, wordings, now },
+    offered: (conversation) => examples.get(conversation) ?? [],
+  });
+
+  return {
+    async answer(incoming, me) {
+      try {
+        const update = updateOf(incoming);
+        const { guest_message: guest, callback_query: press } = update;
+        if (guest) return await toGuest(guest, { incoming, me, refused });
+        const added = addedIn(update);
+        if (added) return greeting(added.from.language_code, { incoming, me });
+        const message = messageIn(update);
+        if (message && isSaidAlready(message, update) && !incoming.notBefore) return NOTHING;
+        if (message) return await toMessage(message, { incoming, me });
+        return press ? await toPress(press, incoming) : NOTHING;
+      } catch (error) {
+        if (!signal.aborted) log.error({ update: incoming.update, ...loggable(error) }, 'an update was not answered');
+        return this.say(incoming, { me, text: ({ failed }) => failed, ending: 'answered' });
+      }
+    },
+    say(incoming, { me, text, ending }) {
+      const update = updateOf(incoming);
+      const { callback_query: press } = update;
+      const message = messageIn(update);
+      if (addedIn(update) || (message && hear(message, me).kind === 'not_for_us')) return NOTHING;
+      const wording = wordings[languageOfPerson((message ?? press)?.from?.language_code)];
+      const place = placeOf(incoming, (message ?? press?.message?.reply_to_message)?.message_id);
+      return { ending, messages: written(plainly(text(wording)), { place, wording }) };
+    },
+  };
+
+  /** Said once in a group that the bot was added to. */
+  function greeting(code: string | undefined, { incoming, me }: { incoming: Incoming; me: UserFromGetMe }): Response {
+    const wording = wordings[languageOfPerson(code)];
+    const place = placeOf(incoming, undefined);
+    return { ending: 'free', messages: written(plainly(wording.greeting(me.username)), { place, wording }) };
+  }
+
+  async function toMessage(
+    message: TelegramMessage,
+    { incoming, me }: { incoming: Answerable; me: UserFromGetMe },
+  ): Promise<Response> {
+    const heard = hear(message, me);
+    if (heard.kind === 'not_for_us') return NOTHING;
+    // A question that was mended is one; nothing that was said becomes a command.
+    const isMended = heard.kind === 'question' && !heard.text.trimStart().startsWith('/');
+    if (updateOf(incoming).edited_message && !isMended) return NOTHING;
+    // The answer that it stopped says so.
+    if (live.stoppedBy(incoming.update)) return NOTHING;
+    if (heard.kind === 'not_text' && isRepeat(message.media_group_id)) return NOTHING;
+    const asked = await askedBy(message, incoming);
+    const place = placeOf(incoming, message.message_id);
+    const refusal = heard.kind === 'file' || heard.kind === 'link' ? await refused(asked, place) : undefined;
+    if (refusal) return refusal;
+    const reply = await replyTo(heard, { asked, message });
+    const isQuestion = reply !== null && 'question' in reply && heard.kind !== 'help';
+    if (isQuestion) return (await refused(asked, place)) ?? respond(reply, { asked, place });
+    const response = await respond(reply, { asked, place });
+    // What is no question counts for none.
+    return heard.kind === 'file' || heard.kind === 'link' ? response : freely(response);
+  }
+
+  async function toPress(query: CallbackQuery, incoming: Incoming): Promise<Response> {
+    const asked = { ...(await askedBy(query, incoming)), pressed: query.message as TelegramMessage | undefined };
+    const press = presses.read(query, incoming);
+    const place = placeOf(incoming, query.message?.reply_to_message?.message_id);
+    const terms = { asked, place };
+    switch (press.kind) {
+      case 'confirmation': {
+        const by = { person: incoming.person, chat: incoming.chat, at: now() };
+        const [name = '', ...words] = ((await queue.confirm(press.id, by)) ?? '').split(' ');
+        const confirmed = features.confirmed[name];
+        if (!confirmed) return freely(await respond(plainly(asked.wording.expiredButton), terms));
+        const reply = await confirmed(asked, words.join(' '));
+        // Whatever came of it, it cannot be confirmed again; another's press leaves the button to whose it is.
+        return freely(await respond(reply && { spent: 'all', ...reply }, terms));
+      }
+      case 'words':
+      case 'button': {
+        const response = await respond(await replyToPress(press, asked), terms);
+        presses.answered(query, now());
+        return freely(response);
+      }
+      case 'foreign':
+      case 'again':
+      case 'expired':
+        return NOTHING;
+      default:
+        return press satisfies never;
+    }
+  }
+
+  async function replyToPress(press: Extract<Pressed, { kind: 'words' | 'button' }>, asked: Asked): Promise<Reply> {
+    if (press.kind === 'words') return { question: press.text, language: press.language };
+    const button = features.buttons[press.name];
+    return button ? button(asked, press.argument) : plainly(asked.wording.expiredButton);
+  }
+
+  async function respond(reply: Reply, { asked, place }: { asked: Asked; place: Place }): Promise<Response> {
+    if (reply === null) return NOTHING;
+    if (!('question' in reply)) {
+      const edits = replacedBy(reply, asked);
+      const messages = [...written(reply, { ...asked, place, edits }), ...withoutSpent(reply, asked)];
+      if (!reply.asks) return { ending: 'answered', messages };
+      const after = await respond({ question: reply.asks }, { asked, place });
+      return { ...after, messages: [...messages, ...after.messages] };
+    }
+    const { question: text, language, chart, below, figure, about } = reply;
+    const { formerly } = asked;
+    const from = { ...(about && { about }), ...(formerly && { formerly }) };
+    const named = { ...from, ...(language && { language }), ...(figure && { figure }) };
+    const question: Question = { chat: asked.conversation, text, signal, ...named };
+    const where = { place, seat: asked.incoming, isPrivate: asked.isPrivate, wording: asked.wording };
+    const { answer, edits } = await live.answer(question, where);
+    const { kind, answered_by, elapsed_ms } = answer;
+    if (examples.size >= REMEMBERED) examples.clear();
+    if (kind !== 'help') examples.delete(asked.conversation);
+    else if (answer.options.length > 0) examples.set(asked.conversation, answer.options);
+    log.info({ update: asked.incoming.update, kind, answered_by, elapsed_ms, length: text.length }, 'answered');
+    const wording = wordings[answer.language];
+    const kept = { register, seat: asked.incoming, at: now() };
+    const said = await sayAnswer(answer, { ...kept, wording, chart, below, draw, log });
+    return { ending: 'answered', messages: written(said, { place, wording, edits }) };
+  }
+
+  /** What a limit says instead of an answer; undefined where the update is admitted. */
+  async function refused(
+    { incoming, wording }: Asked & { incoming: Answerable },
+    place: Place,
+  ): Promise<Response | undefined> {
+    const limited = (text: string): Response => ({
+      ending: 'limited',
+      messages: written(plainly(text), { place, wording }),
+    });
+    // Its turn has come: it was told so.
+    if (incoming.notBefore) return undefined;
+    const admission = await admit(incoming);
+    switch (admission.kind) {
+      case 'admitted':
+        return undefined;
+      case 'told':
+        return NOTHING;
+      case 'wait':
+        return { ...limited(wording.wait(admission.seconds)), until: incoming.at + admission.seconds * 1000 };
+      case 'tomorrow':
+        return limited(wording.tomorrow);
+      default:
+        return admission satisfies never;
+    }
+  }
+}
+
+function placeOf({ chat, thread }: Pick<Incoming, 'chat' | 'thread'>, replyTo: number | undefined): Place {
+  return { chat, thread: thread || undefined, replyTo };
+}
+
+/** The same, not counted among the questions of a person. */
+function freely(response: Response): Response {
+  return { ...response, ending: response.ending === 'answered' ? 'free' : response.ending };
+}
