@@ -9,7 +9,7 @@ import type { Hints } from './filing/reading.js';
 import { orRefusal } from './filing/refusal.js';
 import { documentsAt, type Found, filesUnder, type Sent } from './filing/sources.js';
 import type { Refusal } from './parse/document.js';
-import type { OnPage } from './read/reader.js';
+import type { OnPage } from './read/raw-document.js';
 import { createFetch, type Fetch } from './read/url.js';
 import type { AgencyNames } from './report/agency.js';
 import type { Filing, Report } from './report/report.js';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -14,6 +14,18 @@ const everything = ['src', 'test', 'bench', 'prompts', 'explanations', 'words', 
 describe('the house rules', () => {
   it('no source has more than 250 lines', () => {
     expect(sources.filter((file) => read(file).split('\n').length > 251)).toEqual([]);
+  });
+
+  it('no folder has more than 24 files, nor the root of src/ more than 12', () => {
+    const folders = new Map<string, number>();
+    for (const file of sources) folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1);
+    expect([...folders].filter(([folder, files]) => files > (folder === 'src' ? 12 : 24))).toEqual([]);
+  });
+
+  it('no name of a file occurs twice in the core', () => {
+    const CORE = /^src\/(report|text|parse|extract|question|query|narrative|answer|chart|draft)\//;
+    const names = sources.filter((file) => CORE.test(file)).map((file) => basename(file));
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
   it('every source exports by name and re-exports nothing', () => {
@@ -35,57 +47,65 @@ describe('the import rule', () => {
   const forbidden = [
     ['src/report/a.ts', '../parse/title.js'],
     ['src/report/a.ts', 'node:fs'],
+    ['src/text/a.ts', '../report/fact.js'],
     ['src/parse/a.ts', '../extract/cell.js'],
-    ['src/parse/a.ts', '../store.js'],
+    ['src/parse/a.ts', '../contracts/store.js'],
     ['src/extract/a.ts', '../question/read.js'],
     ['src/extract/a.ts', '../read/txt.js'],
+    ['src/extract/tables/a.ts', '../../read/txt.js'],
     ['src/query/a.ts', '../question/reading.js'],
     ['src/query/a.ts', '../answer/answer.js'],
+    ['src/query/a.ts', '../store/sqlite.js'],
     ['src/question/a.ts', '../answer/answer.js'],
     ['src/question/a.ts', '../narrative/answer-text.js'],
     ['src/question/a.ts', '../store/sqlite.js'],
-    ['src/query/a.ts', '../answer/answer.js'],
-    ['src/query/a.ts', '../store/sqlite.js'],
-    ['src/answer/a.ts', '../language/answers.zh.js'],
-    ['src/text/a.ts', '../report/fact.js'],
+    ['src/question/figures/a.ts', '../../parse/title.js'],
+    ['src/answer/a.ts', '../language/zh/answers.js'],
+    ['src/answer/say/a.ts', '../../language/zh/answers.js'],
     ['src/narrative/a.ts', '../extract/cell.js'],
-    ['src/narrative/a.ts', '../answer/say-table.js'],
+    ['src/narrative/a.ts', '../answer/say/say-table.js'],
     ['src/narrative/a.ts', '../store/sqlite.js'],
+    ['src/narrative/search/a.ts', '../../answer/say/say-table.js'],
     ['src/chart/a.ts', '../question/read.js'],
-    ['src/chart/a.ts', '../language/charts.zh.js'],
+    ['src/chart/a.ts', '../language/zh/charts.js'],
     ['src/draft/a.ts', '../answer/answer.js'],
-    ['src/draft/a.ts', '../store.js'],
+    ['src/draft/a.ts', '../contracts/store.js'],
     ['src/export/a.ts', '../store/sqlite.js'],
-    ['src/contracts/store.ts', './store/sqlite.js'],
+    ['src/contracts/a.ts', '../store/sqlite.js'],
+    ['src/contracts/wording/a.ts', '../../conversation/reply.js'],
     ['src/read/a.ts', '../store/sqlite.js'],
-    ['src/store/a.ts', '../chat/bot.js'],
-    ['src/language/a.ts', '../chat/bot.js'],
-    ['src/chat/a.ts', '../store/sqlite.js'],
-    ['src/chat/a.ts', '../language/chat.zh.js'],
-    ['src/chat/features/a.ts', '../../store/sqlite.js'],
-    ['src/contracts/register.ts', './store/register.js'],
-    ['src/contracts/wording/chat.ts', '../chat/reply.js'],
-    ['src/asking/drafts.ts', './store/sqlite.js'],
-    ['src/ask.ts', './language/answers.zh.js'],
+    ['src/store/a.ts', '../telegram/bot.js'],
+    ['src/store/queue/a.ts', '../../telegram/bot.js'],
+    ['src/language/zh/a.ts', '../../telegram/bot.js'],
+    ['src/conversation/a.ts', '../store/sqlite.js'],
+    ['src/conversation/a.ts', '../language/zh/chat.js'],
+    ['src/conversation/features/a.ts', '../../store/sqlite.js'],
+    ['src/telegram/in/a.ts', '../../store/sqlite.js'],
+    ['src/terminal/a.ts', '../store/sqlite.js'],
+    ['src/asking/a.ts', '../store/sqlite.js'],
+    ['src/filing/a.ts', '../store/sqlite.js'],
+    ['src/ask.ts', './language/zh/answers.js'],
     ['src/ingest.ts', './store/sqlite.js'],
   ] as const;
   const allowed = [
     ['src/report/b.ts', 'zod'],
     ['src/parse/b.ts', '../report/fact.js'],
     ['src/extract/b.ts', '../parse/document.js'],
-    ['src/query/b.ts', '../store.js'],
+    ['src/query/b.ts', '../contracts/store.js'],
     ['src/query/b.ts', '../report/items.js'],
     ['src/question/b.ts', '../query/query.js'],
-    ['src/answer/b.ts', '../store.js'],
+    ['src/question/figures/b.ts', '../../parse/names.js'],
+    ['src/answer/b.ts', '../contracts/store.js'],
     ['src/answer/b.ts', '../question/reading.js'],
     ['src/narrative/b.ts', '../answer/sheet.js'],
     ['src/narrative/b.ts', '../question/reading.js'],
     ['src/chart/b.ts', '../answer/answer.js'],
     ['src/draft/b.ts', '../extract/sums.js'],
-    ['src/export/b.ts', '../store.js'],
-    ['src/chat/b.ts', '../answer/answer.js'],
-    ['src/chat/features/b.ts', '../../store.js'],
-    ['src/asking/conversations.ts', './question/memory.js'],
+    ['src/export/b.ts', '../contracts/store.js'],
+    ['src/conversation/b.ts', '../answer/answer.js'],
+    ['src/conversation/features/b.ts', '../../contracts/store.js'],
+    ['src/telegram/b.ts', '../conversation/reply.js'],
+    ['src/asking/b.ts', '../question/follow-up/memory.js'],
   ] as const;
 
   it('refuses what a layer may not see and lets pass what it may', () => {

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
 import { ReadError } from '../contracts/errors.js';
-import type { OnPage } from '../read/reader.js';
+import type { OnPage } from '../read/raw-document.js';
 import { type Fault, type FromChild, OUT_OF_TIME, type ToChild } from './messages.js';
 import type { NamesFiled } from './task.js';
 

@@ -1,5 +1,5 @@
 import { ReadError } from '../contracts/errors.js';
-import type { OnPage } from '../read/reader.js';
+import type { OnPage } from '../read/raw-document.js';
 import { tooLarge } from '../read/zip.js';
 import { type Child, type Failed, type ProcessLimits, startChild } from './child.js';
 import type { PageLimits } from './messages.js';

@@ -3,7 +3,7 @@ import type { Compared, ToCompare } from '../filing/compare-reports.js';
 import type { Page } from '../filing/page.js';
 import type { ReadPart, ToRead } from '../filing/reading.js';
 import type { Refusal } from '../parse/document.js';
-import type { OnPage } from '../read/reader.js';
+import type { OnPage } from '../read/raw-document.js';
 import type { Fetched } from '../read/url.js';
 import type { ArchiveEntry } from '../read/zip.js';
 

@@ -3,7 +3,7 @@ import { compareReports } from '../filing/compare-reports.js';
 import { lookAtPage } from '../filing/page.js';
 import { type FiledNames, readReports } from '../filing/reading.js';
 import { refusalOf } from '../filing/refusal.js';
-import type { OnPage } from '../read/reader.js';
+import type { OnPage } from '../read/raw-document.js';
 import { unpackArchive } from '../read/zip.js';
 import type { TaskName, Tasks } from './task.js';
 

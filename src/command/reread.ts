@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { ReadAnew } from '../filing/read-anew.js';
-import { isOfOlderReader } from '../report/reader.js';
+import { isOfOlderReader } from '../report/reader-version.js';
 import { type CommandContext, EXIT, filingWording } from './context.js';
 import { embed } from './embed.js';
 import { changeLines, harmless, shortest } from './ingest.js';

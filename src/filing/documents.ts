@@ -5,7 +5,7 @@ import type { ReportStore } from '../contracts/store.js';
 import type { DraftReview } from '../draft/draft-review.js';
 import type { Ingest, ReportOutcome } from '../ingest.js';
 import type { Refusal } from '../parse/document.js';
-import type { OnPage } from '../read/reader.js';
+import type { OnPage } from '../read/raw-document.js';
 import type { Fetch } from '../read/url.js';
 import { isArchive } from '../read/zip.js';
 import type { Filing, Report } from '../report/report.js';

@@ -6,7 +6,7 @@ import type { ParsedReport, Refusal } from '../parse/document.js';
 import { agencyNames } from '../parse/names.js';
 import { withOwnMarks } from '../parse/own-marks.js';
 import { note, type ReadingNote } from '../report/noted.js';
-import { READER } from '../report/reader.js';
+import { READER } from '../report/reader-version.js';
 import type { Filing } from '../report/report.js';
 
 /** Where a report comes from, and when it is filed (ISO time). */

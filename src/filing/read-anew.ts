@@ -4,7 +4,7 @@ import type { Reading } from '../ingest.js';
 import { agencyName } from '../parse/agency-name.js';
 import type { Refusal } from '../parse/document.js';
 import { canBeSameAgency, isShortFor } from '../parse/same-agency.js';
-import { isOfOlderReader } from '../report/reader.js';
+import { isOfOlderReader } from '../report/reader-version.js';
 import type { Changes, Filing, Report } from '../report/report.js';
 import type { Hints } from './reading.js';
 

@@ -1,8 +1,8 @@
 import type { ParsedReport, Refusal } from '../parse/document.js';
 import { parseDocument } from '../parse/parse.js';
 import { nameToFileUnder } from '../parse/same-agency.js';
+import type { OnPage } from '../read/raw-document.js';
 import { formatOf, readDocument } from '../read/read.js';
-import type { OnPage } from '../read/reader.js';
 import type { Filing } from '../report/report.js';
 import { filingOf } from './filing.js';
 

@@ -1,6 +1,6 @@
 import { ReadError } from '../contracts/errors.js';
 import { note } from '../report/noted.js';
-import type { Reader } from './reader.js';
+import type { Reader } from './raw-document.js';
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const FIGURE = /^[-—–+]?[\d０-９][\d０-９,，.]*$|^[-—–/]+$/;

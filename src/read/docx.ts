@@ -3,7 +3,7 @@ import { ReadError } from '../contracts/errors.js';
 import { note, type ReadingNote } from '../report/noted.js';
 import { suspectedIn } from '../report/suspected.js';
 import { blocksUnder } from './html-blocks.js';
-import type { Reader } from './reader.js';
+import type { Reader } from './raw-document.js';
 import { type ArchiveEntry, hasPart, unpack } from './zip.js';
 
 /** A run of text, and the mark in its properties that says it is hidden. Runs stand in each other only in text boxes. */

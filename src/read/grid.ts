@@ -1,4 +1,4 @@
-import type { RawBlock, RawCell } from './reader.js';
+import type { RawBlock, RawCell } from './raw-document.js';
 
 /** A cell before it has a place: what it prints and how far it reaches. */
 export type SpanCell = { printed: string; columnSpan: number; rowSpan: number };

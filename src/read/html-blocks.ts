@@ -3,7 +3,7 @@ import { gridBlock, placeCells } from './grid.js';
 import { isElement } from './html-furniture.js';
 import { isLayout, rowGroups, span } from './html-table.js';
 import { raised } from './raised.js';
-import type { RawBlock, RawCell } from './reader.js';
+import type { RawBlock, RawCell } from './raw-document.js';
 
 const STARTS_A_LINE = new Set(
   (

@@ -5,7 +5,7 @@ import { suspectedIn } from '../report/suspected.js';
 import { decodeText } from './charset.js';
 import { blocksUnder } from './html-blocks.js';
 import { isElement, weighPage } from './html-furniture.js';
-import type { RawDocument, Reader } from './reader.js';
+import type { RawDocument, Reader } from './raw-document.js';
 
 /** Tags that a page, or a piece of one, cannot do without; a text file that quotes one stays text. */
 const MARKUP =

@@ -5,7 +5,7 @@ import { linesOf, type TextLine } from './pdf/pdf-lines.js';
 import type { PageText } from './pdf/pdf-page.js';
 import { begun, continued, isContinued, measureOf, type Paragraph } from './pdf/pdf-paragraphs.js';
 import { goesOn, gridOf, isUnderLabel, joinTables, type PageTable } from './pdf/pdf-table.js';
-import type { RawBlock } from './reader.js';
+import type { RawBlock } from './raw-document.js';
 
 /** A page as it is seen: its ruled tables, and the text outside them; `isPicture` where all of it was recognised. */
 export type Page = { height: number; tables: PageTable[]; texts: readonly PageText[]; isPicture?: boolean };

@@ -7,7 +7,7 @@ import { HTML } from './html.js';
 import { mend } from './mend.js';
 import { PDF } from './pdf/pdf.js';
 import { PICTURE } from './picture/picture.js';
-import type { OnPage, RawBlock, Reader } from './reader.js';
+import type { OnPage, RawBlock, Reader } from './raw-document.js';
 import { TEXT } from './txt.js';
 import { XLSX } from './xlsx.js';
 

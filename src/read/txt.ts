@@ -1,7 +1,7 @@
 import { ReadError } from '../contracts/errors.js';
 import { decodeText } from './charset.js';
 import { readPage } from './html.js';
-import type { RawBlock, Reader } from './reader.js';
+import type { RawBlock, Reader } from './raw-document.js';
 
 const TABLE_END = '</table>';
 

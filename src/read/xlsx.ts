@@ -4,7 +4,7 @@ import { note } from '../report/noted.js';
 import { gridBlock } from './grid.js';
 import { shownNumber } from './number-format.js';
 import { raised } from './raised.js';
-import type { RawBlock, RawCell, Reader } from './reader.js';
+import type { RawBlock, RawCell, Reader } from './raw-document.js';
 import { hasPart, tooLarge, unpack } from './zip.js';
 
 /** More merged cells than this are no table, and the library would make each of them. */

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportStore } from '../../src/contracts/store.js';
 import { originalsIn, withOriginals } from '../../src/filing/originals.js';
 import { createIngest, type DocumentOutcome, type Ingest } from '../../src/ingest.js';
-import { READER } from '../../src/report/reader.js';
+import { READER } from '../../src/report/reader-version.js';
 import type { Filing } from '../../src/report/report.js';
 import { STORE_FILE } from '../../src/store/connect.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';

@@ -5,7 +5,7 @@ import { DOCX } from '../../src/read/docx.js';
 import { gridBlock, placeCells, type SpanCell } from '../../src/read/grid.js';
 import { HTML } from '../../src/read/html.js';
 import { PDF } from '../../src/read/pdf/pdf.js';
-import type { RawBlock, Reader } from '../../src/read/reader.js';
+import type { RawBlock, Reader } from '../../src/read/raw-document.js';
 import { XLSX } from '../../src/read/xlsx.js';
 import { wordCell, wordFile, wordTable } from '../fixtures/files.js';
 import { type MadePage, pdfFile } from '../fixtures/pdf.js';

@@ -1,4 +1,4 @@
-import type { RawBlock, RawCell } from '../reader.js';
+import type { RawBlock, RawCell } from '../raw-document.js';
 import type { TextLine } from './pdf-lines.js';
 import { wordsOf } from './pdf-lines.js';
 

@@ -1,4 +1,4 @@
-import type { RawCell } from '../reader.js';
+import type { RawCell } from '../raw-document.js';
 import type { RuledTable } from './pdf-cells.js';
 import { fillsLine, joinWrapped, linesOf, type TextLine, wordsOf } from './pdf-lines.js';
 import type { PageText } from './pdf-page.js';

@@ -6,7 +6,7 @@ import { MOST_DOTS } from '../picture/decode.js';
 import { readPagePicture } from '../picture/page.js';
 import { pagePicture } from '../picture/page-picture.js';
 import { type Recogniser, startRecogniser } from '../picture/recognise.js';
-import type { OnPage, RawDocument, Reader } from '../reader.js';
+import type { OnPage, RawDocument, Reader } from '../raw-document.js';
 import { ruledTables } from './pdf-cells.js';
 import { type PageContent, type PageText, readContent } from './pdf-page.js';
 import { fillTable, type PageTable } from './pdf-table.js';

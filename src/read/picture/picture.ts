@@ -1,7 +1,7 @@
 import { ReadError } from '../../contracts/errors.js';
 import { note } from '../../report/noted.js';
 import { blocksOf } from '../pages.js';
-import type { Reader } from '../reader.js';
+import type { Reader } from '../raw-document.js';
 import { decodePicture } from './decode.js';
 import { readPagePicture } from './page.js';
 import { startRecogniser } from './recognise.js';

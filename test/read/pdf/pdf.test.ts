@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PDF } from '../../../src/read/pdf/pdf.js';
+import type { RawBlock } from '../../../src/read/raw-document.js';
 import { readDocument } from '../../../src/read/read.js';
-import type { RawBlock } from '../../../src/read/reader.js';
 import { type MadePage, pdfFile, ruled } from '../../fixtures/pdf.js';
 
 const read = (...pages: MadePage[]) => PDF.read(Buffer.from(pdfFile(pages)), 'report.pdf');
