@@ -24,13 +24,16 @@ import {
   contradicts,
   countedElse,
   countsMoney,
+  deniesOnly,
   isFaint,
   ofApplicantsAlone,
   ordersOne,
+  pointsAtMore,
   STOPS,
   withoutColumn,
 } from './stops.js';
 import { searchOf, subjectsOf, text, wantsOf } from './texts.js';
+import { unheard } from './unheard.js';
 
 /** What words cost a figure that does not use them, a sign each. */
 const COST: Readonly<Record<string, number>> = {
@@ -187,6 +190,13 @@ function figures(found: Found): Scored | null {
   if (whichOfIt) return so([cannot('narrowed', whichOfIt.said, found.asking.last[0] ?? query, found)], score);
   const outside = open.find(({ kind }) => kind === 'outside' || kind === 'traits');
   if (outside && named) return so([cannot('narrowed', outside.said, query, found)], score - 1);
+  const notHeard = [
+    ...unheard(read.queries, words.all),
+    ...pointsAtMore(found, read),
+    ...deniesOnly(found, read.queries),
+  ];
+  if (notHeard.length > 0 && named)
+    return so([cannot('operation', notHeard.map(({ said }) => said).join('、'), query, found)], score - 1);
   if (stops.length > 0)
     return so([cannot('operation', stops.map(({ said }) => said).join('、'), query, found)], score - 1);
   // 处罚最多的是哪类违法行为: the forms have one figure of it, and nothing to put in order.

@@ -6,9 +6,12 @@ import { type Bundle, bundleOf, type Surroundings } from './bundle.js';
 export function pairsIn(matches: readonly Match[], around: Surroundings): Bundle[] | null {
   const groups: Match[][] = [];
   let group: Match[] = [];
+  // 靖江2019和洛江2020，许可差多少: what is said once is said of both.
+  const times = (dimension: string | null) => matches.filter((match) => dimensionOf(match) === dimension).length;
+  const twice = new Set(matches.map(dimensionOf).filter((dimension) => times(dimension) > 1));
   for (const match of matches) {
     const dimension = dimensionOf(match);
-    if (!dimension) continue;
+    if (!dimension || (twice.size > 1 && !twice.has(dimension))) continue;
     const last = group.at(-1);
     const seen = group.some((other) => dimensionOf(other) === dimension);
     if (seen && last && dimensionOf(last) !== dimension) {

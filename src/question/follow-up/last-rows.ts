@@ -36,7 +36,7 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
   // A sum of shares says nothing: what is summed is what the share was of; without a part, its whole.
   const whose = !isEmpty(but) && ask.kind === 'against' && ask.how === 'share' ? ask.from : partOf(ask);
   // 平均每年 after a sum is of what was summed; 八种加一起 after the least of them is of all.
-  const of = (whose.kind === 'fold' && how !== 'sum') || (counted && isOnePlace(whose)) ? inner(whose) : whose;
+  const of = (whose.kind === 'fold' && how !== 'sum') || isOnePlace(whose) ? inner(whose) : whose;
   const leaf = leafOf(of);
   if (!leaf) return null;
   if (how === 'per_day')
