@@ -21,6 +21,7 @@ export const STOPS: ReadonlySet<string> = new Set([
     'per_day',
     'minus',
     'none',
+    'some',
     'not_reported',
     'than',
     'drop',
@@ -56,7 +57,8 @@ export function deniesOnly(found: Found, queries: readonly Query[]): Match[] {
   const denied = queries.some(({ claim = [] }) => claim.some((one) => one.is === 'equal' && one.than === 0));
   const asks =
     found.matches.some(({ kind, said }) => kind === 'quantity' && /多少|几|how/.test(said)) ||
-    found.matches.some(({ kind, said }) => kind === 'which' && asksWhich(said));
+    found.matches.some(({ kind, said }) => kind === 'which' && asksWhich(said)) ||
+    has(found, 'op', 'why');
   const claims = has(found, 'op', 'claim') || has(found, 'yesno') || has(found, 'op', 'exists');
   if (!denied || !asks || claims) return [];
   return found.matches.filter(({ kind, id }) => kind === 'op' && (id === 'no' || id === 'none'));

@@ -82,7 +82,7 @@ function isHeard(match: Match, said: Said): boolean {
     case 'family':
       return said.items.some((item) => isOfFamily(item, id));
     case 'aspect':
-      return id === 'total' || said.items.some((item) => item.startsWith('rate.') || isCountedBy(item, id));
+      return UNSAID.has(id) || said.items.some((item) => item.startsWith('rate.') || isCountedBy(item, id));
     case 'applicant':
       return said.applicants.some(
         (one) => one === 'applicants' || columns(one).some((each) => columns(id).includes(each)),
@@ -103,8 +103,7 @@ function isHeard(match: Match, said: Said): boolean {
 
 function isCountedBy(item: string, aspect: string): boolean {
   if (aspect === 'amount' && isMoney(itemOf(item)?.unit ?? '')) return true;
-  const other = aspect === 'issued' ? 'created' : aspect === 'created' ? 'issued' : aspect;
-  return item.endsWith(`.${aspect}`) || item.endsWith(`.${other}`);
+  return item.endsWith(`.${aspect}`);
 }
 
 /** The columns of the form that an applicant, or several together, stand for. */
@@ -114,6 +113,8 @@ function columns(applicant: string): readonly string[] {
 }
 
 function isRelated(item: string, id: string): boolean {
+  // 收到的申请里予以公开了多少件: what is received is the whole of what became of it.
+  if (id === 'applications.received' && item.startsWith('applications.')) return true;
   const refused = id === 'applications.undisclosed' || id === 'applications.outcome.denied';
   if (id === 'report' || (refused && item.startsWith('applications.outcome.'))) return true;
   const whole = (one: string) => one.replace(/\.total$/, '');
@@ -158,6 +159,9 @@ const isOrdered = (said: Said) =>
 const isHeldTo = ({ conditions }: Said) => conditions.some((one) => 'than' in one);
 const isShared = (said: Said) =>
   isAgainst('share', 'growth', 'times')(said) || said.items.some((item) => item.startsWith('rate.')) || isHeldTo(said);
+
+/** How a family is counted where nothing else is said: 作出, issued. */
+const UNSAID = new Set(['total', 'created', 'issued', 'decisions', 'disclosed_total']);
 
 /** Items that count what is left over. */
 const LEFT_OVER = /carried_out|pending|in_force|items_now/;

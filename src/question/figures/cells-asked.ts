@@ -2,7 +2,6 @@ import type { Cells, Condition, IdMember } from '../../query/query.js';
 import { isMoney } from '../../query/units.js';
 import { formOfYear } from '../../report/forms.js';
 import { columnParts, itemOf } from '../../report/items.js';
-import type { Words } from '../lattice/matches-used.js';
 import type { Asked } from './asked.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
@@ -35,7 +34,7 @@ export function withoutPeople(cells: Cells, { words, relation, rank, fold, condi
   const works = relation ?? rank ?? fold ?? conditions[0] ?? claims[0];
   const alone = cells.applicants.any.length === 1;
   if (!people || (columns && ((works !== null && works !== undefined) || !alone))) return cells;
-  return { ...cells, applicants: { any: columns ? ['total', 'natural_person'] : ['total'] } };
+  return { ...cells, applicants: { any: columns ? ['natural_person', 'total'] : ['total'] } };
 }
 
 /** 采购431万对不对 claims the amount and not the number of projects. */

@@ -106,15 +106,16 @@ function asNought(op: Match, words: Words, place: Place): Compared | null {
     words.take(op, ...(of?.used ?? []));
     return { of, at: op.start, end: op.end, not: true, is: 'known' };
   }
-  if (op.id !== 'none' && !(op.id === 'no' && (over || reason))) return null;
-  if (op.id === 'none' && !over && !reason) return null;
+  const some = op.id === 'some';
+  if (op.id !== 'none' && !some && !(op.id === 'no' && (over || reason))) return null;
+  if (op.id !== 'no' && !over && !reason) return null;
   const of =
-    op.id === 'none'
+    op.id !== 'no'
       ? (subject(op.start, words, place) ?? following(op.end, words, place))
       : (following(op.end, words, place) ?? subject(op.start, words, place));
   words.take(op, ...(of?.used ?? []));
   const end = Math.max(op.end, ...(of?.used ?? []).map((match) => match.end));
-  return { of, at: op.start, end, not: false, is: 'equal', than: 0 };
+  return { of, at: op.start, end, not: false, is: some ? 'more' : 'equal', than: 0 };
 }
 
 function compare({

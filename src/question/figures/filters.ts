@@ -1,4 +1,4 @@
-import type { Cells, Condition, Expression } from '../../query/query.js';
+import type { Cells, Condition, Expression, IdMember } from '../../query/query.js';
 import type { Asked } from './asked.js';
 import type { Bundle } from './bundle.js';
 import { isOver, isOverParts, withItems } from './cells-asked.js';
@@ -35,9 +35,13 @@ export function kept(ask: Expression, base: Cells, { conditions, who, main, rank
 
 function isSame({ items, applicants }: Bundle, base: Cells): boolean {
   return (
-    JSON.stringify(items) === JSON.stringify(base.items.any) &&
+    JSON.stringify(items.map(idOf)) === JSON.stringify(base.items.any.map(idOf)) &&
     (applicants.length === 0 || JSON.stringify(applicants) === JSON.stringify(base.applicants.any))
   );
+}
+
+function idOf(item: IdMember): string {
+  return typeof item === 'string' ? item : item.parts;
 }
 
 /** Comparisons that a single figure is held to (有没有超过4000). */

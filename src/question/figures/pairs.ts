@@ -7,8 +7,12 @@ export function pairsIn(matches: readonly Match[], around: Surroundings): Bundle
   const groups: Match[][] = [];
   let group: Match[] = [];
   // 靖江2019和洛江2020，许可差多少: what is said once is said of both.
-  const times = (dimension: string | null) => matches.filter((match) => dimensionOf(match) === dimension).length;
-  const twice = new Set(matches.map(dimensionOf).filter((dimension) => times(dimension) > 1));
+  const order = matches.map(dimensionOf).filter((dimension) => dimension !== null);
+  const twice = new Set(
+    order.filter((dimension) =>
+      order.slice(order.indexOf(dimension), order.lastIndexOf(dimension)).some((other) => other !== dimension),
+    ),
+  );
   for (const match of matches) {
     const dimension = dimensionOf(match);
     if (!dimension || (twice.size > 1 && !twice.has(dimension))) continue;

@@ -23,7 +23,11 @@ export function takeShare(words: Words): Relation | null {
     const right = slots(words, at.end, to);
     const left = slots(words).filter((match) => !right.includes(match));
     words.take(...ops, percent);
-    if (right.length > 0 && left.some(namesItem)) return { how: 'share', left, right };
+    const outcome = left.some(({ id }) => id.startsWith('applications.outcome'));
+    const all = right.every(({ kind }) => kind === 'applications');
+    if (all && outcome) words.take(...right);
+    if (right.length > 0 && left.some(namesItem))
+      return { how: 'share', left, right: all && outcome ? 'whole' : right };
   }
   const separator = first ? null : separatorBefore(at.start, words);
   const marker = wholeMarker(words, at.start);

@@ -115,7 +115,8 @@ export function rankedLast({ ask }: Query, { words, bundle, asking }: Editing): 
   if (bundle.items.length > 0 || bundle.agencies.length > 0) return null;
   const rank = takeRank(words);
   const leaf = leafOf(ask);
-  if (!rank || !leaf) return null;
+  // The latter of one figure is none.
+  if (!rank || !leaf || rank.from < 1) return null;
   const more = words.all.flatMap((match) => (match.kind === 'ordinal' && !words.used.has(match) ? [match] : []));
   words.take(...more);
   const to = more.reduce((place, { id }) => Math.max(place, Number(id)), rank.to ?? 0);
