@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
-const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
+const sources = filesIn('src').filter((file) => /\.tsx?$/.test(file));
 const everything = ['src', 'test', 'bench', 'prompts', 'explanations', 'words', 'docs', 'deploy', 'scripts']
   .filter((folder) => existsSync(join(ROOT, folder)))
   .flatMap(filesIn)
