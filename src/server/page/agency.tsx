@@ -36,7 +36,7 @@ export function agencyPage({
             ))}
           </ul>
         </nav>
-        <section aria-labelledby="by-year">
+        <section>
           <h2 id="by-year">{web.byYear}</h2>
           <ByYear visit={visit} figures={figures} />
         </section>
@@ -101,8 +101,8 @@ function ByYear({ visit, figures: { years, rows, notes } }: { visit: Visit; figu
                     );
                   })}
                   {years.length > 1 ? (
-                    <td>
-                      <Sparkline cells={cells} />
+                    <td class="trend">
+                      <Sparkline cells={cells} years={years} />
                       <span class="soft">{changeOf({ visit, cells, years })}</span>
                     </td>
                   ) : null}

@@ -110,7 +110,7 @@ function RowHead({ visit, row: { metric, labels, unit } }: { visit: Visit; row: 
       ) : (
         wording.script(labels.at(-1) ?? '')
       )}
-      {unit === '件' ? null : (
+      {unit === '件' || labels.at(-1)?.includes(unit) ? null : (
         <span class="soft" lang="zh">
           {' '}
           {wording.script(unit)}
@@ -181,10 +181,13 @@ function LocalRows({ visit, facts, findings }: Omit<Printed, 'report'>) {
 /** What is doubtful about cells, and who corrected which and why. */
 function NotesOn({ visit, facts, name }: { visit: Visit; facts: readonly Fact[]; name: (fact: Fact) => string }) {
   const { answers, exports, script, web } = visit.wording;
-  const lines = facts.flatMap((fact) => [
-    ...fact.notes.map((note) => answers.line(script(name(fact)), answers.note(note))),
-    ...(fact.correction ? [answers.line(script(name(fact)), exports.corrected(fact.correction))] : []),
+  const said = facts.flatMap((fact) => [
+    ...fact.notes.map((note) => ({ note: answers.note(note), cell: script(name(fact)) })),
+    ...(fact.correction ? [{ note: exports.corrected(fact.correction), cell: script(name(fact)) }] : []),
   ]);
+  const lines = [...new Set(said.map(({ note }) => note))].map((note) =>
+    answers.line(note, answers.table.listed(said.filter((each) => each.note === note).map(({ cell }) => cell))),
+  );
   return lines.length === 0 ? null : (
     <ul class="notes" aria-label={web.notesOnCells}>
       {lines.map((line) => (

@@ -1,15 +1,15 @@
 import { exact } from '../../answer/arithmetic.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
 import type { Mark } from '../../contracts/wording/web.js';
-import type { Row } from '../../query/table.js';
+import type { NoAmount, Row } from '../../query/table.js';
 
 /** A figure as a cell of a page shows it: its amount, or why there is none, and what is to be told beside it. */
 export type Told = { says: string; isKnown: boolean; marks: Mark[] };
 
-/** What a row of figures says; `undefined` where the year has no such row. */
-export function told(row: Row | undefined, { answers }: ChatWording): Told {
+/** What a row of figures says; why there is none where the table has no such row is `instead`. */
+export function told(row: Row | undefined, { answers }: ChatWording, instead: NoAmount = 'off_form'): Told {
   if (row?.amount === null || row?.amount === undefined)
-    return { says: answers.table.why(row?.why ?? 'off_form'), isKnown: false, marks: [] };
+    return { says: answers.table.why(row?.why ?? instead), isKnown: false, marks: [] };
   const { unit, cells } = row;
   const statuses = new Set(cells.map(({ status }) => status));
   const marks: Mark[] = [

@@ -8,14 +8,20 @@ const BASE = 150;
 /** More bars than that would be too narrow for their numbers on a phone; the table has all. */
 const MOST_BARS = 8;
 
-/** The latest years of one item as bars; a blank or missing figure has no bar and says so. */
+/** The latest years of one item as bars; a blank or missing figure has no bar, and a year that is not filed keeps its place. */
 export function Bars({ visit, item, cells, years }: Drawn & { item: string }) {
   const { web } = visit.wording;
-  const bars = cells.slice(-MOST_BARS).map((row, at) => ({
-    year: years.slice(-MOST_BARS)[at] ?? 0,
-    amount: row?.amount ?? null,
-    ...told(row, visit.wording),
-  }));
+  const last = years.at(-1) ?? 0;
+  const first = Math.max(years[0] ?? 0, last - MOST_BARS + 1);
+  const bars = Array.from({ length: last - first + 1 }, (_, at) => {
+    const row = cells[years.indexOf(first + at)];
+    return {
+      year: first + at,
+      amount: row?.amount ?? null,
+      isBlank: row?.why === 'blank',
+      ...told(row, visit.wording, years.includes(first + at) ? 'off_form' : 'no_report'),
+    };
+  });
   const most = Math.max(1, ...bars.map(({ amount }) => amount ?? 0));
   const step = WIDTH / bars.length;
   const width = Math.min(step * 0.6, 48);
@@ -25,7 +31,7 @@ export function Bars({ visit, item, cells, years }: Drawn & { item: string }) {
       <figcaption>{item}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} 172`} role="img" aria-label={said}>
         <line class="axis" x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
-        {bars.map(({ year, amount, says }, at) => {
+        {bars.map(({ year, amount, isBlank, says }, at) => {
           const middle = step * (at + 0.5);
           const height = ((BASE - TOP) * Math.max(amount ?? 0, 0)) / most;
           return (
@@ -34,7 +40,7 @@ export function Bars({ visit, item, cells, years }: Drawn & { item: string }) {
                 <rect class="bar" x={middle - width / 2} y={BASE - height} width={width} height={height} />
               )}
               <text x={middle} y={BASE - height - 6} class={amount === null ? 'soft' : ''}>
-                {amount === null ? says.split(/[，,]/)[0] : says.replaceAll(/[^\d.,%−]/g, '')}
+                {amount === null ? (isBlank ? web.marks.blank : '–') : says.replaceAll(/[^\d.,%−]/g, '')}
               </text>
               <text x={middle} y="168">
                 {year}
@@ -48,18 +54,20 @@ export function Bars({ visit, item, cells, years }: Drawn & { item: string }) {
 }
 
 /** A line no higher than a word, for the eye alone: the numbers stand beside it. It breaks where a year has no figure. */
-export function Sparkline({ cells }: { cells: readonly (Row | undefined)[] }) {
+export function Sparkline({ cells, years }: Omit<Drawn, 'visit'>) {
   const amounts = cells.map((row) => row?.amount ?? null);
   const known = amounts.filter((amount) => amount !== null);
   if (known.length < 2) return null;
   const [least, most] = [Math.min(0, ...known), Math.max(1, ...known)];
-  const points = amounts.map((amount, at) =>
-    amount === null ? null : [4 + (72 * at) / (amounts.length - 1), 20 - (16 * (amount - least)) / (most - least)],
-  );
+  const [first = 0, last = 0] = [years[0], years.at(-1)];
+  const points = amounts.map((amount, at) => {
+    const along = ((years[at] ?? first) - first) / (last - first);
+    return amount === null ? null : [4 + 72 * along, 20 - (16 * (amount - least)) / (most - least)];
+  });
   const runs: number[][][] = [[]];
-  for (const point of points) {
-    if (point === null) runs.push([]);
-    else runs.at(-1)?.push(point);
+  for (const [at, point] of points.entries()) {
+    if (point === null || years[at] !== (years[at - 1] ?? 0) + 1) runs.push([]);
+    if (point !== null) runs.at(-1)?.push(point);
   }
   return (
     <svg class="spark" viewBox="0 0 80 24" aria-hidden="true">
