@@ -7,8 +7,6 @@ import type { Ask } from '../../answer/answer.js';
 import { StoreError } from '../../contracts/errors.js';
 import type { ReportStore } from '../../contracts/store.js';
 import type { Beside } from '../../conversation/beside.js';
-import { exportFile } from '../../export/export.js';
-import { exportedFacts } from '../../export/exported.js';
 import { agencyPage } from './agency.js';
 import { createApi } from './api.js';
 import { comparePage, type Side } from './compare.js';
@@ -168,12 +166,12 @@ export function createPages({ store, works, ask, wordings, token, now }: Public)
   }
 
   async function figuresFile(c: Context, reports: string[]): Promise<Response> {
-    const { language, wording } = visitOf(c, wordings);
+    const { language } = visitOf(c, wordings);
     const format = c.req.path.split('.').at(-1);
     const file =
       format === 'csv' || format === 'xlsx'
         ? await turns(() => works.file({ reports, format, language }))
-        : { name: 'figures.jsonl', bytes: await lines(reports, wording.exports) };
+        : { name: 'figures.jsonl', bytes: await lines(reports) };
     if (!file) return absent(c, { is: 'unknown' });
     const bytes = new Uint8Array(file.bytes);
     return c.body(bytes, 200, {
@@ -182,8 +180,9 @@ export function createPages({ store, works, ask, wordings, token, now }: Public)
     });
   }
 
-  async function lines(reports: string[], wording: Parameters<typeof exportFile>[1]['wording']): Promise<Uint8Array> {
-    return exportFile(await exportedFacts({ reports }, store), { format: 'jsonl', wording });
+  /** As the command line exports them: a figure a line. */
+  async function lines(reports: string[]): Promise<Uint8Array> {
+    return Buffer.from((await store.facts({ reports })).map((fact) => `${JSON.stringify(fact)}\n`).join(''));
   }
 
   return getRequestListener(app.fetch);
