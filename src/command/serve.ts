@@ -4,7 +4,8 @@ import { secretsOf } from '../config/settings.js';
 import type { Program } from '../main.js';
 import { startHttpServer } from '../server/http.js';
 import { createMetrics } from '../server/metrics.js';
-import { type CommandContext, chatWordings } from './context.js';
+import type { CommandContext } from './context.js';
+import { chatWordings } from './wordings.js';
 
 /** Serves the page and the API until it is stopped; no chat is served, and nothing is written but what is filed meanwhile by others. */
 export async function serve({ wenbao, config }: CommandContext): Promise<number> {
