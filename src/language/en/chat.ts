@@ -7,7 +7,7 @@ import { enFeedback } from './feedback.js';
 import { terminalEn } from './terminal.js';
 import { enAdmin, enUploads } from './uploads.js';
 import { enWatch } from './watch.js';
-import { enWeb } from './web.js';
+import { enWeb } from './web/web.js';
 
 /** The chat's own sentences in English. */
 export const enChat: ChatWording = {

@@ -10,7 +10,7 @@ import { zhFeedback } from './feedback.js';
 import { terminalZh } from './terminal.js';
 import { zhAdmin, zhUploads } from './uploads.js';
 import { zhWatch } from './watch.js';
-import { zhWeb } from './web.js';
+import { zhWeb } from './web/web.js';
 
 /** The chat's own sentences in Simplified Chinese. */
 export const zhChat: ChatWording = spoken((simplified) => simplified);

@@ -1,6 +1,6 @@
-import { grouped } from '../../answer/arithmetic.js';
-import type { WebWording } from '../../contracts/wording/web.js';
-import { TABLES_EN, yearsEn } from './names.js';
+import { grouped } from '../../../answer/arithmetic.js';
+import type { WebWording } from '../../../contracts/wording/web.js';
+import { TABLES_EN, yearsEn } from '../names.js';
 
 /** The web page in English. */
 export const enWeb: WebWording = {

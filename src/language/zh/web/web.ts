@@ -1,6 +1,6 @@
-import { grouped } from '../../answer/arithmetic.js';
-import type { WebWording } from '../../contracts/wording/web.js';
-import { TABLES_ZH, yearsZh } from './names.js';
+import { grouped } from '../../../answer/arithmetic.js';
+import type { WebWording } from '../../../contracts/wording/web.js';
+import { TABLES_ZH, yearsZh } from '../names.js';
 
 /** The web page in Simplified Chinese. */
 export const zhWeb: WebWording = {
