@@ -6,6 +6,7 @@ import { convertedBody } from './answer/converted.js';
 import type { Desk } from './answer/desk.js';
 import { type Conversations, goingOnFrom, isFresh, type Kept } from './asking/conversations.js';
 import { type Filed, knownAsFiled } from './asking/known-filed.js';
+import { readByModel } from './asking/model-reader.js';
 import type { LanguageId } from './contracts/language.js';
 import type { AnswerMeter } from './contracts/meter.js';
 import type { LanguageModel, Meanings } from './contracts/model.js';
@@ -90,7 +91,7 @@ export function createAnswering({
   }
 
   return async function answer(question, before) {
-    const { chat, text, language, figure, offhand, signal, stop, progress, explain } = question;
+    const { chat, text, language, figure, query, offhand, signal, stop, progress, explain } = question;
     const started = performance.now();
     const speaks = language ?? languageOf(text) ?? before.language;
     const wording = speaks === 'en' ? wordings.en : wordings.zh;
@@ -124,10 +125,8 @@ export function createAnswering({
     const filed = await known();
     const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
     const { asked, page } = pageOf(text);
-    const read = figure ? null : readMessage(asked, situation);
-    const readings = figure
-      ? [readingOfFigure(figure)]
-      : (read?.questions ?? []).flatMap((question) => question.readings);
+    const given = query ? { kind: 'figures' as const, query } : figure ? readingOfFigure(figure) : null;
+    const read = given ? null : readMessage(asked, situation);
     const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
     const desk: Desk = {
       ...{ store, wording, question: mend(asked), page, modelTokens, meanings, chat, heard },
@@ -138,6 +137,12 @@ export function createAnswering({
       agencies: filed.agencies,
       ...(progress && { progress: (soFar: string) => progress(speaks === 'zh-Hant' ? toTraditional(soFar) : soFar) }),
     };
+    const byModel = read && model && (await readByModel(read, { situation, desk: { ...desk, model } }));
+    const readings = given
+      ? [given]
+      : byModel
+        ? [byModel]
+        : (read?.questions ?? []).flatMap((question) => question.readings);
     const answered: Answered[] = [];
     for (const reading of readings) answered.push(await answerReading(reading, { desk, known: filed.known }));
     const body = together(answered, { questions: read?.questions ?? [], readings, wording });

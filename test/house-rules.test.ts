@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
-const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
+const sources = filesIn('src').filter((file) => /\.tsx?$/.test(file));
 const everything = ['src', 'test', 'bench', 'prompts', 'explanations', 'words', 'docs', 'deploy', 'scripts']
   .filter((folder) => existsSync(join(ROOT, folder)))
   .flatMap(filesIn)
@@ -82,6 +82,7 @@ describe('the import rule', () => {
     ['src/conversation/features/a.ts', '../../store/sqlite.js'],
     ['src/telegram/in/a.ts', '../../store/sqlite.js'],
     ['src/terminal/a.ts', '../store/sqlite.js'],
+    ['src/server/page/a.ts', '../../store/sqlite.js'],
     ['src/asking/a.ts', '../store/sqlite.js'],
     ['src/filing/a.ts', '../store/sqlite.js'],
     ['src/ask.ts', './language/zh/answers.js'],
@@ -105,6 +106,7 @@ describe('the import rule', () => {
     ['src/conversation/b.ts', '../answer/answer.js'],
     ['src/conversation/features/b.ts', '../../contracts/store.js'],
     ['src/telegram/b.ts', '../conversation/reply.js'],
+    ['src/server/page/b.ts', '../../query/evaluate.js'],
     ['src/asking/b.ts', '../question/follow-up/memory.js'],
   ] as const;
 

@@ -3,10 +3,12 @@ import { crashReport } from '../config/crash.js';
 import { readConfig, secretsOf, slipsIn } from '../config/settings.js';
 import { ConfigError, NewerStoreError, StoreError } from '../contracts/errors.js';
 import type { UpkeepWording } from '../contracts/language.js';
-import { EXPORT_FORMATS } from '../export/export.js';
+import { EXPORT_FORMATS } from '../export/formats.js';
+import { enUpkeep } from '../language/en/upkeep.js';
+import { zhUpkeep } from '../language/zh/upkeep.js';
 import type { Times } from '../telegram/bot.js';
 import type { UpkeepContext } from './backup.js';
-import { type CommandContext, EXIT, upkeepWordings } from './context.js';
+import { type CommandContext, EXIT } from './context.js';
 import { unloadedModule } from './native-fault.js';
 import { versionOfProgram } from './version.js';
 
@@ -75,7 +77,12 @@ program
   .command('bot')
   .description('serve Telegram')
   .option('--delete-webhook', 'have Telegram send updates to no web address any more, then fetch them')
-  .action(run(async () => (await import('./bot.js')).bot, { serves: true }));
+  .action(run(async () => (await import('./bot.js')).bot, { serves: 'chats' }));
+
+program
+  .command('serve')
+  .description('the page and the API for reading what is filed, over HTTP on PORT')
+  .action(run(async () => (await import('./serve.js')).serve, { serves: 'everybody' }));
 
 program
   .command('eval')
@@ -122,10 +129,13 @@ program
 program
   .command('start')
   .description('first run: file the sample reports; then Telegram where a token is set, else the terminal')
-  .action(run(async () => (await import('./talk.js')).start, { serves: true }));
+  .action(run(async () => (await import('./talk.js')).start, { serves: 'chats' }));
 
 /** What is said before the command: the language, and how long what a bot waits for takes where it is not the usual. */
 type Global = { lang: 'zh' | 'en'; times?: Times };
+/** What `backup`, `restore` and `doctor` say, and what stops any command. */
+const WORDINGS: Readonly<Record<Global['lang'], UpkeepWording>> = { zh: zhUpkeep, en: enUpkeep };
+
 type Alone = { lang: 'zh' | 'en'; wording: UpkeepWording };
 
 /** Runs the command that the process was started with; its exit status is set, or the process ended, when this resolves. */
@@ -155,11 +165,12 @@ type Action<Options> = (context: CommandContext, options: Options, paths: string
  * Opens the program for one command and closes it after; who serves many has threads do what takes long. What a command needs is loaded
  * when it is called, since the whole program takes ten times as long to load as Node itself.
  */
-function run<Options>(load: () => Promise<Action<Options>>, { serves = false } = {}) {
+function run<Options>(load: () => Promise<Action<Options>>, { serves }: { serves?: 'chats' | 'everybody' } = {}) {
   return runAlone<Options>(async ({ lang }, options, paths) => {
     const config = readConfig(process.env);
     const { openProgram } = await import('../main.js');
-    const wenbao = await openProgram(config, { threads: serves && config.mode === 'telegram' });
+    const threads = serves === 'everybody' || (serves === 'chats' && config.mode === 'telegram');
+    const wenbao = await openProgram(config, { threads });
     try {
       const action = await load();
       return await action({ wenbao, config, lang, times: program.opts<Global>().times }, options, paths);
@@ -179,10 +190,10 @@ function runAlone<Options>(action: (context: Alone, options: Options, args: stri
       loadEnvFile();
       for (const line of slipsIn(process.env)) process.stderr.write(`${line}\n`);
       process.exitCode =
-        (await action({ lang, wording: upkeepWordings[lang] }, options, command.args)) ?? process.exitCode ?? 0;
+        (await action({ lang, wording: WORDINGS[lang] }, options, command.args)) ?? process.exitCode ?? 0;
     } catch (error) {
       const unloaded = unloadedModule(error);
-      if (unloaded !== undefined) process.stderr.write(`${upkeepWordings[lang].nativeMissing(unloaded)}\n`);
+      if (unloaded !== undefined) process.stderr.write(`${WORDINGS[lang].nativeMissing(unloaded)}\n`);
       else if (error instanceof ConfigError || error instanceof StoreError) process.stderr.write(`${error.message}\n`);
       else throw error;
       process.exitCode = error instanceof NewerStoreError ? EXIT.newer : EXIT.unusable;
