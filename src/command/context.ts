@@ -10,7 +10,7 @@ import { zhExplained } from '../language/zh/explained.js';
 import { zhFiling } from '../language/zh/filing.js';
 import { zhUpkeep } from '../language/zh/upkeep.js';
 import type { Program } from '../main.js';
-import type { Times } from '../telegram/bot.js';
+import type { Times } from '../telegram/clock.js';
 
 /** What every command gets: the program, opened, the language a person reads, and a bot's times where they are not the usual. */
 export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en'; times?: Times | undefined };

@@ -4,7 +4,7 @@ import { readConfig, secretsOf, slipsIn } from '../config/settings.js';
 import { ConfigError, NewerStoreError, StoreError } from '../contracts/errors.js';
 import type { UpkeepWording } from '../contracts/language.js';
 import { EXPORT_FORMATS } from '../export/export.js';
-import type { Times } from '../telegram/bot.js';
+import type { Times } from '../telegram/clock.js';
 import type { UpkeepContext } from './backup.js';
 import { type CommandContext, EXIT, upkeepWordings } from './context.js';
 import { unloadedModule } from './native-fault.js';
