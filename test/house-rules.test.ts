@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
-const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
+const sources = filesIn('src').filter((file) => /\.tsx?$/.test(file));
 const everything = ['src', 'test', 'bench', 'prompts', 'explanations', 'words', 'docs', 'deploy', 'scripts']
   .filter((folder) => existsSync(join(ROOT, folder)))
   .flatMap(filesIn)
@@ -102,6 +102,7 @@ describe('the import rule', () => {
     ['src/command/a.ts', 'grammy'],
     ['src/server/a.ts', 'grammy'],
     ['src/a.ts', 'grammy'],
+    ['src/server/page/a.ts', '../../store/sqlite.js'],
     ['src/asking/a.ts', '../store/sqlite.js'],
     ['src/filing/a.ts', '../store/sqlite.js'],
     ['src/ask.ts', './language/zh/answers.js'],
@@ -127,6 +128,7 @@ describe('the import rule', () => {
     ['src/telegram/b.ts', '../conversation/reply.js'],
     ['src/telegram/in/b.ts', 'grammy/types'],
     ['src/terminal/b.ts', '../conversation/reply.js'],
+    ['src/server/page/b.ts', '../../query/evaluate.js'],
     ['src/asking/b.ts', '../question/follow-up/memory.js'],
   ] as const;
 
