@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FORMS } from '../src/report/forms.js';
+import type { Filing } from '../src/report/report.js';
 import { startHttpServer } from '../src/server/http.js';
 import { createPages } from '../src/server/page/pages.js';
 import { agencyPath, reportPath } from '../src/server/page/visit.js';
 import { openSqliteStore } from '../src/store/sqlite.js';
 import { worksOver } from '../test/fakes/works.js';
-import { manyFilings } from '../test/store/filings.js';
+import { filingOf } from '../test/store/filings.js';
 import { wordings } from '../test/telegram/serving.js';
 
 const SIZES = [100, 10_000] as const;
@@ -44,12 +46,12 @@ export async function pageTable(): Promise<string> {
 
 async function served(folder: string, reports: number): Promise<Served> {
   const store = await openSqliteStore({ folder });
-  for (const filing of manyFilings(reports)) await store.file(filing);
+  for (let index = 0; index < reports; index += 1) await store.file(filled(index));
   const ask = () => Promise.reject(new Error('nobody asks'));
   const pages = createPages({ store, works: worksOver(store), ask, wordings, now: Date.now });
   const metrics = { text: async () => '', contentType: 'text/plain' };
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, ails: async () => [], metrics, pages });
-  const [one, other] = [await store.reports({ limit: 1 }), await store.agencies({ after: '第3', limit: 1 })];
+  const [one, other] = [await store.reports({ limit: 1 }), await store.agencies({ after: '第5', limit: 1 })];
   const agency = one[0]?.agency ?? '';
   return {
     root: `http://127.0.0.1:${server.port}`,
@@ -65,6 +67,18 @@ async function served(folder: string, reports: number): Promise<Served> {
       await store.close();
     },
   };
+}
+
+/** A report of one of many agencies, which have ten years each: every row of the form, and a few paragraphs. */
+function filled(index: number): Filing {
+  const texts = Array.from({ length: 6 }, (_, place) => `第${index}份报告的第${place}段写到政务公开与业务培训。`);
+  const facts = FORMS['2021'].map(({ metric, byApplicant, labels, unit }, at) => ({
+    ...{ form: '2021' as const, metric, labels, unit, value: at, cell: `${at}`, row: at + 1 },
+    applicant: byApplicant ? ('total' as const) : null,
+  }));
+  const agency = `第${Math.floor(index / 10)}镇人民政府`;
+  const report = { form: '2021' as const };
+  return filingOf({ hash: `h${index}`, agency, year: 2021 + (index % 10), texts, facts, report });
 }
 
 /** Milliseconds until the head of the answer is there; what follows is read outside of them. */
