@@ -90,7 +90,7 @@ export function createAnswering({
   }
 
   return async function answer(question, before) {
-    const { chat, text, language, figure, offhand, signal, stop, progress, explain } = question;
+    const { chat, text, language, figure, glance, offhand, signal, stop, progress, explain } = question;
     const started = performance.now();
     const speaks = language ?? languageOf(text) ?? before.language;
     const wording = speaks === 'en' ? wordings.en : wordings.zh;
@@ -124,10 +124,9 @@ export function createAnswering({
     const filed = await known();
     const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
     const { asked, page } = pageOf(text);
-    const read = figure ? null : readMessage(asked, situation);
-    const readings = figure
-      ? [readingOfFigure(figure)]
-      : (read?.questions ?? []).flatMap((question) => question.readings);
+    const pointed = figure ? readingOfFigure(figure) : glance && readingOfReport(glance);
+    const read = pointed ? null : readMessage(asked, situation);
+    const readings = pointed ? [pointed] : (read?.questions ?? []).flatMap((question) => question.readings);
     const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
     const desk: Desk = {
       ...{ store, wording, question: mend(asked), page, modelTokens, meanings, chat, heard },
@@ -188,6 +187,10 @@ function readingOfFigure({ agency, year, metric, applicant }: NonNullable<Questi
     years: { any: [year] },
   };
   return { kind: 'figures', query: { v: QUERY_VERSION, ask } };
+}
+
+function readingOfReport({ agency, year }: NonNullable<Question['glance']>): Reading {
+  return { kind: 'summary', subjects: [{ agency, year }], assumed: [] };
 }
 
 const ENGLISH_QUESTION =

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
+import type { BlockOf } from '../answer/blocks.js';
 import { chartOf } from '../chart/chart-of.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
 import { readingButtons } from './choices.js';
@@ -17,6 +18,8 @@ export function actionRows(
   { id, wording, drawn = false }: Kept & { drawn?: boolean },
 ): InlineKeyboardButton[][] {
   const { actions, charts, filed } = wording;
+  const card = cardOf(answer);
+  if (card) return glanceRows(card, { id, wording });
   const [first] = answer.citations;
   const rows: InlineKeyboardButton[][] = [];
   if (first) {
@@ -50,6 +53,28 @@ export function actionRows(
   if (doubted) rows.push([button(filed.checkAll, 'check', first.report)]);
   if (offersReadings(answer)) rows.push([button(actions.readings, 'readings', id)]);
   return rows;
+}
+
+/** What can be done with a report at a glance; its rows and what it cites only where the answer is kept. */
+export function glanceRows(
+  { report, others }: BlockOf<'card'>,
+  { id, wording }: { id: string | null; wording: ChatWording },
+): InlineKeyboardButton[][] {
+  const { glance, filed, actions } = wording;
+  return [
+    [
+      ...(others.length > 0 ? [button(glance.years, 'agency', report)] : []),
+      button(glance.problems, 'problems', report),
+      button(glance.compare, 'contrast', report),
+    ],
+    [button(glance.tables, 'gather', `xlsx.r.${report}`), button(glance.original, 'original', report)],
+    [button(filed.check, 'check', report), ...(id === null ? [] : [button(actions.row, 'row', id)])],
+  ];
+}
+
+/** The report at a glance that an answer tells; undefined for any other. */
+export function cardOf({ blocks = [] }: Pick<Answer, 'blocks'>): BlockOf<'card'> | undefined {
+  return blocks.find((block) => block.kind === 'card');
 }
 
 /** The other readings of the question, a row each, and the way back. */

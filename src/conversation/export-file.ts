@@ -1,6 +1,7 @@
 import type { ChatWording } from '../contracts/wording/chat.js';
 import { exportFile } from '../export/export.js';
 import type { Exported } from '../export/exported.js';
+import type { Report } from '../report/report.js';
 import type { Attachment } from './reply.js';
 
 /** The formats that a chat is offered. */
@@ -10,6 +11,8 @@ export type ChatFormat = 'csv' | 'xlsx';
 export const MOST_REPORTS = 200;
 
 const LONGEST_NAME = 60;
+/** Endings of addresses that name a file and no page. */
+const FILES = new Set(['.pdf', '.doc', '.docx', '.xls', '.xlsx', '.txt', '.html', '.htm', '.zip', '.jpg', '.png']);
 
 /** What was gathered as a file to send, named in words, its caption saying what it holds and who worded it. */
 export async function exportDocument(
@@ -35,6 +38,13 @@ export function titleOf(
   const held = facts.length > 0 ? facts : reports;
   const agencies = [...new Set(held.map(({ agency }) => agency))];
   return actions.fileTitle({ agencies, years: held.map(({ year }) => year) });
+}
+
+/** What a report's own file is called: its title, and how its file or address ends. */
+export function originalName({ title, source }: Pick<Report, 'title' | 'source'>): string {
+  const ending = /\.[a-z\d]{2,5}$/i.exec(source.replace(/[?#].*$/, ''))?.[0].toLowerCase();
+  const isPage = /^https?:/.test(source) && (ending === undefined || !FILES.has(ending));
+  return `${fileName(title)}${isPage ? '.html' : (ending ?? '')}`;
 }
 
 /** Without what a file system or a phone would not take in a name. */

@@ -53,18 +53,23 @@ export const featuresEn: FeatureWording = {
     unknown: (said, nearest) =>
       `No report of “${said}” is filed.${nearest.length > 0 ? ` Similar names: ${nearest.map(agencyEn).join(', ')}.` : ' /reports shows what is.'}`,
     allAgencies: 'All agencies',
-    otherYears: 'Other years',
     year: (year) => `${year}`,
-    checks: ({ tested, failed, untested }) => {
-      const rest = untested > 0 ? `; ${untested} could not be tested` : '';
-      return `Consistency: ${tested} sums tested, ${failed > 0 ? `${failed} do not hold${rest}:` : `all hold${rest}.`}`;
-    },
-    noChecks: 'Consistency: there is no table to test.',
     check: 'Check the sums',
     checkAll: 'Do the figures add up?',
     overview: 'Summary',
     checkQuestion: ({ agency, year }) => `Do the figures of ${agency} in ${year} add up?`,
     gone: 'This report is not filed any more. /reports shows what is.',
+  },
+  original: {
+    sent: (title) => `《${title}》 as it was filed.`,
+    notKept: ({ title, source }) => `The original of 《${title}》 is not kept. Source: ${source}`,
+  },
+  glance: {
+    years: 'Other years',
+    problems: 'Problems',
+    compare: 'Compare with another',
+    tables: 'Full tables',
+    original: 'The report itself',
   },
   questions: {
     compare: (what) => `compare ${what}`,

@@ -213,8 +213,13 @@ const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
     ['我说的是北桐市鼓楼区', '北桐市鼓楼区 2021 applications.received'],
   ],
   [
-    ['青岚区2022年的数据', 'clarify item'],
+    ['青岚区2022年的数据', 'summary 青岚区2022'],
     ['收到申请', '青岚区 2022 applications.received'],
+  ],
+  [
+    ['青岚区概况', 'summary 青岚区all'],
+    ['2021年呢', 'summary 青岚区2021'],
+    ['存在的问题', 'text 青岚区2021 problems text'],
   ],
   [
     [RECEIVED, '青岚区 2022 applications.received'],
