@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { ChatWording } from '../contracts/wording/chat.js';
 import { exportFile } from '../export/export.js';
 import type { Exported } from '../export/exported.js';
@@ -11,7 +12,7 @@ export type ChatFormat = 'csv' | 'xlsx';
 export const MOST_REPORTS = 200;
 
 const LONGEST_NAME = 60;
-/** Endings of addresses that name a file and no page. */
+/** What else an address or a file ends in, it is a page. */
 const FILES = new Set(['.pdf', '.doc', '.docx', '.xls', '.xlsx', '.txt', '.html', '.htm', '.zip', '.jpg', '.png']);
 
 /** What was gathered as a file to send, named in words, its caption saying what it holds and who worded it. */
@@ -42,9 +43,9 @@ export function titleOf(
 
 /** What a report's own file is called: its title, and how its file or address ends. */
 export function originalName({ title, source }: Pick<Report, 'title' | 'source'>): string {
-  const ending = /\.[a-z\d]{2,5}$/i.exec(source.replace(/[?#].*$/, ''))?.[0].toLowerCase();
-  const isPage = /^https?:/.test(source) && (ending === undefined || !FILES.has(ending));
-  return `${fileName(title)}${isPage ? '.html' : (ending ?? '')}`;
+  const [path = ''] = source.split(/[?#]/);
+  const ending = extname(path).toLowerCase();
+  return `${fileName(title)}${FILES.has(ending) ? ending : '.html'}`;
 }
 
 /** Without what a file system or a phone would not take in a name. */
