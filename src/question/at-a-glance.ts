@@ -4,14 +4,18 @@ import { namesItem } from './lattice/matches-used.js';
 import { EVERY_AGENCY } from './reading.js';
 import { subjectsOf } from './texts.js';
 
-/** What may stand beside an agency that is all that is said. */
-const BARE = new Set(['agency', 'year', 'fill', 'generic']);
+/** An agency with a year, and signs that say nothing, are all that is said. */
+const BARE = new Set(['agency', 'year']);
 
 /** 洛江区概况, 总结一下, or nothing but an agency: one report at a glance; and of the same agency the year that is said next. */
 export function atAGlance(found: Found): Scored | null {
   const { matches, memory, left, asking, cover } = found;
   const asks = has(found, 'topic', 'overview');
-  const isBare = cover.gaps.length === 0 && matches.every(({ kind }) => BARE.has(kind));
+  const isBare =
+    cover.gaps.length === 0 &&
+    matches.every(({ kind, said }) => BARE.has(kind) || (kind === 'fill' && said.length === 1));
+  // What the sentence before asks is asked of the agency.
+  if (isBare && !asks && asking.before !== null) return null;
   const seen = memory.text?.kind === 'summary' ? memory.text.subjects[0] : undefined;
   const goesOn = isBare && !namesAgency(found) && has(found, 'year') && seen !== undefined;
   if (!asks && !goesOn && !(isBare && has(found, 'agency'))) return null;

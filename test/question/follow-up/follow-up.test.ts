@@ -213,7 +213,7 @@ const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
     ['我说的是北桐市鼓楼区', '北桐市鼓楼区 2021 applications.received'],
   ],
   [
-    ['青岚区2022年的数据', 'summary 青岚区2022'],
+    ['青岚区2022年的数据', 'clarify item'],
     ['收到申请', '青岚区 2022 applications.received'],
   ],
   [
