@@ -91,7 +91,7 @@ export function createAnswering({
   }
 
   return async function answer(question, before) {
-    const { chat, text, language, figure, glance, offhand, signal, stop, progress, explain } = question;
+    const { chat, text, language, figure, glance, query, offhand, signal, stop, progress, explain } = question;
     const started = performance.now();
     const speaks = language ?? languageOf(text) ?? before.language;
     const wording = speaks === 'en' ? wordings.en : wordings.zh;
@@ -126,7 +126,8 @@ export function createAnswering({
     const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
     const { asked, page } = pageOf(text);
     const pointed = figure ? readingOfFigure(figure) : glance && readingOfReport(glance);
-    const read = pointed ? null : readMessage(asked, situation);
+    const given = query ? { kind: 'figures' as const, query } : pointed;
+    const read = given ? null : readMessage(asked, situation);
     const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
     const desk: Desk = {
       ...{ store, wording, question: mend(asked), page, modelTokens, meanings, chat, heard },
@@ -138,8 +139,8 @@ export function createAnswering({
       ...(progress && { progress: (soFar: string) => progress(speaks === 'zh-Hant' ? toTraditional(soFar) : soFar) }),
     };
     const byModel = read && model && (await readByModel(read, { situation, desk: { ...desk, model } }));
-    const readings = pointed
-      ? [pointed]
+    const readings = given
+      ? [given]
       : byModel
         ? [byModel]
         : (read?.questions ?? []).flatMap((question) => question.readings);

@@ -57,6 +57,9 @@ export type ReportsWording = {
   unknown(said: string, nearest: readonly string[]): string;
   allAgencies: string;
   year(year: number): string;
+  /** The counts of checks of one report: how many fail, and how many could not be made. */
+  checks(counts: { tested: number; failed: number; untested: number }): string;
+  noChecks: string;
   check: string;
   /** Asks for all doubts about a report, as warnings name it. */
   checkAll: string;

@@ -54,6 +54,11 @@ export const featuresEn: FeatureWording = {
       `No report of “${said}” is filed.${nearest.length > 0 ? ` Similar names: ${nearest.map(agencyEn).join(', ')}.` : ' /reports shows what is.'}`,
     allAgencies: 'All agencies',
     year: (year) => `${year}`,
+    checks: ({ tested, failed, untested }) => {
+      const rest = untested > 0 ? `; ${untested} could not be tested` : '';
+      return `Consistency: ${tested} sums tested, ${failed > 0 ? `${failed} do not hold${rest}:` : `all hold${rest}.`}`;
+    },
+    noChecks: 'Consistency: there is no table to test.',
     check: 'Check the sums',
     checkAll: 'Do the figures add up?',
     overview: 'Summary',

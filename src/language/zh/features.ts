@@ -52,6 +52,11 @@ export const featuresZh: FeatureWording = {
       `没有收录“${said}”的年报。${nearest.length > 0 ? `名称相近的有：${nearest.join('、')}。` : '/reports 看收录了哪些。'}`,
     allAgencies: '全部机关',
     year: (year) => `${year}年`,
+    checks: ({ tested, failed, untested }) => {
+      const rest = untested > 0 ? `；另有${untested}处无法核对` : '';
+      return `勾稽核对：查了${tested}处，${failed > 0 ? `${failed}处不成立${rest}：` : `都成立${rest}。`}`;
+    },
+    noChecks: '勾稽核对：没有可以核对的表。',
     check: '勾稽核对',
     checkAll: '数字对得上吗',
     overview: '年报概要',
