@@ -6,7 +6,7 @@ import type { UpkeepWording } from '../contracts/language.js';
 import { EXPORT_FORMATS } from '../export/formats.js';
 import { enUpkeep } from '../language/en/upkeep.js';
 import { zhUpkeep } from '../language/zh/upkeep.js';
-import type { Times } from '../telegram/bot.js';
+import type { Times } from '../telegram/clock.js';
 import type { UpkeepContext } from './backup.js';
 import { type CommandContext, EXIT } from './context.js';
 import { unloadedModule } from './native-fault.js';
