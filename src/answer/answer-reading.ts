@@ -12,7 +12,7 @@ import { agenciesWith, overlaps } from '../report/places.js';
 import type { AnswerBody } from './answer.js';
 import { composeWords } from './compose.js';
 import type { Desk } from './desk.js';
-import { figuresTold } from './report-figures.js';
+import { answerGlance } from './glance/glance.js';
 import {
   answerClarify,
   answerExplanation,
@@ -49,7 +49,7 @@ export async function answerReading(
       return alone(body);
     }
     case 'summary':
-      return alone(await answerSummary(reading, { ...desk, figuresTold: figuresTold(desk) }));
+      return alone(await (reading.subjects.length > 1 ? answerSummary : answerGlance)(reading, desk));
     case 'explanation':
       return alone(await answerExplanation(reading, { desk, known }));
     case 'talk':

@@ -9,7 +9,7 @@ import { type Cover, coversOf } from './lattice/cover.js';
 import { heardIn, type Match, matchesIn } from './lattice/lattice.js';
 import { lexicon } from './lattice/lexicon.js';
 import { wordsOf } from './lattice/matches-used.js';
-import { questionsIn } from './lattice/message-parts.js';
+import { questionsIn, withoutIntroduction } from './lattice/message-parts.js';
 import { mostOf } from './most.js';
 import { type AgenciesRead, readAgencies, readWrittenAgencies } from './names/agencies.js';
 import { type AgencyGroup, findGroups } from './names/agency-groups.js';
@@ -73,7 +73,9 @@ function namedInstead({ text, said }: NonNullable<Memory['pending']>, reply: str
 }
 
 function isOfItsOwn(readings: readonly Reading[]): boolean {
-  return readings.some(({ kind }) => kind !== 'clarify' && kind !== 'text' && kind !== 'unanswerable');
+  return readings.some(
+    ({ kind }) => kind !== 'clarify' && kind !== 'text' && kind !== 'summary' && kind !== 'unanswerable',
+  );
 }
 
 function readAll(normal: string, situation: Situation): { questions: Scored[]; considered: Considered[] } {
@@ -107,9 +109,10 @@ function withoutAsides(questions: readonly Scored[]): Scored[] {
 
 /** All ways to read one question, best first. */
 export function readQuestion(
-  text: string,
+  said: string,
   { known, memory, today, before }: Situation & { before: Bundle | null },
 ): Considered {
+  const text = withoutIntroduction(said);
   const groups = findGroups(text, known);
   const reads = { lexicon: lexicon(), groups, today };
   const asNamed = readWrittenAgencies(text, known);
