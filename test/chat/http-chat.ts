@@ -64,7 +64,7 @@ export async function openHttpChat(given: {
     const more = { ...(language && { language }), ...(figure && { figure }), ...(about && { about }) };
     const answer = await ask({ chat: asked.conversation, text, ...more });
     const kept = { register, seat: asked.incoming, at: now(), wording: wordings[answer.language] };
-    return [shownOf(await sayAnswer(answer, { ...kept, chart, below, draw: beside.picture, log }))];
+    return [shownOf(await sayAnswer(answer, { ...kept, chart, below, beside, log }))];
   }
 
   async function answer(posted: Posted): Promise<Shown[]> {
