@@ -27,6 +27,7 @@ import {
   isFaint,
   ofApplicantsAlone,
   ordersOne,
+  perSoMany,
   pointsAtMore,
   STOPS,
   withoutColumn,
@@ -148,6 +149,7 @@ function figures(found: Found): Scored | null {
   if (outside && named) return so([cannot('narrowed', outside.said, query, found)], score - 1);
   const notHeard = [
     ...unheard(read.queries, words.all),
+    ...perSoMany(found),
     ...pointsAtMore(found, read),
     ...deniesOnly(found, read.queries),
   ];
