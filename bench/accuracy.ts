@@ -49,7 +49,7 @@ try {
   );
   await file([...paths, SAMPLES]);
   await measure(narrativeQuestions(reports, 11));
-  for (const { folder: written, questions } of [WRITTEN.fresh, WRITTEN.last, WRITTEN.wild]) {
+  for (const { folder: written, questions } of [WRITTEN.fresh, WRITTEN.last, WRITTEN.wild, WRITTEN.blind]) {
     await file([written]);
     await measure(await writtenQuestions(questions));
   }

@@ -11,13 +11,15 @@ export const WRITTEN = {
   wild: { folder: pathOf('wild'), questions: pathOf('wild/questions.jsonl') },
   /** About eight more, asked once when all else was done. */
   last: { folder: pathOf('last'), questions: pathOf('last/questions.jsonl') },
+  /** About eight of many matters, in everyday words. */
+  blind: { folder: pathOf('blind'), questions: pathOf('blind/questions.jsonl') },
   /** About the real reports, and once more. */
   real: { folder: null, questions: pathOf('real.jsonl') },
   realLast: { folder: null, questions: pathOf('real-last.jsonl') },
 } as const;
 
 const line = z.object({
-  style: z.enum(['natural', 'hard', 'unanswerable']),
+  style: z.enum(['natural', 'hard', 'again', 'none', 'unanswerable']),
   agency: z.string(),
   text: z.string(),
   /** Stands in the right passage alone; `null` where the reports do not say it. */
@@ -30,7 +32,7 @@ export async function writtenQuestions(path: string): Promise<Asked[]> {
   return lines.map((written) => {
     const { style, agency, text, key } = line.parse(JSON.parse(written));
     const right = key === null ? null : (passage: string) => passage.includes(key);
-    return { style: style === 'natural' ? style : 'hard', leaves: 'nothing', before: null, text, agency, right };
+    return { style: style === 'natural' || style === 'again' ? style : 'hard', leaves: 'nothing', before: null, text, agency, right };
   });
 }
 
