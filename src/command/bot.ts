@@ -9,8 +9,9 @@ import { createTelegram } from '../telegram/api.js';
 import { createBot, type Times } from '../telegram/bot.js';
 import type { Clock } from '../telegram/clock.js';
 import type { Steps } from '../telegram/in/steps.js';
-import { type CommandContext, chatWordings } from './context.js';
+import type { CommandContext } from './context.js';
 import { versionOfProgram } from './version.js';
+import { chatWordings } from './wordings.js';
 
 /** The exit status where another program serves from the same folder or with the same token. */
 const TAKEN = 75;

@@ -1,4 +1,4 @@
-import { scrub } from '../config/log.js';
+import { scrub } from '../config/scrub.js';
 import { type Config, type Environment, readConfig, secretsOf, slipsIn } from '../config/settings.js';
 import type { UpkeepWording } from '../contracts/language.js';
 import { EXIT } from './context.js';

@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { ModelError } from '../contracts/errors.js';
-import { type CommandContext, filingWording } from './context.js';
+import type { CommandContext } from './context.js';
+import { filingWording } from './wordings.js';
 
 const { stderr } = process;
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { evaluate, goldConversation } from '../asking/gold-score.js';
 import { ConfigError } from '../contracts/errors.js';
-import { type CommandContext, EXIT, plainTable } from './context.js';
+import { type CommandContext, EXIT } from './context.js';
+import { plainTable } from './plain-table.js';
 
 const { stdout } = process;
 

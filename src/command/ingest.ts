@@ -4,8 +4,9 @@ import type { FilingWording } from '../contracts/language.js';
 import { clean } from '../conversation/clean.js';
 import type { Hints } from '../filing/reading.js';
 import type { DocumentOutcome, ReportOutcome } from '../ingest.js';
-import { type CommandContext, EXIT, filingWording } from './context.js';
+import { type CommandContext, EXIT } from './context.js';
 import { embed } from './embed.js';
+import { filingWording } from './wordings.js';
 
 const { stdout, stderr } = process;
 

@@ -3,10 +3,12 @@ import { crashReport } from '../config/crash.js';
 import { readConfig, secretsOf, slipsIn } from '../config/settings.js';
 import { ConfigError, NewerStoreError, StoreError } from '../contracts/errors.js';
 import type { UpkeepWording } from '../contracts/language.js';
-import { EXPORT_FORMATS } from '../export/export.js';
+import { EXPORT_FORMATS } from '../export/formats.js';
+import { enUpkeep } from '../language/en/upkeep.js';
+import { zhUpkeep } from '../language/zh/upkeep.js';
 import type { Times } from '../telegram/bot.js';
 import type { UpkeepContext } from './backup.js';
-import { type CommandContext, EXIT, upkeepWordings } from './context.js';
+import { type CommandContext, EXIT } from './context.js';
 import { unloadedModule } from './native-fault.js';
 import { versionOfProgram } from './version.js';
 
@@ -126,6 +128,9 @@ program
 
 /** What is said before the command: the language, and how long what a bot waits for takes where it is not the usual. */
 type Global = { lang: 'zh' | 'en'; times?: Times };
+/** What `backup`, `restore` and `doctor` say, and what stops any command. */
+const WORDINGS: Readonly<Record<Global['lang'], UpkeepWording>> = { zh: zhUpkeep, en: enUpkeep };
+
 type Alone = { lang: 'zh' | 'en'; wording: UpkeepWording };
 
 /** Runs the command that the process was started with; its exit status is set, or the process ended, when this resolves. */
@@ -179,10 +184,10 @@ function runAlone<Options>(action: (context: Alone, options: Options, args: stri
       loadEnvFile();
       for (const line of slipsIn(process.env)) process.stderr.write(`${line}\n`);
       process.exitCode =
-        (await action({ lang, wording: upkeepWordings[lang] }, options, command.args)) ?? process.exitCode ?? 0;
+        (await action({ lang, wording: WORDINGS[lang] }, options, command.args)) ?? process.exitCode ?? 0;
     } catch (error) {
       const unloaded = unloadedModule(error);
-      if (unloaded !== undefined) process.stderr.write(`${upkeepWordings[lang].nativeMissing(unloaded)}\n`);
+      if (unloaded !== undefined) process.stderr.write(`${WORDINGS[lang].nativeMissing(unloaded)}\n`);
       else if (error instanceof ConfigError || error instanceof StoreError) process.stderr.write(`${error.message}\n`);
       else throw error;
       process.exitCode = error instanceof NewerStoreError ? EXIT.newer : EXIT.unusable;

@@ -1,9 +1,10 @@
 import { SingleBar } from 'cli-progress';
 import type { ReadAnew } from '../filing/read-anew.js';
 import { isOfOlderReader } from '../report/reader-version.js';
-import { type CommandContext, EXIT, filingWording } from './context.js';
+import { type CommandContext, EXIT } from './context.js';
 import { embed } from './embed.js';
 import { changeLines, harmless, shortest } from './ingest.js';
+import { filingWording } from './wordings.js';
 
 const { stdout, stderr } = process;
 

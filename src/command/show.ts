@@ -1,7 +1,8 @@
 import { dayInChina } from '../answer/days.js';
 import type { DraftReview } from '../draft/draft-review.js';
-import { type ExportFormat, exportFile } from '../export/export.js';
+import { exportFile } from '../export/export.js';
 import { exportedFacts } from '../export/exported.js';
+import type { ExportFormat } from '../export/formats.js';
 import type { Hints } from '../filing/reading.js';
 import { orRefusal } from '../filing/refusal.js';
 import { reviewDraft } from '../filing/review-draft.js';
@@ -10,7 +11,9 @@ import { enExport } from '../language/en/export.js';
 import { zhDraft } from '../language/zh/draft.js';
 import { zhExport } from '../language/zh/export.js';
 import type { Finding } from '../report/fact.js';
-import { type CommandContext, EXIT, filingWording, plainTable } from './context.js';
+import { type CommandContext, EXIT } from './context.js';
+import { plainTable } from './plain-table.js';
+import { filingWording } from './wordings.js';
 
 const { stdout, stderr } = process;
 

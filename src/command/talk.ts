@@ -10,9 +10,10 @@ import type { Sent } from '../filing/sources.js';
 import type { Refusal } from '../parse/document.js';
 import { openChatMemory } from '../store/queue/queue.js';
 import { runLines } from '../terminal/lines.js';
-import { type CommandContext, chatWordings, EXIT, explainedWordings, filingWording } from './context.js';
+import { type CommandContext, EXIT } from './context.js';
 import { explainLines } from './explain.js';
 import { fileDocuments } from './ingest.js';
+import { chatWordings, explainedWordings, filingWording } from './wordings.js';
 
 const SAMPLES = fileURLToPath(new URL('../../reports/samples', import.meta.url));
 

@@ -1,4 +1,4 @@
-import { scrub } from './log.js';
+import { scrub } from './scrub.js';
 
 /**
  * What is printed of an error that nobody expected, on its way out: its stack and those of its causes, scrubbed. Never its fields, which

@@ -1,12 +1,9 @@
 import { factTable, findingTable, plain, sourceTable, type Table } from './columns.js';
 import { toCsv } from './csv.js';
 import type { Exported } from './exported.js';
+import type { ExportFormat } from './formats.js';
 import type { ExportWording } from './wording.js';
 import { toWorkbook } from './workbook.js';
-
-/** The formats that figures can be exported in. */
-export const EXPORT_FORMATS = ['jsonl', 'csv', 'xlsx'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /**
  * What was gathered as the bytes of a file: JSON lines and CSV hold the figures, XLSX their sources, checks and the answer

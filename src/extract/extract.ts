@@ -10,6 +10,7 @@ import { statedFigures } from './statements/statements.js';
 import { readApplications } from './tables/applications.js';
 import { readDisclosure } from './tables/disclosure.js';
 import type { TableReading } from './tables/figures.js';
+import { notReadElsewhere, withoutOtherTables } from './tables/other-tables.js';
 import { withoutDoubtful } from './tables/recognised.js';
 import { readReview } from './tables/review.js';
 import { type Run, runsOf } from './tables/runs.js';
@@ -87,11 +88,12 @@ function readTables({ tables: printed, year, form }: ParsedReport): TableReading
   const tables = printed.map(upright);
   const runs = runsOf(tables);
   const sheets = new Set(tables.filter((table) => isSheet(table, runs)));
-  const rest = runs.filter((run) => !sheets.has(run.table));
+  const { runs: rest, others } = withoutOtherTables(runs.filter((run) => !sheets.has(run.table)));
   const disclosure = readDisclosure(rest, form);
   const hint = formFollowed(disclosure.facts) ?? form;
   const readings = [disclosure, readApplications(rest, hint), readReview(rest, hint), readStatistics([...sheets])];
-  return { facts: readings.flatMap((each) => each.facts), unsure: readings.flatMap((each) => each.unsure) };
+  const facts = readings.flatMap((each) => each.facts);
+  return { facts, unsure: [...notReadElsewhere(others, facts), ...readings.flatMap((each) => each.unsure)] };
 }
 
 function isSheet(table: PrintedTable, runs: readonly Run[]): boolean {

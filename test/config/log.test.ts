@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import { ChatOpenAI } from '@langchain/openai';
 import { Api, Bot } from 'grammy';
 import { describe, expect, it } from 'vitest';
-import { createLogger, scrub } from '../../src/config/log.js';
+import { createLogger } from '../../src/config/log.js';
+import { scrub } from '../../src/config/scrub.js';
 
 const TOKEN = `123456789:AA${'t'.repeat(33)}`;
 const KEY = 'sk-canary-0123456789abcdef';

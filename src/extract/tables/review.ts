@@ -2,6 +2,7 @@ import type { FormId } from '../../report/forms.js';
 import { note } from '../../report/noted.js';
 import { choices } from './application-cells.js';
 import { figureOf, noFigure, PLACED_BY_SUMS, quoteOf, type TableReading } from './figures.js';
+import { isOtherThanHeader } from './other-tables.js';
 import { isFilled, type Run, type Token } from './runs.js';
 import { CHANNELS, type ChannelId, RESULTS, type ResultId, termOf } from './vocabulary.js';
 
@@ -43,6 +44,10 @@ export function readReview(runs: readonly Run[], form: FormId | null): TableRead
     }
     if (run.cells.length === 0 || state.results.length === 0) continue;
     if (isFiller(run, state)) continue;
+    if (isOfOther(run)) {
+      reading.unsure.push(note('cells_astray', quoteOf(run)));
+      continue;
+    }
     const slots = slotsOf(run, state);
     if (slots) readCells({ run, slots, form }, reading);
   }
@@ -65,6 +70,12 @@ function isFiller({ labels, cells, printed }: Run, { results }: State): boolean 
   const header = labels.filter((token) => token.term?.kind === 'result').length > 1;
   const beside = labels.length === 0 && cells.length < printed.length;
   return header || beside || cells.length !== results.length;
+}
+
+/** Whether the row is called by words that are no channel's (2019年, 上半年): it counts something of the agency's own. */
+function isOfOther({ labels, cells, table }: Run): boolean {
+  const row = cells[0]?.row;
+  return table.positions !== 'stream' && labels.some((token) => token.row === row && isOtherThanHeader([token]));
 }
 
 /** A label of another table; 总计 and 其他 are applicants by themselves and results here. */

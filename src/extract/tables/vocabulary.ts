@@ -92,6 +92,13 @@ const FRAMES = [
   '本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和',
 ];
 
+/** What stands over the columns of the forms of 2019 and 2021. */
+export const HEADER_LABELS: readonly string[] = [
+  ...[COLUMNS, RESULT_LABELS, CHANNEL_LABELS].flatMap((names) => names.flatMap(([, labels]) => labels)),
+  ...APPLICANTS.map(({ label }) => label),
+  ...FRAMES.filter((frame) => frame.length < 8),
+];
+
 type Bare = Term extends infer T ? (T extends Term ? Omit<T, 'exact'> : never) : never;
 
 const EXACT = new Map<string, Bare>();
