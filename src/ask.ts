@@ -6,6 +6,7 @@ import { convertedBody } from './answer/converted.js';
 import type { Desk } from './answer/desk.js';
 import { type Conversations, goingOnFrom, isFresh, type Kept } from './asking/conversations.js';
 import { type Filed, knownAsFiled } from './asking/known-filed.js';
+import { readByModel } from './asking/model-reader.js';
 import type { LanguageId } from './contracts/language.js';
 import type { AnswerMeter } from './contracts/meter.js';
 import type { LanguageModel, Meanings } from './contracts/model.js';
@@ -125,9 +126,6 @@ export function createAnswering({
     const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
     const { asked, page } = pageOf(text);
     const read = figure ? null : readMessage(asked, situation);
-    const readings = figure
-      ? [readingOfFigure(figure)]
-      : (read?.questions ?? []).flatMap((question) => question.readings);
     const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
     const desk: Desk = {
       ...{ store, wording, question: mend(asked), page, modelTokens, meanings, chat, heard },
@@ -138,6 +136,12 @@ export function createAnswering({
       agencies: filed.agencies,
       ...(progress && { progress: (soFar: string) => progress(speaks === 'zh-Hant' ? toTraditional(soFar) : soFar) }),
     };
+    const byModel = read && model && (await readByModel(read, { situation, desk: { ...desk, model } }));
+    const readings = figure
+      ? [readingOfFigure(figure)]
+      : byModel
+        ? [byModel]
+        : (read?.questions ?? []).flatMap((question) => question.readings);
     const answered: Answered[] = [];
     for (const reading of readings) answered.push(await answerReading(reading, { desk, known: filed.known }));
     const body = together(answered, { questions: read?.questions ?? [], readings, wording });

@@ -1,6 +1,7 @@
 import type { ModelFault } from '../contracts/errors.js';
 import type { Heading } from '../narrative/pointing/pointing.js';
 import type { Misfit } from '../query/fits.js';
+import type { QueryWording } from '../query/query-words.js';
 import type { Choice, ReadingOf } from '../question/reading.js';
 import type { Fact, Finding } from '../report/fact.js';
 import type { FormId, TableId } from '../report/forms.js';
@@ -60,6 +61,8 @@ export type CheckCounts = { held: number; ifBlankIsZero: number; failed: number;
 export type AnswerWording = {
   /** What is said of tables of figures. */
   table: TableWording;
+  /** Names a query, where it is told what a question was taken for. */
+  queryWords: QueryWording;
   label(label: Label): string;
   amount(amount: Amount): string;
   /** A name and what is said of it, on one line. */

@@ -1,5 +1,5 @@
 /** What a model is asked to do; each task has its prompt of the same name in `prompts/`. */
-export const TASKS = ['point', 'judge'] as const;
+export const TASKS = ['point', 'judge', 'read'] as const;
 export type Task = (typeof TASKS)[number];
 
 /** What a model wrote. `whole` is false where it was cut off for length. */

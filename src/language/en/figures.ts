@@ -3,6 +3,7 @@ import type { NarrativeWording } from '../zh/narrative.js';
 import type { PageWording } from '../zh/pages.js';
 import { CHECKS_EN, findingEn } from './checks.js';
 import { amountEn, labelEn } from './names.js';
+import { enQueryWords } from './query-words.js';
 import type { REPORTS_EN } from './reports.js';
 import type { UNANSWERED_EN } from './unanswered.js';
 
@@ -15,6 +16,7 @@ export const figuresEn: Omit<
   AnswerWording,
   'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_EN | keyof typeof REPORTS_EN
 > = {
+  queryWords: enQueryWords,
   label: labelEn,
   amount: amountEn,
   line: (name, said) => (said ? `${name}: ${said}` : `${name}:`),

@@ -3,6 +3,7 @@ import { CHECKS_ZH, findingZh } from './checks.js';
 import { amountZh, labelZh } from './names.js';
 import type { NarrativeWording } from './narrative.js';
 import type { PageWording } from './pages.js';
+import { zhQueryWords } from './query-words.js';
 import type { REPORTS_ZH } from './reports.js';
 import type { UNANSWERED_ZH } from './unanswered.js';
 
@@ -13,6 +14,7 @@ export const figuresZh: Omit<
   AnswerWording,
   'table' | keyof PageWording | keyof NarrativeWording | keyof typeof UNANSWERED_ZH | keyof typeof REPORTS_ZH
 > = {
+  queryWords: zhQueryWords,
   label: labelZh,
   amount: amountZh,
   line: (name, said) => `${name}：${said}`,
