@@ -6,7 +6,7 @@ import { contentWords } from '../../text/content-words.js';
 import { type Sentence, sentencesOf } from '../sentences.js';
 import { ABOUT_ITSELF, answering, COUNTED, isAbout, NAMED, type Asked as Question } from './candidates.js';
 import { sureOf } from './certainty.js';
-import { asksWhy, givesReason } from './kinds-asked.js';
+import { asksWhy, givesReason, holdsWhatIsAsked } from './kinds-asked.js';
 import { type Scored, score } from './relevance.js';
 import { namedIn, problemChapter, sentencesAbout } from './section-five.js';
 import { cut, inReadingOrder, MOST_SENTENCES, wholeOf, withItems } from './whole-passages.js';
@@ -41,7 +41,7 @@ export function chooseSentences(reading: Text, { paragraphs, question, meanings 
     quantity: wants === 'quantity',
     everywhere: named.size > 1 || named.has(EVERY_AGENCY),
   };
-  const scored = answering(paragraphs, { asked, wants });
+  const scored = answering(paragraphs, { asked, wants }).filter(({ text }) => holdsWhatIsAsked(question, text));
   const [best] = scored;
   if (topic !== 'any') {
     const within = { ...asked, topic, best };

@@ -1,4 +1,5 @@
 import { says } from '../said.js';
+import { countsIn, measuresAsked } from './measures.js';
 
 /** Kinds of things that are asked for; what shows each in a text beside the words of `words/<language>/told.txt`. */
 const SHOWN = {
@@ -13,13 +14,14 @@ const SHOWN = {
   undone: null,
   problem: null,
   amount: /\d/,
+  monthly: null,
   money: /[\d万亿]\s*(?:多|余)?(?:元|块)/,
   listing: /(?:\p{Script=Han}[县区市镇乡局委][^，。；、\d]{0,6}\d+[^，。；、]{1,4}[、；，)）]){2}/u,
 } as const satisfies Record<string, RegExp | null>;
 type Kind = keyof typeof SHOWN;
 const KINDS = Object.keys(SHOWN) as Kind[];
 /** What a text without it cannot answer, however near it is. */
-const NEEDED: readonly Kind[] = ['date', 'phone', 'mail', 'money', 'person', 'plan'];
+const NEEDED: readonly Kind[] = ['date', 'phone', 'mail', 'money', 'person', 'plan', 'monthly'];
 
 /** Whether a question asks for a reason. */
 export function asksWhy(question: string): boolean {
@@ -42,9 +44,11 @@ export function looksLikeAnswer(question: string, text: string): number {
   return asked.length === 0 ? 0 : asked.filter((kind) => shows(kind, text)).length / asked.length;
 }
 
-/** Whether a text lacks the date, number, person or amount of money without which it answers nothing. */
-export function lacksWhatIsAsked(question: string, text: string): boolean {
-  return NEEDED.some((kind) => asks(kind, question) && !shows(kind, text));
+/** Whether a text holds the date, number, person, measure or amount of money without which it answers nothing. */
+export function holdsWhatIsAsked(question: string, text: string): boolean {
+  const { alike, strict } = measuresAsked(question);
+  if (strict && !countsIn(alike, text)) return false;
+  return NEEDED.every((kind) => !asks(kind, question) || shows(kind, text));
 }
 
 function asks(kind: Kind, question: string): boolean {
