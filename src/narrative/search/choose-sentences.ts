@@ -17,6 +17,8 @@ type Looked = { paragraphs: readonly Paragraph[]; question: string; meanings: Me
 type Within = Asked & { best: Scored | undefined };
 type Asked = Question & { everywhere: boolean };
 
+/** What a passage is worth that lacks what is asked for. */
+const WITHOUT = 0.5;
 /** Words of no more characters (突出, 主要) narrow a chapter down to no matter of it. */
 const VAGUE = 2;
 /** A passage names somebody where it holds this part of the question's words. */
@@ -41,7 +43,8 @@ export function chooseSentences(reading: Text, { paragraphs, question, meanings 
     quantity: wants === 'quantity',
     everywhere: named.size > 1 || named.has(EVERY_AGENCY),
   };
-  const scored = answering(paragraphs, { asked, wants }).filter(({ text }) => holdsWhatIsAsked(question, text));
+  const about = answering(paragraphs, { asked, wants });
+  const scored = about.filter(({ text }) => holdsWhatIsAsked(question, text));
   const [best] = scored;
   if (topic !== 'any') {
     const within = { ...asked, topic, best };
@@ -53,18 +56,18 @@ export function chooseSentences(reading: Text, { paragraphs, question, meanings 
     }
     if (asked.everywhere && (topic === 'problems' || topic === 'improvements')) return { sentences: [], sure: 0 };
   }
-  if (!best) return { sentences: [], sure: 0 };
+  if (!best) return { sentences: [], sure: Math.max(0, about[0]?.worth ?? 0) * WITHOUT };
   const sure = sureOf(scored, asked);
   if (asked.everywhere) {
     // Who a person is, only a passage that names them tells.
     const why = asksWhy(question);
-    const about = scored.filter(
+    const telling = scored.filter(
       (sentence) =>
         isAbout(sentence) &&
         (wants !== 'person' || sentence.coverage >= NAMING) &&
         (!why || givesReason(sentence.paragraph.text)),
     );
-    const sentences = groupBy(about, ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1));
+    const sentences = groupBy(telling, ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1));
     return { sentences, sure: sentences.length > 0 ? sure : Math.min(sure, Math.max(0, best.worth)) };
   }
   if (sure < 1) return { sentences: [], sure };
@@ -114,6 +117,6 @@ function matterOf(sentences: Sentence[], asked: Within & { words: readonly strin
   const named = score(sentences, { ...asked, search: words.join(' ') }).filter(({ coverage }) => coverage >= NAMED);
   // 整改了多少处错链 asks for a number that the chapter on what is to be done need not have.
   const elsewhere = best && isAbout(best) && !sentences.some(({ paragraph }) => paragraph === best.paragraph);
-  const isVague = words.join('').length <= VAGUE;
+  const isVague = words.join('').replaceAll(/\P{Script=Han}/gu, '').length <= VAGUE;
   return named.length > 0 || asked.everywhere || asked.quantity || elsewhere || !isVague ? named : sentences;
 }
