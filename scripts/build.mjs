@@ -26,7 +26,7 @@ export async function build(tree = PROGRAM, { all = false } = {}) {
   const newestSetting = Math.max(...SETTINGS.map(dateOf));
   const outputs = new Set(filesIn(resolve(ROOT, tree.to)).filter((file) => !file.endsWith('.tmp')));
   const sources = filesIn(resolve(ROOT, tree.from)).filter(
-    (file) => /(?<!\.d)\.ts$/.test(file) && !tree.leavesOut?.test(file),
+    (file) => /(?<!\.d)\.tsx?$/.test(file) && !tree.leavesOut?.test(file),
   );
   const pairs = sources.map((source) => ({ source, output: outputOf(source, tree) }));
   const newer = pairs.filter(
@@ -37,7 +37,7 @@ export async function build(tree = PROGRAM, { all = false } = {}) {
     // What was installed without TypeScript, or copied, runs as it was built.
     if (compile === undefined) return outputs.size > 0;
     for (const { source, output } of newer) {
-      const code = compile(readFileSync(source, 'utf8'));
+      const code = compile(readFileSync(source, 'utf8'), source);
       place(output, tree.rewrites?.(code) ?? code, startedAt);
     }
   }
@@ -47,8 +47,8 @@ export async function build(tree = PROGRAM, { all = false } = {}) {
 }
 
 /**
- * Turns the text of a module into JavaScript; undefined where TypeScript is not installed.
- * @returns {Promise<((text: string) => string) | undefined>}
+ * Turns the text of a module into JavaScript, by what its file is called; undefined where TypeScript is not installed.
+ * @returns {Promise<((text: string, file: string) => string) | undefined>}
  */
 async function compiler() {
   const { default: ts } = await import('typescript').catch(() => ({ default: undefined }));
@@ -56,7 +56,7 @@ async function compiler() {
   const settings = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions;
   // Imports stay as they are written: the package says that it is made of modules.
   const compilerOptions = { ...settings, module: 'ESNext', moduleResolution: 'Bundler', noEmit: false };
-  return (text) => ts.transpileModule(text, { compilerOptions }).outputText;
+  return (text, fileName) => ts.transpileModule(text, { compilerOptions, fileName }).outputText;
 }
 
 /**
@@ -76,7 +76,7 @@ function place(file, text, date) {
 
 /** @param {string} source @param {Tree} tree */
 function outputOf(source, { from, to }) {
-  return join(resolve(ROOT, to), source.slice(resolve(ROOT, from).length).replace(/\.ts$/, '.js'));
+  return join(resolve(ROOT, to), source.slice(resolve(ROOT, from).length).replace(/\.tsx?$/, '.js'));
 }
 
 /** @param {string} file @returns {number} 0 where there is none */

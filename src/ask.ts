@@ -91,7 +91,7 @@ export function createAnswering({
   }
 
   return async function answer(question, before) {
-    const { chat, text, language, figure, offhand, signal, stop, progress, explain } = question;
+    const { chat, text, language, figure, query, offhand, signal, stop, progress, explain } = question;
     const started = performance.now();
     const speaks = language ?? languageOf(text) ?? before.language;
     const wording = speaks === 'en' ? wordings.en : wordings.zh;
@@ -125,7 +125,8 @@ export function createAnswering({
     const filed = await known();
     const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
     const { asked, page } = pageOf(text);
-    const read = figure ? null : readMessage(asked, situation);
+    const given = query ? { kind: 'figures' as const, query } : figure ? readingOfFigure(figure) : null;
+    const read = given ? null : readMessage(asked, situation);
     const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
     const desk: Desk = {
       ...{ store, wording, question: mend(asked), page, modelTokens, meanings, chat, heard },
@@ -137,8 +138,8 @@ export function createAnswering({
       ...(progress && { progress: (soFar: string) => progress(speaks === 'zh-Hant' ? toTraditional(soFar) : soFar) }),
     };
     const byModel = read && model && (await readByModel(read, { situation, desk: { ...desk, model } }));
-    const readings = figure
-      ? [readingOfFigure(figure)]
+    const readings = given
+      ? [given]
       : byModel
         ? [byModel]
         : (read?.questions ?? []).flatMap((question) => question.readings);

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
-const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
+const sources = filesIn('src').filter((file) => /\.tsx?$/.test(file));
 const everything = ['src', 'test', 'bench', 'prompts', 'explanations', 'words', 'docs', 'deploy', 'scripts']
   .filter((folder) => existsSync(join(ROOT, folder)))
   .flatMap(filesIn)
@@ -82,6 +82,27 @@ describe('the import rule', () => {
     ['src/conversation/features/a.ts', '../../store/sqlite.js'],
     ['src/telegram/in/a.ts', '../../store/sqlite.js'],
     ['src/terminal/a.ts', '../store/sqlite.js'],
+    ['src/conversation/a.ts', '../telegram/callback.js'],
+    ['src/conversation/features/a.ts', '../../telegram/out/split.js'],
+    ['src/conversation/a.ts', '../terminal/talk.js'],
+    ['src/conversation/a.ts', 'grammy'],
+    ['src/conversation/a.ts', 'grammy/types'],
+    ['src/conversation/features/a.ts', '@grammyjs/types'],
+    ['src/terminal/a.ts', '../telegram/log.js'],
+    ['src/terminal/a.ts', 'grammy/types'],
+    ['src/telegram/out/a.ts', '../../terminal/screen.js'],
+    ['src/answer/a.ts', '../conversation/reply.js'],
+    ['src/answer/a.ts', '../telegram/callback.js'],
+    ['src/question/figures/a.ts', '../../telegram/callback.js'],
+    ['src/narrative/a.ts', 'grammy'],
+    ['src/report/a.ts', 'grammy/types'],
+    ['src/contracts/a.ts', 'grammy/types'],
+    ['src/store/a.ts', 'grammy'],
+    ['src/asking/a.ts', 'grammy/types'],
+    ['src/command/a.ts', 'grammy'],
+    ['src/server/a.ts', 'grammy'],
+    ['src/a.ts', 'grammy'],
+    ['src/server/page/a.ts', '../../store/sqlite.js'],
     ['src/asking/a.ts', '../store/sqlite.js'],
     ['src/filing/a.ts', '../store/sqlite.js'],
     ['src/ask.ts', './language/zh/answers.js'],
@@ -105,6 +126,9 @@ describe('the import rule', () => {
     ['src/conversation/b.ts', '../answer/answer.js'],
     ['src/conversation/features/b.ts', '../../contracts/store.js'],
     ['src/telegram/b.ts', '../conversation/reply.js'],
+    ['src/telegram/in/b.ts', 'grammy/types'],
+    ['src/terminal/b.ts', '../conversation/reply.js'],
+    ['src/server/page/b.ts', '../../query/evaluate.js'],
     ['src/asking/b.ts', '../question/follow-up/memory.js'],
   ] as const;
 

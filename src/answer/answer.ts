@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { querySchema } from '../query/query.js';
+import { type Query, querySchema } from '../query/query.js';
 import type { Explained } from '../question/explained.js';
 import { applicantId } from '../report/fact.js';
 import { blockSchema } from './blocks.js';
@@ -103,6 +103,8 @@ export type Question = {
   formerly?: string;
   /** The figure that a link leads to, asked for in no words. */
   figure?: Pick<StatedFigure, 'agency' | 'year' | 'metric' | 'applicant'>;
+  /** A question about figures as an answer says that it was read, in the place of words. */
+  query?: Query;
   /** Asked in passing: answered without a model, and remembered for no longer than the program runs. */
   offhand?: boolean;
   /** How the question was read is wanted beside the answer. */

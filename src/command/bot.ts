@@ -6,10 +6,11 @@ import { startHttpServer } from '../server/http.js';
 import { createMetrics } from '../server/metrics.js';
 import { openChatFile } from '../store/queue/queue.js';
 import { createTelegram } from '../telegram/api.js';
-import { createBot, type Times } from '../telegram/bot.js';
-import type { Clock } from '../telegram/clock.js';
+import { createBot } from '../telegram/bot.js';
+import type { Clock, Times } from '../telegram/clock.js';
 import type { Steps } from '../telegram/in/steps.js';
 import type { CommandContext } from './context.js';
+import { openPages } from './serve.js';
 import { versionOfProgram } from './version.js';
 import { chatWordings } from './wordings.js';
 
@@ -53,7 +54,7 @@ export async function serveTelegram({
   times?: Times | undefined;
   clock?: Clock | undefined;
 }): Promise<number> {
-  const { token, apiRoot, proxy, webhook, host, port, roles, limits } = config;
+  const { token, apiRoot, proxy, webhook, host, port, page, roles, limits } = config;
   const log = createLogger({ level: config.log, secrets: secretsOf(config) });
   const chatFile = await openChatFile({ folder: config.index }).catch((error: unknown) => {
     if (!(error instanceof InUseError)) throw error;
@@ -84,15 +85,25 @@ export async function serveTelegram({
     },
     ...{ wordings: chatWordings, log, meter, limits, roles, webhook, steps, times, clock },
   });
+  /** A button beside the field to write in opens the page inside Telegram; the bot serves without it as well. */
+  async function showButton(url: string): Promise<void> {
+    const text = chatWordings.zh.web.open;
+    await telegram.api
+      .setChatMenuButton({ menu_button: { type: 'web_app', text, web_app: { url } } })
+      .catch(() => log.warn({}, 'the button that opens the page could not be set'));
+  }
+
   try {
     const entry = webhook && { path: new URL(webhook.url).pathname, secret: webhook.secret, take: bot.takeSent };
     const { degraded } = wenbao;
-    const server = await startHttpServer({ host, port, ails: bot.ails, degraded, metrics, webhook: entry });
+    const pages = page && (await openPages({ ...wenbao, token }));
+    const server = await startHttpServer({ host, port, ails: bot.ails, degraded, metrics, webhook: entry, pages });
     log.info({ host, port: server.port }, 'listening');
     try {
       signal.addEventListener('abort', bot.stop, { once: true });
       if (signal.aborted) bot.stop();
       if (deleteWebhook) await telegram.api.deleteWebhook();
+      if (page?.address !== undefined) void showButton(page.address);
       void wenbao.keepVectors?.(signal);
       return await bot.serve();
     } finally {

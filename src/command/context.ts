@@ -1,6 +1,6 @@
 import type { Config } from '../config/settings.js';
 import type { Program } from '../main.js';
-import type { Times } from '../telegram/bot.js';
+import type { Times } from '../telegram/clock.js';
 
 /** What every command gets: the program, opened, the language a person reads, and a bot's times where they are not the usual. */
 export type CommandContext = { wenbao: Program; config: Config; lang: 'zh' | 'en'; times?: Times | undefined };

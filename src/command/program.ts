@@ -6,7 +6,7 @@ import type { UpkeepWording } from '../contracts/language.js';
 import { EXPORT_FORMATS } from '../export/formats.js';
 import { enUpkeep } from '../language/en/upkeep.js';
 import { zhUpkeep } from '../language/zh/upkeep.js';
-import type { Times } from '../telegram/bot.js';
+import type { Times } from '../telegram/clock.js';
 import type { UpkeepContext } from './backup.js';
 import { type CommandContext, EXIT } from './context.js';
 import { unloadedModule } from './native-fault.js';
@@ -77,7 +77,12 @@ program
   .command('bot')
   .description('serve Telegram')
   .option('--delete-webhook', 'have Telegram send updates to no web address any more, then fetch them')
-  .action(run(async () => (await import('./bot.js')).bot, { serves: true }));
+  .action(run(async () => (await import('./bot.js')).bot, { serves: 'chats' }));
+
+program
+  .command('serve')
+  .description('the page and the API for reading what is filed, over HTTP on PORT')
+  .action(run(async () => (await import('./serve.js')).serve, { serves: 'everybody' }));
 
 program
   .command('eval')
@@ -124,7 +129,7 @@ program
 program
   .command('start')
   .description('first run: file the sample reports; then Telegram where a token is set, else the terminal')
-  .action(run(async () => (await import('./talk.js')).start, { serves: true }));
+  .action(run(async () => (await import('./talk.js')).start, { serves: 'chats' }));
 
 /** What is said before the command: the language, and how long what a bot waits for takes where it is not the usual. */
 type Global = { lang: 'zh' | 'en'; times?: Times };
@@ -160,11 +165,12 @@ type Action<Options> = (context: CommandContext, options: Options, paths: string
  * Opens the program for one command and closes it after; who serves many has threads do what takes long. What a command needs is loaded
  * when it is called, since the whole program takes ten times as long to load as Node itself.
  */
-function run<Options>(load: () => Promise<Action<Options>>, { serves = false } = {}) {
+function run<Options>(load: () => Promise<Action<Options>>, { serves }: { serves?: 'chats' | 'everybody' } = {}) {
   return runAlone<Options>(async ({ lang }, options, paths) => {
     const config = readConfig(process.env);
     const { openProgram } = await import('../main.js');
-    const wenbao = await openProgram(config, { threads: serves && config.mode === 'telegram' });
+    const threads = serves === 'everybody' || (serves === 'chats' && config.mode === 'telegram');
+    const wenbao = await openProgram(config, { threads });
     try {
       const action = await load();
       return await action({ wenbao, config, lang, times: program.opts<Global>().times }, options, paths);

@@ -43,6 +43,11 @@ export const environmentSchema = z
       .max(65_535, 'is not a port')
       .default(8080),
     WENBAO_HOST: z.string().default('127.0.0.1'),
+    WENBAO_PUBLIC: z
+      .union([z.enum(['on', 'off']), z.url({ protocol: /^https$/ })], {
+        error: 'is neither on nor off nor an address such as https://reports.example.org',
+      })
+      .default('off'),
     WENBAO_ADMINS: ids.optional(),
     WENBAO_STAFF: ids.optional(),
     WENBAO_QUESTIONS_A_MINUTE: count(1000).default(10),
@@ -68,13 +73,15 @@ export type TelegramConfig = {
   host: string;
   /** 0 for any that is free. */
   port: number;
+  /** The page and the API for everybody, with the address that people reach them at where it is known; absent where they are off. */
+  page?: { address: string | undefined } | undefined;
   roles: { admins: number[]; staff: number[] };
   limits: { minute: number; day: number; waiting: number };
 };
 
 /** What the program needs to know of its surroundings, by what it is to serve. */
 export type Config = { index: string; originals?: string | undefined; log: string; model?: ModelConfig } & (
-  | { mode: 'terminal' }
+  | ({ mode: 'terminal' } & Partial<Pick<TelegramConfig, 'host' | 'port'>>)
   | ({ mode: 'telegram' } & TelegramConfig)
 );
 
@@ -103,7 +110,9 @@ export function readConfig(environment: Environment): Config {
   const read = parsed.data;
   const [index, log, originals] = [read.WENBAO_INDEX, read.WENBAO_LOG, read.WENBAO_ORIGINALS];
   const model = modelConfigOf(read);
-  if (!read.TELEGRAM_BOT_TOKEN) return { mode: 'terminal', index, originals, log, model };
+  const [host, port] = [read.WENBAO_HOST, read.PORT];
+  if (!read.TELEGRAM_BOT_TOKEN) return { mode: 'terminal', index, originals, log, model, host, port };
+  const shared = read.WENBAO_PUBLIC;
   const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = read;
   return {
     mode: 'telegram',
@@ -115,8 +124,8 @@ export function readConfig(environment: Environment): Config {
     apiRoot: read.TELEGRAM_API_ROOT,
     proxy: read.TELEGRAM_PROXY,
     webhook: url && secret ? { url, secret } : undefined,
-    host: read.WENBAO_HOST,
-    port: read.PORT,
+    ...{ host, port },
+    page: shared === 'off' ? undefined : { address: shared === 'on' ? undefined : shared },
     roles: { admins: read.WENBAO_ADMINS ?? [], staff: read.WENBAO_STAFF ?? [] },
     limits: { minute: read.WENBAO_QUESTIONS_A_MINUTE, day: read.WENBAO_QUESTIONS_A_DAY, waiting: MOST_WAITING },
   };

@@ -1,24 +1,17 @@
-import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
 import { chartOf } from '../chart/chart-of.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
 import { readingButtons } from './choices.js';
 import { clean } from './clean.js';
-import { button } from './reply.js';
-
-/** Telegram's limit for what a button copies. */
-const LONGEST_COPY = 256;
+import { type Button, button } from './reply.js';
 
 type Kept = { id: string; wording: ChatWording };
 
 /** What can be done with an answer that is kept under this id, and was sent with its picture or without: at most three rows of buttons. */
-export function actionRows(
-  answer: Answer,
-  { id, wording, drawn = false }: Kept & { drawn?: boolean },
-): InlineKeyboardButton[][] {
+export function actionRows(answer: Answer, { id, wording, drawn = false }: Kept & { drawn?: boolean }): Button[][] {
   const { actions, charts, filed } = wording;
   const [first] = answer.citations;
-  const rows: InlineKeyboardButton[][] = [];
+  const rows: Button[][] = [];
   if (first) {
     const label = answer.figures.length > 0 || first.quote.includes('|') ? actions.row : actions.passage;
     const figure = answer.figures.find(({ citation }) => citation === first.n);
@@ -29,8 +22,7 @@ export function actionRows(
           ? wording.answers.table.blank
           : wording.answers.amount({ ...figure, value: figure.value }),
     };
-    const cited = clean(actions.citation(first, told ?? null)).slice(0, LONGEST_COPY);
-    const copy = { text: actions.copy, copy_text: { text: cited.replace(/[\uD800-\uDBFF]$/, '') } };
+    const copy = { label: actions.copy, copies: clean(actions.citation(first, told ?? null)) };
     const whole = answer.figures.length > 0 ? [button(filed.overview, 'overview', first.report)] : [];
     rows.push([button(label, 'row', id), copy, ...whole]);
   }
@@ -53,12 +45,12 @@ export function actionRows(
 }
 
 /** The other readings of the question, a row each, and the way back. */
-export function readingRows(answer: Answer, { id, wording }: Kept): InlineKeyboardButton[][] {
+export function readingRows(answer: Answer, { id, wording }: Kept): Button[][] {
   return [...readingButtons(answer, id), [button(wording.actions.back, 'back', id)]];
 }
 
 /** The formats of an export, and the way back. */
-export function formatRows({ id, wording }: Kept): InlineKeyboardButton[][] {
+export function formatRows({ id, wording }: Kept): Button[][] {
   const { csv, xlsx, back } = wording.actions;
   return [[button(xlsx, 'save', `xlsx.${id}`), button(csv, 'save', `csv.${id}`)], [button(back, 'back', id)]];
 }

@@ -4,15 +4,15 @@ import type { Chart } from '../chart/chart.js';
 import { chartOf } from '../chart/chart-of.js';
 import { drawChart } from '../chart/draw.js';
 import { StoreError } from '../contracts/errors.js';
+import { type Log, loggable } from '../contracts/log.js';
 import type { KeptAnswer, Register, Seat } from '../contracts/register.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
-import { type Log, loggable } from '../telegram/log.js';
 import { actionRows, offersReadings } from './actions.js';
 import { keyOf } from './agency-key.js';
 import type { Beside } from './beside.js';
-import { choiceKeyboard, withLongChoices } from './choices.js';
+import { choiceRows, withLongChoices } from './choices.js';
 import { fileName } from './export-file.js';
-import { answerMessage, splitMessage } from './message.js';
+import { answerMessage } from './message.js';
 import { type Asked, type Attachment, plainly, type Said } from './reply.js';
 
 /**
@@ -57,12 +57,11 @@ export async function sayAnswer(
   const actions = id === null ? [] : actionRows(answer, { id, wording, drawn: picture !== null });
   const missed = chart && !picture && answer.kind === 'figure' ? [wording.actions.noChart] : [];
   const message = { ...written, text: [written.text, ...missed, ...(below ? [below] : [])].join('\n\n') };
-  const text = splitMessage(message).at(-1)?.text ?? '';
-  const choices = isFolded ? [] : (choiceKeyboard({ answer, text })?.inline_keyboard ?? []);
+  const choices = isFolded ? [] : choiceRows({ answer, text: message.text });
   const keyboard = [...choices, ...actions];
   return {
     message,
-    ...(keyboard.length > 0 && { keyboard: { inline_keyboard: keyboard } }),
+    ...(keyboard.length > 0 && { keyboard }),
     ...(picture && { files: [picture] }),
   };
 }
@@ -133,10 +132,7 @@ export async function ownAnswer(
   const kept = await register.answer(id);
   if (kept === 'removed' || kept?.seat.chat !== incoming.chat) return kept === 'removed' ? kept : null;
   const { person } = kept.seat;
-  // Whoever asks as an anonymous administrator asks in the name of a bot and presses in their own.
-  const asker = pressed?.reply_to_message?.from;
-  const isAnonymous = asker?.is_bot === true && asker.id === person;
-  return person === incoming.person || isAnonymous ? kept : null;
+  return person === incoming.person || person === pressed?.anonymous ? kept : null;
 }
 
 /** What is said where a button's answer is there no more. */

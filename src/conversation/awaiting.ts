@@ -1,4 +1,3 @@
-import type { Message as TelegramMessage } from 'grammy/types';
 import type { Expected, Register, Seat } from '../contracts/register.js';
 import { keyOf } from './agency-key.js';
 import type { Said } from './reply.js';
@@ -46,10 +45,10 @@ export function asksSomething(text: string): boolean {
   return ASKS.test(text);
 }
 
-/** Whether a message is what is waited for. */
+/** Whether a message is what is waited for; `replied` are the words that it replies to. */
 export function isAwaited(
-  { text = '', reply_to_message: replied }: Pick<TelegramMessage, 'text' | 'reply_to_message'>,
+  { text, replied }: { text: string; replied?: string | undefined },
   { prompt }: Awaited,
 ): boolean {
-  return prompt === '' ? !asksSomething(text) : replied?.text !== undefined && keyOf(replied.text.trim()) === prompt;
+  return prompt === '' ? !asksSomething(text) : replied !== undefined && keyOf(replied.trim()) === prompt;
 }

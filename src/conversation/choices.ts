@@ -1,19 +1,13 @@
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
 import type { LanguageId } from '../contracts/language.js';
 import { clean } from './clean.js';
-import { active } from './inert.js';
 import type { Message } from './message.js';
-import { button, shown } from './reply.js';
-
-/** What pressing a button says, as if it had been typed in that language. */
-export type Press = { text: string; language: LanguageId };
+import { type Button, button, shown } from './reply.js';
 
 const MOST_BUTTONS = 6;
-/** Telegram's 64 bytes less the language: 20 Han characters, which is also what a button shows on a phone. */
-const LONGEST_WORDS = 61;
+/** In bytes what a button of any channel carries: 20 Han characters, which is also what it shows on a phone. */
+export const LONGEST_WORDS = 61;
 const WIDEST_LABEL = 20;
-const CODES = { zh: 'zh', 'zh-Hant': 'zt', en: 'en' } as const;
 
 /** The message with its choices written out and numbered where one of them does not fit on a button. */
 export function withLongChoices({
@@ -34,50 +28,37 @@ export function withLongChoices({
   };
 }
 
-/**
- * The buttons under the last part of an answer, or undefined where it offers nothing. A button carries its words, or where in
- * `text` they stand, so that it works after a restart and nothing has to be remembered.
- */
-export function choiceKeyboard({ answer, text }: { answer: Answer; text: string }): InlineKeyboardMarkup | undefined {
+/** The buttons under an answer with this text, in rows: each says its words, which are short or stand in the text; none where it offers nothing. */
+export function choiceRows({ answer, text }: { answer: Answer; text: string }): Button[][] {
   const choices = choicesOf(answer);
   const isShort = choices.every(
     (choice) =>
       fitsButton(choice) ||
       (hasShortLabel(choice) && choice.label !== choice.says && text.includes(shown(choice.says))),
   );
-  const buttons = choices.flatMap((choice, index): InlineKeyboardButton[] => {
-    const pressed = choice.words === undefined ? standsAt(text, shown(choice.says)) : `=${choice.words}`;
+  const buttons = choices.flatMap((choice, index): Button[] => {
     const label = isShort ? choice.label : shortened(numbered(choice, index));
-    return pressed ? [{ text: label, callback_data: CODES[answer.language] + pressed }] : [];
+    const press = { kind: 'words', text: choice.words ?? choice.says, language: answer.language } as const;
+    return choice.words !== undefined || text.includes(shown(choice.says)) ? [{ label, press }] : [];
   });
-  if (buttons.length === 0) return undefined;
-  const widest = Math.max(...buttons.map((button) => width(button.text)));
+  const widest = Math.max(...buttons.map(({ label }) => width(label)));
   const inRow = widest <= 6 ? 3 : widest <= 10 ? 2 : 1;
-  const rows = Array.from({ length: Math.ceil(buttons.length / inRow) }, (_, row) =>
+  return Array.from({ length: Math.ceil(buttons.length / inRow) }, (_, row) =>
     buttons.slice(row * inRow, (row + 1) * inRow),
   );
-  return { inline_keyboard: rows };
 }
 
 /** A button for each reading of a question, in rows; it carries the answer's id and which of its options it is. */
-export function readingButtons(answer: Answer, id: string): InlineKeyboardButton[][] {
+export function readingButtons(answer: Answer, id: string): Button[][] {
   const labels = choicesOf(answer).map(({ label }) => label);
   const shared = labels.every((label) => width(label) <= WIDEST_LABEL) ? 0 : sharedStart(labels);
   return labels.map((label, at) => [button(shortened(label.slice(shared)), 'say', `${at}.${id}`)]);
 }
 
 /** What a reading's button says, and in which of the answer's options it stands; undefined where there is no such option. */
-export function readingOf(answer: Answer, at: number): Press | undefined {
+export function readingOf(answer: Answer, at: number): { text: string; language: LanguageId } | undefined {
   const choice = choicesOf(answer)[at];
   return choice && { text: choice.says, language: answer.language };
-}
-
-/** What a button under a message says; undefined where the message is gone or the button is none of ours. */
-export function readPress({ data, text }: { data: string; text: string }): Press | undefined {
-  const [, code, words, offset, length] = /^(zh|zt|en)(?:=(.+)|@(\d+)\+(\d+))$/su.exec(data) ?? [];
-  const says = words ?? active(text.slice(Number(offset), Number(offset) + Number(length)));
-  if (!code || says === '') return undefined;
-  return { text: says, language: code === 'zt' ? 'zh-Hant' : code === 'en' ? 'en' : 'zh' };
 }
 
 /** `words` is what a button can carry of it; undefined where that is too long. */
@@ -105,11 +86,6 @@ function fitsButton(choice: Choice): boolean {
 
 function hasShortLabel({ label }: Choice): boolean {
   return width(label) <= WIDEST_LABEL;
-}
-
-function standsAt(text: string, choice: string): string | undefined {
-  const offset = text.lastIndexOf(choice);
-  return offset < 0 ? undefined : `@${offset}+${choice.length}`;
 }
 
 /** How much all labels begin with, up to the end of a word: it tells none of them from the others. */

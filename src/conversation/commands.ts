@@ -1,18 +1,16 @@
 import type { ChatWording } from '../contracts/wording/chat.js';
-import { updateOf } from '../telegram/in/update.js';
 import { type Asked, button, type Command, type Feature, plainly, type Reply, type Said } from './reply.js';
 import { mayAdminister, type Roles } from './roles.js';
 
 /** Whom a command is offered to. */
 export type Offered = Command['offered'];
 
-/** What may be asked and what is filed; where it was `/help` that asked, with the commands below. */
-export function helpReply(asked: Asked, { features, roles }: Terms): Reply {
-  const { wording, language, incoming } = asked;
+/** What may be asked and what is filed, with the commands below where they are to be listed. */
+export function helpReply(asked: Asked, { features, roles, lists }: Terms & { lists: boolean }): Reply {
+  const { wording, language } = asked;
   const names = namesFor(asked, { features, roles });
   const below = [wording.introduction.commands, ...commandLines(names, wording)].join('\n');
-  const isHelp = /^\/help/i.test(updateOf(incoming).message?.text ?? '');
-  return { question: wording.help, language, ...(isHelp && { below }) };
+  return { question: wording.help, language, ...(lists && { below }) };
 }
 
 /** Says that there is no such command, with a button for the one that was most likely meant. */
@@ -21,7 +19,7 @@ export function unknownCommand(command: string, asked: Asked, terms: Terms): Sai
   const nearest = nearestCommand(command.slice(1), namesFor(asked, terms));
   if (nearest === undefined) return plainly(wording.unknownCommand(command));
   const text = wording.introduction.nearest({ command, nearest: `/${nearest}` });
-  return plainly(text, { keyboard: { inline_keyboard: [[button(`/${nearest}`, 'command', nearest)]] } });
+  return plainly(text, { keyboard: [[button(`/${nearest}`, 'command', nearest)]] });
 }
 
 type Terms = { features: Feature; roles: Roles };

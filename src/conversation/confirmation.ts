@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { InlineKeyboardMarkup } from 'grammy/types';
-import type { Incoming, Queue } from '../contracts/queue.js';
+import type { Queue } from '../contracts/queue.js';
+import type { Asked, Button } from './reply.js';
 
 /** How long what was asked can be confirmed. */
 export const CONFIRM_MINUTES = 5;
@@ -17,16 +17,11 @@ export async function confirmation(
     label,
     style = 'danger',
     now,
-  }: { queue: Queue; incoming: Incoming; label: string; style?: 'danger' | 'success'; now: number },
-): Promise<InlineKeyboardMarkup> {
+  }: { queue: Queue; incoming: Asked['incoming']; label: string; style?: 'danger' | 'success'; now: number },
+): Promise<Button[][]> {
   // Nobody can guess it.
   const id = randomBytes(16).toString('base64url');
   const { person, chat } = incoming;
   await queue.ask({ id, person, chat, action, until: now + CONFIRM_MINUTES * 60_000 });
-  return { inline_keyboard: [[{ text: label, callback_data: `ok=${id}`, style }]] };
-}
-
-/** What a press confirms; undefined where it is another button's. */
-export function readConfirmation(callback: string): string | undefined {
-  return /^ok=([\w-]{22})$/.exec(callback)?.[1];
+  return [[{ label, style, press: { kind: 'confirmation', id } }]];
 }

@@ -5,10 +5,8 @@ import type { Register } from '../contracts/register.js';
 import type { ReportStore } from '../contracts/store.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
 import type { Documents } from '../filing/documents.js';
-import type { Download } from '../telegram/download.js';
-import type { Post } from '../telegram/out/posting.js';
-import type { BeginProgress } from '../telegram/out/progress.js';
 import type { Beside } from './beside.js';
+import type { BeginProgress, ConversationOf, Download, Post } from './channel.js';
 import { helpReply, unknownCommand } from './commands.js';
 import { createAdd } from './features/add.js';
 import { createAdmin } from './features/admin.js';
@@ -18,13 +16,13 @@ import { createExport } from './features/export.js';
 import { createFeedback } from './features/feedback.js';
 import { createFigures } from './features/figures.js';
 import { createLanguage } from './features/language.js';
+import { createLinks } from './features/links.js';
 import { createPersonal } from './features/personal.js';
 import { createReports } from './features/reports.js';
 import { type AboutProgram, createStats } from './features/stats.js';
 import { createStatus } from './features/status.js';
 import { createUploads } from './features/uploads.js';
 import { createWatch } from './features/watch.js';
-import { createLinks } from './links.js';
 import type { Asked, Feature, Reply, Said } from './reply.js';
 import type { Roles } from './roles.js';
 
@@ -38,6 +36,7 @@ export type Services = {
   queue: Queue;
   register: Register;
   roles: Roles;
+  conversationOf: ConversationOf;
   forgetConversation: (chat: string) => Promise<void>;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   /** Says something to a chat that did not ask for it. */
@@ -45,14 +44,15 @@ export type Services = {
   /** Offers the commands of a private chat in its person's language. */
   introduceTo: (chat: number, language: LanguageId) => Promise<void>;
   about: AboutProgram;
-  /** Without these, files are not taken. */
-  uploads?: (Uploads & { beginProgress: BeginProgress }) | undefined;
+  /** Without these, files are not taken; the channel hands over files of `largestFile` bytes at most. */
+  uploads?: (Uploads & { beginProgress: BeginProgress; largestFile: number }) | undefined;
   now: () => number;
 };
 
 /** All features as one, and what is said where none is meant: help, or that there is no such command. */
 export type Features = Required<Feature> & {
-  help(asked: Asked): Reply;
+  /** `lists` where the commands are to stand below. */
+  help(asked: Asked, lists?: boolean): Reply;
   unknown(asked: Asked, command: string): Said;
 };
 
@@ -75,32 +75,49 @@ export function createFeatures(services: Services): Features {
     createAdmin(services),
     createStats(services),
   ];
-  // Names come from what people type and press: `constructor` must be none.
-  const all = <Part extends keyof Feature>(part: Part): Required<Feature>[Part] =>
-    Object.assign(Object.create(null), ...features.map((feature) => feature[part]));
-  const commands = all('commands');
+  const all = composed(features);
+  const { commands } = all;
   const terms = { features: { commands }, roles: services.roles };
   const introduced = new Set<number>();
-  const help = (asked: Asked) => {
+  const help = (asked: Asked, lists = false) => {
     const { incoming, isPrivate, language } = asked;
     // Telegram's own language codes do not tell the two scripts apart, so whoever reads Traditional has commands of their own.
     if (isPrivate && language === 'zh-Hant' && !introduced.has(incoming.chat)) {
       introduced.add(incoming.chat);
       void services.introduceTo(incoming.chat, language);
     }
-    return helpReply(asked, terms);
+    return helpReply(asked, { ...terms, lists });
   };
   return {
-    commands,
-    buttons: Object.assign(all('buttons'), {
-      command: async (asked: Asked, name: string) =>
-        name === 'help' ? help(asked) : (commands[name]?.run(asked, '') ?? null),
-    }),
-    confirmed: all('confirmed'),
-    awaited: all('awaited'),
-    sent: all('sent'),
+    ...composed([all, commandButton({ commands, help })]),
     help,
     unknown: (asked, command) => unknownCommand(command, asked, terms),
+  };
+}
+
+/** Features as one. Throws where two of them have something under the same name, for one would never be heard of again. */
+export function composed(features: readonly Feature[]): Required<Feature> {
+  const all = { commands: named(), buttons: named(), confirmed: named(), awaited: named(), sent: named() };
+  for (const feature of features)
+    for (const part of Object.keys(all) as (keyof Feature)[]) // the keys of a record are its names
+      for (const [name, does] of Object.entries(feature[part] ?? {})) {
+        if (name in all[part]) throw new Error(`two features have ${part}.${name}`);
+        Object.assign(all[part], { [name]: does });
+      }
+  return all;
+
+  // Names come from what people type and press: `constructor` must be none.
+  function named() {
+    return Object.create(null);
+  }
+}
+
+/** The button that carries out a command by its name, without further words. */
+export function commandButton({ commands, help }: Pick<Features, 'commands' | 'help'>): Feature {
+  return {
+    buttons: {
+      command: async (asked, name) => (name === 'help' ? help(asked) : (commands[name]?.run(asked, '') ?? null)),
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-import type { MessageEntity } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
 import { type Block, marked, piecesOf, type SaidLine } from '../answer/blocks.js';
 import { blockWords } from '../answer/in-blocks.js';
@@ -9,11 +8,11 @@ import { inert } from './inert.js';
 /** Lines of a text that are a table, with its cells; the first row is its head where it has one. */
 export type Table = { offset: number; length: number; head?: string[]; rows: string[][] };
 
-/** A text with its marks, as Telegram takes it; offsets count UTF-16 code units. */
-export type Message = { text: string; entities: MessageEntity[]; tables?: Table[] };
+/** A stretch of a text that is shown in bold, as something to copy, or folded until somebody wants to see it. */
+export type Mark = { kind: 'bold' | 'code' | 'folded'; offset: number; length: number };
 
-/** Telegram takes 4096 code units; the rest is room for a part's number and the mark of a repeat. */
-export const LONGEST_PART = 4050;
+/** A text of any length with its marks; offsets count UTF-16 code units. */
+export type Message = { text: string; marks: Mark[]; tables?: Table[] };
 
 /** Sources of more reports than this are listed without their addresses. */
 const MOST_ADDRESSES = 6;
@@ -23,8 +22,8 @@ export function answerMessage(answer: Answer, { answers }: Pick<ChatWording, 'an
   const sourced = answer.citations.map(({ source }) => source);
   const show = (text: string) => inert(clean(text), sourced);
   const { blocks } = answer;
-  if (!blocks) return { text: show(answer.text), entities: [bold(0, firstLine(show(answer.text)))] };
-  const entities: MessageEntity[] = [];
+  if (!blocks) return { text: show(answer.text), marks: [bold(0, firstLine(show(answer.text)))] };
+  const marks: Mark[] = [];
   const tables: Table[] = [];
   let text = '';
   for (const { block, text: piece, apart } of piecesOf(blocks, blockWords(answers))) {
@@ -38,20 +37,20 @@ export function answerMessage(answer: Answer, { answers }: Pick<ChatWording, 'an
             .join('')
         : '';
     text += `${text === '' ? '' : apart}${said}${files}`;
-    if (offset === 0 || block.kind === 'heading') entities.push(bold(offset, firstLine(said)));
-    if (block.kind === 'sources') entities.push(folded(offset + firstLine(said) + 1, text.length));
+    if (offset === 0 || block.kind === 'heading') marks.push(bold(offset, firstLine(said)));
+    if (block.kind === 'sources') marks.push(folded(offset + firstLine(said) + 1, text.length));
     const table = tableOf(block, show);
     if (table) tables.push({ ...lastLines(said, { count: table.rows.length, offset }), ...table });
   }
-  return { text, entities, ...(tables.length > 0 && { tables }) };
+  return { text, marks, ...(tables.length > 0 && { tables }) };
 }
 
-function bold(offset: number, length: number): MessageEntity {
-  return { type: 'bold', offset, length };
+function bold(offset: number, length: number): Mark {
+  return { kind: 'bold', offset, length };
 }
 
-function folded(offset: number, end: number): MessageEntity {
-  return { type: 'expandable_blockquote', offset, length: end - offset };
+function folded(offset: number, end: number): Mark {
+  return { kind: 'folded', offset, length: end - offset };
 }
 
 /** What stands one below the other, in cells: a name and its figures, in their order. */
@@ -88,48 +87,7 @@ function addressesOf({ citations }: Answer): string[] {
   return distinct.length > MOST_ADDRESSES ? [] : distinct;
 }
 
-/** The message in parts that Telegram takes, cut at a paragraph where there is one; each part of several says which it is. */
-export function splitMessage({ text, entities, tables = [] }: Message): Message[] {
-  const parts: Message[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = cutAfter(text, start);
-    const part = text.slice(start, end).trimEnd();
-    const span = { start, end: start + part.length };
-    const whole = tables.filter(({ offset, length }) => offset >= start && offset + length <= span.end);
-    parts.push({
-      text: part,
-      entities: within(entities, span),
-      ...(whole.length > 0 && { tables: whole.map((table) => ({ ...table, offset: table.offset - start })) }),
-    });
-    start = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
-  }
-  if (parts.length < 2) return parts;
-  return parts.map((part, index) => ({ ...part, text: `${part.text}\n\n(${index + 1}/${parts.length})` }));
-}
-
 function firstLine(text: string): number {
   const end = text.indexOf('\n');
   return end < 0 ? text.length : end;
-}
-
-const BREAKS = [/\n\n/g, /\n/g, /[。！？；]|[.!?;] /g, /[，、,\s]/g];
-
-function cutAfter(text: string, start: number): number {
-  const limit = start + LONGEST_PART;
-  if (text.length <= limit) return text.length;
-  const window = text.slice(start, limit);
-  for (const pattern of BREAKS) {
-    const last = [...window.matchAll(pattern)].at(-1);
-    // A break in the first half would leave a stump of a message.
-    if (last && last.index >= LONGEST_PART / 2) return start + last.index + last[0].length;
-  }
-  return /[\uD800-\uDBFF]$/.test(window) ? limit - 1 : limit;
-}
-
-function within(entities: readonly MessageEntity[], { start, end }: { start: number; end: number }): MessageEntity[] {
-  return entities.flatMap((entity) => {
-    const from = Math.max(entity.offset, start);
-    const to = Math.min(entity.offset + entity.length, end);
-    return from < to ? [{ ...entity, offset: from - start, length: to - from }] : [];
-  });
 }

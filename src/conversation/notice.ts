@@ -43,7 +43,7 @@ export async function reportNotice(report: Report, { store, wording }: Telling):
     '',
     source,
   ];
-  return { text: [title, ...rest].join('\n'), entities: [{ type: 'bold', offset: 0, length: title.length }] };
+  return { text: [title, ...rest].join('\n'), marks: [{ kind: 'bold', offset: 0, length: title.length }] };
 }
 
 /** The same in two lines, for a message about several reports. */

@@ -1,12 +1,20 @@
-import type { InlineKeyboardButton, InlineKeyboardMarkup, Message as TelegramMessage } from 'grammy/types';
 import type { Answer, Question } from '../answer/answer.js';
 import type { LanguageId } from '../contracts/language.js';
 import type { Incoming } from '../contracts/queue.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
-import type { SentFile } from '../telegram/in/hear.js';
+import type { SentFile } from './channel.js';
 import { clean } from './clean.js';
 import { inert } from './inert.js';
 import type { Message } from './message.js';
+
+/** What pressing a button does: what a feature has under a name, the one thing that was to be confirmed, or words as if they were typed. */
+export type Press =
+  | { kind: 'button'; name: string; argument: string }
+  | { kind: 'confirmation'; id: string }
+  | { kind: 'words'; text: string; language: LanguageId };
+
+/** A button: what pressing it does, or what it copies for whoever presses it. */
+export type Button = { label: string; style?: 'danger' | 'success' } & ({ press: Press } | { copies: string });
 
 /** A file that goes with what is said. Telegram takes 1024 characters of caption and 50 MB, 10 MB of a picture. */
 export type Attachment = {
@@ -21,7 +29,8 @@ export type Attachment = {
 /** Something said: a message of any length with the buttons under its end, then files. */
 export type Said = {
   message: Message;
-  keyboard?: InlineKeyboardMarkup | undefined;
+  /** In rows. */
+  keyboard?: Button[][] | undefined;
   files?: readonly Attachment[];
   /** Opens the field to reply in, with these words in it; not together with a keyboard. */
   awaits?: string;
@@ -51,8 +60,8 @@ export type Reply =
 
 /** Who asks for something, where, and in which words to reply. */
 export type Asked = {
-  /** The update: its chat, topic, person and time. */
-  incoming: Incoming;
+  /** The place, the person and the time; `update` tells one request from another. */
+  incoming: Pick<Incoming, 'update' | 'chat' | 'thread' | 'person' | 'at'>;
   /** The name of the person's conversation there. */
   conversation: string;
   /** What it was called before the group moved. */
@@ -61,9 +70,13 @@ export type Asked = {
   language: LanguageId;
   /** The language that the person chose, if they did; their questions are answered in it. */
   chosen: LanguageId | null;
+  /** The language that the person's own program is set to. */
+  preset: LanguageId;
   wording: ChatWording;
-  /** The message whose button was pressed. */
-  pressed?: TelegramMessage | undefined;
+  /** The number of the message that asks, where it has one. */
+  message?: number | undefined;
+  /** The message whose button was pressed, and the one in whose name it was asked for by somebody who shows no name of their own. */
+  pressed?: { message: number; anonymous?: number } | undefined;
 };
 
 /** A command, and who is offered it; whoever may not have it carried out is told so by `run`. */
@@ -90,12 +103,12 @@ export type Feature = {
 /** The number of the message that something said takes the place of; undefined where it is a new one. */
 export function replacedBy({ replaces }: Said, { pressed }: Asked): number | undefined {
   if (typeof replaces === 'number') return replaces;
-  return replaces ? pressed?.message_id : undefined;
+  return replaces ? pressed?.message : undefined;
 }
 
 /** Words without marks, as something said. */
 export function plainly(text: string, more: Omit<Said, 'message'> = {}): Said {
-  return { message: { text, entities: [] }, ...more };
+  return { message: { text, marks: [] }, ...more };
 }
 
 /** What stands in a report or was typed by a person, made fit to be shown within words of our own: nothing in it can be pressed. */
@@ -103,13 +116,7 @@ export function shown(text: string): string {
   return inert(clean(text), []);
 }
 
-/** A button of a feature. Telegram takes 64 bytes of name and argument, and a phone shows 20 Han characters of label. */
-export function button(label: string, name: string, argument = ''): InlineKeyboardButton.CallbackButton {
-  return { text: label, callback_data: `do=${name}=${argument}` };
-}
-
-/** The feature's button that a press carries; undefined where it is another button's. */
-export function readButton(callback: string): { name: string; argument: string } | undefined {
-  const [, name, argument] = /^do=(\w+)=(.*)$/su.exec(callback) ?? [];
-  return name === undefined || argument === undefined ? undefined : { name, argument };
+/** A button of a feature. A channel carries some forty letters of name and argument, and a phone shows 20 Han characters of label. */
+export function button(label: string, name: string, argument = ''): Button {
+  return { label, press: { kind: 'button', name, argument } };
 }

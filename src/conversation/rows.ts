@@ -51,8 +51,8 @@ export async function rowsMessage(
     const paragraphs = report ? await store.paragraphs([report.id]) : [];
     for (const citation of group) tellPassage(citation, { paragraphs, writing });
   }
-  const { text, entities } = writing.message();
-  return { text: text.trimEnd(), entities };
+  const { text, marks } = writing.message();
+  return { text: text.trimEnd(), marks };
 }
 
 /** In the order in which the answer states them. */
@@ -122,7 +122,7 @@ function tellPassage(
   writing.add(`[${n}] ${shown(section)}\n`);
   const whole = paragraphs.find(({ printed }) => printed.includes(quote))?.printed ?? quote;
   const at = whole.indexOf(quote);
-  writing.within('expandable_blockquote', () => {
+  writing.within('folded', () => {
     writing.add(shownPiece(whole.slice(0, at)));
     writing.add(shownPiece(quote), whole === quote ? undefined : 'bold');
     writing.add(shownPiece(whole.slice(at + quote.length)));

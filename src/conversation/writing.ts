@@ -1,33 +1,30 @@
-import type { MessageEntity } from 'grammy/types';
-import type { Message } from './message.js';
-
-type Mark = 'bold' | 'code' | 'expandable_blockquote';
+import type { Mark, Message } from './message.js';
 
 /** A message written piece by piece, each with its mark where it has one. */
 export type Writing = {
-  add(piece: string, mark?: Mark): Writing;
+  add(piece: string, mark?: Mark['kind']): Writing;
   /** What is added in between stands within the mark. */
-  within(mark: Mark, write: () => void): Writing;
+  within(mark: Mark['kind'], write: () => void): Writing;
   message(): Message;
 };
 
 /** An empty message to write into. */
 export function createWriting(): Writing {
   let text = '';
-  const entities: MessageEntity[] = [];
+  const marks: Mark[] = [];
   const writing: Writing = {
     add(piece, mark) {
-      if (mark && piece !== '') entities.push({ type: mark, offset: text.length, length: piece.length });
+      if (mark && piece !== '') marks.push({ kind: mark, offset: text.length, length: piece.length });
       text += piece;
       return writing;
     },
     within(mark, write) {
       const offset = text.length;
       write();
-      if (text.length > offset) entities.push({ type: mark, offset, length: text.length - offset });
+      if (text.length > offset) marks.push({ kind: mark, offset, length: text.length - offset });
       return writing;
     },
-    message: () => ({ text, entities }),
+    message: () => ({ text, marks }),
   };
   return writing;
 }

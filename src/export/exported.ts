@@ -19,7 +19,7 @@ export async function exportedFacts(query: FactQuery, store: ReportStore): Promi
   const facts = await store.facts(query);
   const { agencies, years, reports: ids, metrics } = query;
   const [reports, findings] = await Promise.all([
-    store.reports({ agencies, years }),
+    store.reports({ ids, agencies, years }),
     store.findings({ agencies, years, reports: ids }),
   ]);
   const used = new Set(facts.map((fact) => fact.report));

@@ -16,6 +16,7 @@ import { readReview } from './tables/review.js';
 import { type Run, runsOf } from './tables/runs.js';
 import { readStatistics, statisticsRowsIn } from './tables/statistics.js';
 import { upright } from './tables/upright.js';
+import { ofItsYear } from './tables/year-columns.js';
 
 /**
  * The figures of a report. `form` is the one its tables follow, which may not be the one its year asks for; `stated` are
@@ -84,8 +85,9 @@ function isContradicted({ metric, applicant, value }: DraftFact, tables: readonl
 
 /** A sheet of 2014 to 2018 and the tables since 2019 count different things: each table is read as one or the other. */
 function readTables({ tables: printed, year, form }: ParsedReport): TableReading {
-  if (year < FIRST_YEAR_OF_TABLES) return readStatistics(printed);
-  const tables = printed.map(upright);
+  const own = printed.map((table) => ofItsYear(table, year));
+  if (year < FIRST_YEAR_OF_TABLES) return readStatistics(own);
+  const tables = own.map(upright);
   const runs = runsOf(tables);
   const sheets = new Set(tables.filter((table) => isSheet(table, runs)));
   const { runs: rest, others } = withoutOtherTables(runs.filter((run) => !sheets.has(run.table)));

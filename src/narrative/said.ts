@@ -1,45 +1,48 @@
 import { listOf } from '../question/lattice/lists.js';
 
-/** What `…` may stand for in a word of a list. */
-const BETWEEN = '[^。]{0,24}';
-const NEVER = /(?!)/;
+/** The most signs that `…` in a word of a list stands for. */
+const BETWEEN = 24;
 
-const made = new Map<string, { sure: RegExp; words: RegExp; not: RegExp }>();
+type Place = { start: number; end: number };
 
 /** Whether a text says one of the words of a list of `words/<language>/told.txt`, and not only what the list says is none. */
 export function says(
   text: string,
   { name, id, language }: { name: string; id: string; language?: 'zh' | 'en' },
 ): boolean {
-  const key = `${name} ${id} ${language}`;
-  const pattern = made.get(key) ?? {
-    sure: patternOf(listOf(name, `${id}-sure`, language)),
-    words: patternOf(listOf(name, id, language)),
-    not: patternOf(listOf(name, `${id}-not`, language), { ahead: true }),
-  };
-  made.set(key, pattern);
   const said = text.toLowerCase();
-  return pattern.sure.test(said) || pattern.words.test(said.replaceAll(pattern.not, ' '));
+  if (listOf(name, `${id}-sure`, language).some((word) => placesOf(word, said).length > 0)) return true;
+  const none = listOf(name, `${id}-not`, language).flatMap((word) => placesOf(word, said));
+  return listOf(name, id, language).some((word) =>
+    placesOf(word, said).some(
+      ({ start, end }) => !none.some((other) => other.start <= start && end <= Math.max(other.end, other.start + 1)),
+    ),
+  );
 }
 
-/** Words as a pattern; Latin ones stand by themselves, but where `*` says that they go on. `ahead` leaves what follows `…` in its place. */
-export function patternOf(words: readonly string[], { ahead = false }: { ahead?: boolean } = {}): RegExp {
-  if (words.length === 0) return ahead ? new RegExp(NEVER.source, 'g') : NEVER;
-  const parts = [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => {
-      const [first = '', ...rest] = word.split('…').map(escaped);
-      return rest.length === 0
-        ? first
-        : ahead
-          ? `${first}(?=${BETWEEN}${rest.join('')})`
-          : `${first}${BETWEEN}${rest.join('')}`;
-    });
-  return new RegExp(parts.join('|'), ahead ? 'g' : '');
+/**
+ * Where a text in lower case has a word of a list; a Latin one stands by itself, but where `*` says that it goes on. Of words parted by `…`
+ * the place is that of the first.
+ */
+function placesOf(word: string, text: string): Place[] {
+  const [first = '', second] = word.split('…');
+  const bare = first.replaceAll('*', '');
+  const places: Place[] = [];
+  for (let start = text.indexOf(bare); start >= 0; start = text.indexOf(bare, start + 1)) {
+    const end = start + bare.length;
+    const standsAlone =
+      (first.startsWith('*') || !(isLatin(bare[0]) && isLatin(text[start - 1]))) &&
+      (first.endsWith('*') || !(isLatin(bare.at(-1)) && isLatin(text[end])));
+    if (standsAlone && (second === undefined || followsSoon(text.slice(end), second))) places.push({ start, end });
+  }
+  return places;
 }
 
-function escaped(word: string): string {
-  const bare = word.replaceAll('*', '').replaceAll(/[.+?^$()[\]{}|\\]/g, String.raw`\$&`);
-  if (!/[a-z]/.test(bare)) return bare;
-  return `${word.startsWith('*') ? '' : '(?<![a-z])'}${bare}${word.endsWith('*') ? '' : '(?![a-z])'}`;
+function followsSoon(rest: string, word: string): boolean {
+  const at = rest.slice(0, BETWEEN + word.length).indexOf(word);
+  return at >= 0 && !rest.slice(0, at).includes('。');
+}
+
+function isLatin(sign: string | undefined): boolean {
+  return sign !== undefined && sign >= 'a' && sign <= 'z';
 }

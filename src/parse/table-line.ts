@@ -38,7 +38,9 @@ export function cellText(text: string): string {
 
 /** The row a line prints, by whatever it separates cells with; `null` for a line of running text. */
 export function tableLine(line: SourceLine): TableLine | null {
-  return ruler(line) ?? tabs(line) ?? pipes(line) ?? labelled(line) ?? commas(line) ?? spaces(line) ?? single(line);
+  return (
+    ruler(line) ?? tabs(line) ?? pipes(line) ?? labelled(line) ?? separatedValues(line) ?? spaces(line) ?? single(line)
+  );
 }
 
 function ruler({ text }: SourceLine): TableLine | null {
@@ -76,11 +78,15 @@ function pipes(line: SourceLine): TableLine | null {
   };
 }
 
-/** Comma-separated values; the source's own print tells its commas from the full-width ones of a sentence. */
-function commas({ text, printed }: SourceLine): TableLine | null {
-  if (!printed.includes(',') || /[。;]/.test(text) || FIGURE.test(text.trim())) return null;
-  const prints = separated(printed);
-  const texts = separated(text);
+/**
+ * Values separated by commas, or by semicolons where the locale writes amounts with commas; the source's own print tells its signs from the
+ * full-width ones of a sentence.
+ */
+function separatedValues({ text, printed }: SourceLine): TableLine | null {
+  const sign = printed.includes(';') ? ';' : ',';
+  if (!printed.includes(sign) || text.includes('。') || FIGURE.test(text.trim())) return null;
+  const prints = separated(printed, sign);
+  const texts = separated(text, sign);
   const values = prints.map((print, at) => ({
     text: cellText((texts.length === prints.length ? texts[at] : undefined) ?? print.normalize('NFKC')),
     printed: print,
@@ -95,10 +101,10 @@ function commas({ text, printed }: SourceLine): TableLine | null {
   return { positions: 'row', cells: inOrder(values), kind: 'row' };
 }
 
-function separated(line: string): string[] {
-  return [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
-    (quoted ?? plain ?? '').trim(),
-  );
+const SEPARATED = { ',': /,(?:"((?:[^"]|"")*)"|([^,]*))/g, ';': /;(?:"((?:[^"]|"")*)"|([^;]*))/g } as const;
+
+function separated(line: string, sign: keyof typeof SEPARATED): string[] {
+  return [...`${sign}${line}`.matchAll(SEPARATED[sign])].map(([, quoted, plain]) => (quoted ?? plain ?? '').trim());
 }
 
 function spaces({ text }: SourceLine): TableLine | null {

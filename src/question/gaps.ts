@@ -1,7 +1,7 @@
 import type { Gap } from './lattice/cover.js';
 import type { Match } from './lattice/lattice.js';
 import { endsInWord, listOf } from './lattice/lists.js';
-import { clauseAt, namesItem, partsClauses } from './lattice/matches-used.js';
+import { clauseAt, isSlot, namesItem, partsClauses } from './lattice/matches-used.js';
 import { dictionaryWordsIn } from './lattice/tagged-words.js';
 import { endsAsBody } from './names/unfiled.js';
 
@@ -30,7 +30,9 @@ export function unexplained(
   for (const gap of gaps) {
     if (/^[a-z'’]+$/.test(gap.said)) {
       if (gap.said.length < 3 || ENGLISH_FUNCTION.test(gap.said)) continue;
-      (leads(text, gap) || follows(text, gap, matches) ? narrowing : content).push(gap.said);
+      (leads(text, gap) || follows(text, gap, matches) || isOfItem(text, gap, matches) ? narrowing : content).push(
+        gap.said,
+      );
       continue;
     }
     for (const { start, end, said: word, tag } of words) {
@@ -44,6 +46,11 @@ export function unexplained(
       }
       // 行政处罚执行了多少件: what was done with an item is not what was decided.
       if (word.length > 1 && /^v/.test(tag) && isDone({ start, end }, text, matches)) {
+        narrowing.push(word);
+        continue;
+      }
+      // 有几件申请撤回了: what a word of doing behind whose figure it is says of the item.
+      if (/^v/.test(tag) && saysMore({ start, end }, text, matches)) {
         narrowing.push(word);
         continue;
       }
@@ -77,6 +84,23 @@ function leads(text: string, { start }: { start: number; end: number }): boolean
   return endsInWord(text.slice(0, start), listOf('leads'));
 }
 
+/** requests from journalists, requests withdrawn: a word behind an item, but for words that only say how it is asked. */
+function isOfItem(text: string, { start }: Gap, matches: readonly Match[]): boolean {
+  const before = matches.findLast((match) => match.end <= start && match.kind !== 'fill');
+  const fills = matches.filter(
+    (match) => match.kind === 'fill' && before !== undefined && match.start >= before.end && match.end <= start,
+  );
+  const link = fills.at(-1)?.said ?? '';
+  return (
+    before !== undefined &&
+    namesItem(before) &&
+    !partsClauses(text, before.end, start) &&
+    matches.some(({ kind, said }) => kind === 'quantity' && said.startsWith('how')) &&
+    fills.length <= 2 &&
+    (fills.length === 0 || listOf('ties').includes(link))
+  );
+}
+
 /** 青岚区2022年教育领域收到多少申请: whose figure it is was said, and what stands between that and the item says more of it. */
 function stands(text: string, { start, end }: { start: number; end: number }, matches: readonly Match[]): boolean {
   const item = matches.find((match) => namesItem(match) && match.start >= end && !partsClauses(text, end, match.start));
@@ -105,6 +129,18 @@ function isDone({ start, end }: { start: number; end: number }, text: string, ma
     asksHowMany(behind) &&
     !partsClauses(text, before.end, start) &&
     !partsClauses(text, end, behind.start)
+  );
+}
+
+/** Whether the word stands behind the first slot of a clause that asks how many of an item. */
+function saysMore({ start, end }: { start: number; end: number }, text: string, matches: readonly Match[]): boolean {
+  const clause = clauseAt(text, start);
+  const within = matches.filter((match) => clause.start <= match.start && match.end <= clause.end);
+  return (
+    end <= clause.end &&
+    within.some((match) => match.end <= start && isSlot(match)) &&
+    within.some(namesItem) &&
+    within.some(asksHowMany)
   );
 }
 

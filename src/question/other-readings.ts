@@ -15,8 +15,6 @@ import {
 } from './found.js';
 import { namesItem } from './lattice/matches-used.js';
 import { mostFiled } from './names/most-filed.js';
-import { isOfSpeaker } from './names/speaker.js';
-import { findUnfiled } from './names/unfiled.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
 import {
   asksWhether,
@@ -24,13 +22,17 @@ import {
   contradicts,
   countedElse,
   countsMoney,
+  deniesOnly,
   isFaint,
   ofApplicantsAlone,
   ordersOne,
+  pointsAtMore,
   STOPS,
   withoutColumn,
 } from './stops.js';
-import { searchOf, subjectsOf, text, wantsOf } from './texts.js';
+import { searchOf, subjectsOf, text, toldOfAnother } from './texts.js';
+import { unheard } from './unheard.js';
+import { unknownAgency } from './unknown-agency.js';
 
 /** What words cost a figure that does not use them, a sign each. */
 const COST: Readonly<Record<string, number>> = {
@@ -55,7 +57,7 @@ const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
 
 /** Every reading of a cover that makes sense, with its score on one scale. */
 export function otherReadings(found: Found): Scored[] {
-  const ways = [holdings, aboutReport, outside, unknownAgency, figures, text, clarify];
+  const ways = [holdings, aboutReport, outside, unknownAgency, figures, text, toldOfAnother, clarify];
   return ways.flatMap((way) => way(found) ?? []);
 }
 
@@ -65,7 +67,12 @@ function holdings(found: Found): Scored | null {
   );
   if (item || has(found, 'op', 'mean')) return null;
   // 一共多少份 after a list of what is filed counts them.
-  const counts = found.memory.spoken?.kind === 'holdings' && asksQuantity(found) && found.left.content.length === 0;
+  const counts =
+    found.memory.spoken?.kind === 'holdings' &&
+    asksQuantity(found) &&
+    found.left.content.length === 0 &&
+    !has(found, 'applications') &&
+    !namesAgency(found);
   if (!has(found, 'holdings')) return counts ? one({ kind: 'holdings', subjects: [] }, base(found) + 2.5) : null;
   const named = subjectsOf(found, 'named');
   // 那你有哪年的 after a report that is not filed asks for that agency's.
@@ -86,55 +93,6 @@ function outside(found: Found): Scored | null {
   const subjects = subjectsOf(found, 'named').filter(({ agency }) => agency !== EVERY_AGENCY);
   const whole = !namesAgency(found) ? 3.5 : found.left.content.length + found.left.narrowing.length === 0 ? 2.5 : 0;
   return one({ kind: 'outside', said: said.said, subjects }, base(found) + 3 + whole);
-}
-
-function unknownAgency(found: Found): Scored | null {
-  const { unfiled, asking } = found;
-  const said = unfiled.find(({ kind }) => kind !== 'generic');
-  // 大石人镇便民服务中心有几个窗口 is told of in the town's own report.
-  if (said && isOfSpeaker(said, found)) return null;
-  const within = found.matches.some(({ agency, start }) => agency && start === said?.start);
-  if (!said || (within && !found.matches.some(namesItem))) return null;
-  const means = found.matches.find(({ years }) => years?.means.kind === 'years')?.years?.means;
-  const stated = means?.kind === 'years' ? (means.years[0] ?? null) : null;
-  const nearest = asking.known.nearest(said.said, 5);
-  const asked = askedOf(found, said.said);
-  // The name explains what is left over of it.
-  const explained = found.cover.gaps.reduce((sum, gap) => sum + signsIn(gap.said, overlap(gap, said)), 0);
-  return one(
-    { kind: 'unknown_agency', said: said.said, nearest, ...asked, year: stated ?? asked.year },
-    found.cover.score + 4 + 0.8 * explained,
-  );
-}
-
-/** Three letters weigh like one Chinese sign. */
-function signsIn(said: string, length: number): number {
-  return /[a-z]/.test(said) ? length / 3 : length;
-}
-
-function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {
-  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
-}
-
-/** What is asked of a body that is not filed; 泗阳县呢 asks what was asked of another. */
-function askedOf(found: Found, said: string): Pick<ReadingOf<'unknown_agency'>, 'search' | 'wants' | 'year'> {
-  const own = searchOf(found);
-  const before = found.memory.text;
-  const alone = own.replaceAll(said, ' ').trim() === '' && !asksQuantity(found);
-  if (alone && before?.kind === 'unknown_agency')
-    return { search: before.search.replaceAll(before.said, ' ').trim(), wants: before.wants, year: before.year };
-  if (alone && before?.kind === 'text') {
-    const [year = 'all'] = before.subjects.map((subject) => subject.year);
-    return { search: ofAnybody(before.search, found), wants: before.wants, year: year === 'all' ? null : year };
-  }
-  return { search: own, wants: wantsOf(found, undefined), year: null };
-}
-
-/** What was looked for without the names of other bodies and their numbers. */
-function ofAnybody(search: string, { asking }: Found): string {
-  const names = findUnfiled(search, [], asking.known).map(({ said }) => said);
-  const rest = names.reduce((text, name) => text.replaceAll(name, ' '), search);
-  return rest.replaceAll(/\d[\d,.]*[期件条项个次份篇场人名家]?/g, ' ').trim();
 }
 
 function figures(found: Found): Scored | null {
@@ -187,6 +145,13 @@ function figures(found: Found): Scored | null {
   if (whichOfIt) return so([cannot('narrowed', whichOfIt.said, found.asking.last[0] ?? query, found)], score);
   const outside = open.find(({ kind }) => kind === 'outside' || kind === 'traits');
   if (outside && named) return so([cannot('narrowed', outside.said, query, found)], score - 1);
+  const notHeard = [
+    ...unheard(read.queries, words.all),
+    ...pointsAtMore(found, read),
+    ...deniesOnly(found, read.queries),
+  ];
+  if (notHeard.length > 0 && named)
+    return so([cannot('operation', notHeard.map(({ said }) => said).join('、'), query, found)], score - 1);
   if (stops.length > 0)
     return so([cannot('operation', stops.map(({ said }) => said).join('、'), query, found)], score - 1);
   // 处罚最多的是哪类违法行为: the forms have one figure of it, and nothing to put in order.

@@ -9,7 +9,7 @@ import { type Cover, coversOf } from './lattice/cover.js';
 import { heardIn, type Match, matchesIn } from './lattice/lattice.js';
 import { lexicon } from './lattice/lexicon.js';
 import { wordsOf } from './lattice/matches-used.js';
-import { halvesOf, questionsIn } from './lattice/message-parts.js';
+import { halvesOf, questionsIn, withoutIntroduction } from './lattice/message-parts.js';
 import { mostOf } from './most.js';
 import { type AgenciesRead, readAgencies, readWrittenAgencies } from './names/agencies.js';
 import { type AgencyGroup, findGroups } from './names/agency-groups.js';
@@ -123,9 +123,10 @@ function withoutAsides(questions: readonly Scored[]): Scored[] {
 
 /** All ways to read one question, best first. */
 export function readQuestion(
-  text: string,
+  said: string,
   { known, memory, today, before }: Situation & { before: Bundle | null },
 ): Considered {
+  const text = withoutIntroduction(said);
   const groups = findGroups(text, known);
   const reads = { lexicon: lexicon(), groups, today };
   const asNamed = readWrittenAgencies(text, known);

@@ -1,10 +1,12 @@
 import type { Expression, Query } from '../query/query.js';
+import { countsMembers } from './figures/claims.js';
 import { leafOf } from './figures/complete.js';
 import { hasApplicants } from './figures/items-named.js';
 import { openOf } from './follow-up/edit.js';
+import { countIn } from './follow-up/last-told.js';
 import { asksQuantity, type Found, has } from './found.js';
 import type { Match } from './lattice/lattice.js';
-import { namesItem } from './lattice/matches-used.js';
+import { isSum, namesItem } from './lattice/matches-used.js';
 import { asksWhich } from './markers.js';
 
 /** Operators that stop a figure where no reading uses them. */
@@ -19,6 +21,7 @@ export const STOPS: ReadonlySet<string> = new Set([
     'per_day',
     'minus',
     'none',
+    'some',
     'not_reported',
     'than',
     'drop',
@@ -30,6 +33,35 @@ export const STOPS: ReadonlySet<string> = new Set([
 /** Whether two numbers are claimed of one figure. */
 export function contradicts({ claim = [] }: Query): boolean {
   return new Set(claim.flatMap((one) => (one.is === 'equal' ? [one.than] : []))).size > 1;
+}
+
+/** 这两个数, 三个合计: words that point at so many figures, where the reading has one. */
+export function pointsAtMore(
+  { words, asking }: Found,
+  { queries, fromChat }: { queries: readonly Query[]; fromChat: boolean },
+): Match[] {
+  const several =
+    queries.length > 1 ||
+    queries.some(({ ask }) => openOf(ask).length > 0 || ask.kind === 'fold' || ask.kind === 'against');
+  if (several || asking.last.length === 0) return [];
+  return words.all.filter(
+    (match) =>
+      !words.used.has(match) &&
+      ((fromChat && match.kind === 'those' && countIn(match) !== null) ||
+        (match.number !== undefined && countsMembers(match.number) && words.all.some(isSum))),
+  );
+}
+
+/** 没有完全公开的有多少: asked how many, a word that denies claims nothing, and what is not is no row of the form. */
+export function deniesOnly(found: Found, queries: readonly Query[]): Match[] {
+  const denied = queries.some(({ claim = [] }) => claim.some((one) => one.is === 'equal' && one.than === 0));
+  const asks =
+    found.matches.some(({ kind, said }) => kind === 'quantity' && /多少|几|how/.test(said)) ||
+    found.matches.some(({ kind, said }) => kind === 'which' && asksWhich(said)) ||
+    has(found, 'op', 'why');
+  const claims = has(found, 'op', 'claim') || has(found, 'yesno') || has(found, 'op', 'exists');
+  if (!denied || !asks || claims) return [];
+  return found.matches.filter(({ kind, id }) => kind === 'op' && (id === 'no' || id === 'none'));
 }
 
 /** Whether a single figure is put in order. */

@@ -1,6 +1,7 @@
 import { wholeWords } from '../text/content-words.js';
 import type { Asking } from './figures/complete.js';
 import { asksQuantity, asksWhichThings, type Found, has, namesAgency, one, type Scored, wantsText } from './found.js';
+import { listOf } from './lattice/lists.js';
 import { namesItem } from './lattice/matches-used.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf, type Subject } from './reading.js';
 
@@ -65,6 +66,40 @@ export function text(found: Found): Scored | null {
     found.cover.score +
     0.8 * found.cover.gaps.reduce((sum, { said }) => sum + (/[a-z]/.test(said) ? said.length / 3 : said.length), 0);
   return one(reading, searched + value - ranks + whose + (carried ? 1.2 : 0));
+}
+
+/** 宿迁2023年报里讲宿豫区收办了几件: what one body's report tells of another stands in its text, whoever else filed a report. */
+export function toldOfAnother(found: Found): Scored | null {
+  const { matches, text: said, unfiled } = found;
+  const whose = matches.find(({ agency }) => agency !== undefined);
+  const others = [...matches.filter(({ agency }) => agency !== undefined), ...unfiled];
+  const other = others.find(
+    ({ start }) =>
+      whose !== undefined &&
+      start > whose.end &&
+      listOf('told_in').some((word) =>
+        said
+          .slice(whose.end, start)
+          .replaceAll(/[有的了]/g, '')
+          .endsWith(word),
+      ),
+  );
+  if (!whose || !other) return null;
+  const subjects = subjectsOf(found, 'all').filter(({ agency }) => whose.agency?.agencies.includes(agency));
+  const [subject, ...more] = subjects;
+  if (!subject) return null;
+  const name = said.slice(other.start, other.end);
+  return one(
+    {
+      kind: 'text',
+      subjects: [subject, ...more],
+      search: `${name} ${searchOf(found).replaceAll(name, '').trim()}`,
+      topic: 'any',
+      wants: wantsOf(found, undefined),
+      assumed: [],
+    },
+    found.cover.score + 8 + 0.8 * found.cover.gaps.reduce((sum, gap) => sum + gap.said.length, 0),
+  );
 }
 
 function topicOf(id: string): ReadingOf<'text'>['topic'] {

@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { isElement } from './html-furniture.js';
 
 const LONGEST_CELL = 200;
+const NOT_DISPLAYED = /display\s{0,9}:\s{0,9}none/i;
 
 /**
  * Rows of a table's own cells, by row group; the cells of tables inside its cells are not among them. The parser puts
@@ -11,12 +12,15 @@ export function rowGroups(table: Element): Element[][][] {
   return table.children
     .filter(isElement)
     .filter((group) => group.name === 'thead' || group.name === 'tbody' || group.name === 'tfoot')
-    .map((group) =>
-      group.children
-        .filter(isElement)
-        .filter((row) => row.name === 'tr')
-        .map(cellsOf),
-    );
+    .map((group) => shown(group.children.filter(isElement).filter((row) => row.name === 'tr')).map(cellsOf));
+}
+
+/** What a browser lays out: an element that is not displayed takes no place in its row or its table. All of them where none is displayed. */
+function shown(elements: Element[]): Element[] {
+  const displayed = elements.filter(
+    ({ attribs }) => attribs.hidden === undefined && !NOT_DISPLAYED.test(attribs.style ?? ''),
+  );
+  return displayed.length > 0 ? displayed : elements;
 }
 
 /** Whether a table only places parts of the page: its cells are then read one after the other as running text. */
@@ -38,7 +42,7 @@ export function span(cell: Element, name: 'colspan' | 'rowspan'): number {
 }
 
 function cellsOf(row: Element): Element[] {
-  return row.children.filter(isElement).filter((cell) => cell.name === 'td' || cell.name === 'th');
+  return shown(row.children.filter(isElement).filter((cell) => cell.name === 'td' || cell.name === 'th'));
 }
 
 function tablesIn(element: Element): Element[] {

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../contracts/errors.js';
 import type { Metrics } from './metrics.js';
@@ -16,12 +16,14 @@ export type WebhookEntry = {
 
 /** Telegram's updates are a few kilobytes; a message of 4096 characters with all its marks stays under this. */
 const LONGEST_UPDATE = 1_000_000;
+/** What is answered whether pages are public or not. */
+const OWN: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics']);
 /** Seconds after which Telegram is to try an update again that could not be written down. */
 const RETRY_AFTER = '5';
 
 /**
  * The HTTP server: `/livez` as long as the program runs, `/readyz` 200 while it takes updates, with what answers have to do without, and
- * else 503 with what ails it, `/metrics`, and the webhook where there is one. Rejects with `ConfigError` when the port is taken.
+ * else 503 with what ails it, `/metrics`, the webhook where there is one, and where they are public the pages at every other path. Rejects with `ConfigError` when the port is taken.
  */
 export async function startHttpServer({
   host,
@@ -30,6 +32,7 @@ export async function startHttpServer({
   degraded = () => [],
   metrics,
   webhook,
+  pages,
 }: {
   host: string;
   /** 0 for any that is free. */
@@ -40,6 +43,7 @@ export async function startHttpServer({
   degraded?: (() => readonly string[]) | undefined;
   metrics: Pick<Metrics, 'text' | 'contentType'>;
   webhook?: WebhookEntry | undefined;
+  pages?: RequestListener | undefined;
 }): Promise<HttpServer> {
   const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
     answer(request, response).catch(() => reply(response, { status: 500, body: 'error\n' }));
@@ -49,6 +53,7 @@ export async function startHttpServer({
     const path = request.url?.split('?')[0];
     if (request.method === 'POST' && webhook && path === webhook.path)
       return takeUpdate(request, { response, webhook });
+    if (pages && !OWN.has(path ?? '')) return pages(request, response);
     if (request.method !== 'GET') return reply(response, { status: 405, body: 'method not allowed\n' });
     switch (path) {
       case '/livez':

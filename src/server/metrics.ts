@@ -12,13 +12,13 @@ export type Metrics = {
   contentType: string;
 };
 
-/** The program's metrics; what the queue and the store hold is asked for when they are read. */
+/** The program's metrics; what the queue, where there is one, and the store hold is asked for when they are read. */
 export function createMetrics({
   queue,
   revision,
   tallies = async () => ({ results: {}, flags: {} }),
 }: {
-  queue: Queue;
+  queue?: Queue | undefined;
   revision: () => Promise<number>;
   tallies?: (() => Promise<Tallies>) | undefined;
 }): Metrics {
@@ -53,39 +53,7 @@ export function createMetrics({
     help: 'The wait that Telegram last asked for.',
     registers,
   });
-  new Gauge({
-    name: 'inbox_depth',
-    help: 'Updates that wait for an answer.',
-    registers,
-    async collect() {
-      this.set((await queue.depth()).waiting);
-    },
-  });
-  new Gauge({
-    name: 'inbox_oldest_seconds',
-    help: 'How long the oldest of them has waited.',
-    registers,
-    async collect() {
-      const { oldest } = await queue.depth();
-      this.set(oldest === null ? 0 : (Date.now() - oldest) / 1000);
-    },
-  });
-  new Gauge({
-    name: 'outbox_chats',
-    help: 'Chats to which something is still to be sent.',
-    registers,
-    async collect() {
-      this.set((await queue.chatsWaiting()).outgoing.length);
-    },
-  });
-  new Gauge({
-    name: 'messages_lost',
-    help: 'Messages of the last 48 hours that were given up a day old, not known to have arrived.',
-    registers,
-    async collect() {
-      this.set(await queue.lost());
-    },
-  });
+  if (queue) gaugeQueue(queue, registers);
   new Gauge({
     name: 'index_generation',
     help: 'A number that grows whenever reports are filed.',
@@ -133,4 +101,41 @@ export function createMetrics({
       },
     },
   };
+}
+
+/** What waits to be answered and to be sent. */
+function gaugeQueue(queue: Queue, registers: Registry[]): void {
+  new Gauge({
+    name: 'inbox_depth',
+    help: 'Updates that wait for an answer.',
+    registers,
+    async collect() {
+      this.set((await queue.depth()).waiting);
+    },
+  });
+  new Gauge({
+    name: 'inbox_oldest_seconds',
+    help: 'How long the oldest of them has waited.',
+    registers,
+    async collect() {
+      const { oldest } = await queue.depth();
+      this.set(oldest === null ? 0 : (Date.now() - oldest) / 1000);
+    },
+  });
+  new Gauge({
+    name: 'outbox_chats',
+    help: 'Chats to which something is still to be sent.',
+    registers,
+    async collect() {
+      this.set((await queue.chatsWaiting()).outgoing.length);
+    },
+  });
+  new Gauge({
+    name: 'messages_lost',
+    help: 'Messages of the last 48 hours that were given up a day old, not known to have arrived.',
+    registers,
+    async collect() {
+      this.set(await queue.lost());
+    },
+  });
 }

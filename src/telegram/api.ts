@@ -3,8 +3,9 @@ import { Api, GrammyError } from 'grammy';
 import { Agent, fetch, type Headers, type RequestInit } from 'undici';
 import { openProxy } from '../config/proxy.js';
 import type { Meter } from '../contracts/meter.js';
+import type { Download } from '../conversation/channel.js';
 import { type Clock, WALL_CLOCK } from './clock.js';
-import { createDownload, type Download } from './download.js';
+import { createDownload } from './download.js';
 
 /** The longest a poll waits for an update, and how much longer a call may take before it counts as lost. */
 export const POLL_SECONDS = 30;

@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { Ask } from '../answer/answer.js';
 import { StoreError } from '../contracts/errors.js';
 import type { LanguageId } from '../contracts/language.js';
+import type { Log } from '../contracts/log.js';
 import type { Meter } from '../contracts/meter.js';
 import type { Queue } from '../contracts/queue.js';
 import type { Register } from '../contracts/register.js';
@@ -11,18 +12,20 @@ import type { ChatWording } from '../contracts/wording/chat.js';
 import type { Beside } from '../conversation/beside.js';
 import type { AboutProgram } from '../conversation/features/stats.js';
 import { createFeatures, type Uploads } from '../conversation/features.js';
+import { admit, type Limits } from '../conversation/limits.js';
 import type { Roles } from '../conversation/roles.js';
-import { type Clock, endsWithin, WALL_CLOCK } from './clock.js';
+import { type Clock, endsWithin, type Times, USUAL_TIMES, WALL_CLOCK } from './clock.js';
+import { LARGEST_FILE } from './download.js';
 import { createHouse } from './house.js';
 import { createInline } from './in/inline.js';
-import { admit, type Limits } from './in/limits.js';
 import type { Take } from './in/poll.js';
 import { createPresses } from './in/presses.js';
 import { type ServeStatus, serveUpdates, type Webhook } from './in/serve.js';
 import { saidIn, soundUpdates } from './in/sound-updates.js';
 import type { Steps } from './in/steps.js';
 import { createUnrecorded } from './in/unrecorded.js';
-import { type Log, loggable } from './log.js';
+import { conversationOf } from './in/update.js';
+import { loggable } from './log.js';
 import { createDeliver } from './out/deliver.js';
 import { createGate } from './out/gate.js';
 import { introduce, introduceTo } from './out/introduce.js';
@@ -47,17 +50,6 @@ export type TelegramBot = {
   ails(): Promise<string[]>;
 };
 
-/** How many milliseconds things take; tests shorten them. */
-export type Times = {
-  /** For answers in work after the bot was told to stop. */
-  drain: number;
-  /** For a new instance to look out for another one before it takes updates. */
-  trial: number;
-  /** A second of Telegram's limits on how much is sent. */
-  second: number;
-};
-
-const USUAL_TIMES: Times = { drain: 25_000, trial: 2_000, second: 1_000 };
 /** For the last words to those whose answers have to follow. */
 const FAREWELL = 4_000;
 const HOUSEKEEPING = 60_000;
@@ -132,8 +124,8 @@ export function createBot({
   const deliver = createDeliver({ api, queue, gate, pace, pause, log, meter, steps, wake, blocked, now });
   const presses = createPresses();
   const features = createFeatures({
-    ...{ store, beside, queue, register, roles, forgetConversation, wordings, about, now },
-    uploads: uploads && { ...uploads, beginProgress: createProgress({ api, pace, log }) },
+    ...{ store, beside, queue, register, roles, conversationOf, forgetConversation, wordings, about, now },
+    uploads: uploads && { ...uploads, largestFile: LARGEST_FILE, beginProgress: createProgress({ api, pace, log }) },
     post: createPost({ queue, register, wordings, deliver: wake, now }),
     introduceTo: (chat, language) =>
       introduceTo(api, { features, roles, wordings, chat, language }).catch((error: unknown) =>

@@ -1,20 +1,9 @@
 import { type Api, GrammyError } from 'grammy';
 import { type Dispatcher, fetch } from 'undici';
+import { type Download, DownloadError } from '../conversation/channel.js';
 
 /** The largest file that Telegram hands to a bot. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
-
-/** A file could not be had: it is too large, or Telegram did not give it. It never says from where: that address holds the token. */
-export class DownloadError extends Error {
-  override name = 'DownloadError';
-
-  constructor(readonly reason: 'too_large' | 'unreachable') {
-    super(`the file is ${reason}`);
-  }
-}
-
-/** The bytes of a file that somebody sent, by its id; rejects with DownloadError. */
-export type Download = (file: string) => Promise<Uint8Array>;
 
 const TRIES = 2;
 const LONGEST_MILLISECONDS = 60_000;

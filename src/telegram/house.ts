@@ -1,10 +1,11 @@
 import { DRAFT_HOURS } from '../asking/drafts.js';
+import type { Log } from '../contracts/log.js';
 import type { Queue } from '../contracts/queue.js';
 import type { Register } from '../contracts/register.js';
 import type { ReportStore } from '../contracts/store.js';
 import { COMPLAINT_DAYS, RETENTION_HOURS } from '../conversation/features/personal.js';
 import { conversationOf } from './in/update.js';
-import { type Log, loggable } from './log.js';
+import { loggable } from './log.js';
 import { OLDEST_MESSAGE } from './out/deliver.js';
 
 /** How long a removed report can be brought back. */

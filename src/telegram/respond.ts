@@ -1,26 +1,27 @@
 import type { CallbackQuery, Message as TelegramMessage, UserFromGetMe } from 'grammy/types';
 import type { Ask, Question } from '../answer/answer.js';
 import type { LanguageId } from '../contracts/language.js';
+import type { Log } from '../contracts/log.js';
 import type { Ending, Incoming, Queue } from '../contracts/queue.js';
 import type { Register } from '../contracts/register.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
 import { sayAnswer } from '../conversation/answered.js';
 import type { Beside } from '../conversation/beside.js';
 import type { Features } from '../conversation/features.js';
+import type { Admission } from '../conversation/limits.js';
 import { type Asked, plainly, type Reply, replacedBy } from '../conversation/reply.js';
-import { withoutSpent, written } from '../conversation/written.js';
+import { createReplyTo, type Replied } from '../conversation/reply-to.js';
+import { featureOf } from './callback.js';
 import { createAlbums } from './in/albums.js';
 import { createAskedBy } from './in/asked-by.js';
 import { createEdits } from './in/edits.js';
 import { createGuest } from './in/guest.js';
 import { hear, languageOfPerson } from './in/hear.js';
-import type { Admission } from './in/limits.js';
-import type { Pressed, Presses } from './in/presses.js';
-import { createReplyTo } from './in/reply-to.js';
+import type { Presses } from './in/presses.js';
 import { addedIn, messageIn, updateOf } from './in/update.js';
-import { type Log, loggable } from './log.js';
+import { loggable } from './log.js';
 import type { Live } from './out/live.js';
-import type { Place, Written } from './out/outgoing.js';
+import { type Place, spentAway, type Written, written } from './out/written.js';
 
 /** What an update comes to: how it ends, and the messages it is owed; with `until` it does not end, but is put off so long. */
 export type Response = { ending: Ending; messages: Written[]; until?: number };
@@ -80,7 +81,7 @@ export function createRespond({
   const askedBy = createAskedBy({ queue, register, wordings });
   const toGuest = createGuest({ ask, askedBy, forgetConversation, wordings, signal });
   const replyTo = createReplyTo({
-    ...{ features, register, wordings, now },
+    ...{ features, queue, register, wordings, now },
     offered: (conversation) => examples.get(conversation) ?? [],
   });
 
@@ -135,7 +136,7 @@ export function createRespond({
     const place = placeOf(incoming, message.message_id);
     const refusal = heard.kind === 'file' || heard.kind === 'link' ? await refused(asked, place) : undefined;
     if (refusal) return refusal;
-    const reply = await replyTo(heard, { asked, message });
+    const reply = await replyTo(heard, { asked, replied: repliedIn(message) });
     const isQuestion = reply !== null && 'question' in reply && heard.kind !== 'help';
     if (isQuestion) return (await refused(asked, place)) ?? respond(reply, { asked, place });
     const response = await respond(reply, { asked, place });
@@ -144,46 +145,25 @@ export function createRespond({
   }
 
   async function toPress(query: CallbackQuery, incoming: Incoming): Promise<Response> {
-    const asked = { ...(await askedBy(query, incoming)), pressed: query.message as TelegramMessage | undefined };
     const press = presses.read(query, incoming);
+    if (press.kind === 'foreign' || press.kind === 'again' || press.kind === 'expired') return NOTHING;
+    const asked = await askedBy(query, incoming);
     const place = placeOf(incoming, query.message?.reply_to_message?.message_id);
-    const terms = { asked, place };
-    switch (press.kind) {
-      case 'confirmation': {
-        const by = { person: incoming.person, chat: incoming.chat, at: now() };
-        const [name = '', ...words] = ((await queue.confirm(press.id, by)) ?? '').split(' ');
-        const confirmed = features.confirmed[name];
-        if (!confirmed) return freely(await respond(plainly(asked.wording.expiredButton), terms));
-        const reply = await confirmed(asked, words.join(' '));
-        // Whatever came of it, it cannot be confirmed again; another's press leaves the button to whose it is.
-        return freely(await respond(reply && { spent: 'all', ...reply }, terms));
-      }
-      case 'words':
-      case 'button': {
-        const response = await respond(await replyToPress(press, asked), terms);
-        presses.answered(query, now());
-        return freely(response);
-      }
-      case 'foreign':
-      case 'again':
-      case 'expired':
-        return NOTHING;
-      default:
-        return press satisfies never;
-    }
+    // Telegram gives nobody a message whose text or buttons it no longer holds.
+    const under = query.message as TelegramMessage | undefined;
+    const response = await respond(await replyTo({ kind: 'press', press }, { asked }), { asked, place, under });
+    if (press.kind !== 'confirmation') presses.answered(query, now());
+    return freely(response);
   }
 
-  async function replyToPress(press: Extract<Pressed, { kind: 'words' | 'button' }>, asked: Asked): Promise<Reply> {
-    if (press.kind === 'words') return { question: press.text, language: press.language };
-    const button = features.buttons[press.name];
-    return button ? button(asked, press.argument) : plainly(asked.wording.expiredButton);
-  }
-
-  async function respond(reply: Reply, { asked, place }: { asked: Asked; place: Place }): Promise<Response> {
+  async function respond(
+    reply: Reply,
+    { asked, place, under }: { asked: Asked; place: Place; under?: TelegramMessage | undefined },
+  ): Promise<Response> {
     if (reply === null) return NOTHING;
     if (!('question' in reply)) {
       const edits = replacedBy(reply, asked);
-      const messages = [...written(reply, { ...asked, place, edits }), ...withoutSpent(reply, asked)];
+      const messages = [...written(reply, { ...asked, place, edits }), ...spentAway(reply, under)];
       if (!reply.asks) return { ending: 'answered', messages };
       const after = await respond({ question: reply.asks }, { asked, place });
       return { ...after, messages: [...messages, ...after.messages] };
@@ -231,6 +211,13 @@ export function createRespond({
         return admission satisfies never;
     }
   }
+}
+
+/** The message that a message replies to; the answers that its buttons carry stand at the end of what they carry. */
+function repliedIn({ reply_to_message: replied }: TelegramMessage): Replied | undefined {
+  const keys = replied?.reply_markup?.inline_keyboard?.flat() ?? [];
+  const carried = keys.flatMap((key) => ('callback_data' in key && featureOf(key.callback_data)?.argument) || []);
+  return replied && { text: replied.text, answers: carried.flatMap((argument) => argument.split('.').slice(-1)) };
 }
 
 function placeOf({ chat, thread }: Pick<Incoming, 'chat' | 'thread'>, replyTo: number | undefined): Place {

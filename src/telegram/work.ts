@@ -1,20 +1,22 @@
 import type { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { LanguageId } from '../contracts/language.js';
+import type { Log } from '../contracts/log.js';
 import type { Meter } from '../contracts/meter.js';
 import type { Incoming, Queue } from '../contracts/queue.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
-import { button } from '../conversation/reply.js';
+import { STOP } from '../conversation/features/personal.js';
+import { featureOf } from './callback.js';
 import { hear, languageOfPerson } from './in/hear.js';
 import type { Inline } from './in/inline.js';
 import { createLanes } from './in/lanes.js';
 import { type Presses, toastOf } from './in/presses.js';
 import type { Steps } from './in/steps.js';
 import { incomingOf, kindOf, messageIn, updateOf } from './in/update.js';
-import { type Log, loggable } from './log.js';
+import { loggable } from './log.js';
 import type { Deliver } from './out/deliver.js';
 import { contentOf } from './out/kept-messages.js';
-import { type Live, STOP } from './out/live.js';
+import type { Live } from './out/live.js';
 import type { Respond, Response } from './respond.js';
 
 export type Work = {
@@ -154,7 +156,7 @@ export function createWork({
     callback_query: query,
     stopped_message_generation: stopped,
   }: Update): void {
-    const pressed = query?.data === button('', STOP).callback_data ? query : undefined;
+    const pressed = featureOf(query?.data)?.name === STOP ? query : undefined;
     const told = /^\/(stop|cancel)(@|\s|$)/i.test(message?.text ?? '') ? message : undefined;
     const [chat, person] = [
       (told ?? pressed?.message ?? stopped)?.chat.id,

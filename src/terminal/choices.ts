@@ -1,13 +1,11 @@
-import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../answer/answer.js';
 import { chartOf } from '../chart/chart-of.js';
 import type { LanguageId } from '../contracts/language.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
 import { actionRows, offersReadings } from '../conversation/actions.js';
-import { readPress } from '../conversation/choices.js';
 import { clean } from '../conversation/clean.js';
 import type { Message } from '../conversation/message.js';
-import { button, readButton } from '../conversation/reply.js';
+import { type Button, button } from '../conversation/reply.js';
 import { createWriting } from '../conversation/writing.js';
 import { columnsOf } from './wrap.js';
 
@@ -39,30 +37,24 @@ export function choicesUnder(
   });
   if (id === null) return offered;
   const rows = actionRows(answer, { id, wording }).flat();
-  const drawn = rows.some((key) => 'callback_data' in key && readButton(key.callback_data)?.name === 'draw');
+  const drawn = rows.some((one) => 'press' in one && one.press.kind === 'button' && one.press.name === 'draw');
   // No picture is written into a folder that nobody asked for, so what Telegram is sent by itself is a choice here.
   const canDraw = !drawn && chartOf(answer, { wording: wording.charts });
   const draw = canDraw ? [button(wording.actions.draw, 'draw', id)] : [];
   const readings = offersReadings(answer) ? 'readings' : '';
-  const actions = choicesOn([...rows, ...draw], { text: '', has });
+  const actions = choicesOn([...rows, ...draw], has);
   return [...offered, ...actions.filter((choice) => choice.kind !== 'button' || choice.name !== readings)];
 }
 
 /** The buttons of something said as choices, without those of features that the terminal has not. */
-export function choicesOn(
-  buttons: readonly InlineKeyboardButton[],
-  { text, has }: { text: string; has: (button: string) => boolean },
-): Choice[] {
-  return buttons.flatMap((key, index): Choice[] => {
-    const { text: label } = key;
-    if ('copy_text' in key) return [{ kind: 'text', label, text: key.copy_text.text }];
-    if (!('callback_data' in key)) return [];
-    const pressed = readButton(key.callback_data);
+export function choicesOn(buttons: readonly Button[], has: (button: string) => boolean): Choice[] {
+  return buttons.flatMap((one, index): Choice[] => {
+    const { label } = one;
+    if ('copies' in one) return [{ kind: 'text', label, text: one.copies }];
+    const { press } = one;
+    if (press.kind === 'confirmation' || (press.kind === 'button' && !has(press.name))) return [];
     // A button that is called by its number stands for a line of the text.
-    if (pressed)
-      return has(pressed.name) ? [{ kind: 'button', label, ...pressed, isListed: label === `${index + 1}` }] : [];
-    const words = readPress({ data: key.callback_data, text });
-    return words ? [{ kind: 'words', label, ...words }] : [];
+    return [{ label, ...press, ...(press.kind === 'button' && { isListed: label === `${index + 1}` }) }];
   });
 }
 

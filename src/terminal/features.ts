@@ -7,10 +7,10 @@ import { createAnswerButtons } from '../conversation/features/answer-buttons.js'
 import { createExport } from '../conversation/features/export.js';
 import { createFigures } from '../conversation/features/figures.js';
 import { createLanguage } from '../conversation/features/language.js';
+import { createLinks } from '../conversation/features/links.js';
 import { startAnew } from '../conversation/features/personal.js';
 import { createReports } from '../conversation/features/reports.js';
-import type { Features } from '../conversation/features.js';
-import { createLinks } from '../conversation/links.js';
+import { commandButton, composed, type Features } from '../conversation/features.js';
 import { type Asked, type Feature, plainly, type Reply } from '../conversation/reply.js';
 import { createReview, type Reviewing } from './review.js';
 import type { Wordings } from './wordings.js';
@@ -40,16 +40,20 @@ export function createTerminalFeatures(
 ): TerminalFeatures {
   const { register } = services;
   const review = createReview(services.reviewing, services);
-  const figures = createFigures(services);
+  const { commands: asking = {}, awaited: awaiting = {} } = createFigures(services);
+  // Here `/check` may also name a file.
+  const { check: checkFigures, ...otherCommands } = asking;
+  const { check: awaitedFigures, ...otherAwaited } = awaiting;
   const buttons = createAnswerButtons({
     ...services,
+    conversationOf: () => CONVERSATION,
     storeOf: () => services.reviewing.drafts.storeOf(CONVERSATION),
     overOf: () => services.reviewing.drafts.overOf(CONVERSATION),
   });
   const shared: Feature[] = [
     createLinks(services),
     createReports(services),
-    figures,
+    { commands: otherCommands, awaited: otherAwaited },
     createExport(services),
     buttons,
     createLanguage({ ...services, introduceTo: async () => {} }),
@@ -58,7 +62,7 @@ export function createTerminalFeatures(
     commands: {
       check: {
         offered: 'everybody',
-        run: async (asked, words) => (await review(words, asked)) ?? figures.commands?.check?.run(asked, words) ?? null,
+        run: async (asked, words) => (await review(words, asked)) ?? checkFigures?.run(asked, words) ?? null,
       },
       source: { offered: 'everybody', run: source },
       new: startAnew(services),
@@ -74,8 +78,7 @@ export function createTerminalFeatures(
       quit: { offered: 'everybody', run: async () => null },
     },
     awaited: {
-      check: async (asked, awaited) =>
-        (await review(awaited.text, asked)) ?? figures.awaited?.check?.(asked, awaited) ?? null,
+      check: async (asked, awaited) => (await review(awaited.text, asked)) ?? awaitedFigures?.(asked, awaited) ?? null,
     },
   };
 
@@ -85,18 +88,12 @@ export function createTerminalFeatures(
     return buttons.buttons?.row?.(asked, id) ?? null;
   }
 
-  const all = <Part extends keyof Feature>(part: Part): Required<Feature>[Part] =>
-    Object.assign({}, ...[...shared, own].map((feature) => feature[part]));
-  const commands = all('commands');
+  const all = composed([...shared, own]);
+  const { commands } = all;
   const terms = { features: { commands }, roles: { admins: [], staff: [] } };
-  const help = (asked: Asked) => helpReply(asked, terms);
+  const help = (asked: Asked, lists = false) => helpReply(asked, { ...terms, lists });
   return {
-    commands,
-    buttons: {
-      ...all('buttons'),
-      command: async (asked, name) => (name === 'help' ? help(asked) : (commands[name]?.run(asked, '') ?? null)),
-    },
-    awaited: all('awaited'),
+    ...composed([all, commandButton({ commands, help })]),
     help,
     unknown: (asked, command) => {
       // A command with a description that is none of these keeps something for a person.

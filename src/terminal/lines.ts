@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Answer, Ask } from '../answer/answer.js';
+import { type Log, loggable } from '../contracts/log.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
-import { type Log, loggable } from '../telegram/log.js';
 
 const askedSchema = z.object({ chat: z.coerce.string().default('default'), text: z.string() });
 

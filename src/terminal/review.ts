@@ -54,5 +54,5 @@ function sayWhole(read: ReadReport, asked: Asked, name: string): Said {
     filed ? uploads.alreadyFiled(dayInChina(filed.filedAt)) : terminal.askAboutDraft(name),
   ];
   const text = [headline, '', ...uploads.review(review).slice(1), counts, '', ...below].join('\n');
-  return { message: { text, entities: [{ type: 'bold', offset: 0, length: headline.length }] } };
+  return { message: { text, marks: [{ kind: 'bold', offset: 0, length: headline.length }] } };
 }

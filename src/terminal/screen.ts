@@ -1,7 +1,7 @@
 import { clearScreenDown, cursorTo, moveCursor } from 'node:readline';
 import { clean } from '../conversation/clean.js';
 import { active } from '../conversation/inert.js';
-import type { Message } from '../conversation/message.js';
+import type { Mark, Message } from '../conversation/message.js';
 import { columnsOf, wrapLine } from './wrap.js';
 
 /** Where the terminal writes: `columns` and `rows` where it is a screen. */
@@ -24,7 +24,7 @@ export type Making = { progress(text: string): void; end(): void };
 export type Style = 'bold' | 'dim' | 'yellow' | 'cyan';
 
 const STYLES = { bold: '1', dim: '2', yellow: '33', cyan: '36' } as const;
-const MARKS: Readonly<Record<string, Style>> = { bold: 'bold', code: 'cyan', expandable_blockquote: 'dim' };
+const MARKS: Readonly<Record<Mark['kind'], Style>> = { bold: 'bold', code: 'cyan', folded: 'dim' };
 /** Figures are there sooner. */
 const PATIENCE = 1000;
 const TURN = 120;
@@ -41,18 +41,18 @@ export function createScreen(output: Output, { colour }: { colour: boolean }): S
     return `\u001B[${styles.map((style) => STYLES[style]).join(';')}m${text}\u001B[0m`;
   }
 
-  function rendered({ text, entities }: Message): string[] {
+  function rendered({ text, marks }: Message): string[] {
     let offset = 0;
     return text.split('\n').flatMap((line) => {
       const from = offset;
       offset += line.length + 1;
       return wrapLine(line, columns()).map(({ start, end, indent }) => {
-        const edges = entities.flatMap(({ offset: at, length }) => [at - from, at - from + length]);
+        const edges = marks.flatMap(({ offset: at, length }) => [at - from, at - from + length]);
         const cuts = [start, ...edges.filter((edge) => edge > start && edge < end).sort((a, b) => a - b), end];
         const runs = cuts.slice(1).map((to, index) => {
           const [begin, finish] = [(cuts[index] ?? start) + from, to + from];
-          const marks = entities.filter(({ offset: at, length }) => at <= begin && finish <= at + length);
-          const styles = marks.flatMap(({ type }) => MARKS[type] ?? []);
+          const over = marks.filter(({ offset: at, length }) => at <= begin && finish <= at + length);
+          const styles = over.map(({ kind }) => MARKS[kind]);
           return paint(active(text.slice(begin, finish)), ...new Set(styles));
         });
         return ' '.repeat(indent) + runs.join('');
@@ -62,7 +62,7 @@ export function createScreen(output: Output, { colour }: { colour: boolean }): S
 
   const put = (lines: readonly string[]) => void output.write(`${lines.join('\n')}\n\n`);
   const styled = (text: string, style: Style | undefined) =>
-    rendered({ text, entities: [] }).map((line) => paint(line, ...(style ? [style] : [])));
+    rendered({ text, marks: [] }).map((line) => paint(line, ...(style ? [style] : [])));
 
   return {
     say: (message) => put(rendered(message)),
@@ -107,7 +107,7 @@ export function createScreen(output: Output, { colour }: { colour: boolean }): S
       progress(text) {
         // What has left the screen can not be taken away.
         const room = Math.max(1, (output.rows ?? 24) - 3);
-        above = rendered({ text: clean(text), entities: [] }).slice(-room);
+        above = rendered({ text: clean(text), marks: [] }).slice(-room);
       },
       end() {
         clearTimeout(timer);

@@ -47,18 +47,16 @@ export function createTalk({
   const has = (name: string) => Object.hasOwn(features.buttons, name);
   const wording = () => wordings[chosen ?? spoken];
 
-  async function askedBy(text: string): Promise<Asked> {
+  async function askedBy(): Promise<Asked> {
     chosen = (await register.preferences(SEAT.person)).language;
     const speaks = chosen ?? spoken;
-    // What the features read of an update of Telegram's.
-    const update = { update_id: 0, message: { text }, callback_query: { from: { language_code: language } } };
-    const incoming = { ...SEAT, number: 0, update: 0, at: now(), content: JSON.stringify(update) };
     return {
-      incoming,
+      incoming: { ...SEAT, update: 0, at: now() },
       conversation: CONVERSATION,
       isPrivate: true,
       language: speaks,
       chosen,
+      preset: language,
       wording: wordings[speaks],
     };
   }
@@ -83,7 +81,7 @@ export function createTalk({
     const [, typed, argument = ''] = /^[/／](\S+)\s*(.*)$/su.exec(line) ?? [];
     const name = /^原表$/.test(line) ? 'source' : typed?.toLowerCase();
     if (name !== undefined) {
-      if (name === 'help' || (name === 'start' && argument === '')) return features.help(asked);
+      if (name === 'help' || (name === 'start' && argument === '')) return features.help(asked, name === 'help');
       return features.commands[name]
         ? features.commands[name].run(asked, argument)
         : features.unknown(asked, `/${name}`);
@@ -117,7 +115,7 @@ export function createTalk({
     screen.say(answerMessage(answer, words));
     if (below) screen.line(below);
     choices = choicesUnder(answer, { id, wording: words, has });
-    const draws = chart && id !== null ? await features.buttons.draw?.(await askedBy(''), id) : null;
+    const draws = chart && id !== null ? await features.buttons.draw?.(await askedBy(), id) : null;
     if (draws && !('question' in draws)) await show(draws);
     showChoices();
   }
@@ -126,8 +124,7 @@ export function createTalk({
     if (message.text !== '' && replaces !== 'keyboard') screen.say(message);
     for (const file of files) await save(file);
     if (!keyboard) return;
-    const buttons = keyboard.inline_keyboard.flat();
-    choices = choicesOn(buttons, { text: message.text, has });
+    choices = choicesOn(keyboard.flat(), has);
     const rows = choices.find((choice) => choice.kind === 'button' && choice.name === 'row');
     if (rows?.kind === 'button') cited = rows.argument;
     showChoices();
@@ -149,7 +146,7 @@ export function createTalk({
   }
 
   return {
-    take: async (line, ending) => respond(await replyTo(line, await askedBy(line)), ending),
+    take: async (line, ending) => respond(await replyTo(line, await askedBy()), ending),
     greet: (ending) => respond({ question: wording().help, language }, ending),
     wording,
     commandsLike: (begun) =>

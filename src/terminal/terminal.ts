@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { Ask } from '../answer/answer.js';
 import type { LanguageId } from '../contracts/language.js';
-import { type Log, loggable } from '../telegram/log.js';
+import { type Log, loggable } from '../contracts/log.js';
 import type { TerminalServices } from './features.js';
 import { createScreen, type Output } from './screen.js';
 import { createTalk, type Ending } from './talk.js';

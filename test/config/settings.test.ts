@@ -9,7 +9,8 @@ const TOKEN = `12345:${'a'.repeat(35)}`;
 
 describe('readConfig', () => {
   it('opens the terminal where no token is set', () => {
-    expect(readConfig({})).toEqual({ mode: 'terminal', index: 'index', log: 'info' });
+    const listens = { host: '127.0.0.1', port: 8080 };
+    expect(readConfig({})).toEqual({ mode: 'terminal', index: 'index', log: 'info', ...listens });
   });
 
   it('serves Telegram where a token is set, at the server that is named', () => {
@@ -24,6 +25,15 @@ describe('readConfig', () => {
     expect(() => readConfig(given)).toThrow(/TELEGRAM_WEBHOOK_SECRET: is needed/);
     expect(() => readConfig({ ...given, TELEGRAM_WEBHOOK_SECRET: 'short!' })).toThrow(/^(?!.*short!)/s);
     expect(readConfig({ ...given, TELEGRAM_WEBHOOK_SECRET: secret })).toMatchObject({ webhook: { url, secret } });
+  });
+
+  it('has the page for everybody only where that is said, and knows its address where one is', () => {
+    const page = (WENBAO_PUBLIC: string) => readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, WENBAO_PUBLIC });
+    expect(page('')).toMatchObject({ page: undefined });
+    expect(page('off')).toMatchObject({ page: undefined });
+    expect(page('on')).toMatchObject({ page: { address: undefined } });
+    expect(page('https://reports.example.org')).toMatchObject({ page: { address: 'https://reports.example.org' } });
+    for (const wrong of ['yes', 'http://reports.example.org']) expect(() => page(wrong)).toThrow(/WENBAO_PUBLIC/);
   });
 
   it('reads who may do what as numeric ids', () => {

@@ -1,12 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockOf } from '../../src/answer/blocks.js';
-import { choiceKeyboard, readPress } from '../../src/conversation/choices.js';
+import { choiceRows } from '../../src/conversation/choices.js';
 import { clean } from '../../src/conversation/clean.js';
-import { answerMessage, type Message, splitMessage } from '../../src/conversation/message.js';
+import { answerMessage, type Message } from '../../src/conversation/message.js';
 import { zhChat } from '../../src/language/zh/chat.js';
 import { anAnswer } from '../fakes/ask.js';
-import { checked } from '../fakes/telegram-limits.js';
 
 const citation = {
   n: 1,
@@ -21,16 +19,16 @@ const citation = {
 
 describe('answerMessage', () => {
   it('sets the first line bold', () => {
-    const { entities } = answerMessage(anAnswer({ text: '甲区2020年：9件\n按新收申请理解。' }), zhChat);
-    expect(entities).toEqual([{ type: 'bold', offset: 0, length: 10 }]);
+    const { marks } = answerMessage(anAnswer({ text: '甲区2020年：9件\n按新收申请理解。' }), zhChat);
+    expect(marks).toEqual([{ kind: 'bold', offset: 0, length: 10 }]);
   });
 
   const SOURCES: BlockOf<'sources'> = {
     kind: 'sources',
     lines: [[{ text: '甲区2020年报第三部分', marks: [1] }], [{ text: '乙区2020年报第三部分', marks: [2] }]],
   };
-  const marked = ({ text, entities }: Message) =>
-    entities.map(({ type, offset, length }) => [type, text.slice(offset, offset + length)]);
+  const marked = ({ text, marks }: Message) =>
+    marks.map(({ kind, offset, length }) => [kind, text.slice(offset, offset + length)]);
 
   it('folds the sources and leaves their heading, whatever the lines above look like', () => {
     const message = answerMessage(
@@ -50,7 +48,7 @@ describe('answerMessage', () => {
     );
     expect(marked(message)).toEqual([
       ['bold', '甲区：9件 [1]'],
-      ['expandable_blockquote', '[1] 甲区2020年报第三部分\n[2] 乙区2020年报第三部分'],
+      ['folded', '[1] 甲区2020年报第三部分\n[2] 乙区2020年报第三部分'],
     ]);
   });
 
@@ -67,7 +65,7 @@ describe('answerMessage', () => {
       }),
       zhChat,
     );
-    expect(marked(message).filter(([type]) => type === 'bold')).toEqual([
+    expect(marked(message).filter(([kind]) => kind === 'bold')).toEqual([
       ['bold', '1. 甲区2020年'],
       ['bold', '2. 乙区2020年'],
     ]);
@@ -127,61 +125,6 @@ describe('answerMessage', () => {
   });
 });
 
-describe('splitMessage', () => {
-  it('cuts at a paragraph and says which part each is', () => {
-    const paragraphs = Array.from({ length: 9 }, (_, index) => `${index}${'长'.repeat(999)}`);
-    const parts = splitMessage({ text: paragraphs.join('\n\n'), entities: [{ type: 'bold', offset: 0, length: 9 }] });
-    expect(parts.map(({ text }) => [text[0], text.slice(-5)])).toEqual([
-      ['0', '(1/3)'],
-      ['4', '(2/3)'],
-      ['8', '(3/3)'],
-    ]);
-    expect(parts.map(({ entities }) => entities.length)).toEqual([1, 0, 0]);
-  });
-
-  it('never cuts a character in two, and carries an entity over the cut', () => {
-    const text = `a${'𠮷'.repeat(5000)}`;
-    const parts = splitMessage({ text, entities: [{ type: 'bold', offset: 0, length: text.length }] });
-    expect(parts.every(({ text: part }) => !/\p{Surrogate}/u.test(part))).toBe(true);
-    expect(parts.every(({ entities }) => entities.length === 1)).toBe(true);
-  });
-
-  it('loses no word and keeps every limit of Telegram, whatever the text', () => {
-    const run = fc.tuple(
-      fc.constantFrom(
-        '𠮷',
-        '九',
-        'a',
-        ' ',
-        '\n',
-        '\n\n',
-        '。',
-        '<b>',
-        '&',
-        '\u202E',
-        '\uD83D',
-        '\u0000',
-        '[1] ',
-        '👍🏽',
-      ),
-      fc.integer({ min: 1, max: 5000 }),
-    );
-    const text = fc
-      .array(run, { minLength: 1, maxLength: 10 })
-      .map((runs) => `始${runs.map(([unit, times]) => unit.repeat(times)).join('')}`);
-    fc.assert(
-      fc.property(text, (written) => {
-        const message = answerMessage(anAnswer({ text: written, citations: [citation] }), zhChat);
-        const parts = splitMessage(message);
-        for (const part of parts) checked(part);
-        const said = parts.map((part) => part.text.replace(/\n\n\(\d+\/\d+\)$/, '')).join('');
-        expect(said.replaceAll(/\s/g, '')).toBe(message.text.replaceAll(/\s/g, ''));
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
-
 describe('clean', () => {
   it.each([
     { text: ' a\r\nb\rc ', cleaned: 'a\nb\nc', why: 'one kind of line end' },
@@ -193,9 +136,8 @@ describe('clean', () => {
   });
 });
 
-describe('choiceKeyboard', () => {
-  const keyboard = (options: string[], text = '') =>
-    choiceKeyboard({ answer: anAnswer({ options }), text })?.inline_keyboard;
+describe('choiceRows', () => {
+  const keyboard = (options: string[], text = '') => choiceRows({ answer: anAnswer({ options }), text });
 
   it.each([
     { options: ['2018', '2019', '2020', '2021'], rows: [3, 1], why: 'years stand three in a row' },
@@ -203,7 +145,7 @@ describe('choiceKeyboard', () => {
     { options: ['甲区2020年收到多少件申请？', '乙县'], rows: [1, 1], why: 'a question has its row alone' },
     { options: ['1', '2', '3', '4', '5', '6', '7'], rows: [3, 3], why: 'more than six are not offered' },
   ])('lays out $options: $why', ({ options, rows }) => {
-    expect(keyboard(options)?.map((row) => row.length)).toEqual(rows);
+    expect(keyboard(options).map((row) => row.length)).toEqual(rows);
   });
 
   it('shows the labels of choices, which say the whole choice where a button can carry it', () => {
@@ -213,37 +155,13 @@ describe('choiceKeyboard', () => {
       options: ['2019年甲区呢', long],
       labels: ['2019', '甲区人民政府'],
     });
-    expect(choiceKeyboard({ answer, text: '' })?.inline_keyboard.flat()).toEqual([
-      { text: '2019', callback_data: 'zh=2019年甲区呢' },
-      { text: '甲区人民政府', callback_data: 'zh=甲区人民政府' },
+    expect(choiceRows({ answer, text: '' }).flat()).toEqual([
+      { label: '2019', press: { kind: 'words', text: '2019年甲区呢', language: 'zh' } },
+      { label: '甲区人民政府', press: { kind: 'words', text: '甲区人民政府', language: 'zh' } },
     ]);
   });
 
   it('has no buttons where nothing is offered', () => {
-    expect(keyboard([])).toBeUndefined();
-  });
-
-  it('says a choice in full, however long, in the language of its answer', () => {
-    const choice = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).map(clean).filter(Boolean);
-    fc.assert(
-      fc.property(
-        fc.array(choice, { minLength: 1, maxLength: 6 }),
-        fc.constantFrom('zh' as const, 'zh-Hant' as const, 'en' as const),
-        (options, language) => {
-          const text = `可以问：\n${options.join('\n')}`;
-          const answer = anAnswer({ options, language });
-          const buttons = choiceKeyboard({ answer, text })?.inline_keyboard.flat() ?? [];
-          checked({ text, reply_markup: { inline_keyboard: [buttons] } });
-          const pressed = buttons.map((button) =>
-            readPress({ data: 'callback_data' in button ? button.callback_data : '', text }),
-          );
-          expect(pressed).toEqual(options.map((option) => ({ text: option, language })));
-        },
-      ),
-    );
-  });
-
-  it.each(['', 'zh', 'xx=2020', 'zh@', 'zh@99+5', 'delete:all'])('reads nothing from the forged press "%s"', (data) => {
-    expect(readPress({ data, text: 'short' })).toBeUndefined();
+    expect(keyboard([])).toEqual([]);
   });
 });

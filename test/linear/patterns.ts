@@ -51,7 +51,7 @@ export async function builtOnLoad(file: string): Promise<Pattern[]> {
 /** Every source file of the program. */
 export function sourceFiles(folder = 'src'): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .filter((name) => /(?<!\.d)\.tsx?$/.test(name))
     .map((name) => relative(ROOT, join(ROOT, folder, name)).replaceAll('\\', '/'))
     .sort();
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choiceKeyboard, readPress, withLongChoices } from '../../src/conversation/choices.js';
-import { answerMessage, splitMessage } from '../../src/conversation/message.js';
+import { choiceRows, withLongChoices } from '../../src/conversation/choices.js';
+import { answerMessage } from '../../src/conversation/message.js';
 import { zhChat } from '../../src/language/zh/chat.js';
-import { writeMessages } from '../../src/telegram/out/outgoing.js';
+import { readCallback } from '../../src/telegram/callback.js';
+import { splitMessage } from '../../src/telegram/out/split.js';
+import { writeMessages } from '../../src/telegram/out/written.js';
 import { anAnswer, scriptedAsk } from '../fakes/ask.js';
 import { checked } from '../fakes/telegram-limits.js';
 import { serving } from './serving.js';
@@ -86,10 +88,9 @@ function written({
   language: 'zh' | 'zh-Hant' | 'en';
 }) {
   const answer = anAnswer({ text: `答案\n${said}`, options, language, citations: [citation] });
-  const parts = splitMessage(
-    withLongChoices({ message: answerMessage(answer, zhChat), answer, heading: '可以点选：' }),
-  );
-  const keyboard = choiceKeyboard({ answer, text: parts.at(-1)?.text ?? '' });
+  const message = withLongChoices({ message: answerMessage(answer, zhChat), answer, heading: '可以点选：' });
+  const parts = splitMessage(message);
+  const keyboard = choiceRows({ answer, text: message.text });
   return { answer, messages: writeMessages({ replyTo: 1 }, { parts, keyboard, mark: '（补发）' }) };
 }
 
@@ -143,7 +144,7 @@ describe('D16: whatever stands in an answer', () => {
         const last = written(given).messages.at(-1);
         for (const button of last?.keyboard?.inline_keyboard.flat() ?? []) {
           if (!('callback_data' in button)) throw new Error('a button that is no press');
-          expect(readPress({ data: button.callback_data, text: last?.text ?? '' })).toBeDefined();
+          expect(readCallback(button.callback_data, last?.text ?? '')).toBeDefined();
         }
       }),
       { numRuns: RUNS },

@@ -6,6 +6,7 @@ import type { FeedbackWording } from './feedback.js';
 import type { TerminalWording } from './terminal.js';
 import type { AdminWording, UploadWording } from './uploads.js';
 import type { WatchWording } from './watch.js';
+import type { WebWording } from './web.js';
 
 /** What the chat itself says, around the answers: in Telegram, in the terminal and for JSON lines. */
 export type ChatWording = FeatureWording & {
@@ -75,5 +76,6 @@ export type ChatWording = FeatureWording & {
   unreachable: string;
   reachable: string;
   terminal: TerminalWording;
+  web: WebWording;
   unreadableLine: string;
 };

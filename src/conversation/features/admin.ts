@@ -64,7 +64,7 @@ export function createAdmin({
     const rows = removed
       .slice(0, MOST_REMOVED)
       .map((report) => [button(shortened(shown(words.undoOf(report))), RESTORE, report.id)]);
-    const keyboard = rows.length > 0 ? { inline_keyboard: rows } : undefined;
+    const keyboard = rows.length > 0 ? rows : undefined;
     return plainly(words.removedList(removed.length), { keyboard });
   }
 
@@ -88,7 +88,7 @@ export function createAdmin({
           const rows = reports
             .slice(-MOST_CHOICES)
             .map(({ id, agency, year }) => [button(shortened(shown(`${year} ${agency}`)), REMOVE, id)]);
-          return plainly(words.removeWhich, { keyboard: { inline_keyboard: rows } });
+          return plainly(words.removeWhich, { keyboard: rows });
         }),
       },
     },
@@ -115,7 +115,7 @@ export function createAdmin({
         const removal = { by: String(incoming.person), at: new Date(now()).toISOString() };
         if (!report || !(await store.remove(id, removal))) return plainly(words.gone);
         await register.dropReport(id);
-        const keyboard = { inline_keyboard: [[button(words.undo, RESTORE, id)]] };
+        const keyboard = [[button(words.undo, RESTORE, id)]];
         return plainly(words.removed(named(report)), { keyboard });
       }),
     },

@@ -1,15 +1,14 @@
-import type { InlineKeyboardButton } from 'grammy/types';
 import type { Over } from '../../asking/works.js';
 import type { LanguageId } from '../../contracts/language.js';
 import type { KeptAnswer, Register } from '../../contracts/register.js';
 import type { ReportStore } from '../../contracts/store.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
-import { conversationOf } from '../../telegram/in/update.js';
 import { actionRows, formatRows, readingRows } from '../actions.js';
 import { lostAnswer, ownAnswer } from '../answered.js';
 import type { Beside } from '../beside.js';
+import type { ConversationOf } from '../channel.js';
 import { readingOf } from '../choices.js';
-import { type Asked, type Feature, plainly, type Reply, type Said } from '../reply.js';
+import { type Asked, type Button, type Feature, plainly, type Reply, type Said } from '../reply.js';
 import { rowsMessage } from '../rows.js';
 
 type Pressed = { id: string; kept: KeptAnswer; wording: ChatWording };
@@ -22,6 +21,7 @@ export function createAnswerButtons({
   beside,
   register,
   wordings,
+  conversationOf,
 }: {
   store: ReportStore;
   /** What a conversation's answers rest on, where that may be more than what is filed. */
@@ -31,6 +31,7 @@ export function createAnswerButtons({
   beside: Pick<Beside, 'picture' | 'file'>;
   register: Register;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
+  conversationOf: ConversationOf;
 }): Feature {
   /** A button's argument ends in the answer's id; where the answer is kept no more, or is another person's, the button has expired. */
   function under(press: (pressed: Pressed, argument: string) => Promise<Reply> | Reply) {
@@ -71,6 +72,6 @@ export function createAnswerButtons({
 }
 
 /** Only the buttons of the message change. */
-function keyboard(inline_keyboard: InlineKeyboardButton[][]): Said {
-  return plainly('', { keyboard: { inline_keyboard }, replaces: 'keyboard' });
+function keyboard(rows: Button[][]): Said {
+  return plainly('', { keyboard: rows, replaces: 'keyboard' });
 }

@@ -70,6 +70,6 @@ export async function complaintSaid(
   const first = fact ? [button(feedback.correct, 'correct', argument)] : [];
   const decline = button(fact ? feedback.decline : feedback.dismiss, 'decline', argument);
   return plainly(feedback.complaint({ number, about, words: shown(words) }), {
-    keyboard: { inline_keyboard: [[...first, decline, button(feedback.reply, 'reply', argument)]] },
+    keyboard: [[...first, decline, button(feedback.reply, 'reply', argument)]],
   });
 }

@@ -42,7 +42,7 @@ export async function correctionList({
     ...waiting.map(({ number }) => [button(feedback.show(number), 'complaint', String(number))]),
     ...addresses.flatMap((address, index) => (address ? [[button(feedback.undo(index + 1), 'undo', address)]] : [])),
   ];
-  return plainly(lines.join('\n'), rows.length > 0 ? { keyboard: { inline_keyboard: rows } } : {});
+  return plainly(lines.join('\n'), rows.length > 0 ? { keyboard: rows } : {});
 }
 
 function latestFirst(one: Fact, other: Fact): number {

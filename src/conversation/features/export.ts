@@ -30,7 +30,7 @@ export function createExport({
       const [newest] = await store.reports({ newest: 1 });
       if (!newest) return plainly(wording.answers.nothingFiled);
       return plainly(questions.explainExport(`/export ${shown(`${newest.agency} ${newest.year}`)}`), {
-        keyboard: { inline_keyboard: formats('all') },
+        keyboard: formats('all'),
       });
     }
     const { agencies, year, said, nearest } = await beside.named(argument);
@@ -49,7 +49,7 @@ export function createExport({
       agency === undefined ? (year === null ? 'all' : `y.${year}`) : year === null ? `a.${first.id}` : `r.${first.id}`;
     const title = titleOf({ facts: [], reports }, wording);
     const text = shown(actions.pickFormat({ title, reports: reports.length }));
-    return plainly(text, { keyboard: { inline_keyboard: formats(scope) } });
+    return plainly(text, { keyboard: formats(scope) });
 
     function formats(of: string) {
       return [[button(actions.xlsx, 'gather', `xlsx.${of}`), button(actions.csv, 'gather', `csv.${of}`)]];

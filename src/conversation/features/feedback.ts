@@ -4,9 +4,9 @@ import type { Complaint, Register } from '../../contracts/register.js';
 import type { ReportStore } from '../../contracts/store.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
 import type { Fact } from '../../report/fact.js';
-import type { Post } from '../../telegram/out/posting.js';
 import { lostAnswer, ownAnswer } from '../answered.js';
 import { ANSWER_MINUTES, awaitReply } from '../awaiting.js';
+import type { Post } from '../channel.js';
 import { shortened } from '../choices.js';
 import { type Asked, button, type Feature, plainly, type Reply, shown } from '../reply.js';
 import type { Roles } from '../roles.js';
@@ -129,7 +129,7 @@ export function createFeedback({
           figures.length > offered.length ? [[button(wording.feedback.noneOfThese, 'wrongof', `${id}.none`)]] : [];
         const buttons = rows.map(({ line, index }) => [button(shortened(line), 'wrongof', `${id}.${index}`)]);
         return plainly([wording.feedback.which, ...rows.map(({ line }) => line)].join('\n'), {
-          keyboard: { inline_keyboard: [...buttons, ...rest] },
+          keyboard: [...buttons, ...rest],
         });
       },
       async wrongof(asked, argument) {

@@ -1,14 +1,12 @@
 import type { LanguageId } from '../../contracts/language.js';
 import type { Register } from '../../contracts/register.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
-import { languageOfPerson } from '../../telegram/in/hear.js';
-import { updateOf } from '../../telegram/in/update.js';
 import { type Asked, button, type Command, type Feature, plainly, type Reply, type Said } from '../reply.js';
 
 const CODES = { hans: 'zh', hant: 'zh-Hant', en: 'en', auto: null } as const;
 type Code = keyof typeof CODES;
 
-/** `/language`, or `/settings`: what the bot speaks to a person; left to itself, the language of the question, else of their Telegram. */
+/** `/language`, or `/settings`: what the bot speaks to a person; left to itself, the language of the question, else what their own program is set to. */
 export function createLanguage({
   register,
   wordings,
@@ -26,11 +24,10 @@ export function createLanguage({
     auto: languages.automatic,
   });
 
-  async function chosenBy({ incoming, isPrivate }: Asked, code: Code): Promise<Said> {
+  async function chosenBy({ incoming, isPrivate, preset }: Asked, code: Code): Promise<Said> {
     const chosen = CODES[code];
     await register.prefer(incoming.person, { language: chosen });
-    const { callback_query: press, message } = updateOf(incoming);
-    const spoken = chosen ?? languageOfPerson((press ?? message)?.from?.language_code);
+    const spoken = chosen ?? preset;
     if (isPrivate) await introduceTo(incoming.chat, spoken);
     const wording = wordings[spoken];
     return plainly(wording.languages.chosen(named(wording)[code]));
@@ -50,7 +47,7 @@ export function createLanguage({
       const current = codeNames().find((code) => CODES[code] === language) ?? 'auto';
       const [hans, hant, en, auto] = codeNames().map((code) => button(names[code], 'language', code));
       const rows = [[hans, hant].filter((one) => one !== undefined), [en, auto].filter((one) => one !== undefined)];
-      return plainly(wording.languages.ask(names[current]), { keyboard: { inline_keyboard: rows } });
+      return plainly(wording.languages.ask(names[current]), { keyboard: rows });
     },
   };
 

@@ -1,8 +1,7 @@
 import { DRAFT_HOURS } from '../../asking/drafts.js';
-import type { Incoming, Queue } from '../../contracts/queue.js';
+import type { Queue } from '../../contracts/queue.js';
 import type { Register } from '../../contracts/register.js';
-import { conversationOf } from '../../telegram/in/update.js';
-import { STOP } from '../../telegram/out/live.js';
+import type { ConversationOf } from '../channel.js';
 import { CONFIRM_MINUTES, confirmation } from '../confirmation.js';
 import { type Asked, type Command, type Feature, plainly } from '../reply.js';
 import { mayAdminister, type Roles } from '../roles.js';
@@ -12,21 +11,26 @@ export const RETENTION_HOURS = 48;
 /** How long an ended complaint is kept, so that whoever complained can be told what became of it; `/privacy` states it too. */
 export const COMPLAINT_DAYS = 30;
 
+/** The button under an answer being made. */
+export const STOP = 'stop';
+
 /** What a person may know and decide about what is kept of them: `/privacy`, `/forget`, `/new`, `/cancel`. */
 export function createPersonal({
   queue,
   register,
   roles,
+  conversationOf,
   forgetConversation,
   now,
 }: {
   queue: Queue;
   register: Register;
   roles: Roles;
+  conversationOf: ConversationOf;
   forgetConversation: (chat: string) => Promise<void>;
   now: () => number;
 }): Feature {
-  async function forget(person: number, { update }: Incoming): Promise<number> {
+  async function forget(person: number, { update }: Asked['incoming']): Promise<number> {
     for (const place of await queue.whereabouts(person)) await forgetConversation(conversationOf(place));
     const kept = await register.forget(person);
     return kept + (await queue.forget(person, { except: update }));

@@ -1,4 +1,3 @@
-import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer } from '../../answer/answer.js';
 import { convertedBody } from '../../answer/converted.js';
 import { paragraphBlocks, withMore } from '../../answer/in-blocks.js';
@@ -12,7 +11,17 @@ import { keptId } from '../answered.js';
 import type { Beside } from '../beside.js';
 import { byAgency } from '../filed.js';
 import { answerMessage } from '../message.js';
-import { type Asked, button, type Command, type Feature, plainly, type Reply, type Said, shown } from '../reply.js';
+import {
+  type Asked,
+  type Button,
+  button,
+  type Command,
+  type Feature,
+  plainly,
+  type Reply,
+  type Said,
+  shown,
+} from '../reply.js';
 
 const IN_ROW = 4;
 const MOST_YEARS = 24;
@@ -73,7 +82,7 @@ export function createReports({
       [...(kept === null ? [] : [button(actions.row, 'row', kept)]), button(filed.check, 'check', id)],
       [button(actions.export, 'gather', `xlsx.r.${id}`), ...others, button(filed.allAgencies, 'reports', '1')],
     ];
-    return { message: answerMessage(answer, wording), keyboard: { inline_keyboard: rows } };
+    return { message: answerMessage(answer, wording), keyboard: rows };
   }
 
   /** How many of the report's own sums hold, and the first of those that do not. */
@@ -106,7 +115,7 @@ export function createReports({
     const choices = byAgency(reports).flatMap(([newest]) =>
       newest ? [[button(newest.agency, 'agency', newest.id)]] : [],
     );
-    return plainly(filed.which, { keyboard: { inline_keyboard: choices.slice(0, MOST_CHOICES) } });
+    return plainly(filed.which, { keyboard: choices.slice(0, MOST_CHOICES) });
   }
 
   const list: Command = {
@@ -141,14 +150,14 @@ export function createReports({
 }
 
 /** The first line in bold. */
-function titled(text: string, rows: InlineKeyboardButton[][]): Said {
+function titled(text: string, rows: Button[][]): Said {
   const end = text.indexOf('\n');
   const length = end < 0 ? text.length : end;
-  const keyboard = { inline_keyboard: rows.filter((row) => row.length > 0) };
-  return { message: { text, entities: [{ type: 'bold', offset: 0, length }] }, keyboard };
+  const keyboard = rows.filter((row) => row.length > 0);
+  return { message: { text, marks: [{ kind: 'bold', offset: 0, length }] }, keyboard };
 }
 
-function inRows(buttons: InlineKeyboardButton[]): InlineKeyboardButton[][] {
+function inRows(buttons: Button[]): Button[][] {
   return Array.from({ length: Math.ceil(buttons.length / IN_ROW) }, (_, row) =>
     buttons.slice(row * IN_ROW, (row + 1) * IN_ROW),
   );

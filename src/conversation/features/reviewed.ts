@@ -1,10 +1,9 @@
-import type { InlineKeyboardButton } from 'grammy/types';
 import { dayInChina } from '../../answer/days.js';
 import { DRAFT_HOURS } from '../../asking/drafts.js';
 import { briefly, matters } from '../../draft/brief.js';
 import type { ReadDocument } from '../../filing/documents.js';
 import { active } from '../inert.js';
-import { type Asked, type Attachment, button, plainly, type Said, shown } from '../reply.js';
+import { type Asked, type Attachment, type Button, button, plainly, type Said, shown } from '../reply.js';
 
 /** A document that holds a report. */
 export type ReadReport = Extract<ReadDocument, { kind: 'report' }>;
@@ -45,8 +44,8 @@ export function sayReview(
   const text = [headline, '', ...lines.slice(1).map(shown), counts, ...(below.length > 0 ? ['', ...below] : [])];
   return {
     ...plainly(text.join('\n')),
-    message: { text: text.join('\n'), entities: [{ type: 'bold', offset: 0, length: headline.length }] },
-    ...(isKept && { keyboard: { inline_keyboard: draftButtons(read, { asked, mayFile }) } }),
+    message: { text: text.join('\n'), marks: [{ kind: 'bold', offset: 0, length: headline.length }] },
+    ...(isKept && { keyboard: draftButtons(read, { asked, mayFile }) }),
     ...(!isWhole && { files: [reviewFile(read, asked)] }),
   };
 }
@@ -55,7 +54,7 @@ export function sayReview(
 export function draftButtons(
   { filing }: ReadReport,
   { asked: { wording }, mayFile }: { asked: Asked; mayFile: boolean },
-): InlineKeyboardButton[][] {
+): Button[][] {
   const mark = markOf(filing.report.hash);
   const file = mayFile ? [button(wording.uploads.file, FILE_DRAFT, mark)] : [];
   return [[...file, button(wording.uploads.end, END_DRAFT, mark)]];

@@ -3,10 +3,8 @@ import { StoreError } from '../../contracts/errors.js';
 import type { Register } from '../../contracts/register.js';
 import type { Documents, ReadDocument } from '../../filing/documents.js';
 import type { Sent } from '../../filing/sources.js';
-import { type Download, DownloadError, LARGEST_FILE } from '../../telegram/download.js';
-import type { SentFile } from '../../telegram/in/hear.js';
-import type { BeginProgress, Progress } from '../../telegram/out/progress.js';
 import { asksSomething } from '../awaiting.js';
+import { type BeginProgress, type Download, DownloadError, type Progress, type SentFile } from '../channel.js';
 import { clean } from '../clean.js';
 import { type Asked, type Feature, plainly, type Said, shown } from '../reply.js';
 import { mayAdminister, mayUseAddresses, type Roles } from '../roles.js';
@@ -34,6 +32,7 @@ export function createUploads({
   documents,
   drafts,
   download,
+  largestFile,
   beginProgress,
   register,
   roles,
@@ -42,6 +41,8 @@ export function createUploads({
   documents: Documents;
   drafts: Pick<Drafts, 'turnTo'>;
   download: Download;
+  /** In bytes, what the channel hands over at most. */
+  largestFile: number;
   beginProgress: BeginProgress;
   register: Register;
   roles: Roles;
@@ -53,7 +54,7 @@ export function createUploads({
 
   /** Why it is not even looked at; undefined where it is. */
   function refusedAtOnce({ incoming, wording: { uploads: words } }: Asked, size: number | null): string | undefined {
-    if (size !== null && size > LARGEST_FILE) return words.tooLarge;
+    if (size !== null && size > largestFile) return words.tooLarge;
     if (inWork >= MOST_AT_ONCE) return words.busy;
     const over = limit(incoming.person);
     return over ? words.tooMany(over) : undefined;
@@ -171,7 +172,7 @@ function sayAlbum(
 ): Said {
   const { uploads: words } = asked.wording;
   const isReport = outcome.kind === 'report';
-  if (isReport && isKept) album.keyboard = { inline_keyboard: draftButtons(outcome, { asked, mayFile }) };
+  if (isReport && isKept) album.keyboard = draftButtons(outcome, { asked, mayFile });
   album.lines.push(isReport ? `· ${headlineOf(outcome, asked)}` : words.albumRefused(shown(name), outcome.why));
   return plainly([words.album(album.lines.length), ...album.lines].join('\n'), {
     ...(isReport && { files: [reviewFile(outcome, asked)] }),

@@ -1,4 +1,3 @@
-import type { InlineKeyboardButton } from 'grammy/types';
 import type { Queue } from '../../contracts/queue.js';
 import type { Preferences, Register, Watch } from '../../contracts/register.js';
 import type { ReportStore } from '../../contracts/store.js';
@@ -8,7 +7,7 @@ import { awaitReply } from '../awaiting.js';
 import type { Beside } from '../beside.js';
 import { shortened } from '../choices.js';
 import { confirmation } from '../confirmation.js';
-import { type Asked, button, type Feature, plainly, type Said, shown } from '../reply.js';
+import { type Asked, type Button, button, type Feature, plainly, type Said, shown } from '../reply.js';
 import { mayAdminister, type Roles } from '../roles.js';
 
 /** How many agencies one person can watch. */
@@ -95,7 +94,7 @@ export function createWatch({
       return [button(label, 'drop', `${keyOf(watch.chat, watch.agency)}.${at}`)];
     });
     return plainly([words.head(watches.length), ...lines, '', words.settings(preferences)].join('\n'), {
-      keyboard: { inline_keyboard: [...ends, ...(turns.length > 0 ? [turns] : []), ...settings(preferences, asked)] },
+      keyboard: [...ends, ...(turns.length > 0 ? [turns] : []), ...settings(preferences, asked)],
     });
   }
 
@@ -135,7 +134,7 @@ export function createWatch({
         const { incoming } = asked;
         const sure = await confirmation(`watch ${plain}`, { queue, incoming, label, style: 'success', now: now() });
         return plainly(watch.confirmUnfiled({ agency: shown(plain), nearest: nearest.length > 0 }), {
-          keyboard: { inline_keyboard: [...offering(nearest).inline_keyboard, ...sure.inline_keyboard] },
+          keyboard: [...offering(nearest), ...sure],
         });
       }
       default:
@@ -207,21 +206,18 @@ export function createWatch({
 }
 
 /** The buttons that begin to watch one of these agencies. */
-function offering(agencies: readonly string[]): { inline_keyboard: InlineKeyboardButton[][] } {
+function offering(agencies: readonly string[]): Button[][] {
   const offered = agencies.slice(0, MOST_NAMED);
-  return { inline_keyboard: offered.map((agency) => [button(shortened(shown(agency)), 'watch', keyOf(agency))]) };
+  return offered.map((agency) => [button(shortened(shown(agency)), 'watch', keyOf(agency))]);
 }
 
-function under(
-  agency: string | undefined,
-  { incoming, wording }: Asked,
-): { inline_keyboard: InlineKeyboardButton[][] } {
+function under(agency: string | undefined, { incoming, wording }: Asked): Button[][] {
   const { end, mine } = wording.watch.buttons;
   const ends = agency === undefined ? [] : [button(end, 'unwatch', keyOf(incoming.chat, agency))];
-  return { inline_keyboard: [[...ends, button(mine, 'watches')]] };
+  return [[...ends, button(mine, 'watches')]];
 }
 
-function settings({ quiet, digest }: Preferences, { wording }: Asked): InlineKeyboardButton[][] {
+function settings({ quiet, digest }: Preferences, { wording }: Asked): Button[][] {
   const { digestOn, digestOff, quietOn, quietOff } = wording.watch.buttons;
   return [
     [digest ? button(digestOff, 'digest', 'off') : button(digestOn, 'digest', 'on')],

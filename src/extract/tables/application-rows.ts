@@ -25,6 +25,8 @@ const LONGEST_HEADER = 40;
 
 type State = {
   header: Run[];
+  /** Printed rows of words over the header, in which a column of the agency's own may have its name. */
+  above: Run[];
   tableIndex: number;
   columns: readonly Column[];
   group: string;
@@ -37,18 +39,26 @@ type Here = { run: Run; state: State };
 /** The rows of every applications table in the runs, in reading order. */
 export function applicationRows(runs: readonly Run[]): ApplicationRow[] {
   const rows: ApplicationRow[] = [];
-  const state: State = { header: [], tableIndex: -1, columns: columnsOf([]), group: '', last: '', broken: [] };
+  const state: State = {
+    header: [],
+    above: [],
+    tableIndex: -1,
+    columns: columnsOf([]),
+    group: '',
+    last: '',
+    broken: [],
+  };
   for (const run of runs) {
     if (run.tableIndex !== state.tableIndex) newTable(state, run);
     const found = locate(run.labels, state);
     const before = run.labels.slice(0, found?.term ? found.first : run.labels.length);
     if (before.some(isHeader) && !isAnothersHeader(before, run)) {
       state.header = [
-        ...state.header.slice(1 - LONGEST_HEADER),
+        ...(state.header.length === 0 ? state.above : state.header).slice(1 - LONGEST_HEADER),
         { ...run, labels: before.filter((token) => !isNumbered(token)) },
       ];
       state.columns = columnsOf(state.header, state.columns);
-    }
+    } else if (run.table.positions === 'grid' && run.cells.length === 0) state.above.push(run);
     const closed = found?.term !== undefined || run.labels.slice(-1).some(isNumbered);
     if (closed && run.table.positions === 'stream') rows.push(...lostRows(before, { run, state }));
     const group = before.findLast((token) => token.term?.kind === 'group' || isOtherGroup(token));
@@ -59,6 +69,7 @@ export function applicationRows(runs: readonly Run[]): ApplicationRow[] {
       rows.push(row);
       state.last = row.metric;
       state.header = [];
+      state.above = [];
     } else if (run.labels.some((token) => endsTable(token.term))) {
       state.last = '';
       state.group = '';
@@ -70,6 +81,7 @@ export function applicationRows(runs: readonly Run[]): ApplicationRow[] {
 function newTable(state: State, run: Run): void {
   state.tableIndex = run.tableIndex;
   state.header = [];
+  state.above = [];
   state.columns = columnsOf([], state.columns);
   state.broken = [];
 }
@@ -106,7 +118,8 @@ function isNumbered(token: Token): boolean {
 function resolve(found: RowLabel, { run, state }: Here): RowLabel {
   const { term, printed } = found;
   if (term?.kind === 'applicant') {
-    const metric = state.last === '' ? undefined : ambiguousRow({ printed, term }, state);
+    const isGroup = term.applicant === 'total' && numberingOf(printed) === 'group';
+    const metric = isGroup ? TOTAL : state.last === '' ? undefined : ambiguousRow({ printed, term }, state);
     if (metric && (run.cells.length > 0 || numberingOf(printed) !== null)) {
       return { ...found, term: { kind: 'application', metric, exact: true } };
     }

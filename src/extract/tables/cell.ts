@@ -19,7 +19,7 @@ const POSITIVE = /^(?:\+|增加?|↑)/;
 const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
 /** The sign of a note behind a figure: raised, in a circle or in brackets. It is no part of the number. */
 const NOTE_SIGN =
-  /(?<=[\d０-９])\s?(?:[\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u249b\u24ea-\u24ff\u2776-\u2793*＊※#]{1,8}|[[［【〔]注?\d{1,2}[\]］】〕]|[(（]注\d{0,2}[)）])$/;
+  /(?<=[\d０-９])\s?(?:[\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u249b\u24ea-\u24ff\u2776-\u2793*＊※#]{1,8}|[[［【〔]注?\d{1,2}[\]］】〕]|[(（]注\d{0,2}[)）]|[注註]\d{0,2})$/;
 const FIGURES = /^[\d.,，０-９]+(?:\s+[\d.,，０-９]+)+$/;
 /** A figure and something else. A number with its dot, its bracket or a year is the beginning of a label. */
 const BESIDE = /^[-+]?\d{1,15}(?:\.\d+)?(?![\d.、:)]|年)/;

@@ -39,11 +39,14 @@ export type FigureOf = {
   placed?: string | undefined;
 };
 
-/** The figure of one cell; `undefined` where the cell holds words, or more than a number. */
+/** The figure of one cell; `undefined` where the cell holds words, more than a number, or less than nothing of what only counts. */
 export function figureOf(of: FigureOf): DraftFact | undefined {
   const { run, token, metric, applicant } = of;
   const kind = token?.reading.kind;
   if (kind === 'words' || kind === 'mixed' || kind === 'unread') return undefined;
+  // (1) may be a one in brackets; only a change can be less than nothing.
+  if (token?.reading.kind === 'number' && token.reading.value < 0 && metric !== LOCAL && !metric.endsWith('change'))
+    return undefined;
   const recognised = token?.cell.recognised;
   const row = metric === LOCAL ? undefined : (rowOf(metric, of.form) ?? rowOf(metric));
   const number = token?.reading.kind === 'number' ? token.reading : undefined;

@@ -23,8 +23,8 @@ export function withoutOtherTables(runs: readonly Run[]): { runs: Run[]; others:
   const kept = runs.filter((run) => {
     if (run.tableIndex !== at) [at, isOther, isBegun] = [run.tableIndex, false, false];
     if (run.table.positions === 'stream') return true;
-    if (run.labels.filter(isOf(COLUMNS)).length > 1) isOther = false;
-    else if (!isBegun && isOtherHead(run)) isOther = true;
+    if (!isBegun && isOtherHead(run)) isOther = true;
+    else if (run.labels.filter(isOf(COLUMNS)).length > 1) isOther = false;
     const isRow = run.labels.some(isOf(ROWS));
     isBegun ||= isRow;
     if (isOther && isRow && run.cells.length > 0) others.push(run);
@@ -58,11 +58,14 @@ function isOf(kinds: ReadonlySet<Term['kind']>) {
   return ({ term }: Token): boolean => term !== undefined && kinds.has(term.kind);
 }
 
-/** Whether a printed row holds no value and names columns, in whatever pieces, by other signs than the header of a form. */
+/**
+ * Whether a printed row holds no value and names columns, most of them, in whatever pieces, by other signs than the header of a form: 其他 and
+ * 总计 stand over anything.
+ */
 function isOtherHead({ labels, cells }: Run): boolean {
   const [, ...columns] = labels;
   const strange = columns.filter(({ term }) => term === undefined);
-  if (cells.length > 0 || strange.length < Math.max(FEWEST_WORDS, columns.length)) return false;
+  if (cells.length > 0 || strange.length < FEWEST_WORDS || strange.length * 2 < columns.length) return false;
   return isOtherThanHeader(strange);
 }
 

@@ -139,8 +139,28 @@ function token({ cell, table, row, place, known }: Place): Token {
   return { cell, reading, term, row, column: trueColumn ? cell.column : place };
 }
 
-/** The labels of a cell in which a converter put several of them side by side. */
+/** A label of the form and the first figure of its row in one cell (规章0). */
+const GLUED = /^(.*[\p{Script=Han}）)”"])\s{0,4}(\d{1,9})$/u;
+
+/** The labels of a cell in which a converter put several of them side by side, or one with its figure. */
 function labelsApart(whole: Token): Token[] {
+  const [, label = '', figure = ''] = GLUED.exec(whole.cell.printed.trim()) ?? [];
+  const glued = label === '' ? undefined : termOf(label);
+  if (glued?.exact && (glued.kind === 'application' || glued.kind === 'subject')) {
+    const named: Token = {
+      ...whole,
+      cell: { ...whole.cell, text: label, printed: label },
+      reading: { kind: 'words' },
+      term: glued,
+    };
+    const count: Token = {
+      ...whole,
+      cell: { ...whole.cell, text: figure, printed: figure },
+      reading: readCell(figure),
+      term: undefined,
+    };
+    return [named, count];
+  }
   const parts = whole.term ? [] : whole.cell.printed.split(/\t+/, MOST_LABELS + 1).map((printed) => printed.trim());
   if (parts.length < 2 || parts.length > MOST_LABELS) return [whole];
   const terms = parts.map((part) => termOf(part));

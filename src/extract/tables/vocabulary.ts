@@ -99,6 +99,9 @@ export const HEADER_LABELS: readonly string[] = [
   ...FRAMES.filter((frame) => frame.length < 8),
 ];
 
+/** Words that set a column apart as another year's. */
+const OF_A_YEAR = /(?:19|20)\d{2}年|上年(?!结转|项目)|去年/;
+
 type Bare = Term extends infer T ? (T extends Term ? Omit<T, 'exact'> : never) : never;
 
 const EXACT = new Map<string, Bare>();
@@ -127,7 +130,10 @@ enter({ kind: 'frame' }, FRAMES);
  */
 export function termOf(text: string): Term | undefined {
   const keys = printedKeys(text);
-  return among(keys) ?? nearest(keys.filter((key) => key.length >= 4));
+  const exact = among(keys);
+  if (exact) return exact;
+  // 上年处理决定数量, 2021年总计: near to a label of the form in all but the year.
+  return OF_A_YEAR.test(text) ? undefined : nearest(keys.filter((key) => key.length >= 4));
 }
 
 /** What a label says where the whole of it is the form's own but for numbering, spaces, punctuation and brackets. */

@@ -7,6 +7,7 @@ import { enFeedback } from './feedback.js';
 import { terminalEn } from './terminal.js';
 import { enAdmin, enUploads } from './uploads.js';
 import { enWatch } from './watch.js';
+import { enWeb } from './web/web.js';
 
 /** The chat's own sentences in English. */
 export const enChat: ChatWording = {
@@ -115,5 +116,6 @@ export const enChat: ChatWording = {
   unreachable: 'Telegram cannot be reached, trying again: check the network, or TELEGRAM_API_ROOT',
   reachable: 'Telegram can be reached again',
   terminal: terminalEn,
+  web: enWeb,
   unreadableLine: 'This line cannot be read: write {"chat": "id", "text": "question"}, or the question itself.',
 };

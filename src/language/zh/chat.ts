@@ -10,6 +10,7 @@ import { zhFeedback } from './feedback.js';
 import { terminalZh } from './terminal.js';
 import { zhAdmin, zhUploads } from './uploads.js';
 import { zhWatch } from './watch.js';
+import { zhWeb } from './web/web.js';
 
 /** The chat's own sentences in Simplified Chinese. */
 export const zhChat: ChatWording = spoken((simplified) => simplified);
@@ -136,6 +137,7 @@ function spoken(write: (simplified: string) => string): ChatWording {
     unreachable: write('连不上 Telegram，正在重试：请检查网络，或 TELEGRAM_API_ROOT'),
     reachable: write('已重新连上 Telegram'),
     terminal: terminalZh(write),
+    web: { ...inScript(zhWeb, write), languages: zhWeb.languages },
     unreadableLine: write('这一行读不了：请写 {"chat": "会话", "text": "问题"}，或直接写问题。'),
   };
 }

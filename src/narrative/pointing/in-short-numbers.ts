@@ -1,4 +1,4 @@
-import { linesOf, listOf } from '../../question/lattice/lists.js';
+import { linesOf } from '../../question/lattice/lists.js';
 import type { Fact } from '../../report/fact.js';
 import { matterOf, mattersIn } from '../matters.js';
 import { says } from '../said.js';
@@ -11,7 +11,10 @@ import type { Refusal } from './pointing.js';
 type Placed = StatedNumber & { at: number };
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
-const NUMERALS = listOf('numeral');
+const NUMERALS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 const ENGLISH = new RegExp(
   `(?<![\\w.,])(\\d[\\d,]*(?:\\.\\d+)?|${[...NUMERALS].reverse().join('|')})\\b(?:\\s*(%|million|thousand|hundred))?((?:[\\s-]+[a-z-]+){0,4})`,
   'gi',

@@ -1,4 +1,3 @@
-import { listOf } from '../../question/lattice/lists.js';
 import { says } from '../said.js';
 import type { Refusal } from './pointing.js';
 
@@ -25,7 +24,8 @@ const KINDS: readonly Kind[] = [
   { why: 'extent', words: 'many' },
   { why: 'cause', words: 'cause' },
 ];
-/** The part of its pairs that the source must say of a reason. */
+/** A reason, and the part of its pairs that the source must say. */
+const CAUSE = /(?:因为?|由于|受)([^，。]{2,14}?)(?=[，。]|影响|而|$)/;
 const SAID = 0.5;
 /** Below this part of its pairs a clause has no counterpart. */
 const COUNTERPART = 0.34;
@@ -43,18 +43,12 @@ export function turned(
     const said = turns(whole ? source : near, words, 'zh');
     if ((told && !said && !kept) || ((both || kept) && said && !told)) return why;
   }
-  const cause = reasonIn(text);
+  const cause = CAUSE.exec(text)?.[1];
   return cause !== undefined && shareOf(cause, source) < SAID ? 'cause' : null;
 }
 
 function turns(text: string, id: string, language: 'zh' | 'en'): boolean {
   return says(text, { name: 'turn', id, language });
-}
-
-/** The reason that a sentence gives. */
-function reasonIn(text: string): string | undefined {
-  const [leads, ends] = [listOf('cause_leads').join('|'), listOf('cause_ends').join('|')];
-  return new RegExp(`(?:${leads})([^，。]{2,14}?)(?=[，。]|${ends}|$)`).exec(text)?.[1];
 }
 
 /** The clauses of the source that the sentence tells. */

@@ -1,7 +1,6 @@
 import { listOf } from '../../question/lattice/lists.js';
 import type { Paragraph } from '../../report/report.js';
 import { contentWords } from '../../text/content-words.js';
-import { patternOf } from '../said.js';
 import { type Sentence, sentencesOf } from '../sentences.js';
 
 /** What section five is asked for: what is wrong, or what is to be done about it. */
@@ -22,9 +21,8 @@ export function namedIn(search: string): string[] {
   const named = contentWords(search).filter((word) => !asks.has(word));
   if (named.length > 0) return named;
   // 输的那两桩是因为什么毛病 names its matter in words that a list of words leaves out.
-  const rest = search
-    .toLowerCase()
-    .replaceAll(chapterWords(), ' ')
+  const rest = chapterWords()
+    .reduce((left, word) => left.replaceAll(word, ' '), search.toLowerCase())
     .replaceAll(/[^\p{Script=Han}]/gu, '');
   return rest.length >= NAMES_MATTER ? [search.trim()] : [];
 }
@@ -67,10 +65,10 @@ function topicOf(text: string): Topic | null {
   return PROBLEM.test(text) ? 'problems' : null;
 }
 
-let held: RegExp | undefined;
+let held: readonly string[] | undefined;
 
-/** What asks for a chapter, and what no question is about. */
-function chapterWords(): RegExp {
-  held ??= new RegExp(patternOf([...listOf('chapter'), ...listOf('empty'), ...listOf('asks_chapter')]).source, 'g');
+/** What asks for a chapter, and what no question is about, the longest first. */
+function chapterWords(): readonly string[] {
+  held ??= [...listOf('chapter'), ...listOf('empty'), ...listOf('asks_chapter')].sort((a, b) => b.length - a.length);
   return held;
 }

@@ -14,9 +14,12 @@ import { totalOf } from './totals.js';
 /** Puts cells and operations together, the innermost first: parts, conditions, relation, order, fold, count, claim. */
 export function build(named: Cells, asked: Asked): Built[] {
   const { relation, rank, fold, who, claims, conditions, pairs, show } = asked;
-  const base = withParts(inClaimedUnit(withoutPeople(onForm(named, asked.asking), asked.words), asked), asked);
+  const base = withParts(inClaimedUnit(withoutPeople(onForm(named, asked.asking), asked), asked), asked);
   const several = claimsByItem(base, asked);
   if (several) return several;
+  const [one, other] = pairs ?? [];
+  if (relation && relation.how !== 'minus' && one && other)
+    return [{ ask: { kind: 'against', how: relation.how, of: one, from: other } }];
   if (show === 'check' && twoIn(base, pairs)) return [agreement(base, pairs)];
   let ask: Expression = pairs ? { kind: 'together', of: [...pairs] } : relation ? related(base, asked) : base;
   if (pairs && fold)

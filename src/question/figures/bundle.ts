@@ -51,6 +51,7 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
   for (const match of matches) {
     const { kind, id } = match;
     if (match === next) takeYearBefore(match, bundle);
+    else if (kind === 'applicant' && isRestOf(match, bundle)) bundle.items.push('applications.outcome.other.rest');
     else if (kind === 'applicant') bundle.applicants.push(id);
     else if (kind === 'parts' || (kind === 'which' && id === 'applicants'))
       bundle.applicants.push({ parts: 'applicants' });
@@ -63,6 +64,16 @@ export function bundleOf(matches: readonly Match[], around: Surroundings): Bundl
     bundle.used.push(match);
   }
   return withGenericItem(withinNamed(bundle, matches, around.text), matches, around.text);
+}
+
+/** 逾期不补正、逾期不缴费、其他: the last of the other outcomes, and no applicant. */
+function isRestOf({ id, weight }: Match, { items }: Bundle): boolean {
+  return (
+    id === 'other_organisation' &&
+    weight <= 0.6 &&
+    items.length > 1 &&
+    items.every((item) => typeof item === 'string' && item.startsWith('applications.outcome.other.'))
+  );
 }
 
 /** The year that is carried over to (2022年结转到2023年的); the count stands in the report of the year before. */

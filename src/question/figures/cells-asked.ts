@@ -2,7 +2,6 @@ import type { Cells, Condition, IdMember } from '../../query/query.js';
 import { isMoney } from '../../query/units.js';
 import { formOfYear } from '../../report/forms.js';
 import { columnParts, itemOf } from '../../report/items.js';
-import type { Words } from '../lattice/matches-used.js';
 import type { Asked } from './asked.js';
 import type { Bundle } from './bundle.js';
 import type { Asking } from './complete.js';
@@ -26,13 +25,16 @@ export function onForm(cells: Cells, { known }: Asking): Cells {
   return items.length > 0 ? { ...cells, items: { ...cells.items, any: items } } : cells;
 }
 
-/** 罚了老百姓几次: whom it was done to is in no column, and people at large are everybody. */
-export function withoutPeople(cells: Cells, words: Words): Cells {
+/** 罚了老百姓几次: whom it was done to is in no column; 老百姓要求公开的申请 may be all of them, or those of persons, so that both are told. */
+export function withoutPeople(cells: Cells, { words, relation, rank, fold, conditions, claims }: Asked): Cells {
   const people = words.all.some(
     ({ kind, id, weight }) => kind === 'applicant' && id === 'natural_person' && weight < 1,
   );
   const columns = cells.items.any.some(hasApplicants);
-  return people && !columns ? { ...cells, applicants: { any: ['total'] } } : cells;
+  const works = relation ?? rank ?? fold ?? conditions[0] ?? claims[0];
+  const alone = cells.applicants.any.length === 1;
+  if (!people || (columns && ((works !== null && works !== undefined) || !alone))) return cells;
+  return { ...cells, applicants: { any: columns ? ['natural_person', 'total'] : ['total'] } };
 }
 
 /** 采购431万对不对 claims the amount and not the number of projects. */
@@ -59,7 +61,7 @@ export function inYuan(conditions: readonly Condition[], base: Cells): Condition
 }
 
 /** The group's parts where they are asked for one by one, or all but some of them. */
-export function withParts(cells: Cells, { each, rank, but, main, who }: Asked): Cells {
+export function withParts(cells: Cells, { each, rank, but, main, who, conditions, words }: Asked): Cells {
   const [item, ...more] = cells.items.any;
   const single = item !== undefined && more.length === 0;
   const group = single ? groupWithParts(item) : undefined;
@@ -69,8 +71,14 @@ export function withParts(cells: Cells, { each, rank, but, main, who }: Asked): 
   // 法人或其他组织哪一类最多: the columns that are added up for them.
   const kinds = (rank?.dimension === 'item' || rank?.dimension === 'applicant') && isGroupOfColumns(cells);
   if (kinds && !who.agencies) return { ...cells, applicants: { any: cells.applicants.any.map(partsIn) } };
+  // 不予公开的几类里超过20件的有哪些: which of the parts meet it is asked.
+  const meets = conditions.length > 0 && (words.has('which', 'any') || words.has('op', 'reasons'));
   const opens =
-    (each || rank?.dimension === 'item') && group && !who.agencies && main.agencies.length < 2 && main.years.length < 2;
+    (each || rank?.dimension === 'item' || meets) &&
+    group &&
+    !who.agencies &&
+    main.agencies.length < 2 &&
+    main.years.length < 2;
   return opens ? { ...cells, items: { any: [{ parts: group }] } } : cells;
 }
 
@@ -88,6 +96,11 @@ export function withItems(base: Cells, { items, applicants }: Bundle): Cells {
     items: { any: items.length > 0 ? items : base.items.any },
     applicants: { any: applicants.length > 0 ? applicants : ['total'] },
   };
+}
+
+/** Whether the parts of a group are asked for. */
+export function isOverParts({ items }: Cells): boolean {
+  return items.any.some((item) => typeof item === 'object');
 }
 
 /** Whether a set of agencies is open: all, by traits, or several. */

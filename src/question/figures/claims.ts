@@ -21,6 +21,8 @@ export function takeClaims(
     for (const match of words.all) {
       const { number } = match;
       if (match.kind !== 'number' || !number || words.used.has(match) || number.measure === '倍') continue;
+      // 三个合计 counts what is added up, 60岁以上 counts years of age.
+      if (!claim && countsMembers(number)) continue;
       // 处罚了22782件？
       const isAsked = asksIf(words) && match.weight >= 0.5;
       if (!claim && !isAsked && (!number.measure || (!yesno && words.text.length - match.end > 2))) continue;
@@ -36,6 +38,11 @@ export function takeClaims(
     claims.push({ about: [], conditions: [{ is: relation.sign, than: 0 }], percent: false });
   words.take(claim, yesno);
   return claims;
+}
+
+/** 三个, 两类: so many items, and no figure of one. */
+export function countsMembers({ value, measure }: NonNullable<Match['number']>): boolean {
+  return value < 20 && ['个', '类', '种', '项', '家', '样'].includes(measure);
 }
 
 /** Did it receive 300 applications: a question that begins so claims its number. */

@@ -88,9 +88,7 @@ function afterComparator(op: Match, words: Words, place: Place): Compared | null
 function beforeComparator(op: Match, words: Words, place: Place): Compared | null {
   const is = AFTER[op.id];
   if (!is) return null;
-  const number = words.all.find(
-    (match) => match.kind === 'number' && match.end <= op.start && op.start - match.end <= 2 && !words.used.has(match),
-  );
+  const number = words.all.find((match) => match.kind === 'number' && match.end === op.start && !words.used.has(match));
   if (!number?.number) return null;
   words.take(op, number);
   return compare({ op: { ...op, start: number.start }, number, is, words, place, end: op.end });
@@ -102,21 +100,22 @@ function asNought(op: Match, words: Words, place: Place): Compared | null {
     ({ kind, id }) =>
       (kind === 'which' || kind === 'count') && (id === 'agencies' || id === 'years' || id === 'applicants'),
   );
-  const reason = words.has('op', 'reasons');
+  const reason = words.has('op', 'reasons') || words.has('which', 'any');
   if (op.id === 'not_reported' && over) {
     const of = subject(op.start, words, place) ?? following(op.end, words, place);
     words.take(op, ...(of?.used ?? []));
     return { of, at: op.start, end: op.end, not: true, is: 'known' };
   }
-  if (op.id !== 'none' && !(op.id === 'no' && (over || reason))) return null;
-  if (op.id === 'none' && !over && !reason) return null;
+  const some = op.id === 'some';
+  if (op.id !== 'none' && !some && !(op.id === 'no' && (over || reason))) return null;
+  if (op.id !== 'no' && !over && !reason) return null;
   const of =
-    op.id === 'none'
+    op.id !== 'no'
       ? (subject(op.start, words, place) ?? following(op.end, words, place))
       : (following(op.end, words, place) ?? subject(op.start, words, place));
   words.take(op, ...(of?.used ?? []));
   const end = Math.max(op.end, ...(of?.used ?? []).map((match) => match.end));
-  return { of, at: op.start, end, not: false, is: 'equal', than: 0 };
+  return { of, at: op.start, end, not: false, is: some ? 'more' : 'equal', than: 0 };
 }
 
 function compare({

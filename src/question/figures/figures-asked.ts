@@ -147,7 +147,8 @@ export function readFigures(words: Words, asking: Asking): FiguresRead | null {
     whichYear || trends || (over && !rank && !relation && (conditions.length > 0 || who.count || who.some))
       ? 'all'
       : 'latest';
-  const pairs = relation ? null : pairsIn(free, around);
+  const inStep = relation?.right === 'pair' ? pairsIn(relation.left, around) : null;
+  const pairs = relation ? (inStep?.length === 2 ? inStep : null) : pairsIn(free, around);
   const shown: Bundle =
     show === 'check' && subject.items.length > 2
       ? { ...subject, items: ['applications.received'] }

@@ -54,7 +54,7 @@ export function itemsNamed(
 ): { items: ItemNamed[]; used: Match[] } {
   const items: ItemNamed[] = [];
   const used: Match[] = [];
-  for (const group of groupsOf(matches)) {
+  for (const group of groupsOf(matches, text)) {
     // An aspect that no family of its group has (打官司花了多少钱) stays open, so that it stops the figure.
     used.push(...group.families, ...group.aspects.filter((aspect) => isOf(aspect, group.families, family)));
     items.push(...composed(group, { family, text }));
@@ -95,12 +95,16 @@ function outright({ kind, id }: Match): IdMember[] {
 type Group = { families: Match[]; aspects: Match[] };
 
 /** Families with the aspects that stand behind them, or before them where none stands behind (被纠正的复议). */
-function groupsOf(matches: readonly Match[]): Group[] {
+function groupsOf(matches: readonly Match[], text: string): Group[] {
   const groups: Group[] = [];
   let waiting: Match[] = [];
   let open: Group | null = null;
   for (const [index, match] of matches.entries()) {
     if (match.kind === 'family') {
+      if (open && sharesAspect(open, match, text)) {
+        open.families.push(match);
+        continue;
+      }
       if (!open || open.aspects.length > 0 || waiting.length > 0) {
         open = { families: [], aspects: [...waiting] };
         waiting = [];
@@ -116,6 +120,15 @@ function groupsOf(matches: readonly Match[]): Group[] {
   }
   if (waiting.length > 0) groups.push({ families: [], aspects: waiting });
   return groups;
+}
+
+/** 现行有效的规章和规范性文件: what stands before the first of several that are joined is said of all. */
+function sharesAspect({ families, aspects }: Group, next: Match, text: string): boolean {
+  const [first] = families;
+  const last = families.at(-1);
+  const leads = first !== undefined && aspects.length > 0 && aspects.every(({ start }) => start < first.start);
+  const joined = last !== undefined && /^(?:[和与及跟、]|以及| and )$/.test(text.slice(last.end, next.start));
+  return leads && joined && aspects.every((aspect) => fits([next], aspect));
 }
 
 /** Aspects that stood before their family do not also stand far behind it. */

@@ -6,9 +6,16 @@ import { type Bundle, bundleOf, type Surroundings } from './bundle.js';
 export function pairsIn(matches: readonly Match[], around: Surroundings): Bundle[] | null {
   const groups: Match[][] = [];
   let group: Match[] = [];
+  // 靖江2019和洛江2020，许可差多少: what is said once is said of both.
+  const order = matches.map(dimensionOf).filter((dimension) => dimension !== null);
+  const twice = new Set(
+    order.filter((dimension) =>
+      order.slice(order.indexOf(dimension), order.lastIndexOf(dimension)).some((other) => other !== dimension),
+    ),
+  );
   for (const match of matches) {
     const dimension = dimensionOf(match);
-    if (!dimension) continue;
+    if (!dimension || (twice.size > 1 && !twice.has(dimension))) continue;
     const last = group.at(-1);
     const seen = group.some((other) => dimensionOf(other) === dimension);
     if (seen && last && dimensionOf(last) !== dimension) {

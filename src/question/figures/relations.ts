@@ -1,11 +1,12 @@
-import type { Words } from '../lattice/matches-used.js';
+import { isSum, type Words } from '../lattice/matches-used.js';
 import { takeShare } from './shares.js';
-import { type Relation, separatorBefore, slots } from './sides.js';
+import { clauseEnd, type Relation, separatorBefore, slots } from './sides.js';
 import { severalOfOne, takeThan } from './than.js';
 
 /** Takes the one relation that the question sets up, the outermost first; `null` where it sets up none. */
 export function takeRelation(words: Words): Relation | null {
   return (
+    takeDivision(words) ??
     takeTimes(words) ??
     takeThan(words) ??
     takeShare(words) ??
@@ -13,6 +14,24 @@ export function takeRelation(words: Words): Relation | null {
     takeGrowth(words) ??
     takeDifference(words)
   );
+}
+
+/** A除以B, A÷总计: the one as a share of the other, or as so many times it. */
+function takeDivision(words: Words): Relation | null {
+  const op = words.first('op', 'divide');
+  if (!op) return null;
+  const right = slots(words, op.end, clauseEnd(op.end, words));
+  const total = words.all.find((match) => isSum(match) && match.start >= op.end);
+  const left = slots(words).filter((match) => !right.includes(match));
+  if (left.length === 0 || (right.length === 0 && !total)) return null;
+  const times = words.first('op', 'times');
+  words.take(
+    op,
+    total,
+    times,
+    ...words.all.filter(({ kind, id }) => kind === 'op' && (id === 'share' || id === 'percent')),
+  );
+  return { how: times ? 'times' : 'share', left, right: right.length > 0 ? right : 'whole' };
 }
 
 /** A是B的几倍. */
@@ -55,7 +74,9 @@ function takeMinus(words: Words): Relation | null {
 
 function takeGrowth(words: Words): Relation | null {
   const moved =
-    words.has('op', 'claim') || words.has('yesno') ? (words.first('op', 'up') ?? words.first('op', 'down')) : undefined;
+    words.has('op', 'claim') || words.has('yesno') || words.has('op', 'percent')
+      ? (words.first('op', 'up') ?? words.first('op', 'down'))
+      : undefined;
   const op =
     words.first('op', 'yearly_growth') ?? words.first('op', 'growth') ?? words.first('op', 'up_or_down') ?? moved;
   if (!op) return null;

@@ -16,10 +16,24 @@ export function takeShare(words: Words): Relation | null {
     words.take(...ops, percent);
     return null;
   }
+  // 每百件申请里有几件被起诉: the whole stands between.
+  const within = /[里中]/.exec(words.text.slice(at.end));
+  if (at.said.startsWith('每') && within) {
+    const to = at.end + within.index;
+    const right = slots(words, at.end, to);
+    const left = slots(words).filter((match) => !right.includes(match));
+    words.take(...ops, percent);
+    const outcome = left.some(({ id }) => id.startsWith('applications.outcome'));
+    const all = right.every(({ kind }) => kind === 'applications');
+    if (all && outcome) words.take(...right);
+    if (right.length > 0 && left.some(namesItem))
+      return { how: 'share', left, right: all && outcome ? 'whole' : right };
+  }
   const separator = first ? null : separatorBefore(at.start, words);
   const marker = wholeMarker(words, at.start);
   words.take(...ops, percent);
-  if (marker !== null) {
+  const told = at.said.startsWith('占') && slots(words, at.end, clauseEnd(at.end, words)).some(namesItem);
+  if (marker !== null && !told) {
     const whole = slots(words, 0, marker).filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
     const left = slots(words).filter((match) => !whole.includes(match));
     const part = left.filter((match) => namesItem(match) || dimensionOf(match) === 'applicant');
@@ -50,7 +64,12 @@ export function takeShare(words: Words): Relation | null {
   if (behind.length > 0 && before.length === 0 && at.said.startsWith('占') && ops.length === 1)
     return { how: 'share', left: [], right: behind };
   if (behind.length > 0 && (before.length > 0 || ops.length > 1)) {
-    const left = slots(words).filter((match) => !behind.includes(match));
+    // 申请里全公开的占办结总数: the whole is named behind, and what stood before 里 only leads up to it.
+    const leads = slots(words, 0, marker ?? 0).filter(
+      (match) => match.kind === 'applications' && before.some((other) => namesItem(other) && other !== match),
+    );
+    words.take(...leads);
+    const left = slots(words).filter((match) => !behind.includes(match) && !leads.includes(match));
     return { how: 'share', left, right: behind };
   }
   const all = words.all.find(

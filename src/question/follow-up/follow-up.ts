@@ -1,20 +1,22 @@
 import { misfitOf } from '../../query/fits.js';
 import { type Expression, QUERY_VERSION, type Query, type Slots } from '../../query/query.js';
 import { type Bundle, bundleOf, isEmpty } from '../figures/bundle.js';
+import { countsMembers } from '../figures/claims.js';
 import { type Asking, leafOf, singleYear } from '../figures/complete.js';
 import { takeExclusions } from '../figures/exclusions.js';
 import { surroundings } from '../figures/figures-asked.js';
 import { totalOf } from '../figures/totals.js';
 import type { Match } from '../lattice/lattice.js';
 import { endsInWord, listOf } from '../lattice/lists.js';
-import { isSlot, namesItem, type Words, wordsOf } from '../lattice/matches-used.js';
+import { isSlot, isSum, namesItem, type Words, wordsOf } from '../lattice/matches-used.js';
 import { asksWhich, takeShow, takeUnit, whoIsAsked } from '../markers.js';
 import type { Reading } from '../reading.js';
+import { unheard } from '../unheard.js';
 import { differs, openOf, partOf, slotsOf, withMore, without, withSlots } from './edit.js';
 import type { Editing } from './editing.js';
-import { foldedLast, foldedPlaces, orderIn, partsOfLast, rankedLast } from './last-rows.js';
+import { chainOf, foldedLast, foldedPlaces, orderIn, partsOfLast, rankedLast } from './last-rows.js';
 import { comparedLast, restOfLast, shareOfLast } from './last-sides.js';
-import { ofTheAgencies, pointsBack, rowsPicked } from './last-told.js';
+import { countIn, ofTheAgencies, pointsBack, rowsPicked } from './last-told.js';
 import type { Memory } from './memory.js';
 
 /** A reading as an edit of what was asked before; its score is added to what the words explain. */
@@ -111,10 +113,23 @@ function finished(query: Query, words: Words, bundle: Bundle): FollowUp | null {
   const open = words.all.filter(
     (match) => match.kind === 'op' && !words.used.has(match) && match.weight > 0.6 && !LIGHT.has(match.id),
   );
+  // 这两个数, the latter, 三家: what points at more than the edit took is not passed over.
+  const apart = query.ask.kind === 'against' && query.ask.how !== 'share';
+  const passed = words.all.filter((match) => !words.used.has(match) && pointsOrCounts(match, words));
+  if (passed.some(({ kind }) => !(kind === 'those' && apart))) return null;
   const other = words.all.filter((match) => ['topic', 'wants', 'veto', 'outside', 'holdings'].includes(match.kind));
   if (open.length > 0 || words.has('veto')) return null;
+  const notHeard = unheard([query], words.all);
+  if (notHeard.length > 0) return null;
   const score = LEANS + (pointsBack(words) ? POINTS : 0) - 1.5 * other.length;
   return { readings: [{ kind: 'figures', query }], score, left: [], bundle };
+}
+
+/** 占全部21件的多少: the number of a whole that is named points at nothing. */
+function pointsOrCounts({ kind, number, start }: Match, { all }: Words): boolean {
+  if (kind !== 'number') return kind === 'those' || kind === 'ordinal';
+  const whole = all.some(({ kind: of, id, end }) => of === 'op' && (id === 'all' || id === 'share') && end === start);
+  return (number?.measure ?? '') !== '' && !whole;
 }
 
 function edited(last: Query, editing: Editing): Expression | null {
@@ -148,7 +163,7 @@ function changed(last: Query, editing: Editing): Expression | null {
 }
 
 /** 再加上自然人, 还有2023; 纠正加其他结果 adds up what it names. */
-function addedToLast({ ask }: Query, { words, bundle }: Editing): Expression | null {
+function addedToLast({ ask }: Query, { words, bundle, asking }: Editing): Expression | null {
   const plus = words.first('op', 'plus');
   const add = words.first('op', 'add');
   if (!(plus || add) || isEmpty(bundle)) return null;
@@ -158,6 +173,14 @@ function addedToLast({ ask }: Query, { words, bundle }: Editing): Expression | n
   if (joins(({ end }) => end <= (plus?.start ?? 0)) && joins(({ start }) => start >= (plus?.end ?? 0))) {
     const named = withSlots(of, slotsOf(bundle, of));
     return openOf(named).length > 0 ? { kind: 'fold', how: 'sum', over: openOf(named), of: named } : null;
+  }
+  // 加上补正后还不明确的，三个合计: what is named beside those that were told before it.
+  const counted = words.all.find((match) => match.number !== undefined && countsMembers(match.number));
+  const chain = counted?.number && counted.number.value > 2 ? chainOf(asking.last, counted.number.value - 1) : null;
+  if (chain) {
+    words.take(counted, ...words.all.filter(isSum));
+    const all: Expression = { kind: 'together', of: [...chain.of, withSlots(of, slotsOf(bundle, of))] };
+    return { kind: 'fold', how: 'sum', over: [chain.over], of: all };
   }
   const more = withMore(of, bundle);
   if (more === of) return null;
@@ -179,11 +202,19 @@ function sameAsLast({ ask }: Query, { words, bundle }: Editing): Expression | nu
 }
 
 /** 那2023呢, 许可呢, 换成宿迁2024: the same question with other slots. */
-function slotsOfLast({ ask }: Query, { words, bundle, but }: Editing): Expression | null {
+function slotsOfLast({ ask }: Query, { words, bundle, but, asking }: Editing): Expression | null {
   words.take(words.first('op', 'instead'), words.first('op', 'add'));
   const leaf = leafOf(ask);
   if (!leaf || bundle.every || (isEmpty(bundle) && isEmpty(but))) return null;
   if (!isEmpty(but)) return without(ask, but);
+  // 第二年这两个数: so many of what was told, with other slots.
+  const those = words.first('those');
+  const chain = countIn(those) === null ? null : chainOf(asking.last, countIn(those) ?? undefined);
+  if (chain) {
+    words.take(those);
+    const told: Expression = { kind: 'together', of: [...chain.of].reverse() };
+    return withSlots(told, slotsOf(bundle, told));
+  }
   const overAgencies = openOf(leaf).includes('agency');
   const of = overAgencies && bundle.agencies.length > 0 ? leaf : ask;
   const to = slotsOf(bundle, of);

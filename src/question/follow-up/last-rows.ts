@@ -36,7 +36,7 @@ export function foldedLast({ ask }: Query, { words, bundle, but, asking }: Editi
   // A sum of shares says nothing: what is summed is what the share was of; without a part, its whole.
   const whose = !isEmpty(but) && ask.kind === 'against' && ask.how === 'share' ? ask.from : partOf(ask);
   // 平均每年 after a sum is of what was summed; 八种加一起 after the least of them is of all.
-  const of = (whose.kind === 'fold' && how !== 'sum') || (counted && isOnePlace(whose)) ? inner(whose) : whose;
+  const of = (whose.kind === 'fold' && how !== 'sum') || isOnePlace(whose) ? inner(whose) : whose;
   const leaf = leafOf(of);
   if (!leaf) return null;
   if (how === 'per_day')
@@ -115,7 +115,8 @@ export function rankedLast({ ask }: Query, { words, bundle, asking }: Editing): 
   if (bundle.items.length > 0 || bundle.agencies.length > 0) return null;
   const rank = takeRank(words);
   const leaf = leafOf(ask);
-  if (!rank || !leaf) return null;
+  // The latter of one figure is none.
+  if (!rank || !leaf || rank.from < 1) return null;
   const more = words.all.flatMap((match) => (match.kind === 'ordinal' && !words.used.has(match) ? [match] : []));
   words.take(...more);
   const to = more.reduce((place, { id }) => Math.max(place, Number(id)), rank.to ?? 0);

@@ -3,14 +3,15 @@ import type { Ask } from '../../answer/answer.js';
 import type { LanguageId } from '../../contracts/language.js';
 import type { Incoming } from '../../contracts/queue.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
-import { answerMessage, splitMessage } from '../../conversation/message.js';
+import { answerMessage } from '../../conversation/message.js';
 import type { Asked } from '../../conversation/reply.js';
-import { type Place, writeMessages } from '../out/outgoing.js';
+import { splitMessage } from '../out/split.js';
+import { type Place, writeMessages } from '../out/written.js';
 import type { Response } from '../respond.js';
 import type { AskedBy } from './asked-by.js';
 import { hear } from './hear.js';
 
-type Refused = (asked: Asked, place: Place) => Promise<Response | undefined>;
+type Refused = (asked: Asked & { incoming: Incoming }, place: Place) => Promise<Response | undefined>;
 
 /** One answer where the bot is no member: nothing is remembered, and nothing can be pressed. */
 export function createGuest({

@@ -1,17 +1,10 @@
 import type { Message as TelegramMessage, UserFromGetMe } from 'grammy/types';
 import type { LanguageId } from '../../contracts/language.js';
+import type { SentFile } from '../../conversation/channel.js';
+import type { Request } from '../../conversation/reply-to.js';
 
 /** What a person's message is to the bot. */
-export type Heard =
-  | { kind: 'question'; text: string }
-  | { kind: 'help' }
-  /** `isBare` where it may be meant for another bot of the group. */
-  | { kind: 'command'; command: string; argument: string; isBare?: true }
-  | { kind: 'file'; file: SentFile }
-  /** `caption` is what else is said. */
-  | { kind: 'link'; text: string; address: string; caption: string }
-  | { kind: 'not_text' }
-  | { kind: 'not_for_us' };
+export type Heard = Exclude<Request, { kind: 'press' }> | { kind: 'not_for_us' };
 
 const CONTENT = [
   'animation',
@@ -31,16 +24,6 @@ const CONTENT = [
   'video_note',
   'voice',
 ] as const;
-
-/** A file as Telegram tells of it; `album` is the same for files that were sent together, `caption` what stands under it, mentions aside. */
-export type SentFile = {
-  id: string;
-  name: string;
-  /** As Telegram says; `null` where it does not. */
-  size: number | null;
-  album: string | undefined;
-  caption: string;
-};
 
 const PHOTO_NAME = '照片.jpg';
 
@@ -82,6 +65,7 @@ function wordsOf(text: string): Heard {
   return { kind: 'link', text, address, caption: rest.replace(/^[\s，。；！？）】》]+/u, '') };
 }
 
+/** Mentions are left out of what stands under it. */
 function sentFile(message: TelegramMessage, me: UserFromGetMe): SentFile | undefined {
   const { document, photo, animation, caption = '', media_group_id: album } = message;
   const about = { album, caption: without(caption, mentionsOf(message, me)).trim() };
@@ -106,7 +90,8 @@ function readCommand(
   const isBare = addressee === undefined && chat.type !== 'private' && replied?.from?.id !== me.id;
   if (isBare && replied?.from?.is_bot) return { kind: 'not_for_us' };
   const argument = text.slice(entity.length).trim();
-  if (/^\/(start|help)$/i.test(command) && argument === '') return { kind: 'help' };
+  if (/^\/help$/i.test(command) && argument === '') return { kind: 'help', lists: true };
+  if (/^\/start$/i.test(command) && argument === '') return { kind: 'help' };
   return { kind: 'command', command: command.toLowerCase(), argument, ...(isBare && { isBare }) };
 }
 

@@ -6,11 +6,13 @@ import type { Answer, Ask } from '../../answer/answer.js';
 import { headOf } from '../../answer/blocks.js';
 import { blockWords } from '../../answer/in-blocks.js';
 import type { LanguageId } from '../../contracts/language.js';
+import type { Log } from '../../contracts/log.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
-import { linkTo } from '../../conversation/links.js';
-import { answerMessage, splitMessage } from '../../conversation/message.js';
+import { answerMessage } from '../../conversation/message.js';
 import { shown } from '../../conversation/reply.js';
-import { type Log, loggable } from '../log.js';
+import { loggable } from '../log.js';
+import { splitMessage } from '../out/split.js';
+import { entitiesOf } from '../out/written.js';
 import { languageOfPerson } from './hear.js';
 
 /** Answers what is typed after the bot's name in any chat; the newest words of a person alone, once they pause. */
@@ -82,11 +84,13 @@ export function createInline({
       description: citation ? shown(`${citation.title} · ${citation.section}`).slice(0, WIDEST_TITLE) : '',
       input_message_content: {
         message_text: said?.text ?? '',
-        entities: said?.entities ?? [],
+        entities: entitiesOf(said?.marks ?? []),
         link_preview_options: { is_disabled: true },
       },
       ...(address && {
-        reply_markup: { inline_keyboard: [[{ text: wording.inline.open, url: linkTo(bot, address) }]] },
+        reply_markup: {
+          inline_keyboard: [[{ text: wording.inline.open, url: `https://t.me/${bot}?start=f_${address}` }]],
+        },
       }),
     };
     return result;

@@ -1,7 +1,8 @@
 import type { Api } from 'grammy';
 import { StoreError } from '../../contracts/errors.js';
+import type { Log } from '../../contracts/log.js';
 import { codeOf, POLL_SECONDS } from '../api.js';
-import { type Log, loggable } from '../log.js';
+import { loggable } from '../log.js';
 import type { Steps } from './steps.js';
 import { UPDATE_KINDS } from './update.js';
 

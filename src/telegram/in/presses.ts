@@ -1,18 +1,11 @@
 import type { CallbackQuery } from 'grammy/types';
 import type { Incoming } from '../../contracts/queue.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
-import { type Press, readPress } from '../../conversation/choices.js';
-import { readConfirmation } from '../../conversation/confirmation.js';
-import { readButton } from '../../conversation/reply.js';
+import type { Press } from '../../conversation/reply.js';
+import { readCallback } from '../callback.js';
 
-/** What a press is: words as if typed, a confirmation, a feature's button, another person's button, one pressed already, or one that is no longer any use. */
-export type Pressed =
-  | ({ kind: 'words' } & Press)
-  | { kind: 'confirmation'; id: string }
-  | { kind: 'button'; name: string; argument: string }
-  | { kind: 'foreign'; asker: string }
-  | { kind: 'again' }
-  | { kind: 'expired' };
+/** What a press is: what its button does, or another person's button, one pressed already, or one that is no longer any use. */
+export type Pressed = Press | { kind: 'foreign'; asker: string } | { kind: 'again' } | { kind: 'expired' };
 
 export type Presses = {
   /** Reads a press. The same button pressed again before its answer was there is `again`. */
@@ -40,13 +33,10 @@ export function createPresses(): Presses {
       if (asked?.from && !asked.from.is_bot && asked.from.id !== from.id) {
         return { kind: 'foreign', asker: asked.from.first_name };
       }
-      const confirmation = readConfirmation(data);
-      if (confirmation !== undefined) return { kind: 'confirmation', id: confirmation };
-      const words = readPress({ data, text: message.text ?? '' });
-      const feature = readButton(data);
-      if (!words && !feature) return { kind: 'expired' };
-      if (at <= (answeredAt.get(keyOf(query)) ?? 0)) return { kind: 'again' };
-      return words ? { kind: 'words', ...words } : feature ? { kind: 'button', ...feature } : { kind: 'expired' };
+      const press = readCallback(data, message.text ?? '') ?? { kind: 'expired' };
+      const isAgain =
+        press.kind !== 'confirmation' && press.kind !== 'expired' && at <= (answeredAt.get(keyOf(query)) ?? 0);
+      return isAgain ? { kind: 'again' } : press;
     },
     answered(query, at) {
       if (answeredAt.size >= REMEMBERED) answeredAt.clear();

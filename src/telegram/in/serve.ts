@@ -1,9 +1,10 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { LanguageId } from '../../contracts/language.js';
+import type { Log } from '../../contracts/log.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
 import { codeOf } from '../api.js';
-import { type Log, loggable } from '../log.js';
+import { loggable } from '../log.js';
 import type { Gate } from '../out/gate.js';
 import { poll, type Take } from './poll.js';
 import type { Steps } from './steps.js';

@@ -1,7 +1,7 @@
 import type { Update } from 'grammy/types';
 import { z } from 'zod';
+import type { Log } from '../../contracts/log.js';
 import type { Meter } from '../../contracts/meter.js';
-import type { Log } from '../log.js';
 
 const person = z.looseObject({
   id: z.int(),

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
-import { type Log, loggable } from '../log.js';
+import type { Log } from '../../contracts/log.js';
+import { loggable } from '../log.js';
 import { sendMessage } from '../out/outgoing.js';
 import type { Pace } from '../out/pace.js';
 import type { Respond } from '../respond.js';

@@ -1,8 +1,9 @@
 import type { Api } from 'grammy';
+import type { Log } from '../../contracts/log.js';
 import type { Meter } from '../../contracts/meter.js';
 import type { Delivery, Outgoing, Queue } from '../../contracts/queue.js';
 import type { Steps } from '../in/steps.js';
-import { type Log, loggable } from '../log.js';
+import { loggable } from '../log.js';
 import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
 import { messageOf } from './kept-messages.js';

@@ -1,5 +1,5 @@
 import type { KeptFiles } from '../../contracts/queue.js';
-import type { Written } from './outgoing.js';
+import type { Written } from './written.js';
 
 /** A message as the queue keeps it: its file stands beside it, or in it where the version before wrote it. */
 type Kept = Omit<Written, 'file'> & {

@@ -1,14 +1,17 @@
 import type { Api } from 'grammy';
 import type { Answer, Ask, Question } from '../../answer/answer.js';
+import type { Log } from '../../contracts/log.js';
 import type { Queue } from '../../contracts/queue.js';
 import type { Seat } from '../../contracts/register.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
-import { LONGEST_PART } from '../../conversation/message.js';
+import { STOP } from '../../conversation/features/personal.js';
 import { button, shown } from '../../conversation/reply.js';
 import type { Clock } from '../clock.js';
-import { type Log, loggable } from '../log.js';
-import type { Place } from './outgoing.js';
+import { loggable } from '../log.js';
+import { keyboardOf } from './keyboard.js';
 import type { Pace } from './pace.js';
+import { LONGEST_PART } from './split.js';
+import type { Place } from './written.js';
 
 /** Answers in the making: shown while they take, and stopped where their person wants no more. */
 export type Live = {
@@ -21,9 +24,6 @@ export type Live = {
 };
 
 type Where = { place: Place; seat: Seat; isPrivate: boolean; wording: ChatWording };
-
-/** The button under an answer being made in a group. */
-export const STOP = 'stop';
 
 /** Figures are there sooner, and nothing is shown of their making. */
 const PATIENCE = 1000;
@@ -106,11 +106,11 @@ export function createLive({
 
   function inOneMessage({ place: { chat, thread, replyTo }, wording }: Where) {
     let message: number | undefined;
-    const reply_markup = { inline_keyboard: [[button(wording.stop, STOP)]] };
+    const keyboard = keyboardOf([[button(wording.stop, STOP)]], '');
     const making = repeatedly({
       every: EDIT_EVERY,
       async show(text, signal) {
-        const terms = { reply_markup, link_preview_options: { is_disabled: true } };
+        const terms = { ...(keyboard && { reply_markup: keyboard }), link_preview_options: { is_disabled: true } };
         const words = text || wording.looking;
         const id = message;
         if (id !== undefined) {

@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
 import type { LanguageId } from '../../contracts/language.js';
+import type { Log } from '../../contracts/log.js';
 import type { Queue } from '../../contracts/queue.js';
 import type { Register, Watch } from '../../contracts/register.js';
 import type { ReportStore } from '../../contracts/store.js';
@@ -7,13 +8,14 @@ import type { ChatWording } from '../../contracts/wording/chat.js';
 import { keyOf } from '../../conversation/agency-key.js';
 import type { Beside } from '../../conversation/beside.js';
 import { shortened } from '../../conversation/choices.js';
-import { type Message, splitMessage } from '../../conversation/message.js';
+import { mayTell } from '../../conversation/features/telling-hours.js';
+import type { Message } from '../../conversation/message.js';
 import { reportBrief, reportNotice } from '../../conversation/notice.js';
 import { button } from '../../conversation/reply.js';
-import { mayTell } from '../../conversation/telling-hours.js';
 import type { Report } from '../../report/report.js';
-import { type Log, loggable } from '../log.js';
-import { writeMessages } from './outgoing.js';
+import { loggable } from '../log.js';
+import { splitMessage } from './split.js';
+import { writeMessages } from './written.js';
 
 export type Notify = {
   /** Looks for reports that were filed since the last look, by whatever program, and tells those who watch their agencies and may be told now. */
@@ -122,7 +124,7 @@ export function createNotify({
     const posts = [];
     for (const group of groups) {
       const message = isDigest ? await digestOf(group, wording) : await noticeOf(group, wording);
-      const keyboard = { inline_keyboard: isDigest ? askRows(group, wording) : actionsOf(group, wording) };
+      const keyboard = isDigest ? askRows(group, wording) : actionsOf(group, wording);
       const parts = splitMessage(message).slice(0, 1);
       const written = writeMessages({ thread: thread || undefined }, { parts, keyboard, mark: wording.resent });
       const tells = group.map(({ report }) => report.id);
@@ -133,7 +135,7 @@ export function createNotify({
   }
 
   async function noticeOf([told]: readonly Told[], wording: ChatWording): Promise<Message> {
-    return told ? reportNotice(told.report, { store, wording }) : { text: '', entities: [] };
+    return told ? reportNotice(told.report, { store, wording }) : { text: '', marks: [] };
   }
 
   async function digestOf(told: readonly Told[], wording: ChatWording): Promise<Message> {
@@ -147,7 +149,7 @@ export function createNotify({
       }
       text += brief;
     }
-    return { text, entities: [{ type: 'bold', offset: 0, length: head.length }] };
+    return { text, marks: [{ kind: 'bold', offset: 0, length: head.length }] };
   }
 
   return {

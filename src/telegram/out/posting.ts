@@ -1,16 +1,10 @@
 import type { LanguageId } from '../../contracts/language.js';
 import type { Queue } from '../../contracts/queue.js';
-import type { Register, Seat } from '../../contracts/register.js';
+import type { Register } from '../../contracts/register.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
-import { splitMessage } from '../../conversation/message.js';
-import type { Said } from '../../conversation/reply.js';
-import { writeMessages } from './outgoing.js';
-
-/** Says something to a person who did not ask for it, where they sit, in the language they prefer or else in the one given. */
-export type Post = (
-  to: { seat: Seat; language: LanguageId },
-  say: (wording: ChatWording) => Said | Promise<Said>,
-) => Promise<void>;
+import type { Post } from '../../conversation/channel.js';
+import { splitMessage } from './split.js';
+import { writeMessages } from './written.js';
 
 /** What is posted is written down before it is sent, and sent as answers are. */
 export function createPost({

@@ -1,18 +1,8 @@
 import type { Api } from 'grammy';
-import type { Asked } from '../../conversation/reply.js';
-import { updateOf } from '../in/update.js';
-import { type Log, loggable } from '../log.js';
+import type { Log } from '../../contracts/log.js';
+import type { BeginProgress } from '../../conversation/channel.js';
+import { loggable } from '../log.js';
 import type { Pace } from './pace.js';
-
-/** One message that says how far some work is, until what comes of it takes its place. */
-export type Progress = {
-  /** The message's number; undefined where it could not be sent, and what comes of the work follows as a message of its own. */
-  message: number | undefined;
-  says(text: string): Promise<void>;
-};
-
-/** Says that work has begun, in a message of its own or in one that is there already. It may be lost, which is never an error. */
-export type BeginProgress = (asked: Asked, text: string, message?: number) => Promise<Progress>;
 
 /** Progress by the Bot API, past the outbox: it is out of date before a second try. */
 export function createProgress({ api, pace, log }: { api: Api; pace: Pace; log: Log }): BeginProgress {
@@ -29,7 +19,7 @@ export function createProgress({ api, pace, log }: { api: Api; pace: Pace; log: 
     }
   }
 
-  return async function begin({ incoming }, text, given) {
+  return async function begin({ incoming, message: replyTo }, text, given) {
     const { chat, thread } = incoming;
     const says = async (id: number | undefined, words: string) => {
       if (id !== undefined) await tried(chat, () => api.editMessageText(chat, id, words));
@@ -38,7 +28,6 @@ export function createProgress({ api, pace, log }: { api: Api; pace: Pace; log: 
       await says(given, text);
       return { message: given, says: (words) => says(given, words) };
     }
-    const replyTo = updateOf(incoming).message?.message_id;
     const sent = await tried(chat, () =>
       api.sendMessage(chat, text, {
         ...(thread && { message_thread_id: thread }),

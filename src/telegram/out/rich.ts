@@ -1,5 +1,6 @@
 import type { InputRichMessageWithoutUpload, MessageEntity, RichBlockTableCell } from 'grammy/types';
-import type { Message, Table } from '../../conversation/message.js';
+import type { Table } from '../../conversation/message.js';
+import type { Written } from './written.js';
 
 /** Fewer lines than this are read as well without a table. */
 const ENOUGH_ROWS = 3;
@@ -12,7 +13,11 @@ type Block = NonNullable<InputRichMessageWithoutUpload['blocks']>[number];
  * The message in blocks, its tables as such and what is folded as a quotation; `null` where it holds no table of enough rows, or is
  * marked in a way that blocks are not made for.
  */
-export function richBlocks({ text, entities, tables = [] }: Message): Block[] | null {
+export function richBlocks({
+  text,
+  entities,
+  tables = [],
+}: Pick<Written, 'text' | 'entities' | 'tables'>): Block[] | null {
   if (!entities.every(({ type }) => type === 'bold' || type === 'expandable_blockquote')) return null;
   const lines = linesOf(text);
   const blocks: Block[] = [];

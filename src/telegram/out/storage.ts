@@ -1,7 +1,8 @@
 import type { Api } from 'grammy';
 import { StoreError } from '../../contracts/errors.js';
+import type { Log } from '../../contracts/log.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
-import { type Log, loggable } from '../log.js';
+import { loggable } from '../log.js';
 import type { Pace } from './pace.js';
 
 /** Whether what comes and goes can be written down. */

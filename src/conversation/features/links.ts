@@ -1,12 +1,7 @@
-import type { ReportStore } from '../contracts/store.js';
-import { type Feature, plainly } from './reply.js';
+import type { ReportStore } from '../../contracts/store.js';
+import { type Feature, plainly } from '../reply.js';
 
 const FIGURE = /^f_([\w-]+)$/;
-
-/** The link that opens a figure in a chat with the bot of this name. */
-export function linkTo(bot: string, address: string): string {
-  return `https://t.me/${bot}?start=f_${address}`;
-}
 
 /** `/start` with what a link carries: the figure it was made for as it is filed now, or why it cannot be shown. */
 export function createLinks({ store }: { store: ReportStore }): Feature {

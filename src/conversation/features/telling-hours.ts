@@ -1,5 +1,5 @@
-import { midnightInChina } from '../answer/days.js';
-import type { Preferences } from '../contracts/register.js';
+import { midnightInChina } from '../../answer/days.js';
+import type { Preferences } from '../../contracts/register.js';
 
 const HOUR = 3_600_000;
 const DIGEST_HOUR = 9;

@@ -1,4 +1,4 @@
-import type { Incoming, Queue } from '../../contracts/queue.js';
+import type { Incoming, Queue } from '../contracts/queue.js';
 
 /** How much one person may ask, and how many questions may wait at all. */
 export type Limits = { minute: number; day: number; waiting: number };
