@@ -8,6 +8,7 @@ import { mend } from '../src/read/mend.js';
 import { withoutOddities } from '../test/fixtures/filled-form.js';
 import { TEXT_LAYOUTS, writeReport } from '../test/fixtures/report-text.js';
 import { loopTable } from './loop.js';
+import { pageTable } from './page.js';
 import { readingTable } from './reading.js';
 import { retrievalTable } from './retrieval.js';
 import { understandingTable } from './understanding.js';
@@ -32,6 +33,7 @@ try {
   process.stdout.write(`${table(rows)}\n\n`);
   process.stdout.write(`${await understandingTable()}\n\n`);
   process.stdout.write(`${await readingTable()}\n\n`);
+  process.stdout.write(`${await pageTable()}\n\n`);
   process.stdout.write(`${(await loopTable()).table}\n\n`);
   process.stdout.write(`${await retrievalTable(process.argv.includes('--million') ? MILLION : PARAGRAPHS)}\n`);
 } finally {

@@ -91,7 +91,7 @@ export function createAnswering({
   }
 
   return async function answer(question, before) {
-    const { chat, text, language, figure, query, offhand, signal, stop, progress, explain } = question;
+    const { chat, text, language, figure, glance, query, offhand, signal, stop, progress, explain } = question;
     const started = performance.now();
     const speaks = language ?? languageOf(text) ?? before.language;
     const wording = speaks === 'en' ? wordings.en : wordings.zh;
@@ -125,7 +125,8 @@ export function createAnswering({
     const filed = await known();
     const situation = { known: filed.known, memory: before.memory, today: now().toISOString().slice(0, 10) };
     const { asked, page } = pageOf(text);
-    const given = query ? { kind: 'figures' as const, query } : figure ? readingOfFigure(figure) : null;
+    const pointed = figure ? readingOfFigure(figure) : glance && readingOfReport(glance);
+    const given = query ? { kind: 'figures' as const, query } : pointed;
     const read = given ? null : readMessage(asked, situation);
     const model = offhand ? undefined : asIs && spending.of(withDeadline(asIs, modelTime));
     const desk: Desk = {
@@ -198,6 +199,10 @@ function readingOfFigure({ agency, year, metric, applicant }: NonNullable<Questi
     years: { any: [year] },
   };
   return { kind: 'figures', query: { v: QUERY_VERSION, ask } };
+}
+
+function readingOfReport({ agency, year }: NonNullable<Question['glance']>): Reading {
+  return { kind: 'summary', subjects: [{ agency, year }], assumed: [] };
 }
 
 const ENGLISH_QUESTION =

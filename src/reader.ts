@@ -9,6 +9,7 @@ import { type Config, secretsOf } from './config/settings.js';
 import type { AnswerMeter } from './contracts/meter.js';
 import type { OnProgress, ReportStore } from './contracts/store.js';
 import { createBeside } from './conversation/beside.js';
+import { originalsIn } from './filing/originals.js';
 import { enAnswers } from './language/en/answers.js';
 import { enChat } from './language/en/chat.js';
 import { zhAnswers } from './language/zh/answers.js';
@@ -109,6 +110,7 @@ export async function openReader(
           },
         },
         storeOver: async (over) => (await layered(over)).store,
+        originals: config.originals === undefined ? undefined : originalsIn(config.originals),
       }),
     },
     degraded,

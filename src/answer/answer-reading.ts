@@ -12,8 +12,8 @@ import { agenciesWith, overlaps } from '../report/places.js';
 import type { AnswerBody } from './answer.js';
 import { composeWords } from './compose.js';
 import type { Desk } from './desk.js';
+import { answerGlance } from './glance/glance.js';
 import { withMore } from './in-blocks.js';
-import { figuresTold } from './report-figures.js';
 import {
   answerClarify,
   answerExplanation,
@@ -50,7 +50,7 @@ export async function answerReading(
       return alone(body);
     }
     case 'summary':
-      return alone(await answerSummary(reading, { ...desk, figuresTold: figuresTold(desk) }));
+      return alone(await (reading.subjects.length > 1 ? answerSummary : answerGlance)(reading, desk));
     case 'explanation':
       return alone(await answerExplanation(reading, { desk, known }));
     case 'talk':

@@ -10,6 +10,7 @@ import type { Changes, Report } from '../report/report.js';
 import type { RowRead } from '../report/rows-read.js';
 import type { Citation } from './answer.js';
 import type { Example } from './examples.js';
+import type { GlanceWording } from './glance/glance-wording.js';
 import type { TableWording } from './say/table-wording.js';
 
 /** What a figure is called; parts that stand in a heading above are left out. */
@@ -136,7 +137,8 @@ export type AnswerWording = {
   /** Heads the report's sentences that give a reason for a figure. */
   reasonsHead: string;
   noReason: string;
-  summaryHead(place: { agency: string; year: number }): string;
+  /** An agency's year at a glance. */
+  glance: GlanceWording;
   summaryParts: { done: string; problems: string; plans: string };
   summaryLine(part: string, quote: string): string;
   /** How much of the later report stands word for word in the earlier one, in percent and characters. */
@@ -185,6 +187,8 @@ export type AnswerWording = {
   versions(report: Report, versions: readonly Report[]): string[];
   /** None of so many reports has a second version. */
   noneChanged(reports: number): string;
+  /** Where a report is to be had as it was filed: its title, address or file, and the beginning of its fingerprint. */
+  original(report: Report): string[];
   /** How a report was read: its format and the rows of its form. */
   readAs(report: Report, read: { rows: RowRead[]; others: ReadingNote[] }): string[];
   /** What differs between two versions, a line each, as many of each kind as `most`. */

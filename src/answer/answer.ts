@@ -103,6 +103,8 @@ export type Question = {
   formerly?: string;
   /** The figure that a link leads to, asked for in no words. */
   figure?: Pick<StatedFigure, 'agency' | 'year' | 'metric' | 'applicant'>;
+  /** The report that a button or a link leads to, to be seen at a glance. */
+  glance?: Pick<StatedFigure, 'agency' | 'year'>;
   /** A question about figures as an answer says that it was read, in the place of words. */
   query?: Query;
   /** Asked in passing: answered without a model, and remembered for no longer than the program runs. */

@@ -7,6 +7,14 @@ const saidSchema = z.object({ text: z.string(), marks });
 /** A name and what is said of it, with its place where it is one of a ranking. */
 const namedSchema = z.object({ name: z.string(), said: z.string(), marks, place: z.number().int().optional() });
 
+/** A figure as it is drawn: `value` is `null` unless `state` is `figure`, a blank cell being no zero. */
+const barSchema = z.object({
+  name: z.string(),
+  value: z.number().nullable(),
+  state: z.enum(['figure', 'blank', 'missing']),
+  label: z.string(),
+});
+
 export const blockSchema = z.discriminatedUnion('kind', [
   /** The answer in one line, or the name of a part. */
   z.object({ kind: z.literal('heading'), ...saidSchema.shape }),
@@ -33,6 +41,32 @@ export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('warning'), text: z.string() }),
   /** A picture can be drawn of the answer's figures; what it shows, in words. */
   z.object({ kind: z.literal('picture'), shows: z.string() }),
+  /** A picture for a phone with every word that it shows, which other blocks say as well: parts with what they come to, and bars. */
+  z.object({
+    kind: z.literal('card'),
+    report: z.string(),
+    /** Years that are filed of the same agency, the newest first. */
+    others: z.array(z.number().int()),
+    title: z.string(),
+    subtitle: z.string(),
+    parts: z.array(
+      z.object({
+        name: z.string(),
+        /** A line for each. */
+        said: z.array(z.string()),
+        beside: z.string(),
+        bars: z.array(barSchema),
+        /** Something in it does not add up. */
+        isDoubtful: z.boolean(),
+      }),
+    ),
+    notes: z.array(z.string()),
+    /** A note for a picture whose font lacks a character of these words. */
+    gaps: z.string(),
+    source: z.string(),
+  }),
+  /** A report itself, which a surface sends where it keeps the bytes; the words around it say where else it is to be had. */
+  z.object({ kind: z.literal('file'), report: z.string(), title: z.string(), source: z.string() }),
   /** Where it stands: a line for each section, a piece of it for each report. */
   z.object({ kind: z.literal('sources'), lines: z.array(z.array(saidSchema)) }),
   /** What can be chosen or asked next: what is read, and the words that can be sent back. */
@@ -143,6 +177,8 @@ function linesOf(block: Block, words: BlockWords): string[] {
     case 'sources':
       return [words.sourcesHead, ...block.lines.map((pieces) => words.sources(pieces.map(leading)))];
     case 'picture':
+    case 'card':
+    case 'file':
     case 'choices':
       return [];
     default:

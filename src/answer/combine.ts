@@ -88,6 +88,8 @@ function blockWith(block: Block, to: (n: number) => number): Block {
     case 'note':
     case 'warning':
     case 'picture':
+    case 'card':
+    case 'file':
     case 'choices':
       return block;
     default:

@@ -42,6 +42,24 @@ function convertedBlock(block: Block, convert: Convert): Block {
       return { ...block, parts: block.parts.map(named) };
     case 'picture':
       return { ...block, shows: convert(block.shows) };
+    case 'file':
+      return { ...block, title: convert(block.title) };
+    case 'card':
+      return {
+        ...block,
+        title: convert(block.title),
+        subtitle: convert(block.subtitle),
+        parts: block.parts.map((part) => ({
+          ...part,
+          name: convert(part.name),
+          said: part.said.map(convert),
+          beside: convert(part.beside),
+          bars: part.bars.map((bar) => ({ ...bar, name: convert(bar.name), label: convert(bar.label) })),
+        })),
+        notes: block.notes.map(convert),
+        gaps: convert(block.gaps),
+        source: convert(block.source),
+      };
     case 'sources':
       return { ...block, lines: block.lines.map((line) => line.map(said)) };
     case 'choices':

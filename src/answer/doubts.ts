@@ -13,7 +13,10 @@ const MOST_WARNINGS = 4;
 const APPLICANT_IDS: ReadonlySet<string> = new Set(APPLICANTS.map((applicant) => applicant.id));
 
 /** What a reader should know before relying on these figures: sums that fail, inferred positions, odd readings. */
-export async function doubtsAbout(facts: readonly Fact[], { store, wording }: Desk): Promise<string[]> {
+export async function doubtsAbout(
+  facts: readonly Fact[],
+  { store, wording }: Pick<Desk, 'store' | 'wording'>,
+): Promise<string[]> {
   const reports = [...new Set(facts.map((fact) => fact.report))];
   if (reports.length === 0) return [];
   const findings = await store.findings({ reports, outcomes: ['does_not_close'] });

@@ -14,6 +14,10 @@ function rowsOf(chart: Chart): string[] {
       return chart.rows.map(({ name, cells }) => [name, ...cells.map(told)].join(' · '));
     case 'share':
       return chart.parts.map((part) => [told(part), part.percent].filter(Boolean).join(' · '));
+    case 'card':
+      return chart.parts.map(({ name, said, beside, bars }) =>
+        [name, ...said, ...bars.map(told), beside].filter(Boolean).join(' · '),
+      );
     case 'comparison':
     case 'rank':
       return chart.bars.map((bar) => [bar.place, told(bar)].filter(Boolean).join(' '));

@@ -21,6 +21,9 @@ export type ChartOptions = {
 
 /** What to draw from an answer's figures; `null` where a picture would tell nothing, or the figures do not compare. */
 export function chartOf(answer: Charted, { wording, asked = false, as, order = 'most' }: ChartOptions): Chart | null {
+  // What stands for a report comes with its picture in words.
+  const card = answer.blocks?.find((block) => block.kind === 'card');
+  if (card) return card;
   const found = ratePoints(answer) ?? pointsOf(answer.figures);
   if (!found) return null;
   const { points } = found;

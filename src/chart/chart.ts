@@ -1,3 +1,5 @@
+import type { BlockOf } from '../answer/blocks.js';
+
 /** The name of something drawn, its value and how the value is printed; `value` is `null` unless `state` is `figure`. */
 export type Mark = {
   name: string;
@@ -40,6 +42,9 @@ export type ShareChart = Words & { kind: 'share'; parts: (Mark & { percent: stri
 /** Figures that differ in two things at once. */
 export type TableChart = Words & { kind: 'table'; heads: string[]; rows: { name: string; cells: Mark[] }[] };
 
+/** A report at a glance: parts one under the other, each with what it comes to in words and bars of one scale. */
+export type CardChart = BlockOf<'card'>;
+
 /** What to draw, in one language, with every word that the picture shows. */
-export type Chart = TrendChart | BarChart | ShareChart | TableChart;
+export type Chart = TrendChart | BarChart | ShareChart | TableChart | CardChart;
 export type ChartKind = Chart['kind'];

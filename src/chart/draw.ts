@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-wasm';
 import { altText } from './alt-text.js';
 import type { Chart } from './chart.js';
 import { drawBars } from './draw-bars.js';
+import { drawCard } from './draw-card.js';
 import { drawTable } from './draw-grid.js';
 import { drawShare } from './draw-share.js';
 import { drawTrend } from './draw-trend.js';
@@ -47,6 +48,8 @@ function drawingOf(chart: Chart, font: Font): Drawing {
       return framed(chart, { font, body: (top) => drawTable(chart, { top, font }) });
     case 'share':
       return framed(chart, { font, body: (top) => drawShare(chart, { top, font }) });
+    case 'card':
+      return framed(chart, { font, body: (top) => drawCard(chart, { top, font }) });
     case 'comparison':
     case 'rank':
       return framed(chart, { font, body: (top) => drawBars(chart, { top, font }) });

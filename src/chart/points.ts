@@ -6,7 +6,7 @@ import type { Mark } from './chart.js';
 import type { ChartWording } from './chart-wording.js';
 
 /** What a chart can be made from: the figures of an answer and what they rest on. */
-export type Charted = Pick<Answer, 'figures' | 'citations' | 'rates'>;
+export type Charted = Pick<Answer, 'figures' | 'citations' | 'rates' | 'blocks'>;
 
 /** A figure to be drawn, its value in the unit that all of them share. */
 export type Point = {

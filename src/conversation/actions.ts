@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.js';
+import type { BlockOf } from '../answer/blocks.js';
 import { chartOf } from '../chart/chart-of.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
 import { readingButtons } from './choices.js';
@@ -10,6 +11,8 @@ type Kept = { id: string; wording: ChatWording };
 /** What can be done with an answer that is kept under this id, and was sent with its picture or without: at most three rows of buttons. */
 export function actionRows(answer: Answer, { id, wording, drawn = false }: Kept & { drawn?: boolean }): Button[][] {
   const { actions, charts, filed } = wording;
+  const card = cardOf(answer);
+  if (card) return glanceRows(card, { id, wording });
   const [first] = answer.citations;
   const rows: Button[][] = [];
   if (first) {
@@ -42,6 +45,28 @@ export function actionRows(answer: Answer, { id, wording, drawn = false }: Kept 
   if (doubted) rows.push([button(filed.checkAll, 'check', first.report)]);
   if (offersReadings(answer)) rows.push([button(actions.readings, 'readings', id)]);
   return rows;
+}
+
+/** What can be done with a report at a glance; its rows and what it cites only where the answer is kept. */
+export function glanceRows(
+  { report, others }: BlockOf<'card'>,
+  { id, wording }: { id: string | null; wording: ChatWording },
+): Button[][] {
+  const { glance, filed, actions } = wording;
+  return [
+    [
+      ...(others.length > 0 ? [button(glance.years, 'agency', report)] : []),
+      button(glance.problems, 'problems', report),
+      button(glance.compare, 'contrast', report),
+    ],
+    [button(glance.tables, 'gather', `xlsx.r.${report}`), button(glance.original, 'original', report)],
+    [button(filed.check, 'check', report), ...(id === null ? [] : [button(actions.row, 'row', id)])],
+  ];
+}
+
+/** The report at a glance that an answer tells; undefined for any other. */
+export function cardOf({ blocks = [] }: Pick<Answer, 'blocks'>): BlockOf<'card'> | undefined {
+  return blocks.find((block) => block.kind === 'card');
 }
 
 /** The other readings of the question, a row each, and the way back. */

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.js';
+import { marked } from '../answer/blocks.js';
 import { altText } from '../chart/alt-text.js';
 import type { Chart } from '../chart/chart.js';
 import { chartOf } from '../chart/chart-of.js';
@@ -7,13 +8,16 @@ import { StoreError } from '../contracts/errors.js';
 import { type Log, loggable } from '../contracts/log.js';
 import type { KeptAnswer, Register, Seat } from '../contracts/register.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
-import { actionRows, offersReadings } from './actions.js';
+import { actionRows, cardOf, glanceRows, offersReadings } from './actions.js';
 import { keyOf } from './agency-key.js';
 import type { Beside } from './beside.js';
 import { choiceRows, withLongChoices } from './choices.js';
 import { fileName } from './export-file.js';
 import { answerMessage } from './message.js';
-import { type Asked, type Attachment, plainly, type Said } from './reply.js';
+import { type Asked, type Attachment, plainly, type Said, shown } from './reply.js';
+
+/** Signs of a sentence under a picture, where Telegram takes 1024. */
+const LONGEST_QUOTE = 300;
 
 /**
  * An answer as it is said in a chat: its words, a chart where its figures make one, the choices it offers, and below them what can be done
@@ -28,7 +32,7 @@ export async function sayAnswer(
     wording,
     chart = false,
     below,
-    draw,
+    beside,
     log,
   }: {
     register: Register;
@@ -39,31 +43,57 @@ export async function sayAnswer(
     chart?: boolean | undefined;
     /** Said below the answer. */
     below?: string | undefined;
-    /** Draws the chart of an answer that has one. */
-    draw: Beside['picture'];
+    /** Draws the chart of an answer that has one, and fetches the report that one is about. */
+    beside: Pick<Beside, 'picture' | 'original'>;
     log: Log;
   },
 ): Promise<Said> {
   const id = await keptId(answer, { register, seat, at });
   const isFolded = id !== null && offersReadings(answer);
+  const card = cardOf(answer);
   const said = answerMessage(answer, wording);
-  const written = isFolded ? said : withLongChoices({ message: said, answer, heading: wording.choices });
+  const written = isFolded || card ? said : withLongChoices({ message: said, answer, heading: wording.choices });
   const hasChart = chartOf(answer, { wording: wording.charts, asked: chart }) !== null;
-  const drawing = hasChart ? draw({ answer, asked: chart }) : Promise.resolve(null);
+  const drawing = hasChart ? beside.picture({ answer, asked: chart }) : Promise.resolve(null);
   const picture = await drawing.catch((error: unknown) => {
     log.warn(loggable(error), 'a chart was not drawn');
     return null;
   });
-  const actions = id === null ? [] : actionRows(answer, { id, wording, drawn: picture !== null });
+  const actions = card
+    ? glanceRows(card, { id, wording })
+    : id === null
+      ? []
+      : actionRows(answer, { id, wording, drawn: picture !== null });
+  const original = await originalOf(answer, { beside, wording, log });
   const missed = chart && !picture && answer.kind === 'figure' ? [wording.actions.noChart] : [];
-  const message = { ...written, text: [written.text, ...missed, ...(below ? [below] : [])].join('\n\n') };
-  const choices = isFolded ? [] : choiceRows({ answer, text: message.text });
+  // What the report says in its own words stands under its picture.
+  const spoken = card && picture ? answerMessage(withoutQuotes(answer), wording) : written;
+  const message = { ...spoken, text: [spoken.text, ...missed, ...(below ? [below] : [])].join('\n\n') };
+  const choices = isFolded || card ? [] : choiceRows({ answer, text: message.text });
   const keyboard = [...choices, ...actions];
   return {
     message,
     ...(keyboard.length > 0 && { keyboard }),
-    ...(picture && { files: [picture] }),
+    ...((picture || original) && { files: [picture, original].filter((file) => file !== null) }),
   };
+}
+
+/** The report itself, where the answer is about that and its bytes are kept. */
+async function originalOf(
+  { blocks = [] }: Answer,
+  { beside, wording, log }: { beside: Pick<Beside, 'original'>; wording: ChatWording; log: Log },
+): Promise<Attachment | null> {
+  const wanted = blocks.find((block) => block.kind === 'file');
+  if (!wanted) return null;
+  const file = await beside.original({ report: wanted.report }).catch((error: unknown) => {
+    log.warn(loggable(error), 'a report itself was not sent');
+    return null;
+  });
+  return file && { ...file, caption: shown(wording.original.sent(wanted.title)) };
+}
+
+function withoutQuotes(answer: Answer): Answer {
+  return { ...answer, blocks: answer.blocks?.filter(({ kind }) => kind !== 'quote') ?? [] };
 }
 
 /** Charts drawn lately, by what they show: the same one is asked for again and again. */
@@ -94,8 +124,9 @@ export async function pictureOf(
 ): Promise<Attachment | null> {
   const chart = chartOf(answer, { wording: wording.charts, asked });
   if (!chart) return null;
-  const caption = wording.script(altText(chart));
-  const title = wording.script([chart.title, ...yearsIn(chart.subtitle)].join(' '));
+  const caption = chart.kind === 'card' ? captionOf(answer, chart.title) : wording.script(altText(chart));
+  const years = chart.kind === 'card' ? [] : yearsIn(chart.subtitle);
+  const title = wording.script([chart.title, ...years].join(' '));
   return {
     kind: 'picture',
     name: `${fileName(title)}.png`,
@@ -103,6 +134,17 @@ export async function pictureOf(
     caption,
     shows: keyOf(JSON.stringify(chart)),
   };
+}
+
+/** The report's own sentences, each cut so that three of them fit under a picture; its title where it has none. */
+function captionOf({ blocks = [] }: Answer, title: string): string {
+  const quotes = blocks.flatMap((block) => (block.kind === 'quote' ? [block] : []));
+  const said = quotes.map(({ text, marks }) => {
+    const whole = shown(text);
+    const cut = whole.length > LONGEST_QUOTE ? `${whole.slice(0, LONGEST_QUOTE)}…` : whole;
+    return `${cut} ${marked(marks)}`;
+  });
+  return said.length > 0 ? said.join('\n') : title;
 }
 
 /** The id under which an answer is kept, so that its buttons know it; `null` where none needs to. */

@@ -7,10 +7,11 @@ import type { LanguageId } from '../contracts/language.js';
 import type { ReportStore } from '../contracts/store.js';
 import type { ChatWording } from '../contracts/wording/chat.js';
 import { type Exported, exportedAnswer, exportedFacts, exportedTable } from '../export/exported.js';
+import type { Originals } from '../filing/originals.js';
 import { type AgencyNamed, agencyNamed } from '../question/names/agency-named.js';
 import { keyOf } from './agency-key.js';
 import { pictureOf } from './answered.js';
-import { type ChatFormat, exportDocument } from './export-file.js';
+import { type ChatFormat, exportDocument, originalName } from './export-file.js';
 import { byAgency, type Joined, joined, type Named, readNamed } from './filed.js';
 import type { Attachment } from './reply.js';
 
@@ -52,7 +53,12 @@ export type Beside = {
   picture(of: { answer: Answer; asked: boolean }): Promise<Attachment | null>;
   /** The figures of an answer or of reports as a file; `null` where none is filed any more. */
   file(of: ToExport): Promise<Attachment | null>;
+  /** A report as it was filed, without a caption; `null` where its bytes are not kept, or are more than a chat takes. */
+  original(of: { report: string }): Promise<Attachment | null>;
 };
+
+/** Telegram takes no greater file. */
+const MOST_BYTES = 50_000_000;
 
 /** Agencies on a page of the list. */
 const PAGE = 8;
@@ -63,11 +69,14 @@ export function createBeside({
   filed,
   storeOver,
   wordings,
+  originals,
 }: {
   store: ReportStore;
   filed: () => Promise<Filed>;
   storeOver: (over: Over) => Promise<ReportStore>;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
+  /** The bytes that reports were read from, where they are kept. */
+  originals?: Pick<Originals, 'bytesOf'> | undefined;
 }): Beside {
   const known = async () => (await filed()).known;
   /** In order for a person, which takes long where there are very many. */
@@ -121,6 +130,12 @@ export function createBeside({
           : await exportedOf(of.answer, of.over ? await storeOver(of.over) : store);
       if (exported.facts.length === 0) return null;
       return exportDocument(exported, { format: of.format, wording: wordings[of.language] });
+    },
+    async original({ report: id }) {
+      const [report] = await store.reports({ ids: [id] });
+      const bytes = report && (await originals?.bytesOf(report.hash));
+      if (!report || !bytes || bytes.length > MOST_BYTES) return null;
+      return { kind: 'document', name: originalName(report), bytes, caption: '' };
     },
   };
 }

@@ -1,6 +1,8 @@
+import { extname } from 'node:path';
 import type { ChatWording } from '../contracts/wording/chat.js';
 import { exportFile } from '../export/export.js';
 import type { Exported } from '../export/exported.js';
+import type { Report } from '../report/report.js';
 import type { Attachment } from './reply.js';
 
 /** The formats that a chat is offered. */
@@ -10,6 +12,8 @@ export type ChatFormat = 'csv' | 'xlsx';
 export const MOST_REPORTS = 200;
 
 const LONGEST_NAME = 60;
+/** What else an address or a file ends in, it is a page. */
+const FILES = new Set(['.pdf', '.doc', '.docx', '.xls', '.xlsx', '.txt', '.html', '.htm', '.zip', '.jpg', '.png']);
 
 /** What was gathered as a file to send, named in words, its caption saying what it holds and who worded it. */
 export async function exportDocument(
@@ -35,6 +39,13 @@ export function titleOf(
   const held = facts.length > 0 ? facts : reports;
   const agencies = [...new Set(held.map(({ agency }) => agency))];
   return actions.fileTitle({ agencies, years: held.map(({ year }) => year) });
+}
+
+/** What a report's own file is called: its title, and how its file or address ends. */
+export function originalName({ title, source }: Pick<Report, 'title' | 'source'>): string {
+  const [path = ''] = source.split(/[?#]/);
+  const ending = extname(path).toLowerCase();
+  return `${fileName(title)}${FILES.has(ending) ? ending : '.html'}`;
 }
 
 /** Without what a file system or a phone would not take in a name. */

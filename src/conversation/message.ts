@@ -19,9 +19,10 @@ const MOST_ADDRESSES = 6;
 
 /** The answer as one message, however long: the first line and what names a part bold, the sources folded in a quote. */
 export function answerMessage(answer: Answer, { answers }: Pick<ChatWording, 'answers'>): Message {
-  const sourced = answer.citations.map(({ source }) => source);
-  const show = (text: string) => inert(clean(text), sourced);
   const { blocks } = answer;
+  const whole = (blocks ?? []).flatMap((block) => (block.kind === 'file' ? [block.source] : []));
+  const sourced = [...answer.citations.map(({ source }) => source), ...whole];
+  const show = (text: string) => inert(clean(text), sourced);
   if (!blocks) return { text: show(answer.text), marks: [bold(0, firstLine(show(answer.text)))] };
   const marks: Mark[] = [];
   const tables: Table[] = [];

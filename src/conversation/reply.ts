@@ -50,6 +50,7 @@ export type Reply =
       language?: LanguageId;
       chart?: boolean;
       figure?: Question['figure'];
+      glance?: Question['glance'];
       /** Said below the answer. */
       below?: string;
       /** The older answer that it goes on from. */

@@ -25,15 +25,10 @@ const COMPARE = '这一年的报告与上一年相比：新写的和照旧的，
 /** A sentence shorter than this is a heading, or says the same in every report. */
 const TELLING = 12;
 
-/** The lines that tell figures of one report, which take them up in the sheet; none where the report has none of them. */
-export type FiguresTold = (
-  of: { agency: string; year: number; items: readonly string[] },
-  sheet: Sheet,
-) => Promise<string[]>;
+/** What an agency's year is summed up with. */
+export type SummaryDesk = Pick<Desk, 'store' | 'wording'> & Partial<Desk>;
 
-type SummaryDesk = Pick<Desk, 'store' | 'wording'> & Partial<Desk> & { figuresTold: FiguresTold };
-
-/** One report in five lines, or two years of one agency side by side: what is new and what is repeated word for word. */
+/** Two years of one agency side by side: what is new and what is repeated word for word. */
 export async function answerSummary(reading: ReadingOf<'summary'>, desk: SummaryDesk): Promise<AnswerBody> {
   const { subjects, assumed } = reading;
   const filed = await desk.store.reports({ agencies: subjects.map(({ agency }) => agency) });
@@ -42,19 +37,9 @@ export async function answerSummary(reading: ReadingOf<'summary'>, desk: Summary
   );
   const { wording } = desk;
   const [first, second] = reports;
-  if (!first || reports.length < subjects.length) {
-    const years = subjects.flatMap(({ year }) => (year === 'all' ? [] : [year]));
-    const agencies = [...new Set(subjects.map(({ agency }) => agency))];
-    const missing = years.filter((year) => !reports.some((report) => report.year === year));
-    const searched = { agencies, years: missing, reports: 0, headings: [] };
-    const [agency] = agencies;
-    const wanted = agency === undefined ? undefined : { agency, year: missing[0] ?? null };
-    return composeWords({ kind: 'not_found', lines: [wording.narrativeNothing(searched)], ...(wanted && { wanted }) });
-  }
+  if (!first || !second) return notFiled(subjects, reports, wording);
   const sheet = createSheet(reports);
-  const { lines, by } = second
-    ? await sideBySide({ earlier: first, later: second }, { sheet, desk })
-    : await fiveLines(first, { sheet, desk });
+  const { lines, by } = await sideBySide({ earlier: first, later: second }, { sheet, desk });
   const label = by === 'model' ? [wording.modelLabel] : [];
   const corrections = correctionsOf(sheet.facts, desk);
   const body: AnswerBody = {
@@ -81,12 +66,15 @@ type At = { sheet: Sheet; desk: SummaryDesk };
 
 type Lines = { lines: string[][]; by: 'model' | 'program' };
 
-/** Applications, work done, review and litigation, problems, plans: a line each, figures from the tables, the rest quoted. */
-async function fiveLines(report: Report, { sheet, desk }: At): Promise<Lines> {
-  const { wording, store } = desk;
-  const { agency, year } = report;
-  const paragraphs = await store.paragraphs([report.id]);
-  const figuresOf = (items: string[]) => desk.figuresTold({ agency, year, items }, sheet);
+/** The report's own sentences that tell most, one of each part; of a part that it does not have, none. */
+export type ChosenSentences = {
+  by: 'model' | 'program';
+  chosen: { part: 'done' | 'problems' | 'plans'; pieces: Piece[] }[];
+};
+
+/** What was done, what is wrong and what is planned, a sentence each. */
+export async function chosenSentences(report: Report, desk: SummaryDesk): Promise<ChosenSentences> {
+  const paragraphs = await desk.store.paragraphs([report.id]);
   const chapter = problemChapter(paragraphs);
   const situation = readable(
     paragraphs.filter(
@@ -96,19 +84,24 @@ async function fiveLines(report: Report, { sheet, desk }: At): Promise<Lines> {
   const parts = [situation, sentencesAbout('problems', chapter), sentencesAbout('improvements', chapter)].map(
     (sentences) => sentences.filter(({ text }) => text.length >= TELLING && !speaksToModel(text)),
   );
-  const { by, chosen, summary } = await chosenOf(parts, { most: 1, question: SUM_UP, reports: [report], desk });
-  const line = (name: string, pieces: Piece[] = []) =>
-    pieces.length > 0 ? [wording.summaryLine(name, quotesOf(pieces, { sheet, wording }).join(''))] : [];
-  const [done, problems, plans] = chosen;
-  const first = [
-    ...(await figuresOf(['applications.received', 'applications.outcome.total'])),
-    ...line(wording.summaryParts.done, done),
-    ...(await figuresOf(['review.total', 'litigation.total'])),
-    ...line(wording.summaryParts.problems, problems),
-    ...line(wording.summaryParts.plans, plans),
-  ];
-  const short = shortOf(summary, { sheet, wording }).map((said) => [said]);
-  return { lines: [[wording.summaryHead({ agency, year })], ...short, first], by };
+  const { by, chosen } = await chosenOf(parts, { most: 1, question: SUM_UP, reports: [report], desk });
+  const names = ['done', 'problems', 'plans'] as const;
+  return { by, chosen: names.map((part, at) => ({ part, pieces: chosen[at] ?? [] })) };
+}
+
+/** Which of the reports that are asked for is not filed. */
+export function notFiled(
+  subjects: ReadingOf<'summary'>['subjects'],
+  filed: readonly Report[],
+  wording: Desk['wording'],
+): AnswerBody {
+  const years = subjects.flatMap(({ year }) => (year === 'all' ? [] : [year]));
+  const agencies = [...new Set(subjects.map(({ agency }) => agency))];
+  const missing = years.filter((year) => !filed.some((report) => report.year === year));
+  const searched = { agencies, years: missing, reports: 0, headings: [] };
+  const [agency] = agencies;
+  const wanted = agency === undefined ? undefined : { agency, year: missing[0] ?? null };
+  return composeWords({ kind: 'not_found', lines: [wording.narrativeNothing(searched)], ...(wanted && { wanted }) });
 }
 
 /** The share of the later report's text that stands word for word in the earlier one, some of it, and some of what is new. */

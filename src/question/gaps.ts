@@ -68,6 +68,9 @@ export function unexplained(
         leads(text, place) ||
         follows(text, place, matches) ||
         stands(text, place, matches) ||
+        // 采购均价: a thing right behind an item is not the item.
+        (matches.some((match) => namesItem(match) && match.weight > 0.9 && match.end === start) &&
+          isCovered(end, clauseAt(text, start).end, matches)) ||
         isBeside(text, place, matches);
       (narrows ? narrowing : content).push(word);
     }

@@ -1,6 +1,7 @@
 import { misfitOf } from '../query/fits.js';
 import type { Query } from '../query/query.js';
 import { aboutReport } from './about-report.js';
+import { atAGlance } from './at-a-glance.js';
 import { leafOf } from './figures/complete.js';
 import {
   asksQuantity,
@@ -26,6 +27,7 @@ import {
   isFaint,
   ofApplicantsAlone,
   ordersOne,
+  perSoMany,
   pointsAtMore,
   STOPS,
   withoutColumn,
@@ -57,7 +59,7 @@ const WHY: Readonly<Record<string, ReadingOf<'unanswerable'>['why']>> = {
 
 /** Every reading of a cover that makes sense, with its score on one scale. */
 export function otherReadings(found: Found): Scored[] {
-  const ways = [holdings, aboutReport, outside, unknownAgency, figures, text, toldOfAnother, clarify];
+  const ways = [holdings, aboutReport, atAGlance, outside, unknownAgency, figures, text, toldOfAnother, clarify];
   return ways.flatMap((way) => way(found) ?? []);
 }
 
@@ -147,6 +149,7 @@ function figures(found: Found): Scored | null {
   if (outside && named) return so([cannot('narrowed', outside.said, query, found)], score - 1);
   const notHeard = [
     ...unheard(read.queries, words.all),
+    ...perSoMany(found),
     ...pointsAtMore(found, read),
     ...deniesOnly(found, read.queries),
   ];

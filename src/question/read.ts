@@ -73,7 +73,9 @@ function namedInstead({ text, said }: NonNullable<Memory['pending']>, reply: str
 }
 
 function isOfItsOwn(readings: readonly Reading[]): boolean {
-  return readings.some(({ kind }) => kind !== 'clarify' && kind !== 'text' && kind !== 'unanswerable');
+  return readings.some(
+    ({ kind }) => kind !== 'clarify' && kind !== 'text' && kind !== 'summary' && kind !== 'unanswerable',
+  );
 }
 
 function readAll(normal: string, situation: Situation): { questions: Scored[]; considered: Considered[] } {

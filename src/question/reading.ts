@@ -27,7 +27,7 @@ export const readingSchema = z.discriminatedUnion('kind', [
     wants: z.enum(['quantity', 'person', 'contact', 'text']),
     assumed: z.array(assumptionSchema),
   }),
-  /** One report summed up, or two years of one agency side by side, the earlier first. */
+  /** One report at a glance, or two years of one agency side by side, the earlier first. */
   z.object({
     kind: z.literal('summary'),
     subjects: z.array(subjectSchema).min(1).max(2),
@@ -39,10 +39,10 @@ export const readingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('talk'), id: z.string() }),
   /** What is filed: agencies, years; all where `subjects` is empty. */
   z.object({ kind: z.literal('holdings'), subjects: z.array(subjectSchema) }),
-  /** The report itself: whether it was changed after it was published, or how it was read. */
+  /** The report itself: whether it was changed after it was published, how it was read, or the file as it was published. */
   z.object({
     kind: z.literal('report'),
-    asks: z.enum(['versions', 'reading']),
+    asks: z.enum(['versions', 'reading', 'file']),
     subjects: z.array(subjectSchema).min(1),
   }),
   /** One short question back. */

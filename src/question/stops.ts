@@ -52,6 +52,11 @@ export function pointsAtMore(
   );
 }
 
+/** 每受理100件: so many of one that another is counted for. */
+export function perSoMany({ words, text }: Found): Match[] {
+  return words.all.filter(({ kind, start }) => kind === 'number' && /每[^,，。]{0,4}$/.test(text.slice(0, start)));
+}
+
 /** 没有完全公开的有多少: asked how many, a word that denies claims nothing, and what is not is no row of the form. */
 export function deniesOnly(found: Found, queries: readonly Query[]): Match[] {
   const denied = queries.some(({ claim = [] }) => claim.some((one) => one.is === 'equal' && one.than === 0));

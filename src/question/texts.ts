@@ -44,7 +44,8 @@ export function text(found: Found): Scored | null {
     (item && (!(wants || (define && asksOfYear)) || asksQuantity(found)) ? 3 : 0) -
     ((item || has(found, 'applications')) && asksQuantity(found) ? 1.5 : 0);
   const ranks = found.figures?.kind === 'queries' && found.figures.queries[0]?.ask.kind === 'keep' ? 3 : 0;
-  const carried = leansOn && !speaks ? leansOn : null;
+  // Whether its numbers agree is asked of the report, whatever was looked for in its text before.
+  const carried = leansOn && !speaks && !has(found, 'op', 'check') ? leansOn : null;
   const works = matches.filter(({ kind, id, weight }) => kind === 'op' && weight > 0.6 && WORKS.has(id));
   // 合起来, 涨了百分之几 after a passage: what sentences say is not worked with.
   if (carried && works.length > 0) {
@@ -103,6 +104,7 @@ export function toldOfAnother(found: Found): Scored | null {
 }
 
 function topicOf(id: string): ReadingOf<'text'>['topic'] {
+  if (id === 'overview') return 'situation';
   return id === 'problems' || id === 'improvements' || id === 'situation' || id === 'other_matters' ? id : 'any';
 }
 

@@ -17,6 +17,8 @@ type Said = {
   leavesOut: boolean;
   has(holds: (part: Expression) => boolean): boolean;
   conditions: Condition[];
+  /** Whether something beside the figures is wanted. */
+  shows: boolean;
 };
 
 /** A word weighs this much at least to be held against the query: others have a second meaning that is as good. */
@@ -62,6 +64,7 @@ function saidIn(queries: readonly Query[]): Said {
     ),
     has: (holds) => asks.some((ask) => holdsIn(ask, holds)),
     conditions,
+    shows: queries.some(({ show }) => show !== undefined && show !== 'exists'),
   };
 }
 
@@ -166,6 +169,9 @@ const UNSAID = new Set(['total', 'created', 'issued', 'decisions', 'disclosed_to
 /** Items that count what is left over. */
 const LEFT_OVER = /carried_out|pending|in_force|items_now/;
 
+/** Of what moved the movement is told, or the reason for it; of two years it is told by itself. */
+const moves = (said: Said) => isAgainst()(said) || isHeldTo(said) || said.shows || new Set(said.years).size > 1;
+
 /** What a query has where an operation is worked. */
 const WORKED: Readonly<Record<string, (said: Said) => boolean>> = {
   most: isOrdered,
@@ -180,6 +186,8 @@ const WORKED: Readonly<Record<string, (said: Said) => boolean>> = {
     said.leavesOut || isAgainst('difference')(said) || said.items.some((item) => LEFT_OVER.test(item)),
   difference: (said) => isAgainst()(said) || isHeldTo(said),
   growth: isAgainst(),
+  up: moves,
+  down: moves,
   mean: (said) => isFolded('mean')(said) || isAgainst('times')(said),
   median: isFolded('median'),
   per_day: isAgainst('times'),

@@ -138,7 +138,7 @@ export function createBot({
     addressOf: ({ metric, applicant }, report) => store.addressOf({ report, metric, applicant }),
   });
   const respond = createRespond({
-    ...{ ask, forgetConversation, live, draw: beside.picture, wordings, log, features, queue, register, presses, now },
+    ...{ ask, forgetConversation, live, beside, wordings, log, features, queue, register, presses, now },
     admit: (incoming) => admit(incoming, { queue, limits }),
     signal: abandoning.signal,
   });

@@ -49,7 +49,7 @@ export function createRespond({
   ask,
   forgetConversation,
   live,
-  draw,
+  beside,
   wordings,
   log,
   admit,
@@ -63,7 +63,7 @@ export function createRespond({
   ask: Ask;
   forgetConversation: (chat: string) => Promise<void>;
   live: Live;
-  draw: Beside['picture'];
+  beside: Pick<Beside, 'picture' | 'original'>;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
   log: Log;
   admit: (incoming: Incoming) => Promise<Admission>;
@@ -168,10 +168,10 @@ export function createRespond({
       const after = await respond({ question: reply.asks }, { asked, place });
       return { ...after, messages: [...messages, ...after.messages] };
     }
-    const { question: text, language, chart, below, figure, about } = reply;
+    const { question: text, language, chart, below, figure, glance, about } = reply;
     const { formerly } = asked;
     const from = { ...(about && { about }), ...(formerly && { formerly }) };
-    const named = { ...from, ...(language && { language }), ...(figure && { figure }) };
+    const named = { ...from, ...(language && { language }), ...(figure && { figure }), ...(glance && { glance }) };
     const question: Question = { chat: asked.conversation, text, signal, ...named };
     const where = { place, seat: asked.incoming, isPrivate: asked.isPrivate, wording: asked.wording };
     const { answer, edits } = await live.answer(question, where);
@@ -182,7 +182,7 @@ export function createRespond({
     log.info({ update: asked.incoming.update, kind, answered_by, elapsed_ms, length: text.length }, 'answered');
     const wording = wordings[answer.language];
     const kept = { register, seat: asked.incoming, at: now() };
-    const said = await sayAnswer(answer, { ...kept, wording, chart, below, draw, log });
+    const said = await sayAnswer(answer, { ...kept, wording, chart, below, beside, log });
     return { ending: 'answered', messages: written(said, { place, wording, edits }) };
   }
 

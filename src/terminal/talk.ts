@@ -96,10 +96,11 @@ export function createTalk({
   async function respond(reply: Reply, ending: Ending): Promise<void> {
     if (reply === null) return;
     if (!('question' in reply)) return show(reply);
-    const { question: text, language: named, chart = false, figure, below } = reply;
+    const { question: text, language: named, chart = false, figure, glance, below } = reply;
     const { looking, terminal } = wording();
     const making = screen.making({ looking, stop: terminal.stop });
-    const question = { chat: CONVERSATION, text, ...(named && { language: named }), ...(figure && { figure }) };
+    const pointed = { ...(figure && { figure }), ...(glance && { glance }) };
+    const question = { chat: CONVERSATION, text, ...(named && { language: named }), ...pointed };
     const answer = await ask({ ...question, ...ending, progress: making.progress }).finally(making.end);
     await showAnswer(answer, { chart, below });
   }

@@ -101,6 +101,7 @@ export function openThreads(config: Config, told: Told): Threads {
       counts: () => work('counts')(undefined),
       picture: work('picture'),
       file: work('file'),
+      original: work('original'),
       tallies: () => work('tallies')(undefined),
       updateVectors: () => run('updateVectors', { of: undefined, at: KEEPER }) as Promise<never>,
     },

@@ -76,6 +76,39 @@ const charts: Record<string, Chart | null> = {
   ),
 };
 
+const CARD: Chart = {
+  kind: 'card',
+  report: 'one',
+  others: [],
+  title: `${LONG}2023年`,
+  subtitle: '政府信息公开一覽（數字來自年報的表）',
+  parts: [
+    {
+      name: '新收申請',
+      said: ['98,765,432件'],
+      beside: '2022年是1件，這一年多98,765,431件',
+      bars: [],
+      isDoubtful: false,
+    },
+    {
+      name: 'How they were decided',
+      said: ['98,765,432'],
+      beside: 'the other 3 kinds 0',
+      bars: [
+        { name: 'public-interest organisations', value: 98_765_432, state: 'figure', label: '98,765,432' },
+        { name: '部分公开', value: null, state: 'blank', label: '空白' },
+        { name: '不予公开', value: 1, state: 'figure', label: '1' },
+      ],
+      isDoubtful: false,
+    },
+    { name: '勾稽核对', said: ['核对49项，2项不符'], beside: '', bars: [], isDoubtful: true },
+  ],
+  notes: ['空白：报告该格没有填写，不等于0。'],
+  gaps: '〓：图中字体没有这个字，全名见文字。',
+  source: `来源：《${LONG}2023年政府信息公开工作年度报告》`,
+};
+charts['a report at a glance'] = CARD;
+
 let font: Font;
 beforeAll(async () => {
   font = await chartFont();

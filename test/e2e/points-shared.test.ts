@@ -24,7 +24,7 @@ describe('3: commands', () => {
     { said: '/start', answers: /每个数字都带出处。\n已收录6份年报，2个机关，2022–2024年/ },
     { said: '/help', answers: /命令：\n\/start / },
     { said: '/reports', answers: /^已收录6份年报：2个机关/ },
-    { said: '/reports 青岭县 2024', answers: /^青岭县人民政府2024年年报概要：[\s\S]*457件[\s\S]*勾稽核对/ },
+    { said: '/reports 青岭县 2024', answers: /^青岭县人民政府2024年\n[\s\S]*457件[\s\S]*勾稽核对/ },
     {
       said: '/compare 青岭县 白水县 2024 新收申请',
       answers: /白水县人民政府比青岭县人民政府多82件\n[\s\S]*白水县人民政府：539件/,

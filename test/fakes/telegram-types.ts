@@ -9,7 +9,8 @@ export const SCHEMA_FILE = join(import.meta.dirname, 'telegram-schema.json');
 /** The methods that the bot calls. */
 const METHODS = [
   ...['getMe', 'getUpdates', 'getWebhookInfo', 'setWebhook', 'deleteWebhook', 'getFile'],
-  ...['setMyCommands', 'setMyDescription', 'setMyShortDescription', 'sendChatAction', 'sendMessageDraft'],
+  ...['setMyCommands', 'setMyDescription', 'setMyShortDescription', 'setChatMenuButton'],
+  ...['sendChatAction', 'sendMessageDraft'],
   ...['sendMessage', 'sendRichMessage', 'sendPhoto', 'sendDocument', 'editMessageText', 'editMessageReplyMarkup'],
   ...['answerInlineQuery', 'answerGuestQuery', 'answerCallbackQuery'],
 ];

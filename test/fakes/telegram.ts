@@ -261,6 +261,7 @@ export class FakeTelegram {
         return checkedLength(params.description, 512);
       case 'setMyShortDescription':
         return checkedLength(params.short_description, 120);
+      case 'setChatMenuButton':
       case 'sendChatAction':
       case 'setMessageReaction':
       case 'sendMessageDraft':

@@ -3,12 +3,13 @@ import { knownAsFiled } from '../../src/asking/known-filed.js';
 import type { Over, Works } from '../../src/asking/works.js';
 import type { ReportStore } from '../../src/contracts/store.js';
 import { createBeside } from '../../src/conversation/beside.js';
+import type { Originals } from '../../src/filing/originals.js';
 import { enChat } from '../../src/language/en/chat.js';
 import { zhChat, zhHantChat } from '../../src/language/zh/chat.js';
 import { openMemoryStore } from '../../src/store/sqlite.js';
 
 /** What a bot has done beside it, done at once over a store; answers are not scripted. */
-export function worksOver(store: ReportStore): Works {
+export function worksOver(store: ReportStore, originals?: Pick<Originals, 'bytesOf'>): Works {
   const none = () => Promise.reject(new Error('not scripted'));
   const storeOver = (over: Over) => layOver(over, { filed: store, openStore: openMemoryStore });
   const wordings = {
@@ -19,7 +20,7 @@ export function worksOver(store: ReportStore): Works {
     en: enChat,
   };
   return {
-    ...createBeside({ store, filed: knownAsFiled(store), storeOver, wordings }),
+    ...createBeside({ store, filed: knownAsFiled(store), storeOver, wordings, originals }),
     answer: none,
     updateVectors: none,
     tallies: () => store.tallies(),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerReading } from '../../src/answer/answer-reading.js';
-import { figuresTold } from '../../src/answer/report-figures.js';
+import { answerGlance } from '../../src/answer/glance/glance.js';
 import type { ReportStore } from '../../src/contracts/store.js';
 import { zhAnswers } from '../../src/language/zh/answers.js';
 import { answerSummary } from '../../src/narrative/summary.js';
@@ -70,7 +70,7 @@ async function why(years: number[]) {
 
 function summary(subjects: Subject[]) {
   const desk = { store, wording: zhAnswers };
-  return answerSummary({ kind: 'summary', subjects, assumed: [] }, { ...desk, figuresTold: figuresTold(desk) });
+  return (subjects.length > 1 ? answerSummary : answerGlance)({ kind: 'summary', subjects, assumed: [] }, desk);
 }
 
 const at = (year: number) => ({ agency: QINGHE, year });
@@ -131,16 +131,14 @@ describe('why a figure is as it is', () => {
 });
 
 describe('a report that a model sums up', () => {
-  it('is told in the sentences that it points at, with its words for them above', async () => {
+  it('is told in the sentences that it points at', async () => {
     const server = await startModelServer();
-    const short = { of: '配备专人值守', text: '新设基层公开专区12个。' };
-    server.does(pointing({ points: ['配备专人值守', '专职人员不足'], summary: [short] }));
+    server.does(pointing({ points: ['配备专人值守', '专职人员不足'] }));
     const desk = { store, wording: zhAnswers, meanings: MEANINGS, question: '', model: modelOver(server).model };
     const reading = { kind: 'summary' as const, subjects: [at(2021)], assumed: [] };
-    const answer = await answerSummary(reading, { ...desk, figuresTold: figuresTold(desk) });
+    const answer = await answerGlance(reading, desk);
     await server.close();
     expect(answer).toMatchObject({ answered_by: 'model', warnings: [zhAnswers.modelLabel] });
-    expect(answer.text).toContain('以下面的原文为准）：新设基层公开专区12个。[2]');
     expect(answer.text).toContain('存在问题：“一是专职人员不足，业务不熟。”');
     expect(answer.text).toContain('改进打算：“下一步，将按季度组织轮训。”');
   });

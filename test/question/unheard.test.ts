@@ -7,6 +7,8 @@ describe('a word that the figure would take no account of', () => {
     ['How many requests from journalists did Qinglan receive in 2022?', 'unanswerable narrowed journalists'],
     ['青岚区2022年没有完全公开的有多少', 'unanswerable operation 没有'],
     ['青岚区2022年收费项目有几项', 'unanswerable operation 几项'],
+    ['青岚区2020年采购均价', 'unanswerable narrowed 均价'],
+    ['青岚区2022年处罚和强制谁降了', 'unanswerable operation 降了'],
     ['青岚区2022年多少申请人是60岁以上的', 'text 青岚区2022 any quantity'],
   ])('stops it: %s', (question, reading) => {
     expect(readAs(question)).toBe(reading);

@@ -11,6 +11,7 @@ import type { Beside } from '../../src/conversation/beside.js';
 import type { AboutProgram } from '../../src/conversation/features/stats.js';
 import type { Uploads } from '../../src/conversation/features.js';
 import type { Limits } from '../../src/conversation/limits.js';
+import type { Originals } from '../../src/filing/originals.js';
 import { enChat } from '../../src/language/en/chat.js';
 import { zhChat, zhHantChat } from '../../src/language/zh/chat.js';
 import { createMetrics, type Metrics } from '../../src/server/metrics.js';
@@ -66,6 +67,8 @@ type Setting = {
   uploads: Omit<Uploads, 'download'>;
   /** What is done beside the bot; over its store where it is not told. */
   beside: Beside;
+  /** The bytes that reports were read from. */
+  originals: Pick<Originals, 'bytesOf'>;
   about: AboutProgram;
   steps: Steps;
 };
@@ -90,7 +93,7 @@ export async function serving(ask: Ask, setting: Partial<Setting> = {}): Promise
     },
     api: client.api,
     store,
-    beside: setting.beside ?? worksOver(store),
+    beside: setting.beside ?? worksOver(store, setting.originals),
     queue,
     register,
     wordings,

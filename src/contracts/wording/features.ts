@@ -56,7 +56,6 @@ export type ReportsWording = {
   which: string;
   unknown(said: string, nearest: readonly string[]): string;
   allAgencies: string;
-  otherYears: string;
   year(year: number): string;
   /** The counts of checks of one report: how many fail, and how many could not be made. */
   checks(counts: { tested: number; failed: number; untested: number }): string;
@@ -68,6 +67,23 @@ export type ReportsWording = {
   overview: string;
   checkQuestion(of: { agency: string; year: number }): string;
   gone: string;
+};
+
+/** The report itself as it was filed. */
+export type OriginalWording = {
+  /** Under the file. */
+  sent(title: string): string;
+  /** Where its bytes are not kept. */
+  notKept(of: { title: string; source: string }): string;
+};
+
+/** The buttons under an agency's year at a glance. */
+export type GlanceButtonsWording = {
+  years: string;
+  problems: string;
+  compare: string;
+  tables: string;
+  original: string;
 };
 
 /** Commands that stand for a question: what they ask, and what is said where there is nothing to ask about. */
@@ -121,6 +137,8 @@ export type FeatureWording = {
   actions: AnswerButtonsWording;
   rows: RowsWording;
   filed: ReportsWording;
+  original: OriginalWording;
+  glance: GlanceButtonsWording;
   questions: QuestionsWording;
   languages: LanguagesWording;
   introduction: IntroductionWording;

@@ -122,7 +122,18 @@ export function createFigures({
     async (asked: Asked, { text, about }: { text: string; about: string }): Promise<Reply> =>
       ask(name, about === '' ? text : about.replace(OTHER, text), asked),
   ]);
-  return { commands: Object.fromEntries(commands), awaited: Object.fromEntries(awaited) };
+  return {
+    commands: Object.fromEntries(commands),
+    awaited: Object.fromEntries(awaited),
+    buttons: {
+      async contrast(asked, id) {
+        const [report] = await store.reports({ ids: [id] });
+        if (!report) return plainly(asked.wording.filed.gone);
+        const { agency, year } = report;
+        return askWith(agency, [agency, year, asked.wording.questions.item].join(' '), asked);
+      },
+    },
+  };
 }
 
 /** Whether the words name more than agencies and years, which is the item. */

@@ -37,7 +37,7 @@ export const enExplained: ExplainedWording = {
       case 'holdings':
         return `what is filed: ${whose(reading.subjects)}`;
       case 'report':
-        return `${reading.asks === 'versions' ? 'changed or not' : 'how it was read'}: ${whose(reading.subjects)}`;
+        return `${{ versions: 'changed or not', reading: 'how it was read', file: 'the original' }[reading.asks]}: ${whose(reading.subjects)}`;
       case 'clarify':
         return `question back: ${ASKED[reading.asks]}`;
       case 'unknown_agency':

@@ -53,7 +53,6 @@ export const featuresEn: FeatureWording = {
     unknown: (said, nearest) =>
       `No report of “${said}” is filed.${nearest.length > 0 ? ` Similar names: ${nearest.map(agencyEn).join(', ')}.` : ' /reports shows what is.'}`,
     allAgencies: 'All agencies',
-    otherYears: 'Other years',
     year: (year) => `${year}`,
     checks: ({ tested, failed, untested }) => {
       const rest = untested > 0 ? `; ${untested} could not be tested` : '';
@@ -65,6 +64,17 @@ export const featuresEn: FeatureWording = {
     overview: 'Summary',
     checkQuestion: ({ agency, year }) => `Do the figures of ${agency} in ${year} add up?`,
     gone: 'This report is not filed any more. /reports shows what is.',
+  },
+  original: {
+    sent: (title) => `《${title}》 as it was filed.`,
+    notKept: ({ title, source }) => `The original of 《${title}》 is not kept. Source: ${source}`,
+  },
+  glance: {
+    years: 'Other years',
+    problems: 'Problems',
+    compare: 'Compare with another',
+    tables: 'Full tables',
+    original: 'The report itself',
   },
   questions: {
     compare: (what) => `compare ${what}`,

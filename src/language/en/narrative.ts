@@ -28,7 +28,6 @@ export const narrativeEn: NarrativeWording = {
   notFiledItself: (said, year) =>
     `No report of “${said}”${year ? ` for ${year}` : ''} is filed; the words above are from another body's report.`,
   noReason: 'The text of the report gives no reason.',
-  summaryHead: ({ agency, year }) => `The ${year} report of ${agencyEn(agency)} in short:`,
   summaryParts: { done: 'Work done', problems: 'Problems', plans: 'Plans' },
   summaryLine: (part, quote) => `${part}: ${quote}`,
   repeatedShare: ({ agency, earlier, later, share, repeated, whole }) =>

@@ -28,7 +28,7 @@ export const zhExplained: ExplainedWording = {
       case 'holdings':
         return `收录了什么：${whose(reading.subjects)}`;
       case 'report':
-        return `${reading.asks === 'versions' ? '改过没有' : '怎么读的'}：${whose(reading.subjects)}`;
+        return `${{ versions: '改过没有', reading: '怎么读的', file: '报告原件' }[reading.asks]}：${whose(reading.subjects)}`;
       case 'clarify':
         return `反问：${{ agency: '哪个机关', year: '哪一年', item: '哪一项', applicant: '哪类申请人', question: '要问什么' }[reading.asks]}`;
       case 'unknown_agency':

@@ -51,7 +51,6 @@ export const featuresZh: FeatureWording = {
     unknown: (said, nearest) =>
       `没有收录“${said}”的年报。${nearest.length > 0 ? `名称相近的有：${nearest.join('、')}。` : '/reports 看收录了哪些。'}`,
     allAgencies: '全部机关',
-    otherYears: '其他年度',
     year: (year) => `${year}年`,
     checks: ({ tested, failed, untested }) => {
       const rest = untested > 0 ? `；另有${untested}处无法核对` : '';
@@ -63,6 +62,17 @@ export const featuresZh: FeatureWording = {
     overview: '年报概要',
     checkQuestion: ({ agency, year }) => `${agency}${year}年的数字对得上吗？`,
     gone: '这份报告已经不在收录范围内。/reports 看收录了哪些。',
+  },
+  original: {
+    sent: (title) => `《${title}》收录时的原件。`,
+    notKept: ({ title, source }) => `《${title}》的原件没有保存，来源：${source}`,
+  },
+  glance: {
+    years: '其他年度',
+    problems: '存在的问题',
+    compare: '和别的机关比',
+    tables: '全部表格',
+    original: '年报原文',
   },
   questions: {
     compare: (what) => `比较${what}`,

@@ -17,7 +17,6 @@ export type NarrativeWording = Pick<
   | 'notFiledItself'
   | 'notStated'
   | 'nearest'
-  | 'summaryHead'
   | 'summaryParts'
   | 'summaryLine'
   | 'repeatedShare'
@@ -56,7 +55,6 @@ export const narrativeZh: NarrativeWording = {
     `没有收录“${said}”${year ? `${year}年` : ''}的报告。别的机关的报告里写到它的话（未必就是所问）：`,
   notFiledItself: (said, year) => `没有收录“${said}”${year ? `${year}年` : ''}的报告，以上是别的机关报告里的话。`,
   noReason: '报告正文没有说明原因。',
-  summaryHead: ({ agency, year }) => `${agency}${year}年年报概要：`,
   summaryParts: { done: '主要工作', problems: '存在问题', plans: '改进打算' },
   summaryLine: (part, quote) => `${part}：${quote}`,
   repeatedShare: ({ agency, earlier, later, share, repeated, whole }) =>

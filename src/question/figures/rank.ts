@@ -1,6 +1,7 @@
 import type { Dimension } from '../../query/query.js';
 import type { Match } from '../lattice/lattice.js';
 import { namesItem, type Words } from '../lattice/matches-used.js';
+import { isJoined } from './runs-of-items.js';
 
 /** What is to be ordered and which places are wanted; `to` null keeps all. */
 export type Rank = {
@@ -77,8 +78,7 @@ function itemBeside(word: Match | undefined, words: Words): Match[] {
   const run = [first];
   for (const match of english ? near.slice(1) : near.slice(0, -1).reverse()) {
     const last = run.at(-1) ?? first;
-    const between = english ? words.text.slice(last.end, match.start) : words.text.slice(match.end, last.start);
-    if (between.replaceAll(/[的\s]|from|by/g, '').length > 0) break;
+    if (!(english ? isJoined(words.text, last.end, match.start) : isJoined(words.text, match.end, last.start))) break;
     run.push(match);
   }
   return run.sort((a, b) => a.start - b.start);

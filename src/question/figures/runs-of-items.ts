@@ -1,9 +1,12 @@
 import type { Match } from '../lattice/lattice.js';
+import { listOf } from '../lattice/lists.js';
 import { namesItem } from '../lattice/matches-used.js';
 
-/** Nothing but a word that joins them stands between two words of one item. */
-const isJoined = (text: string, from: number, to: number) =>
-  text.slice(from, to).replaceAll(/[的\s]|from|by/g, '') === '';
+/** Whether nothing but a word that joins them stands between two words of one item. */
+export function isJoined(text: string, from: number, to: number): boolean {
+  const between = text.slice(from, to).trim();
+  return between === '' || listOf('run_links').includes(between);
+}
 
 const isCounted = (match: Match) => namesItem(match) || match.kind === 'applicant';
 

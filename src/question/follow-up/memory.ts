@@ -81,6 +81,11 @@ export function remembered(
         text: reading,
         pending: { text, asks: 'agency', said: reading.said.toLowerCase(), choices: [] },
       };
+    } else if (reading.kind === 'summary') {
+      const [subject] = reading.subjects;
+      // What is asked next is asked of the report that was seen at a glance.
+      const of = subject ? `${subject.agency}${subject.year === 'all' ? '' : `${subject.year}年`}` : '';
+      memory = { ...memory, text: reading, pending: { text: of, asks: 'item', said: '', choices: [] } };
     } else if (reading.kind === 'text') {
       const named = [...new Set(reading.subjects.map(({ agency }) => agency))].filter(
         (agency) => agency !== EVERY_AGENCY,

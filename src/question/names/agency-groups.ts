@@ -17,9 +17,7 @@ export type AgencyGroup = {
 type Entry = { traits: AgencyTraits; alone: boolean };
 
 const BODIES = new Map<string, Entry>(
-  GROUP_WORDS.flatMap(({ said, traits, alone }) =>
-    said.map((word): [string, Entry] => [word, { traits, alone: alone === true }]),
-  ),
+  GROUP_WORDS.flatMap(({ said, traits, alone }) => said.map((word): [string, Entry] => [word, { traits, alone }])),
 );
 const LEVELS = new Map(LEVEL_WORDS.flatMap(({ said, level }) => said.map((word) => [word, level] as const)));
 const EVERY = longestFirst(EVERY_WORDS);

@@ -217,6 +217,11 @@ const CONVERSATIONS: readonly (readonly [text: string, reading: string][])[] = [
     ['收到申请', '青岚区 2022 applications.received'],
   ],
   [
+    ['青岚区概况', 'summary 青岚区all'],
+    ['2021年呢', 'summary 青岚区2021'],
+    ['存在的问题', 'text 青岚区2021 problems text'],
+  ],
+  [
     [RECEIVED, '青岚区 2022 applications.received'],
     ['瓜州市呢', 'unknown 瓜州市'],
     ['青岚区和云汀市2022年一共收到多少件', 'sum agency (青岚区+云汀市 2022 applications.received)'],

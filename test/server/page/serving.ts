@@ -13,19 +13,20 @@ export const NOW = Date.UTC(2026, 11, 1);
 
 const silent: Ask = () => Promise.reject(new Error('nobody is to be asked'));
 
-/** The pages over a store at an address of this machine, until the test is over. */
-export async function servingPages(store: ReportStore, given: Partial<Public> = {}) {
+/** The pages over a store at an address of this machine, until the test is over, or where they are kept until they are closed. */
+export async function servingPages(store: ReportStore, given: Partial<Public> = {}, until: 'over' | 'kept' = 'over') {
   const pages = createPages({
     ...{ store, works: worksOver(store), ask: silent, wordings, token: TOKEN, now: () => NOW },
     ...given,
   });
   const metrics = { text: async () => 'metrics\n', contentType: 'text/plain' };
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, ails: async () => [], metrics, pages });
-  onTestFinished(() => server.close());
+  if (until === 'over') onTestFinished(() => server.close());
   const root = `http://127.0.0.1:${server.port}`;
   const get = (path: string, init: RequestInit = {}) => fetch(root + path, { redirect: 'manual', ...init });
   return {
     root,
+    close: server.close,
     get,
     /** The page at a path as a document. */
     async page(path: string) {
