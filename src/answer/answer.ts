@@ -82,6 +82,8 @@ export const answerSchema = z.object({
   ...bodyShape,
   /** Of a message with several questions: each with its own answer, in order. Figures and citations stand above too. */
   parts: z.array(partSchema).optional(),
+  /** It rests on a draft of its chat, and is passed on to nobody. */
+  draft: z.literal(true).optional(),
   /** How the questions were read, where it was asked for. */
   explain: z.array(z.custom<Explained>()).optional(),
   /** Milliseconds from question to answer. */

@@ -157,5 +157,6 @@ function marked(answer: Answer, { laid, wording }: { laid: Laid; wording: DraftA
       source: say(citation.source),
     })),
     warnings: [...answer.warnings, notice],
+    draft: true,
   };
 }

@@ -31,6 +31,7 @@ export async function sayAnswer(
     at,
     wording,
     chart = false,
+    passesOn = false,
     below,
     beside,
     log,
@@ -39,6 +40,8 @@ export async function sayAnswer(
     seat: Seat;
     at: number;
     wording: ChatWording;
+    /** Answers can be passed on to other chats. */
+    passesOn?: boolean | undefined;
     /** A picture was asked for. */
     chart?: boolean | undefined;
     /** Said below the answer. */
@@ -70,7 +73,9 @@ export async function sayAnswer(
   const spoken = card && picture ? answerMessage(withoutQuotes(answer), wording) : written;
   const message = { ...spoken, text: [spoken.text, ...missed, ...(below ? [below] : [])].join('\n\n') };
   const choices = isFolded || card ? [] : choiceRows({ answer, text: message.text });
-  const keyboard = [...choices, ...actions];
+  const passes = passesOn && id !== null && !answer.draft;
+  const passing = passes ? [[{ label: wording.actions.pass, passes: `#${id}` }]] : [];
+  const keyboard = [...choices, ...actions, ...passing];
   return {
     message,
     ...(keyboard.length > 0 && { keyboard }),

@@ -60,17 +60,12 @@ export type Features = Required<Feature> & {
 export function createFeatures(services: Services): Features {
   const drafts = services.uploads?.drafts;
   const features: Feature[] = [
-    createLinks(services),
-    createReports(services),
-    createFigures(services),
-    createExport(services),
-    createAnswerButtons({ ...services, ...(drafts && { storeOf: drafts.storeOf, overOf: drafts.overOf }) }),
+    ...forAnybody({ ...services, ...(drafts && { storeOf: drafts.storeOf, overOf: drafts.overOf }) }),
     createPersonal(services),
     createStatus(services),
     createWatch(services),
     createFeedback(services),
     createCorrections(services),
-    createLanguage(services),
     ...uploadsOf(services),
     createAdmin(services),
     createStats(services),
@@ -93,6 +88,21 @@ export function createFeatures(services: Services): Features {
     help,
     unknown: (asked, command) => unknownCommand(command, asked, terms),
   };
+}
+
+/** The features that need to know nobody, which a channel has that knows none; `storeOf` and `overOf` where drafts are answered from. */
+export function forAnybody(
+  services: Omit<Services, 'queue' | 'roles' | 'post' | 'about' | 'uploads' | 'forgetConversation'> &
+    Partial<Pick<Drafts, 'storeOf' | 'overOf'>>,
+): Feature[] {
+  return [
+    createLinks(services),
+    createReports(services),
+    createFigures(services),
+    createExport(services),
+    createAnswerButtons(services),
+    createLanguage(services),
+  ];
 }
 
 /** Features as one. Throws where two of them have something under the same name, for one would never be heard of again. */

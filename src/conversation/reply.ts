@@ -14,7 +14,12 @@ export type Press =
   | { kind: 'words'; text: string; language: LanguageId };
 
 /** A button: what pressing it does, or what it copies for whoever presses it. */
-export type Button = { label: string; style?: 'danger' | 'success' } & ({ press: Press } | { copies: string });
+export type Button = { label: string; style?: 'danger' | 'success' } & (
+  | { press: Press }
+  | { copies: string }
+  /** What is put behind the program's name in a chat that the person picks. */
+  | { passes: string }
+);
 
 /** A file that goes with what is said. Telegram takes 1024 characters of caption and 50 MB, 10 MB of a picture. */
 export type Attachment = {
@@ -51,6 +56,7 @@ export type Reply =
       chart?: boolean;
       figure?: Question['figure'];
       glance?: Question['glance'];
+      query?: Question['query'];
       /** Said below the answer. */
       below?: string;
       /** The older answer that it goes on from. */

@@ -134,7 +134,7 @@ export function createBot({
   });
   const live = createLive({ ask, api, queue, pace, log, now, clock });
   const inline = createInline({
-    ...{ ask, forgetConversation, api, wordings, log },
+    ...{ ask, register, now, forgetConversation, api, wordings, log },
     addressOf: ({ metric, applicant }, report) => store.addressOf({ report, metric, applicant }),
   });
   const respond = createRespond({

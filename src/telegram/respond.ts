@@ -75,6 +75,8 @@ export function createRespond({
   signal: AbortSignal;
   now: () => number;
 }): Respond {
+  /** Whether the bot can be called by its name in other chats. */
+  let isInline = false;
   const isRepeat = createAlbums();
   const isSaidAlready = createEdits();
   const examples = new Map<string, readonly string[]>();
@@ -87,6 +89,7 @@ export function createRespond({
 
   return {
     async answer(incoming, me) {
+      isInline = (me as Partial<UserFromGetMe>).supports_inline_queries === true;
       try {
         const update = updateOf(incoming);
         const { guest_message: guest, callback_query: press } = update;
@@ -168,10 +171,11 @@ export function createRespond({
       const after = await respond({ question: reply.asks }, { asked, place });
       return { ...after, messages: [...messages, ...after.messages] };
     }
-    const { question: text, language, chart, below, figure, glance, about } = reply;
+    const { question: text, language, chart, below, figure, glance, query, about } = reply;
     const { formerly } = asked;
     const from = { ...(about && { about }), ...(formerly && { formerly }) };
-    const named = { ...from, ...(language && { language }), ...(figure && { figure }), ...(glance && { glance }) };
+    const pointed = { ...(figure && { figure }), ...(glance && { glance }), ...(query && { query }) };
+    const named = { ...from, ...(language && { language }), ...pointed };
     const question: Question = { chat: asked.conversation, text, signal, ...named };
     const where = { place, seat: asked.incoming, isPrivate: asked.isPrivate, wording: asked.wording };
     const { answer, edits } = await live.answer(question, where);
@@ -182,7 +186,7 @@ export function createRespond({
     log.info({ update: asked.incoming.update, kind, answered_by, elapsed_ms, length: text.length }, 'answered');
     const wording = wordings[answer.language];
     const kept = { register, seat: asked.incoming, at: now() };
-    const said = await sayAnswer(answer, { ...kept, wording, chart, below, beside, log });
+    const said = await sayAnswer(answer, { ...kept, wording, chart, below, beside, log, passesOn: isInline });
     return { ending: 'answered', messages: written(said, { place, wording, edits }) };
   }
 

@@ -51,6 +51,8 @@ export function choicesOn(buttons: readonly Button[], has: (button: string) => b
   return buttons.flatMap((one, index): Choice[] => {
     const { label } = one;
     if ('copies' in one) return [{ kind: 'text', label, text: one.copies }];
+    // There is no other chat to pass it on to.
+    if ('passes' in one) return [];
     const { press } = one;
     if (press.kind === 'confirmation' || (press.kind === 'button' && !has(press.name))) return [];
     // A button that is called by its number stands for a line of the text.

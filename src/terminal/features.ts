@@ -3,14 +3,8 @@ import type { Register } from '../contracts/register.js';
 import type { ReportStore } from '../contracts/store.js';
 import type { Beside } from '../conversation/beside.js';
 import { helpReply, unknownCommand } from '../conversation/commands.js';
-import { createAnswerButtons } from '../conversation/features/answer-buttons.js';
-import { createExport } from '../conversation/features/export.js';
-import { createFigures } from '../conversation/features/figures.js';
-import { createLanguage } from '../conversation/features/language.js';
-import { createLinks } from '../conversation/features/links.js';
 import { startAnew } from '../conversation/features/personal.js';
-import { createReports } from '../conversation/features/reports.js';
-import { commandButton, composed, type Features } from '../conversation/features.js';
+import { commandButton, composed, type Features, forAnybody } from '../conversation/features.js';
 import { type Asked, type Feature, plainly, type Reply } from '../conversation/reply.js';
 import { createReview, type Reviewing } from './review.js';
 import type { Wordings } from './wordings.js';
@@ -40,24 +34,19 @@ export function createTerminalFeatures(
 ): TerminalFeatures {
   const { register } = services;
   const review = createReview(services.reviewing, services);
-  const { commands: asking = {}, awaited: awaiting = {} } = createFigures(services);
+  const { drafts } = services.reviewing;
+  const anybody = composed(
+    forAnybody({
+      ...services,
+      conversationOf: () => CONVERSATION,
+      storeOf: () => drafts.storeOf(CONVERSATION),
+      overOf: () => drafts.overOf(CONVERSATION),
+      introduceTo: async () => {},
+    }),
+  );
   // Here `/check` may also name a file.
-  const { check: checkFigures, ...otherCommands } = asking;
-  const { check: awaitedFigures, ...otherAwaited } = awaiting;
-  const buttons = createAnswerButtons({
-    ...services,
-    conversationOf: () => CONVERSATION,
-    storeOf: () => services.reviewing.drafts.storeOf(CONVERSATION),
-    overOf: () => services.reviewing.drafts.overOf(CONVERSATION),
-  });
-  const shared: Feature[] = [
-    createLinks(services),
-    createReports(services),
-    { commands: otherCommands, awaited: otherAwaited },
-    createExport(services),
-    buttons,
-    createLanguage({ ...services, introduceTo: async () => {} }),
-  ];
+  const { check: checkFigures, ...commandsBeside } = anybody.commands;
+  const { check: awaitedFigures, ...awaitedBeside } = anybody.awaited;
   const own: Feature = {
     commands: {
       check: {
@@ -85,10 +74,10 @@ export function createTerminalFeatures(
   async function source(asked: Asked): Promise<Reply> {
     const id = cited();
     if (id === undefined) return plainly(asked.wording.terminal.noSource);
-    return buttons.buttons?.row?.(asked, id) ?? null;
+    return anybody.buttons.row?.(asked, id) ?? null;
   }
 
-  const all = composed([...shared, own]);
+  const all = composed([{ ...anybody, commands: commandsBeside, awaited: awaitedBeside }, own]);
   const { commands } = all;
   const terms = { features: { commands }, roles: { admins: [], staff: [] } };
   const help = (asked: Asked, lists = false) => helpReply(asked, { ...terms, lists });

@@ -42,6 +42,7 @@ export const FIGURE_QUESTIONS: readonly [question: string, query: string][] = [
   ['青岚区2022年打官司输了几件', '青岚区 2022 litigation.corrected'],
   ['青岚区2022年复议维持几件、纠正几件', '青岚区 2022 review.upheld+review.corrected'],
   ['青岚区2022年驳回了多少件申请', '青岚区 2022 applications.outcome.denied'],
+  ['青岚区2022年部分公开的申请里老百姓有多少件', '青岚区 2022 applications.outcome.partial [natural_person]'],
   ['青岚区2022年老百姓申请了几件', '青岚区 2022 applications.received [natural_person+total]'],
   ['青岚区2022年律所申请几件', '青岚区 2022 applications.received [legal_services]'],
   ['青岚区2022年公司和个人各申请多少件', '青岚区 2022 applications.received [commercial_enterprise+natural_person]'],

@@ -6,6 +6,8 @@ export type AnswerButtonsWording = {
   /** The same under an answer from the text. */
   passage: string;
   copy: string;
+  /** Passes the answer on to another chat. */
+  pass: string;
   export: string;
   wrong: string;
   readings: string;

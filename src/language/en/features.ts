@@ -8,6 +8,7 @@ export const featuresEn: FeatureWording = {
     row: 'Table row',
     passage: 'Original text',
     copy: 'Copy citation',
+    pass: 'Pass on',
     export: 'Export',
     wrong: 'Report an error',
     readings: 'Other readings',

@@ -8,6 +8,7 @@ export const featuresZh: FeatureWording = {
     row: '查看原表',
     passage: '查看原文',
     copy: '复制引用',
+    pass: '转发',
     export: '导出表格',
     wrong: '报告错误',
     readings: '换一种理解',

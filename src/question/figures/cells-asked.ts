@@ -32,7 +32,11 @@ export function withoutPeople(cells: Cells, { words, relation, rank, fold, condi
   );
   const columns = cells.items.any.some(hasApplicants);
   const works = relation ?? rank ?? fold ?? conditions[0] ?? claims[0];
-  const alone = cells.applicants.any.length === 1;
+  // 申请里老百姓有多少件: a part of them, and not all.
+  const isPart = words.all.some(
+    ({ kind, start }) => kind === 'applicant' && '里中'.includes(words.text[start - 1] ?? '_'),
+  );
+  const alone = cells.applicants.any.length === 1 && !isPart;
   if (!people || (columns && ((works !== null && works !== undefined) || !alone))) return cells;
   return { ...cells, applicants: { any: columns ? ['natural_person', 'total'] : ['total'] } };
 }

@@ -7,7 +7,9 @@ import { headOf } from '../../answer/blocks.js';
 import { blockWords } from '../../answer/in-blocks.js';
 import type { LanguageId } from '../../contracts/language.js';
 import type { Log } from '../../contracts/log.js';
+import type { Register } from '../../contracts/register.js';
 import type { ChatWording } from '../../contracts/wording/chat.js';
+import { PASSED_ON } from '../../conversation/features/links.js';
 import { answerMessage } from '../../conversation/message.js';
 import { shown } from '../../conversation/reply.js';
 import { loggable } from '../log.js';
@@ -19,6 +21,8 @@ import { languageOfPerson } from './hear.js';
 export type Inline = (query: InlineQuery, bot: string) => Promise<void>;
 
 const SHORTEST = 3;
+/** An answer by the id under which it is kept. */
+const PASSED = /^#([\w-]{11})$/;
 const MOST_RESULTS = 10;
 /** People type faster than that, and every letter is a query. */
 const PAUSE = 300;
@@ -30,6 +34,8 @@ const WIDEST_TITLE = 100;
 export function createInline({
   ask,
   addressOf,
+  register,
+  now,
   forgetConversation,
   api,
   wordings,
@@ -37,6 +43,8 @@ export function createInline({
 }: {
   ask: Ask;
   addressOf: (figure: Answer['figures'][number], report: string) => Promise<string | null>;
+  register: Pick<Register, 'answer' | 'keepAnswer'>;
+  now: () => number;
   forgetConversation: (chat: string) => Promise<void>;
   api: Api;
   wordings: Readonly<Record<LanguageId, ChatWording>>;
@@ -71,12 +79,24 @@ export function createInline({
     }
   }
 
-  async function resultOf(answer: Answer, { bot, wording }: { bot: string; wording: ChatWording }) {
+  /** The answer that its button passes on, where it is the person's own, kept once more for whoever is given it. */
+  async function passedOn(id: string, person: number): Promise<{ answer: Answer; link: string } | null> {
+    const kept = await register.answer(id);
+    if (kept === null || kept === 'removed' || kept.seat.person !== person || kept.answer.draft) return null;
+    const { answer } = kept;
+    return { answer, link: `a_${await register.keepAnswer({ answer, seat: PASSED_ON, at: now() })}` };
+  }
+
+  async function resultOf(
+    answer: Answer,
+    { bot, wording, link }: { bot: string; wording: ChatWording; link?: string | undefined },
+  ) {
     const [said] = splitMessage(answerMessage(answer, wording));
     const head = headOf(answer.blocks ?? [], blockWords(wording.answers)) || answer.text;
     const [citation] = answer.citations;
     const [figure, ...more] = answer.figures;
     const address = figure && more.length === 0 && citation ? await addressOf(figure, citation.report) : null;
+    const start = address ? `f_${address}` : link;
     const result: InlineQueryResultArticle = {
       type: 'article',
       id: createHash('sha256').update(answer.text).digest('base64url').slice(0, 32),
@@ -87,9 +107,9 @@ export function createInline({
         entities: entitiesOf(said?.marks ?? []),
         link_preview_options: { is_disabled: true },
       },
-      ...(address && {
+      ...(start && {
         reply_markup: {
-          inline_keyboard: [[{ text: wording.inline.open, url: `https://t.me/${bot}?start=f_${address}` }]],
+          inline_keyboard: [[{ text: wording.inline.open, url: `https://t.me/${bot}?start=${start}` }]],
         },
       }),
     };
@@ -103,6 +123,14 @@ export function createInline({
     const wording = wordings[language];
     newest.set(from.id, id);
     try {
+      const kept = PASSED.exec(text)?.[1];
+      const passed = kept === undefined ? null : await passedOn(kept, from.id);
+      if (passed) {
+        const own = wordings[passed.answer.language];
+        const result = await resultOf(passed.answer, { bot, wording: own, link: passed.link });
+        await api.answerInlineQuery(id, [result], { is_personal: true, cache_time: 0 });
+        return;
+      }
       const isShort = [...text].length < SHORTEST;
       if (!isShort) await sleep(PAUSE);
       if (newest.get(from.id) !== id) return;

@@ -17,6 +17,7 @@ function keyOf(given: Button, text: string): InlineKeyboardButton[] {
     const copied = given.copies.slice(0, LONGEST_COPY).replace(/[\uD800-\uDBFF]$/, '');
     return [{ text: given.label, copy_text: { text: copied }, ...style }];
   }
+  if ('passes' in given) return [{ text: given.label, switch_inline_query: given.passes, ...style }];
   const data = callbackOf(given.press, text);
   return data === undefined ? [] : [{ text: given.label, callback_data: data, ...style }];
 }

@@ -53,6 +53,26 @@ describe('what is typed after the name of the bot in another chat', () => {
     expect((await telegram.answers(lin.id, 1))[0]?.text).toMatch(/洛江区.*2020.*9件/);
   });
 
+  it("passes on an answer of the person's own, with a link that opens it for whoever is given it", async () => {
+    const { telegram } = await served();
+    Object.assign(telegram.me, { supports_inline_queries: true });
+    const person = telegram.person(lin);
+    person.says('洛江区2020年收到和办结的申请各多少件');
+    const [said] = await telegram.answers(lin.id, 1);
+    const keys = said!.reply_markup!.inline_keyboard.flat();
+    const passes = keys.find((key) => 'switch_inline_query' in key) as unknown as { switch_inline_query: string };
+    types(telegram, passes.switch_inline_query);
+    const [params] = await results(telegram);
+    expect(params).toMatchObject({ is_personal: true });
+    const [found] = params!.results as Found[];
+    expect(found?.input_message_content.message_text).toMatch(/6件[\s\S]*来源/);
+    const payload = /start=(a_[\w-]{11})/.exec(JSON.stringify(found?.reply_markup))?.[1];
+    const other = telegram.person({ id: 12, first_name: '陈', language_code: 'zh-hans' });
+    other.says(`/start ${payload}`);
+    const [opened] = await telegram.answers(12, 1);
+    expect(opened!.text!.split('\n')[0]).toBe(said!.text!.split('\n')[0]);
+  });
+
   it('offers each choice where the words fit several, ten at most', async () => {
     const { telegram } = await served();
     types(telegram, '2020年新收申请');
