@@ -1,35 +1,28 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Answer } from '../src/answer/answer.js';
 import { openProgram } from '../src/main.js';
 import { mend } from '../src/read/mend.js';
 import { builtNow } from '../test/built.js';
-import { corpusQuestions } from './narrative/corpus.js';
-import { type Asked, narrativeQuestions } from './narrative/questions.js';
-import { generatedReports } from './narrative/reports.js';
 import { searchers, WAYS } from './narrative/ways.js';
-import { WRITTEN, writtenQuestions } from './narrative/written.js';
+import { type Asked, WRITTEN, writtenQuestions } from './narrative/written.js';
 
 /**
- * How often the right passage is found, with no network and no model: over generated reports and the samples, the same questions
- * by several ways of searching, then questions that nobody tuned anything on; with a folder of the real reports that `narrative/corpus.ts` knows, over those too. Prints the tables
- * that docs/accuracy.md holds; `--misses` lists what was not found.
+ * How often the right sentence is found, with no network and no model: questions over invented reports by several ways of searching, and what a
+ * person is shown; with a folder of real reports the questions about those, too. Prints the tables that docs/accuracy.md holds; `--only=NAME`
+ * asks one set, `--misses` lists what was not found.
  */
-const SAMPLES = fileURLToPath(new URL('../reports/samples', import.meta.url));
-const [corpus] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const options = process.argv.slice(2);
+const [corpus] = options.filter((argument) => !argument.startsWith('--'));
+const only = options.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 
 const STYLES = ['natural', 'hard', 'again'] as const;
-const NAMES = {
-  natural: 'natural',
-  hard: 'hard',
-  again: 'hard, second wording',
-  unanswerable: 'unanswerable',
-} as const;
+const NAMES = { natural: 'natural', hard: 'hard', again: 'again', unanswerable: 'unanswerable' } as const;
 const OUTCOMES = [
-  { id: 'right', name: 'answers with the right passage' },
-  { id: 'near', name: 'shows it as the nearest' },
+  { id: 'right', name: 'answers with the right sentence' },
+  { id: 'first', name: 'shows it first as the nearest' },
+  { id: 'near', name: 'shows it among the three nearest' },
   { id: 'nothing', name: 'finds nothing or asks back' },
   { id: 'nearWrong', name: 'shows another as the nearest' },
   { id: 'wrong', name: 'answers with another' },
@@ -39,24 +32,11 @@ const folder = await mkdtemp(join(tmpdir(), 'wenbao-accuracy-'));
 await builtNow();
 const program = await openProgram({ mode: 'terminal', index: folder, log: 'silent' });
 try {
-  const reports = generatedReports(7);
-  const paths = await Promise.all(
-    reports.map(async ({ text }, at) => {
-      const path = join(folder, `generated-${at}.txt`);
-      await writeFile(path, text);
-      return path;
-    }),
-  );
-  await file([...paths, SAMPLES]);
-  await measure(narrativeQuestions(reports, 11));
-  for (const { folder: written, questions } of [WRITTEN.fresh, WRITTEN.last, WRITTEN.wild]) {
-    await file([written]);
+  for (const [name, { folder: written, questions }] of Object.entries(WRITTEN)) {
+    if ((only !== undefined && only !== name) || (written === null && corpus === undefined)) continue;
+    process.stdout.write(`**${name}**\n\n`);
+    await file([written ?? corpus ?? '']);
     await measure(await writtenQuestions(questions));
-  }
-  if (corpus !== undefined) {
-    await file([corpus]);
-    await measure(await corpusQuestions(program));
-    for (const { questions } of [WRITTEN.real, WRITTEN.realLast]) await measure(await writtenQuestions(questions));
   }
 } finally {
   await program.close();
@@ -75,18 +55,17 @@ async function measure(questions: readonly Asked[]): Promise<void> {
   const outcomes: Counted = new Map();
   for (const [at, question] of questions.entries()) {
     const { right, style, text } = question;
-    if (question.before) await program.ask({ chat: `q${at}`, text: question.before });
     const outcome = outcomeOf(await program.ask({ chat: `q${at}`, text }), right);
     add(outcomes, right ? style : 'unanswerable', outcome);
     if (outcome !== (right ? 'right' : 'nothing')) miss(`${right ? style : 'unanswerable'} ${outcome}: ${text}`);
     if (!right) continue;
-    const plan = await search.plan(question);
+    const plan = search.plan(question);
     // What the tables answer is not searched for.
     if (!plan && outcome === 'right') continue;
     for (const way of WAYS) {
       const place = plan ? (await search.by[way](plan, mend(text))).findIndex(right) : -1;
       add(places, `${way}|${style}`, place === 0 ? 'first' : place > 0 && place < 5 ? 'five' : 'lower');
-      if (way === 'words' && place !== 0) miss(`${style} ${place}: ${text} (${plan?.search ?? 'no text question'})`);
+      if (way === 'ours' && place !== 0) miss(`${style} ${place}: ${text} (${plan?.search ?? 'no text question'})`);
     }
   }
   const styles = STYLES.filter((style) => questions.some((question) => question.style === style));
@@ -114,13 +93,16 @@ async function measure(questions: readonly Asked[]): Promise<void> {
   );
 }
 
-/** What a person was shown: the passage as an answer, or as the nearest that may not answer; another passage; or none. */
+/** What a person was shown: the sentence as the answer, or among those that come nearest and may not answer; another; or none. */
 type Outcome = (typeof OUTCOMES)[number]['id'];
 
 function outcomeOf({ kind, text, citations }: Answer, right: Asked['right']): Outcome {
   const answers = kind === 'narrative' || kind === 'figure';
   // A source in Traditional characters is cited as printed and quoted as read.
-  if (right && (right(text) || citations.some(({ quote }) => right(quote)))) return answers ? 'right' : 'near';
+  if (right && (right(text) || citations.some(({ quote }) => right(quote)))) {
+    if (answers) return 'right';
+    return right(citations[0]?.quote ?? '') ? 'first' : 'near';
+  }
   if (answers) return 'wrong';
   return citations.length > 0 ? 'nearWrong' : 'nothing';
 }

@@ -145,7 +145,12 @@ export function createAnswering({
         ? [byModel]
         : (read?.questions ?? []).flatMap((question) => question.readings);
     const answered: Answered[] = [];
-    for (const reading of readings) answered.push(await answerReading(reading, { desk, known: filed.known }));
+    const several = read && read.questions.length > 1 ? read.questions : [];
+    for (const reading of readings) {
+      // The text is searched for what this question of several asks.
+      const own = several.find((one) => one.readings.includes(reading))?.said ?? desk.question;
+      answered.push(await answerReading(reading, { desk: { ...desk, question: own }, known: filed.known }));
+    }
     const body = together(answered, { questions: read?.questions ?? [], readings, wording });
     const memory = remembered(before.memory, { text: desk.question, readings, answered });
     const explained = explain && read ? read.considered.map(explainedOf) : undefined;

@@ -1,23 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Asked } from './questions.js';
+
+/** One question of a set, and what only the right sentence holds (`null`: none does). */
+export type Asked = {
+  style: 'natural' | 'hard' | 'again';
+  text: string;
+  right: ((text: string) => boolean) | null;
+};
 
 /** Questions written down, over invented reports in the same folder or over real ones: who wrote them had not seen the program. */
 export const WRITTEN = {
   /** About ten reports of usual matters. */
-  fresh: { folder: pathOf('fresh'), questions: pathOf('fresh/questions.jsonl') },
-  /** About twelve reports of odd ones, the hard questions in metaphors and dialect. */
-  wild: { folder: pathOf('wild'), questions: pathOf('wild/questions.jsonl') },
-  /** About eight more, asked once when all else was done. */
-  last: { folder: pathOf('last'), questions: pathOf('last/questions.jsonl') },
+  fresh: setOf('fresh'),
+  /** About eight more. */
+  last: setOf('last'),
+  /** About twelve of odd ones, the hard questions in metaphors and dialect. */
+  wild: setOf('wild'),
+  /** About eight reports of many bodies, in everyday words: asked before anything was mended, and mended for. */
+  towns: setOf('towns'),
+  /** About eight more by the same hand, asked once when all else was done. */
+  unseen: setOf('unseen'),
   /** About the real reports, and once more. */
   real: { folder: null, questions: pathOf('real.jsonl') },
   realLast: { folder: null, questions: pathOf('real-last.jsonl') },
 } as const;
 
 const line = z.object({
-  style: z.enum(['natural', 'hard', 'unanswerable']),
+  style: z.enum(['natural', 'hard', 'again', 'none', 'unanswerable']),
   agency: z.string(),
   text: z.string(),
   /** Stands in the right passage alone; `null` where the reports do not say it. */
@@ -28,10 +38,14 @@ const line = z.object({
 export async function writtenQuestions(path: string): Promise<Asked[]> {
   const lines = (await readFile(path, 'utf8')).trim().split('\n');
   return lines.map((written) => {
-    const { style, agency, text, key } = line.parse(JSON.parse(written));
+    const { style, text, key } = line.parse(JSON.parse(written));
     const right = key === null ? null : (passage: string) => passage.includes(key);
-    return { style: style === 'natural' ? style : 'hard', leaves: 'nothing', before: null, text, agency, right };
+    return { style: style === 'natural' || style === 'again' ? style : 'hard', text, right };
   });
+}
+
+function setOf(name: string): { folder: string; questions: string } {
+  return { folder: pathOf(name), questions: pathOf(`${name}/questions.jsonl`) };
 }
 
 function pathOf(name: string): string {

@@ -13,6 +13,7 @@ import type { AnswerBody } from './answer.js';
 import { composeWords } from './compose.js';
 import type { Desk } from './desk.js';
 import { answerGlance } from './glance/glance.js';
+import { withMore } from './in-blocks.js';
 import {
   answerClarify,
   answerExplanation,
@@ -78,7 +79,7 @@ function alone(body: AnswerBody): Answered {
 /** Looks a query up and tells it; what the tables do not have is looked for in the text. */
 async function answerQuery(query: Query, { desk, known }: { desk: Desk; known: Known }): Promise<Answered> {
   const misfit = misfitOf(query, known);
-  if (misfit) return alone(answerMisfit(misfit, desk));
+  if (misfit) return alone(await withText(answerMisfit(misfit, desk), query, { desk, known }));
   const table = await tableOf(query, { desk, known });
   const told = await withStatedChange(await answerTable(table, desk), table, desk);
   const rows = (table.rows.length > 0 ? table.rows : table.undecided).map(({ key }) => key).slice(0, KEPT_ROWS);
@@ -109,7 +110,13 @@ async function withText(
     { kind: 'text', subjects, search: desk.question, topic: 'any', wants: 'quantity', assumed: [] },
     desk,
   );
-  return sure >= SURE_ENOUGH && text.kind === 'narrative' ? text : told;
+  return sure >= SURE_ENOUGH && text.kind === 'narrative' ? text : withNearest(told, text, desk);
+}
+
+/** What stands nearest in the text under the words that there is no figure; none under an answer that cites something. */
+function withNearest(told: AnswerBody, text: AnswerBody, desk: Desk): AnswerBody {
+  if (told.citations.length > 0 || text.kind !== 'not_found' || text.citations.length === 0) return told;
+  return { ...withMore(told, text.blocks ?? [], { ...desk, behind: true }), citations: text.citations };
 }
 
 function subjectsOf(ask: Query['ask'], known: Known): Subject[] {
@@ -141,6 +148,7 @@ async function answerUnanswerable(
 ): Promise<AnswerBody> {
   const { wording } = desk;
   const { why, said, instead, search, subjects } = reading;
+  let nearest: AnswerBody | null = null;
   if (search !== null && subjects.length > 0) {
     const { sure, ...text } = await answerText(
       { kind: 'text', subjects, search, topic: 'any', wants: 'text', assumed: [] },
@@ -148,16 +156,18 @@ async function answerUnanswerable(
     );
     const tells = !IN_ITS_WORDS.has(why) || text.text.includes(said);
     if (sure >= SURE_ENOUGH && text.kind === 'narrative' && tells) return text;
+    nearest = text;
   }
   const whole =
     instead && !misfitOf(instead, known) ? await answerTable(await tableOf(instead, { desk, known }), desk) : null;
   const told = whole?.kind === 'figure' ? whole.text.split('\n')[0]?.replaceAll(/(?<!\s)\s*\[\d+\]/g, '') : undefined;
   // A year that is to come is not filed, and that is said of whose it is.
   const unfiled = why === 'forecast' && whole?.kind === 'not_found' ? whole.text.split('\n').slice(0, 1) : [];
-  return composeWords({
+  const body = composeWords({
     kind: 'not_found',
     lines: [wording.cannot(why, said), ...unfiled, ...(told ? [wording.inAllIs(told)] : [])],
   });
+  return nearest ? withNearest(body, nearest, desk) : body;
 }
 
 function answerMisfit(misfit: Misfit, { wording }: Desk): AnswerBody {

@@ -8,8 +8,8 @@ import { type Lexicon, readLexicon, termsOf } from './lexicon.js';
 import { unitVector } from './vectors.js';
 
 const FOLDER = fileURLToPath(new URL('../../lexicon', import.meta.url));
-/** Texts whose vectors are kept: the sentences of some dozens of reports. */
-const KEPT = 20_000;
+/** Texts whose vectors are kept: the sentences of some dozens of reports and their words. */
+const KEPT = 40_000;
 
 const headSchema = z.object({ dimension: z.number().int(), terms: z.number().int(), words: z.string() });
 
@@ -121,6 +121,6 @@ function embed(terms: ReadonlyMap<string, number>, { dimension, rows, scales, pa
 
 function product(one: Float32Array, other: Float32Array): number {
   let sum = 0;
-  for (const [at, part] of one.entries()) sum += part * (other[at] ?? 0);
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
   return sum;
 }

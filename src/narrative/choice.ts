@@ -6,7 +6,7 @@ import { asPieces, type Piece, wholeOf } from './pieces.js';
 import { passes } from './pointing/in-short.js';
 import { numbersIn } from './pointing/numbers.js';
 import type { Heading, Pointing, Refusal } from './pointing/pointing.js';
-import { givesReason } from './search/because.js';
+import { givesReason } from './search/kinds-asked.js';
 import { holdsQuantity } from './search/quantities.js';
 import { topicOfSentence } from './search/section-five.js';
 import type { Sentence } from './sentences.js';

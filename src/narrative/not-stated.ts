@@ -7,8 +7,10 @@ import { EVERY_AGENCY } from '../question/reading.js';
 import { speaksToModel } from '../report/instructions.js';
 import { asPieces } from './pieces.js';
 import { quotesOf } from './quotes.js';
+import { holdsWhatIsAsked } from './search/kinds-asked.js';
 import type { Looked } from './search/look-in-text.js';
 import { nearestSentences, relatedSentence } from './search/nearest-sentences.js';
+import { holdsQuantity } from './search/quantities.js';
 import type { Sentence } from './sentences.js';
 
 /** The answer where no passage answers: that it is so, with what stands nearest or what was searched. */
@@ -45,8 +47,12 @@ function closest(
 ): { sentences: Sentence[]; lead: (place: { agency: string; year: number }) => string } | null {
   if (searched !== reports.length || new Set(reports.map(({ agency }) => agency)).size !== 1) return null;
   const within = { paragraphs, question, meanings };
-  const related = reports.length === 1 ? relatedSentence(asked, within) : undefined;
-  if (related) return { sentences: [related], lead: wording.notStated };
   const nearest = nearestSentences(asked, within);
+  // What holds the number or name asked for may be what is asked, however far it is.
+  const isOpen = nearest.some(
+    ({ text }) => asked.wants === 'quantity' && holdsWhatIsAsked(question, text) && holdsQuantity(text),
+  );
+  const related = reports.length === 1 && !isOpen ? relatedSentence(asked, within) : undefined;
+  if (related) return { sentences: [related], lead: wording.notStated };
   return nearest.length > 0 ? { sentences: nearest, lead: wording.nearest } : null;
 }

@@ -5,7 +5,7 @@ import type { Report } from '../report/report.js';
 import { matterOf } from './matters.js';
 import { asPieces } from './pieces.js';
 import { quotesOf } from './quotes.js';
-import { givesReason } from './search/because.js';
+import { givesReason } from './search/kinds-asked.js';
 import { sentencesOf } from './sentences.js';
 
 const MOST_QUOTES = 3;

@@ -5,9 +5,9 @@ export type Sentence = { paragraph: Paragraph; index: number; text: string };
 
 const ITEM = /^[（(]?(?:[一二三四五六七八九十]{1,3}[是要、）)]|[1-9]\d?[.．、）)]|首先|其次|再次|最后|此外|另外)/;
 const FIRST = /^[（(]?(?:一[是要、）)]|1[.．、）)]|首先)/;
-/** A number and a noun that only says what follows: （五）监督保障情况。 */
+/** A number and a noun that only says what follows: （五）监督保障情况。 or （三）培训。 */
 const TITLE =
-  /^(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、])[^，,]{2,14}(?:情况|工作|方面|建设|保障|问题|措施|管理)。?$/;
+  /^(?:(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、])[^，,]{2,14}(?:情况|工作|方面|建设|保障|问题|措施|管理)。?|[（(][一二三四五六七八九十]+[）)][^，,。]{2,8}。)$/;
 const CLOSED = /[。！？!?；]["”’』」）)]*$/;
 
 /** The whole sentences of a text, with their closing marks; the points in numbers, addresses and names end none. */

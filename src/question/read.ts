@@ -9,7 +9,7 @@ import { type Cover, coversOf } from './lattice/cover.js';
 import { heardIn, type Match, matchesIn } from './lattice/lattice.js';
 import { lexicon } from './lattice/lexicon.js';
 import { wordsOf } from './lattice/matches-used.js';
-import { questionsIn, withoutIntroduction } from './lattice/message-parts.js';
+import { halvesOf, questionsIn, withoutIntroduction } from './lattice/message-parts.js';
 import { mostOf } from './most.js';
 import { type AgenciesRead, readAgencies, readWrittenAgencies } from './names/agencies.js';
 import { type AgencyGroup, findGroups } from './names/agency-groups.js';
@@ -83,6 +83,11 @@ function readAll(normal: string, situation: Situation): { questions: Scored[]; c
   const questions: Scored[] = [];
   let before: Bundle | null = null;
   for (const said of questionsIn(normal)) {
+    const both = figureAndText(said, { ...situation, before });
+    if (both) {
+      considered.push(...both);
+      return { questions: [...withoutAsides(questions), ...both.flatMap(({ ways }) => ways.slice(0, 1))], considered };
+    }
     const read = readQuestion(said, { ...situation, before });
     considered.push(read);
     const [best] = read.ways;
@@ -91,6 +96,17 @@ function readAll(normal: string, situation: Situation): { questions: Scored[]; c
     before = merged(before, best.bundle);
   }
   return { questions: withoutAsides(questions), considered };
+}
+
+/** A figure and what the text says, asked in one sentence; `null` where both halves ask for the same. */
+function figureAndText(said: string, situation: Situation & { before: Bundle | null }): Considered[] | null {
+  const halves = halvesOf(said);
+  if (!halves) return null;
+  const first = readQuestion(halves[0], situation);
+  const before = merged(situation.before, first.ways[0]?.bundle ?? null);
+  const second = readQuestion(halves[1], { ...situation, before });
+  const kinds = [first, second].map(({ ways }) => ways[0]?.readings[0]?.kind);
+  return kinds.includes('figures') && kinds.includes('text') ? [first, second] : null;
 }
 
 /** Of several sentences those that ask nothing only tell what the others are about. */

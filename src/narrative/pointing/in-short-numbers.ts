@@ -1,5 +1,7 @@
+import { linesOf } from '../../question/lattice/lists.js';
 import type { Fact } from '../../report/fact.js';
 import { matterOf, mattersIn } from '../matters.js';
+import { says } from '../said.js';
 import { namesItem } from '../stated-change.js';
 import type { Original } from './in-short.js';
 import { shareOf } from './in-short-words.js';
@@ -8,38 +10,16 @@ import type { Refusal } from './pointing.js';
 
 type Placed = StatedNumber & { at: number };
 
-/** What counts the same, by the measures of the languages; any other word counts things. */
-const KINDS: readonly (readonly [kind: string, zh: RegExp, en: RegExp])[] = [
-  [
-    'people',
-    /^(?:人次|[人名位户])$/,
-    /^(?:people|persons?|participants?|staff|attendees?|officials?|employees?|visitors?|members?|users?|followers?|person-times|residents?|workers?|trainees?)$/,
-  ],
-  [
-    'times',
-    /^(?:场次|[次场届批期轮])$/,
-    /^(?:times|sessions?|meetings?|courses?|trainings?|issues?|rounds?|events?|conferences?|lectures?|occasions)$/,
-  ],
-  ['money', /^元$/, /^(?:yuan|rmb|cny)$/],
-  ['share', /^(?:%|‰|个百分点|[倍成])$/, /^(?:%|percent|per|percentage|times as)$/],
-  ['time', /^[日天月年时]$/, /^(?:days?|months?|years?|hours?|minutes?|weeks?|working)$/],
-];
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
-/** Last year and next year, and what they are compared with: what grew against last year did not happen in it. */
-const OTHER_YEARS: readonly (readonly [said: RegExp, source: RegExp])[] = [
-  [/去年|上一?年|前一年|\b(?:last|previous|preceding) year\b/i, /去年|上一?年|前一年/],
-  [/明年|下一?年|来年|\b(?:next|following|coming) year\b/i, /明年|下一?年|来年/],
-];
-const AGAINST =
-  /(?:[与比较同]于?|相比)(?:去年|上一?年|前一年)|\b(?:than|compared|over|from|against|on)\b[^.]{0,16}\byear\b/i;
-const WORDS =
+const NUMERALS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
   );
 const ENGLISH = new RegExp(
-  `(?<![\\w.,])(\\d[\\d,]*(?:\\.\\d+)?|${[...WORDS].reverse().join('|')})\\b(?:\\s*(%|million|thousand|hundred))?((?:[\\s-]+[a-z-]+){0,4})`,
+  `(?<![\\w.,])(\\d[\\d,]*(?:\\.\\d+)?|${[...NUMERALS].reverse().join('|')})\\b(?:\\s*(%|million|thousand|hundred))?((?:[\\s-]+[a-z-]+){0,4})`,
   'gi',
 );
+const AGAINST = { name: 'against_year', id: '' };
 const SCALES: Readonly<Record<string, number>> = { million: 1_000_000, thousand: 1000, hundred: 100 };
 
 /**
@@ -70,8 +50,10 @@ export function numberAstray(
 /** A year is the report's own, or stands in the original with the same words after it; where others stand there, so must the report's own. */
 function yearAstray(text: string, { text: source, year }: Original): boolean {
   const others = [...source.matchAll(YEAR)].some(([other]) => Number(other) !== year);
-  if (OTHER_YEARS.some(([said, told]) => said.test(text) && !told.test(source))) return true;
-  if (OTHER_YEARS[0]?.[0].test(text) && AGAINST.test(source) && !AGAINST.test(text)) return true;
+  // What grew against last year did not happen in it.
+  const tells = (said: string, id: string) => says(said, { name: 'year_told', id });
+  if (['before', 'after'].some((id) => tells(text, id) && !tells(source, id))) return true;
+  if (tells(text, 'before') && says(source, AGAINST) && !says(text, AGAINST)) return true;
   return [...text.matchAll(YEAR)].some(({ 0: said, index }) => {
     const isCount = /^\s*[条件项个名篇人次元%]/.test(text.slice(index + 4));
     if (isCount || (!others && Number(said) === year)) return false;
@@ -98,9 +80,9 @@ function englishNumbers(text: string): Placed[] {
   return [...text.matchAll(ENGLISH)].flatMap(({ 0: printed, 1: said = '', 2: scale = '', 3: after = '', index }) => {
     // One of them, one-stop: nothing is counted.
     if (/^one$/i.test(said) && /^(?:\s+(?:of|is|was|another)\b|-)/.test(after)) return [];
-    const digits = /\d/.test(said) ? Number(said.replaceAll(',', '')) : WORDS.indexOf(said.toLowerCase());
+    const digits = /\d/.test(said) ? Number(said.replaceAll(',', '')) : NUMERALS.indexOf(said.toLowerCase());
     const words = [scale, ...after.toLowerCase().split(/[\s-]+/)];
-    const counts = words.flatMap((word) => KINDS.find(([, , en]) => en.test(word))?.[0] ?? []);
+    const counts = words.flatMap((word) => measureOf(word, 'en') ?? []);
     return { value: digits * (SCALES[scale.toLowerCase()] ?? 1), unit: counts[0] ?? 'things', printed, at: index };
   });
 }
@@ -108,12 +90,19 @@ function englishNumbers(text: string): Placed[] {
 function alike(one: string, other: string): boolean {
   const [a, b] = [kindOf(one), kindOf(other)];
   // 个 and a bare number count anything that is no share and no money.
-  const open = (unit: string, kind: string) => (unit === '' || unit === '个') && !['money', 'share'].includes(kind);
+  const open = (unit: string, kind: string) =>
+    (unit === '' || measureOf(unit, 'zh') === 'any') && !['money', 'share'].includes(kind);
   return a === b || open(one, b) || open(other, a);
 }
 
+/** What a measure counts: people, times, money, a share, time, else things; such a word stands for itself. */
 function kindOf(unit: string): string {
-  return KINDS.find(([kind, zh]) => kind === unit || zh.test(unit))?.[0] ?? 'things';
+  const kind = measureOf(unit, 'zh') ?? unit;
+  return kind !== 'any' && linesOf('measure').some(({ id }) => id === kind) ? kind : 'things';
+}
+
+function measureOf(word: string, language: 'zh' | 'en'): string | undefined {
+  return linesOf('measure').find((line) => line.language === language && line.words.includes(word))?.id;
 }
 
 /** Whether the words beside the number are those beside its own in the original, and not beside another that counts alike. */

@@ -4,9 +4,9 @@ import { EVERY_AGENCY, type ReadingOf } from '../../question/reading.js';
 import type { Paragraph } from '../../report/report.js';
 import { contentWords } from '../../text/content-words.js';
 import { type Sentence, sentencesOf } from '../sentences.js';
-import { asksWhy, givesReason } from './because.js';
-import { ABOUT_ITSELF, answering, COUNTED, isAbout, NAMED, NONE, type Asked as Question } from './candidates.js';
-import { countsIn, measuresAsked } from './measures.js';
+import { ABOUT_ITSELF, answering, COUNTED, isAbout, NAMED, type Asked as Question } from './candidates.js';
+import { sureOf } from './certainty.js';
+import { asksWhy, givesReason, holdsWhatIsAsked } from './kinds-asked.js';
 import { type Scored, score } from './relevance.js';
 import { namedIn, problemChapter, sentencesAbout } from './section-five.js';
 import { cut, inReadingOrder, MOST_SENTENCES, wholeOf, withItems } from './whole-passages.js';
@@ -17,20 +17,15 @@ type Looked = { paragraphs: readonly Paragraph[]; question: string; meanings: Me
 type Within = Asked & { best: Scored | undefined };
 type Asked = Question & { everywhere: boolean };
 
-/** From here on a passage is taken to answer: near in meaning, in the question's words, and ahead of every other passage. */
-const CERTAIN = 0.68;
-/** From here on it does so even where another says it as well. */
-const PLAIN = 0.7;
-/** What is missing where some of the question's words stand in a passage and most do not: it tells of the matter, and something else of it. */
-const HALF_SAID = { from: 0.05, to: 0.3, less: 0.2 };
-/** What a passage is worth that counts something else than is asked, or tells the matter and not its reason. */
-const OTHER_MEASURE = 0.5;
-/** The most that the distance to the next passage counts for. */
-const FAR_AHEAD = 0.3;
+/** What a passage is worth that lacks what is asked for. */
+const WITHOUT = 0.5;
+/** Words of no more characters (突出, 主要) narrow a chapter down to no matter of it. */
+const VAGUE = 2;
 /** A passage names somebody where it holds this part of the question's words. */
 const NAMING = 0.5;
-/** What is said beside the best sentence answers nearly as well. */
-const BESIDE = 0.85;
+/** A sentence that falls behind the best by no more answers as well; one beside it may belong to it. */
+const BESIDE = 0.08;
+const BESIDE_IT = 0.2;
 
 /** Sentences that answer, and how well the best passage does: 1 for certain, else how near its meaning is, from 0 and below 0.7. */
 export type Chosen = { sentences: Sentence[]; sure: number };
@@ -48,7 +43,8 @@ export function chooseSentences(reading: Text, { paragraphs, question, meanings 
     quantity: wants === 'quantity',
     everywhere: named.size > 1 || named.has(EVERY_AGENCY),
   };
-  const scored = answering(paragraphs, { asked, wants });
+  const about = answering(paragraphs, { asked, wants });
+  const scored = about.filter(({ text }) => holdsWhatIsAsked(question, text));
   const [best] = scored;
   if (topic !== 'any') {
     const within = { ...asked, topic, best };
@@ -60,25 +56,28 @@ export function chooseSentences(reading: Text, { paragraphs, question, meanings 
     }
     if (asked.everywhere && (topic === 'problems' || topic === 'improvements')) return { sentences: [], sure: 0 };
   }
-  if (!best) return { sentences: [], sure: 0 };
-  const sure = sureOf(best, { scored, asked });
+  if (!best) return { sentences: [], sure: Math.max(0, about[0]?.worth ?? 0) * WITHOUT };
+  const sure = sureOf(scored, asked);
   if (asked.everywhere) {
     // Who a person is, only a passage that names them tells.
     const why = asksWhy(question);
-    const about = scored.filter(
+    const telling = scored.filter(
       (sentence) =>
         isAbout(sentence) &&
         (wants !== 'person' || sentence.coverage >= NAMING) &&
         (!why || givesReason(sentence.paragraph.text)),
     );
-    const sentences = groupBy(about, ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1));
+    const sentences = groupBy(telling, ({ paragraph }) => paragraph.report).flatMap((own) => own.slice(0, 1));
     return { sentences, sure: sentences.length > 0 ? sure : Math.min(sure, Math.max(0, best.worth)) };
   }
   if (sure < 1) return { sentences: [], sure };
   const close = scored.filter(
-    (sentence) => sentence === best || (sentence.score >= BESIDE * best.score && isAbout(sentence)),
+    (sentence) =>
+      sentence.score >=
+        best.score - (sentence.paragraph === best.paragraph || wants === 'contact' ? BESIDE_IT : BESIDE) &&
+      (sentence === best || isAbout(sentence)),
   );
-  const chosen = wants === 'text' ? withItems(best, { close, paragraphs }) : close.slice(0, 1);
+  const chosen = withItems(best, { close, paragraphs });
   return { sentences: inReadingOrder(cut(wholeOf(chosen, paragraphs))), sure };
 }
 
@@ -86,20 +85,6 @@ export function chooseSentences(reading: Text, { paragraphs, question, meanings 
 function topicOf({ topic, search }: Text): Text['topic'] {
   const isWhole = contentWords(search).length > 0 && namedIn(search).length === 0;
   return topic === 'any' && isWhole ? 'situation' : topic;
-}
-
-function sureOf(best: Scored, { scored, asked }: { scored: readonly Scored[]; asked: Asked }): number {
-  const next = scored.find(({ paragraph }) => paragraph !== best.paragraph)?.score ?? 0;
-  // 没有行政许可事项: who counts none names what there is none of.
-  if (asked.quantity && NONE.test(best.text) && best.coverage >= NAMED) return 1;
-  const { from, to, less } = HALF_SAID;
-  const worth = best.worth - (best.coverage > from && best.coverage < to ? less : 0);
-  const ahead = worth + Math.min(FAR_AHEAD, best.score - next);
-  const sure = worth >= PLAIN || ahead >= CERTAIN ? 1 : Math.max(0, worth);
-  const { alike, strict } = measuresAsked(asked.question);
-  const counted = !(asked.quantity && strict) || countsIn(alike, best.text);
-  const reasoned = !asksWhy(asked.question) || givesReason(best.paragraph.text);
-  return counted && reasoned ? sure : sure * OTHER_MEASURE;
 }
 
 function chapterOf(own: readonly Paragraph[], asked: Within & { topic: Exclude<Text['topic'], 'any'> }): Sentence[] {
@@ -132,5 +117,6 @@ function matterOf(sentences: Sentence[], asked: Within & { words: readonly strin
   const named = score(sentences, { ...asked, search: words.join(' ') }).filter(({ coverage }) => coverage >= NAMED);
   // 整改了多少处错链 asks for a number that the chapter on what is to be done need not have.
   const elsewhere = best && isAbout(best) && !sentences.some(({ paragraph }) => paragraph === best.paragraph);
-  return named.length > 0 || asked.everywhere || asked.quantity || elsewhere ? named : sentences;
+  const isVague = words.join('').replaceAll(/\P{Script=Han}/gu, '').length <= VAGUE;
+  return named.length > 0 || asked.everywhere || asked.quantity || elsewhere || !isVague ? named : sentences;
 }

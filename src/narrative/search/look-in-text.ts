@@ -1,5 +1,5 @@
 import type { Desk } from '../../answer/desk.js';
-import { EVERY_AGENCY, type ReadingOf } from '../../question/reading.js';
+import { EVERY_AGENCY, type ReadingOf, type Subject } from '../../question/reading.js';
 import { speaksToModel } from '../../report/instructions.js';
 import type { Paragraph, Report } from '../../report/report.js';
 import { contentWords } from '../../text/content-words.js';
@@ -8,6 +8,7 @@ import { asksWhoDoesNot, withoutNot } from '../not-told.js';
 import { keyOf, type Sentence } from '../sentences.js';
 import { chooseSentences } from './choose-sentences.js';
 import { filedReports } from './filed-reports.js';
+import { asksForPlans } from './kinds-asked.js';
 import { nearestTo } from './passages.js';
 import { scopeOf } from './scope.js';
 import { searchText } from './search-text.js';
@@ -37,7 +38,8 @@ export type Looked = {
 /** Looks for the sentences that answer in the reports asked for; asks no model. */
 export async function lookInText(reading: ReadingOf<'text'>, desk: Desk): Promise<Looked> {
   const said = searchText(reading, desk.question);
-  const asked = { ...reading, search: asksWhoDoesNot(desk.question) ? withoutNot(said) : said };
+  const subjects = asksForPlans(desk.question) ? await whereItIsPlanned(reading, desk) : reading.subjects;
+  const asked = { ...reading, subjects, search: asksWhoDoesNot(desk.question) ? withoutNot(said) : said };
   const { reports, searched, paragraphs } = await found(asked, desk);
   const { question, meanings } = desk;
   const { sentences, sure } = chooseSentences(asked, { paragraphs, question, meanings });
@@ -45,6 +47,16 @@ export async function lookInText(reading: ReadingOf<'text'>, desk: Desk): Promis
   if (chosen.length > 0) return { asked, reports, searched, paragraphs, chosen, row: null, sure };
   const row = searched === reports.length ? await findLocalRow(asked, { reports, desk }) : null;
   return { asked, reports, searched, paragraphs, chosen, row, sure: row ? 1 : sentences.length > 0 ? 0 : sure };
+}
+
+/** The years asked for; what is planned for one that is not filed stands in the report of the year before. */
+async function whereItIsPlanned({ subjects }: ReadingOf<'text'>, { store }: Desk): Promise<Subject[]> {
+  const filed = await store.filed();
+  const has = (agency: string, year: number) => filed.some((one) => one.agency === agency && one.year === year);
+  return subjects.map(({ agency, year }) => {
+    const isMoved = year !== 'all' && !has(agency, year) && has(agency, year - 1);
+    return { agency, year: isMoved ? year - 1 : year };
+  });
 }
 
 /**

@@ -1,10 +1,9 @@
-import { groupBy } from '../../answer/group-by.js';
 import type { Meanings } from '../../contracts/model.js';
 import type { ReadingOf } from '../../question/reading.js';
 import type { Paragraph } from '../../report/report.js';
-import { isWhole, keyOf, type Sentence, sentencesOf } from '../sentences.js';
-import { asksWhy } from './because.js';
+import { isWhole, type Sentence, sentencesOf } from '../sentences.js';
 import { ABOUT_ITSELF, answering, isAbout, NAMED } from './candidates.js';
+import { asksWhy } from './kinds-asked.js';
 import { holdsQuantity } from './quantities.js';
 import { score } from './relevance.js';
 import { namedIn } from './section-five.js';
@@ -14,10 +13,12 @@ type Text = ReadingOf<'text'>;
 type Looked = { paragraphs: readonly Paragraph[]; question: string; meanings: Meanings };
 
 /** Below this a passage is about something else and is not even shown as the nearest. */
-const NEAREST = 0.3;
+const NEAREST = 0.2;
 /** Of the nearest so many are shown, none of which falls behind the first by more than this. */
 const MOST_NEAREST = 3;
-const BEHIND = 0.09;
+const BEHIND = 0.6;
+/** What an address or a number adds where one is asked for. */
+const HOLDS = 0.3;
 
 /** A sentence about the matter that lacks the number, name or reason asked for; undefined where none is about it. */
 export function relatedSentence(
@@ -44,10 +45,14 @@ export function nearestSentences(reading: Text, { paragraphs, question, meanings
   if ((topic === 'problems' || topic === 'improvements') && namedIn(search).length === 0) return [];
   const asked = { search, question, quantity: wants === 'quantity', meanings };
   // A passage without the number or the name asked for may still be what the question is about.
-  const scored = answering(paragraphs, { asked, wants: wants === 'contact' ? wants : 'text' });
-  const near = scored.filter(
-    (sentence) => sentence.worth >= NEAREST && sentence.score >= (scored[0]?.score ?? 0) - BEHIND,
-  );
-  const ofEach = groupBy(near, ({ paragraph }) => keyOf(paragraph)).flatMap((own) => own.slice(0, 1));
-  return cut(wholeOf(ofEach.slice(0, MOST_NEAREST), paragraphs));
+  const scored = answering(paragraphs, { asked, wants: 'text' });
+  if (wants === 'contact') {
+    const holding = new Set(answering(paragraphs, { asked, wants }).map(({ text }) => text));
+    for (const sentence of scored) if (holding.has(sentence.text)) sentence.score += HOLDS;
+    scored.sort((a, b) => b.score - a.score);
+  }
+  const [best] = scored;
+  if (!best || best.worth < NEAREST) return [];
+  const near = scored.filter((sentence) => sentence.score >= best.score - BEHIND);
+  return cut(wholeOf(near.slice(0, MOST_NEAREST), paragraphs));
 }

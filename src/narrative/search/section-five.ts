@@ -1,3 +1,4 @@
+import { listOf } from '../../question/lattice/lists.js';
 import type { Paragraph } from '../../report/report.js';
 import { contentWords } from '../../text/content-words.js';
 import { type Sentence, sentencesOf } from '../sentences.js';
@@ -11,17 +12,19 @@ const IMPROVEMENT =
 const PROBLEM =
   /(?:存在|还有|仍有|尚有|仍存).{0,40}(?:问题|不足|差距|短板|薄弱|困难)|不足|不够|有待|亟待|还需|薄弱|欠缺|缺乏|不高|不强|不深|不全|缓慢|滞后|不及时|不规范|不熟练|不到位|不完善|问题[：:]/;
 
-/** Words that ask for the chapter as a whole; what a question says beside them names one matter in it. */
-const CHAPTER_WORDS: ReadonlySet<string> = new Set(
-  (
-    '问题 不足 困难 短板 差距 缺失 缺点 毛病 欠缺 薄弱 薄弱环节 软肋 检讨 不好 分别 各自 各有 指出 承认 提出 列出 存在 主要 改进 改善 整改 措施 打算 计划 下一步 今后 方向 举措 解决 政务 政务公开 政府 政府信息 信息 信息公开 公开 工作 情况 总体 总体情况 概况 其他 事项 其他事项 其他需要报告 无其他 没有其他 需要 报告 ' +
-    'problem problems difficulties shortcomings improve improvement improvements plan plans planned measures admit face disclosure work'
-  ).split(' '),
-);
+/** Characters of a search that name one matter beside those that ask for a chapter. */
+const NAMES_MATTER = 3;
 
 /** The words of a search that name one matter beside those that ask for a chapter. */
 export function namedIn(search: string): string[] {
-  return contentWords(search).filter((word) => !CHAPTER_WORDS.has(word));
+  const asks = new Set(listOf('chapter'));
+  const named = contentWords(search).filter((word) => !asks.has(word));
+  if (named.length > 0) return named;
+  // 输的那两桩是因为什么毛病 names its matter in words that a list of words leaves out.
+  const rest = chapterWords()
+    .reduce((left, word) => left.replaceAll(word, ' '), search.toLowerCase())
+    .replaceAll(/[^\p{Script=Han}]/gu, '');
+  return rest.length >= NAMES_MATTER ? [search.trim()] : [];
 }
 
 /** The paragraphs of a report about its problems and what is to improve: section five, or the old chapters of that name. */
@@ -60,4 +63,12 @@ function topicOfHeadings(headings: readonly string[]): Topic | null {
 function topicOf(text: string): Topic | null {
   if (IMPROVEMENT.test(text)) return 'improvements';
   return PROBLEM.test(text) ? 'problems' : null;
+}
+
+let held: readonly string[] | undefined;
+
+/** What asks for a chapter, and what no question is about, the longest first. */
+function chapterWords(): readonly string[] {
+  held ??= [...listOf('chapter'), ...listOf('empty'), ...listOf('asks_chapter')].sort((a, b) => b.length - a.length);
+  return held;
 }

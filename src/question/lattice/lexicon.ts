@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { pinyinOf } from '../../text/pinyin.js';
+import { LISTS } from './lists.js';
 
 /** One meaning of a word: its kind and id, and how much it weighs where the word has several. */
 export type Meaning = { kind: string; id: string; weight: number };
@@ -25,7 +26,7 @@ export function readLexicon(words: URL = WORDS): Lexicon {
   const entries = new Map<string, Entry>();
   for (const language of readdirSync(words)) {
     for (const file of readdirSync(new URL(`${language}/`, words)).sort()) {
-      if (file === 'lists.txt') continue;
+      if (LISTS.includes(file)) continue;
       for (const line of readFileSync(new URL(`${language}/${file}`, words), 'utf8').split('\n'))
         addLine(line, entries);
     }

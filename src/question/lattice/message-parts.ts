@@ -40,3 +40,15 @@ export function questionsIn(text: string): string[] {
   }
   return found.length > 0 ? found : [text.trim()];
 }
+
+/** The two halves of a question that asks one thing and then another (办结多少，还开了哪些会); `null` where it does not. */
+export function halvesOf(question: string): [string, string] | null {
+  for (const comma of question.matchAll(/[，,]\s*/g)) {
+    const rest = question.slice(comma.index + comma[0].length);
+    const joins = listOf('also').find((word) => rest.startsWith(word));
+    const first = question.slice(0, comma.index).trim();
+    const second = joins === undefined ? '' : rest.slice(joins.length).trim();
+    if (first !== '' && second !== '') return [first, second];
+  }
+  return null;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeAnswer } from '../../../src/narrative/search/answer-shape.js';
+import { looksLikeAnswer } from '../../../src/narrative/search/kinds-asked.js';
 import { score } from '../../../src/narrative/search/relevance.js';
 import { holdsWord, wordsAsked } from '../../../src/narrative/search/words-asked.js';
 import { MEANINGS } from '../../fixtures/meanings.js';
