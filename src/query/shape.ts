@@ -118,7 +118,15 @@ function mapped(shape: Shape, to: (member: Shape[Dimension], dimension: Dimensio
   };
 }
 
-/** Whether two members of a set, or two expressions, are written the same. */
+/** Whether two members of a set, or two expressions, say the same: sets have no order. */
 export function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  return one === other || written(one) === written(other);
+}
+
+function written(value: unknown): string {
+  return JSON.stringify(value, (key, member: unknown) =>
+    (key === 'any' || key === 'but') && Array.isArray(member)
+      ? member.map((each) => JSON.stringify(each)).sort()
+      : member,
+  );
 }
