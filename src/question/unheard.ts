@@ -35,8 +35,28 @@ export function unheard(queries: readonly Query[], matches: readonly Match[]): M
   const said = saidIn(queries);
   // What is left out stands in no cell.
   const leavesOut = matches.some(({ kind, id }) => kind === 'op' && LEAVES_OUT.has(id));
+  const kept = keptThoughLeftOut(matches, said);
+  if (kept) return [kept];
   return matches.filter(
     (match) => match.weight > SURE && !(leavesOut && dimensionOf(match) !== null) && !isHeard(match, said),
+  );
+}
+
+/** The word that leaves out applicants whose column the queries look at all the same (apart from individuals). */
+function keptThoughLeftOut(matches: readonly Match[], said: Said): Match | undefined {
+  if (said.leavesOut || isAgainst('difference')(said) || said.conditions.some(({ is }) => is === 'among'))
+    return undefined;
+  return matches.find(
+    ({ kind, id, end }) =>
+      kind === 'op' &&
+      id === 'except' &&
+      matches.some(
+        (who) =>
+          who.kind === 'applicant' &&
+          who.start >= end &&
+          who.start - end <= 1 &&
+          columns(who.id).some((one) => said.applicants.some((each) => columns(each).includes(one))),
+      ),
   );
 }
 

@@ -104,6 +104,15 @@ const CASES: { why: string; ask: Expression; misfit: string | null; claim?: Cond
   },
   { why: 'a claim of a place without an order', ask: all, claim: [places(1)], misfit: 'rank_without_order' },
   { why: 'something against itself', ask: against('difference', received, received), misfit: 'against_itself' },
+  {
+    why: 'two years against the same two',
+    ask: against(
+      'times',
+      cells('licensing.decisions', HERE, [2019, 2020]),
+      cells('licensing.decisions', HERE, [2020, 2019]),
+    ),
+    misfit: 'against_itself',
+  },
   { why: 'something against the year before', ask: against('growth', received, before(1, received)), misfit: null },
   { why: 'a condition against itself', ask: keep(all, { is: 'more', than: all }), misfit: 'against_itself' },
   {

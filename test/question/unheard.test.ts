@@ -10,6 +10,10 @@ describe('a word that the figure would take no account of', () => {
     ['青岚区2020年采购均价', 'unanswerable narrowed 均价'],
     ['青岚区2022年处罚和强制谁降了', 'unanswerable operation 降了'],
     ['青岚区2022年多少申请人是60岁以上的', 'text 青岚区2022 any quantity'],
+    [
+      'Which type of applicant, apart from individuals, filed the most requests in Qinglan in 2022?',
+      'unanswerable operation apart from',
+    ],
   ])('stops it: %s', (question, reading) => {
     expect(readAs(question)).toBe(reading);
   });
