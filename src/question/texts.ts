@@ -155,10 +155,11 @@ export function subjectsOf(found: Found, open: 'all' | 'named'): Subject[] {
   const everybody = matches.some(({ kind, id }) => (kind === 'which' || kind === 'count') && id === 'agencies');
   const leaning = open === 'named' || everybody ? [] : before.length > 0 ? before : [...asking.inChat];
   const agencies = named.length > 0 ? named : leaning;
-  const carried =
-    years.length === 0 && memory.text?.kind === 'text' && named.length === 0
-      ? memory.text.subjects.map(({ year }) => year)
-      : [];
+  // 2022年办结了多少，还做了哪些沟通工作: the year is said once.
+  const saidBefore = asking.before?.years.filter((year) => typeof year === 'number') ?? [];
+  const remembered = memory.text?.kind === 'text' ? memory.text.subjects.map(({ year }) => year) : [];
+  const isOpen = years.length === 0 && named.length === 0;
+  const carried = isOpen ? (saidBefore.length > 0 ? saidBefore : remembered) : [];
   const planned = has(found, 'topic', 'improvements') ? years.map((year) => yearOfPlan(year, agencies, asking)) : years;
   const spans: Subject['year'][] = planned.length > 0 ? planned : carried.length > 0 ? [...new Set(carried)] : ['all'];
   const of = agencies.length > 0 ? agencies : [EVERY_AGENCY];

@@ -47,6 +47,22 @@ describe('what was taken for granted', () => {
 });
 
 describe('a message', () => {
+  it.each([
+    ['青岚区2022年办结了多少件，还做了哪些沟通工作', '青岚区 2022 applications.outcome.total', 'text 青岚区2022'],
+    ['青岚区2022年收到多少件申请，还存在哪些问题', '青岚区 2022 applications.received', 'text 青岚区2022'],
+  ])('that asks for a figure and for what the text says is read as both: %s', (question, figure, text) => {
+    const [first = '', second = '', ...more] = readAs(question).split(' / ');
+    expect([first, more]).toEqual([figure, []]);
+    expect(second.startsWith(text)).toBe(true);
+  });
+
+  it.each(['青岚区2022年收到多少件申请，还有结转的', '青岚区2022年，还行吗'])(
+    'is cut in no halves where the second asks nothing by itself: %s',
+    (question) => {
+      expect(readingsOf(question)).toHaveLength(1);
+    },
+  );
+
   it('of several questions is read as each, in their order', () => {
     expect(readAs('青岚区2022年收到多少申请？云汀市2022年罚了几件？')).toBe(
       '青岚区 2022 applications.received / 云汀市 2022 penalties.decisions',
