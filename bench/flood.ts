@@ -9,7 +9,7 @@ import { at, FIGURES, openServing } from './serving.js';
  */
 const PEOPLE = 50;
 const EACH = 4;
-const WITH_CHART = '/chart 洛江区2020年不予公开的各项分别多少';
+const WITH_CHART = '/chart 洛江区2020年各类申请人分别申请了多少件';
 
 const { telegram, start, close } = await openServing();
 const rates = new Rates();

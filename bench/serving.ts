@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtNow } from '../test/built.js';
-import { type Running, startProgram } from '../test/e2e/process.js';
+import { type Running, startInstalled } from '../test/e2e/process.js';
 import { FakeTelegram } from '../test/fakes/telegram.js';
 
 /** Questions that the sample reports answer with one figure each. */
@@ -28,7 +28,7 @@ export async function openServing(): Promise<{
   return {
     telegram,
     start: () =>
-      startProgram(['start'], {
+      startInstalled(['start'], {
         WENBAO_INDEX: index,
         TELEGRAM_BOT_TOKEN: FakeTelegram.TOKEN,
         TELEGRAM_API_ROOT: telegram.root,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { childScript } from '../built.js';
+import { childScript, PROGRAM } from '../built.js';
 import type { Orders, Told } from './bot-process.js';
 import type { UpkeepOrders } from './upkeep-works.js';
 
@@ -82,6 +82,11 @@ export function startBot(orders: Orders): Running {
 /** Starts a work of upkeep that may be killed. */
 export function startUpkeep(orders: UpkeepOrders): Running {
   return start(childScript('e2e/upkeep-process.ts'), [JSON.stringify(orders)], {});
+}
+
+/** Starts the program as it is installed: what benches measure. */
+export function startInstalled(args: string[], environment: Record<string, string>): Running {
+  return start(PROGRAM, args, environment);
 }
 
 /** Starts the program as a person does, except that it waits for none of Telegram's limits on sending. */
