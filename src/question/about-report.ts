@@ -1,13 +1,26 @@
 import { leafOf } from './figures/complete.js';
 import { base, type Found, longestOf, namesAgency, one, type Scored } from './found.js';
+import { mostFiled } from './names/most-filed.js';
+import { EVERY_AGENCY } from './reading.js';
 import { subjectsOf } from './texts.js';
+
+/** Agencies that are offered where none was named. */
+const MOST_CHOICES = 6;
 
 /** 发布后改过吗, 怎么读的, 把年报发给我: asked of reports that are named, or of the one that was spoken of. */
 export function aboutReport(found: Found): Scored | null {
   const said = longestOf(found, 'report');
   const asks = said?.id;
   if (said === undefined || (asks !== 'versions' && asks !== 'reading' && asks !== 'file')) return null;
-  const subjects = subjectsOf(found, 'all');
+  const seen = found.memory.text?.kind === 'summary' ? found.memory.text.subjects : [];
+  const named = subjectsOf(found, 'named');
+  // What was seen at a glance is what is spoken of; of no report in particular none is sent.
+  const subjects = named.length === 0 && seen.length > 0 ? seen : subjectsOf(found, 'all');
+  const [, ...others] = found.asking.known.agencies;
+  if (asks === 'file' && others.length > 0 && subjects.every(({ agency }) => agency === EVERY_AGENCY)) {
+    const choices = mostFiled(found.asking.known, MOST_CHOICES).map((name) => ({ label: name, says: name }));
+    return one({ kind: 'clarify', asks: 'agency', said: '', choices }, base(found) + 3 + 0.5 * said.said.length);
+  }
   const spoken = subjects.every(({ year }) => year === 'all') ? yearsSpokenOf(found) : [];
   const of =
     namesAgency(found) || spoken.length === 0

@@ -34,6 +34,9 @@ export type Scored = {
 /** Everything that was considered for a question, best first. */
 export type Considered = { text: string; matches: Match[]; ways: Scored[] };
 
+/** What a question that was asked back becomes with the reply. */
+const COMPLETED: ReadonlySet<Reading['kind']> = new Set(['figures', 'text', 'report']);
+
 /** Reads a message: its questions in order, each in the best way; what was considered stands beside them. */
 export function readMessage(text: string, situation: Situation): { questions: Scored[]; considered: Considered[] } {
   const normal = mend(text).toLowerCase();
@@ -55,7 +58,7 @@ export function readMessage(text: string, situation: Situation): { questions: Sc
     memory: { ...situation.memory, pending: null },
   });
   const completes =
-    joined.questions.some(({ readings }) => readings.some(({ kind }) => kind === 'figures' || kind === 'text')) &&
+    joined.questions.some(({ readings }) => readings.some(({ kind }) => COMPLETED.has(kind))) &&
     (named !== null || !alone.questions.some(({ readings }) => isOfItsOwn(readings)));
   return completes ? joined : alone;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readingSchema } from '../../src/question/reading.js';
-import { brief, KNOWN, readAs, readingsOf } from './brief.js';
+import { brief, converse, KNOWN, readAs, readingsOf } from './brief.js';
 import { FIGURE_QUESTIONS } from './figure-questions.js';
 import { OTHER_QUESTIONS } from './other-questions.js';
 
@@ -67,6 +67,14 @@ describe('a message', () => {
     expect(readAs('青岚区2022年收到多少申请？云汀市2022年罚了几件？')).toBe(
       '青岚区 2022 applications.received / 云汀市 2022 penalties.decisions',
     );
+  });
+
+  it('that wants the report itself wants that of the agency which was seen last, and else asks whose', () => {
+    const [, seen] = converse(['青岚区2021年概况', '把年报发给我']);
+    expect(seen).toMatch(/^file 青岚区2021$/);
+    const [asked, reply] = converse(['把年报发给我', '云汀市']);
+    expect(asked).toMatch(/^clarify agency/);
+    expect(reply).toMatch(/^file 云汀市/);
   });
 
   it('that tells a story asks what it asks', () => {
