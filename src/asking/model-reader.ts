@@ -4,9 +4,9 @@ import { ModelError } from '../contracts/errors.js';
 import type { LanguageModel, Meanings } from '../contracts/model.js';
 import { objectIn } from '../narrative/pointing/pointing.js';
 import { misfitOf } from '../query/fits.js';
-import { type Condition, type Expression, expressionSchema, QUERY_VERSION, type Query } from '../query/query.js';
+import { type Expression, expressionSchema, QUERY_VERSION, type Query } from '../query/query.js';
 import { type QueryWording, queryInWords } from '../query/query-words.js';
-import { allOperandsOf, leavesOf } from '../query/walk.js';
+import { allOperandsOf, conditionsIn, leavesOf } from '../query/walk.js';
 import { totalOf } from '../question/figures/totals.js';
 import type { Match } from '../question/lattice/lattice.js';
 import type { Considered, Scored, Situation } from '../question/read.js';
@@ -177,9 +177,4 @@ function isHeld(ask: Expression, held: Held): boolean {
     years.every((year) => held.years.includes(year)) &&
     numbers.every((number) => held.numbers.includes(number))
   );
-}
-
-function conditionsIn(expression: Expression): Condition[] {
-  const own = expression.kind === 'keep' ? expression.where : [];
-  return [...own, ...allOperandsOf(expression).flatMap(conditionsIn)];
 }

@@ -29,6 +29,12 @@ export function leavesOf(expression: Expression, operands = operandsOf, earlier 
   return operands(expression).flatMap((part) => leavesOf(part, operands, earlier + shift));
 }
 
+/** Every condition that an expression keeps rows by, those within conditions too. */
+export function conditionsIn(expression: Expression): Condition[] {
+  const own = expression.kind === 'keep' ? expression.where : [];
+  return [...own, ...allOperandsOf(expression).flatMap(conditionsIn)];
+}
+
 /** Whether something holds of the expression or of anything that it is made of. */
 export function holdsIn(expression: Expression, holds: (part: Expression) => boolean): boolean {
   return holds(expression) || allOperandsOf(expression).some((part) => holdsIn(part, holds));

@@ -1,11 +1,8 @@
 import { leafOf } from './figures/complete.js';
 import { base, type Found, longestOf, namesAgency, one, type Scored } from './found.js';
-import { mostFiled } from './names/most-filed.js';
+import { asksWhose } from './names/asks-whose.js';
 import { EVERY_AGENCY } from './reading.js';
 import { subjectsOf } from './texts.js';
-
-/** Agencies that are offered where none was named. */
-const MOST_CHOICES = 6;
 
 /** 发布后改过吗, 怎么读的, 把年报发给我: asked of reports that are named, or of the one that was spoken of. */
 export function aboutReport(found: Found): Scored | null {
@@ -17,16 +14,15 @@ export function aboutReport(found: Found): Scored | null {
   // What was seen at a glance is what is spoken of; of no report in particular none is sent.
   const subjects = named.length === 0 && seen.length > 0 ? seen : subjectsOf(found, 'all');
   const [, ...others] = found.asking.known.agencies;
-  if (asks === 'file' && others.length > 0 && subjects.every(({ agency }) => agency === EVERY_AGENCY)) {
-    const choices = mostFiled(found.asking.known, MOST_CHOICES).map((name) => ({ label: name, says: name }));
-    return one({ kind: 'clarify', asks: 'agency', said: '', choices }, base(found) + 3 + 0.5 * said.said.length);
-  }
+  const score = base(found) + 3 + 0.5 * said.said.length;
+  if (asks === 'file' && others.length > 0 && subjects.every(({ agency }) => agency === EVERY_AGENCY))
+    return one(asksWhose(found.asking.known), score);
   const spoken = subjects.every(({ year }) => year === 'all') ? yearsSpokenOf(found) : [];
   const of =
     namesAgency(found) || spoken.length === 0
       ? subjects
       : subjects.flatMap(({ agency }) => spoken.map((year) => ({ agency, year })));
-  return one({ kind: 'report', asks, subjects: of }, base(found) + 3 + 0.5 * said.said.length);
+  return one({ kind: 'report', asks, subjects: of }, score);
 }
 
 /** The years that the chat's last queries ask about. */

@@ -15,7 +15,7 @@ import {
   wantsText,
 } from './found.js';
 import { namesItem } from './lattice/matches-used.js';
-import { mostFiled } from './names/most-filed.js';
+import { asksWhose } from './names/asks-whose.js';
 import { EVERY_AGENCY, type Reading, type ReadingOf } from './reading.js';
 import {
   asksWhether,
@@ -190,9 +190,12 @@ function clarify(found: Found): Scored {
   const { figures: read, asking, left } = found;
   const item = found.matches.some(namesItem);
   if (read?.kind === 'missing' && read.slot === 'agency') {
-    const choices = mostFiled(asking.known, 6).map((name) => ({ label: name, says: name }));
-    const reading: Reading = { kind: 'clarify', asks: 'agency', said: '', choices };
-    return { readings: [reading], score: base(found) + (item ? 1.5 : 0), left: [], bundle: read.bundle };
+    return {
+      readings: [asksWhose(asking.known)],
+      score: base(found) + (item ? 1.5 : 0),
+      left: [],
+      bundle: read.bundle,
+    };
   }
   if (read?.kind === 'missing' && left.content.length === 0) {
     const reading: Reading = { kind: 'clarify', asks: 'item', said: '', choices: [] };

@@ -1,6 +1,7 @@
-import type { Condition, Expression, IdMember, Query, YearMember } from '../query/query.js';
+import type { Condition, Expression, Query, YearMember } from '../query/query.js';
+import { idOf } from '../query/shape.js';
 import { isMoney } from '../query/units.js';
-import { allOperandsOf, holdsIn, leavesOf, operandsOfConditions } from '../query/walk.js';
+import { allOperandsOf, conditionsIn, holdsIn, leavesOf, operandsOfConditions } from '../query/walk.js';
 import { columnParts, itemOf } from '../report/items.js';
 import type { Match } from './lattice/lattice.js';
 import { dimensionOf } from './lattice/matches-used.js';
@@ -86,15 +87,6 @@ function saidIn(queries: readonly Query[]): Said {
     conditions,
     shows: queries.some(({ show }) => show !== undefined && show !== 'exists'),
   };
-}
-
-function idOf(member: IdMember): string {
-  return typeof member === 'string' ? member : member.parts;
-}
-
-function conditionsIn(ask: Expression): Condition[] {
-  const own = ask.kind === 'keep' ? ask.where : [];
-  return [...own, ...allOperandsOf(ask).flatMap(conditionsIn)];
 }
 
 function isHeard(match: Match, said: Said): boolean {

@@ -1,4 +1,5 @@
-import type { Cells, Condition, Expression, IdMember } from '../../query/query.js';
+import type { Cells, Condition, Expression } from '../../query/query.js';
+import { idOf } from '../../query/shape.js';
 import type { Asked } from './asked.js';
 import type { Bundle } from './bundle.js';
 import { isOver, isOverParts, withItems } from './cells-asked.js';
@@ -38,10 +39,6 @@ function isSame({ items, applicants }: Bundle, base: Cells): boolean {
     JSON.stringify(items.map(idOf)) === JSON.stringify(base.items.any.map(idOf)) &&
     (applicants.length === 0 || JSON.stringify(applicants) === JSON.stringify(base.applicants.any))
   );
-}
-
-function idOf(item: IdMember): string {
-  return typeof item === 'string' ? item : item.parts;
 }
 
 /** Comparisons that a single figure is held to (有没有超过4000). */
