@@ -48,7 +48,14 @@ async function served(folder: string, reports: number): Promise<Served> {
   const store = await openSqliteStore({ folder });
   for (let index = 0; index < reports; index += 1) await store.file(filled(index));
   const ask = () => Promise.reject(new Error('nobody asks'));
-  const pages = createPages({ store, works: worksOver(store), ask, wordings, now: Date.now });
+  const pages = createPages({
+    store,
+    works: worksOver(store),
+    ask,
+    wordings,
+    log: { error: () => undefined },
+    now: Date.now,
+  });
   const metrics = { text: async () => '', contentType: 'text/plain' };
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, ails: async () => [], metrics, pages });
   const [one, other] = [await store.reports({ limit: 1 }), await store.agencies({ after: '第5', limit: 1 })];

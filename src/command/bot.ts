@@ -96,7 +96,7 @@ export async function serveTelegram({
   try {
     const entry = webhook && { path: new URL(webhook.url).pathname, secret: webhook.secret, take: bot.takeSent };
     const { degraded } = wenbao;
-    const pages = page && (await openPages({ ...wenbao, token }));
+    const pages = page && (await openPages({ ...wenbao, token, log }));
     const server = await startHttpServer({ host, port, ails: bot.ails, degraded, metrics, webhook: entry, pages });
     log.info({ host, port: server.port }, 'listening');
     try {

@@ -4,6 +4,7 @@ import { secretsOf } from '../config/settings.js';
 import type { Program } from '../main.js';
 import { startHttpServer } from '../server/http.js';
 import { createMetrics } from '../server/metrics.js';
+import type { Public } from '../server/page/pages.js';
 import type { CommandContext } from './context.js';
 import { chatWordings } from './wordings.js';
 
@@ -18,7 +19,14 @@ export async function serve({ wenbao, config }: CommandContext): Promise<number>
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
   const ails = async () => store.revision().then(() => []);
-  const server = await startHttpServer({ host, port, ails, degraded, metrics, pages: await openPages(wenbao) });
+  const server = await startHttpServer({
+    host,
+    port,
+    ails,
+    degraded,
+    metrics,
+    pages: await openPages({ ...wenbao, log }),
+  });
   log.info({ host, port: server.port }, 'listening');
   await stopped;
   await server.close();
@@ -31,7 +39,8 @@ export async function openPages({
   works,
   ask,
   token,
-}: Pick<Program, 'store' | 'works' | 'ask'> & { token?: string }): Promise<RequestListener> {
+  log,
+}: Pick<Program, 'store' | 'works' | 'ask'> & Pick<Public, 'token' | 'log'>): Promise<RequestListener> {
   const { createPages } = await import('../server/page/pages.js');
-  return createPages({ ...{ store, works, ask, token }, wordings: chatWordings, now: Date.now });
+  return createPages({ ...{ store, works, ask, token, log }, wordings: chatWordings, now: Date.now });
 }

@@ -79,8 +79,10 @@ function yearsOf(member: YearMember): number[] {
   return 'from' in member ? between(member.from, member.to) : [];
 }
 
+/** The years of a run as far as reports can be of them: whoever sends a query may name any number. */
 function between(from: number, to: number): number[] {
-  return to < from || !Number.isFinite(to - from) ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const [start, end] = [Math.max(from, EARLIEST), Math.min(to, LATEST)];
+  return start <= end ? Array.from({ length: end - start + 1 }, (_, at) => start + at) : [];
 }
 
 // In a series every change of form is told; among agencies only one that gave the row another name.

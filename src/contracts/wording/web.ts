@@ -51,7 +51,6 @@ export type WebWording = {
   other: string;
   side(of: { agency: string; year: number | null }): string;
   year: string;
-  show: string;
   noCommonYear: string;
   which: string;
 
@@ -73,7 +72,6 @@ export type WebWording = {
   /** The figures of this table that the text states instead stand below. */
   inText: string;
   local: string;
-  applicants: string;
   value: string;
   /** Short words beside a cell, and under the table what they mean. */
   marks: Readonly<Record<Mark, string>>;
@@ -83,7 +81,6 @@ export type WebWording = {
   notesOnCells: string;
 
   stated: string;
-  statedWhere: string;
   text: string;
   noText: string;
   beforeChapters: string;
@@ -99,7 +96,6 @@ export type WebWording = {
   busySays: string;
   failed: string;
   failedSays: string;
-  home: string;
 };
 
 /**

@@ -71,7 +71,7 @@ export function createApi({
 
   api.get('/reports/:report', async (c) => {
     const filed = await lookup.report(c.req.param('report'));
-    if (filed.is === 'moved') return c.redirect(`/api/v1/reports/${encodeURIComponent(filed.to)}`, 301);
+    if (filed.is === 'moved') return c.redirect(`/api/v1/reports/${encodeURIComponent(filed.to)}`, 302);
     if (filed.is !== 'filed') return absent(c, filed.is);
     const { report, facts, findings } = await lookup.whole(filed.of);
     return c.json({ report: plainReport(report), facts, findings });

@@ -1,8 +1,11 @@
 import type { Query } from '../../query/query.js';
 import { allOperandsOf, holdsIn, leavesOf, operandsOfConditions } from '../../query/walk.js';
 
-const MOST_NODES = 12;
+/** Cells nodes of a query. */
+const MOST_PARTS = 12;
 const MOST_NAMED = 20;
+/** Members of any set, years and what is left out among them. */
+const MOST_MEMBERS = 200;
 
 /** Why a stranger's query is not looked up: it goes on from another question, or asks for more than an answer tells; undefined where it is fine. */
 export function refusedQuery({ ask, claim = [] }: Query): string | undefined {
@@ -11,8 +14,15 @@ export function refusedQuery({ ask, claim = [] }: Query): string | undefined {
     return 'a query that goes on from another question is not looked up: send it written out, as answers state it';
   const leaves = parts.flatMap((part) => leavesOf(part, allOperandsOf));
   const isOpen = leaves.some(({ node: { items, agencies } }) => !isNamed(items.any) && !isNamed(agencies.any));
-  if (leaves.length > MOST_NODES || isOpen)
-    return `too much at once: name at most ${MOST_NAMED} items, or as many agencies, in at most ${MOST_NODES} parts`;
+  const sets = leaves.flatMap(({ node: { items, applicants, agencies, years } }) => [
+    items,
+    applicants,
+    agencies,
+    years,
+  ]);
+  const isLong = sets.some(({ any, but = [] }) => any.length > MOST_MEMBERS || but.length > MOST_MEMBERS);
+  if (leaves.length > MOST_PARTS || isOpen || isLong)
+    return `too much at once: name at most ${MOST_NAMED} items, or as many agencies, in at most ${MOST_PARTS} parts`;
   return undefined;
 }
 

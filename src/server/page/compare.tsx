@@ -1,5 +1,6 @@
 import { type FiguresByYear, ITEMS } from './figures-by-year.js';
 import { Agencies } from './home.js';
+import type { Listed } from './lookup.js';
 import { Legend, Marks } from './marks.js';
 import { KeptLanguage, Scrolling, shell } from './shell.js';
 import { told } from './told.js';
@@ -8,7 +9,7 @@ import { agencyPath, type Visit } from './visit.js';
 /** One side of a comparison: as it was asked for, the agencies that may be meant, and the figures of the one that is. */
 export type Side = {
   said: string;
-  listed: { agency: string; years: number[] }[];
+  listed: Listed[];
   figures: FiguresByYear | undefined;
 };
 

@@ -2,6 +2,7 @@ import type { ReportStore } from '../../contracts/store.js';
 import { evaluate } from '../../query/evaluate.js';
 import { QUERY_VERSION } from '../../query/query.js';
 import type { Row, TableNote } from '../../query/table.js';
+import { isOpen } from './marks-of.js';
 
 /** What a year of an agency comes to, in the order it is told in; sums and rates are worked out as in answers. */
 export const ITEMS = [
@@ -24,10 +25,13 @@ export const ITEMS = [
   'normative_documents.in_force',
 ] as const;
 
+/** A row, and whether a sum over any of its cells does not close. */
+export type CheckedRow = Row & { isOpen: boolean };
+
 /** An agency's figures: `years` rising, and for each item a row of the table for each of them, where there is one. */
 export type FiguresByYear = {
   years: number[];
-  rows: { item: string; cells: (Row | undefined)[] }[];
+  rows: { item: string; cells: (CheckedRow | undefined)[] }[];
   notes: TableNote[];
 };
 
@@ -51,9 +55,11 @@ export async function figuresByYear(
     { store, places: () => [] },
   );
   const years = [...new Set(table.rows.flatMap(({ key }) => key.year ?? []))].sort((a, b) => a - b);
+  const findings = await store.findings({ agencies: [agency] });
+  const checked = table.rows.map((row) => ({ ...row, isOpen: row.cells.some((cell) => isOpen(cell, findings)) }));
   const rows = ITEMS.map((item) => ({
     item,
-    cells: years.map((year) => table.rows.find(({ key }) => key.item === item && key.year === year)),
+    cells: years.map((year) => checked.find(({ key }) => key.item === item && key.year === year)),
   }));
   return { years, rows: rows.filter(({ cells }) => cells.some(isOfYear)), notes: table.notes };
 }

@@ -1,10 +1,9 @@
+import type { Listed } from './lookup.js';
 import { SearchBox, shell } from './shell.js';
 import { agencyPath, type Visit } from './visit.js';
 
-type Listed = { agency: string; years: number[] };
-
 /** What was looked for: the agencies that answer to the words, or those whose names come near. */
-export type Sought = { said: string; found: Listed[]; nearest: Listed[] };
+type Sought = { said: string; found: Listed[]; nearest: Listed[] };
 
 /** The first page: the search, what it found, and the agencies in the order of their names, some at a time. */
 export function homePage({

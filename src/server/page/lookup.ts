@@ -32,14 +32,13 @@ export function createLookup({
 
   /** A report that is filed, the one that took its place, or that it is no more. */
   async function report(id: string): Promise<Filed<Report>> {
-    const [current] = (await store.reports({ ids: [id], superseded: true })) satisfies Report[];
+    const [current] = await store.reports({ ids: [id], superseded: true });
     if (current?.supersededBy) return { is: 'moved', to: current.supersededBy };
     if (current) return { is: 'filed', of: current };
     return (await store.removed()).some((removed) => removed.id === id) ? { is: 'gone' } : { is: 'unknown' };
   }
 
   return {
-    listed,
     report,
 
     /** The agencies behind a name in the order of names, and the last one where others follow. */

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Ask } from '../../answer/answer.js';
 import { StoreError } from '../../contracts/errors.js';
+import { type Log, loggable } from '../../contracts/log.js';
 import type { ReportStore } from '../../contracts/store.js';
 import type { Beside } from '../../conversation/beside.js';
 import { agencyPage } from './agency.js';
@@ -23,6 +25,8 @@ import { agencyPath, reportPath, visitOf, type Wordings } from './visit.js';
 const PAGE = 30;
 /** Works that strangers may have running at once; more are told to come again. */
 const MOST_AT_ONCE = 8;
+/** Bytes of what Telegram hands to a launched page: far more than it ever does. */
+const LONGEST_LAUNCH = 16_384;
 /** Telegram's own web clients, which may show the page in a frame. */
 const TELEGRAM = ['https://web.telegram.org', 'https://webk.telegram.org', 'https://webz.telegram.org'];
 
@@ -34,11 +38,12 @@ export type Public = {
   wordings: Wordings;
   /** The bot's token, by which a launch from Telegram is known to be real; without it there are none. */
   token?: string | undefined;
+  log: Pick<Log, 'error'>;
   now: () => number;
 };
 
 /** The page and the API for whoever asks, in HTML that needs no scripts, with nothing from any other address. */
-export function createPages({ store, works, ask, wordings, token, now }: Public): RequestListener {
+export function createPages({ store, works, ask, wordings, token, log, now }: Public): RequestListener {
   const app = new Hono();
   const turns = createTurns(MOST_AT_ONCE);
   const lookup = createLookup({ store, works, turns });
@@ -129,7 +134,8 @@ export function createPages({ store, works, ask, wordings, token, now }: Public)
     return a && b ? c.html(comparePage({ visit, sides: [a, b], year, common })) : c.notFound();
   });
 
-  app.post('/telegram/launch', async (c) => {
+  const noLonger = bodyLimit({ maxSize: LONGEST_LAUNCH, onError: (c) => c.json({ error: 'too long' }, 413) });
+  app.post('/telegram/launch', noLonger, async (c) => {
     const language = token === undefined ? undefined : languageOfLaunch(await c.req.text(), { token, now });
     return language ? c.json({ language }) : c.json({ error: 'not a launch of this bot' }, 403);
   });
@@ -148,6 +154,7 @@ export function createPages({ store, works, ask, wordings, token, now }: Public)
       c.header('retry-after', '5');
       return told(c, { status: 503, title: web.busy, says: web.busySays });
     }
+    log.error({ ...loggable(error), route: c.req.routePath }, 'a page could not be made');
     if (error instanceof StoreError) return told(c, { status: 503, title: web.damaged, says: web.damagedSays });
     return told(c, { status: 500, title: web.failed, says: web.failedSays });
   });
@@ -155,7 +162,7 @@ export function createPages({ store, works, ask, wordings, token, now }: Public)
   function absent(c: Context, filed: Exclude<Filed<unknown>, { is: 'filed' }>): Response | Promise<Response> {
     const visit = visitOf(c, wordings);
     const { web } = visit.wording;
-    if (filed.is === 'moved') return c.redirect(visit.link(reportPath(filed.to)), 301);
+    if (filed.is === 'moved') return c.redirect(visit.link(reportPath(filed.to)), 302);
     if (filed.is === 'gone') return told(c, { status: 410, title: web.gone, says: web.goneSays });
     return told(c, { status: 404, title: web.notThere, says: web.notThereSays });
   }

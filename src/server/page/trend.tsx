@@ -1,4 +1,4 @@
-import type { Row } from '../../query/table.js';
+import type { CheckedRow } from './figures-by-year.js';
 import { told } from './told.js';
 import type { Visit } from './visit.js';
 
@@ -81,7 +81,7 @@ export function Sparkline({ cells, years }: Omit<Drawn, 'visit'>) {
   );
 }
 
-type Drawn = { visit: Visit; cells: readonly (Row | undefined)[]; years: readonly number[] };
+type Drawn = { visit: Visit; cells: readonly (CheckedRow | undefined)[]; years: readonly number[] };
 
 /** What the latest year is against the one before, in words; why it cannot be said where one of them is unknown. */
 export function changeOf({ visit, cells, years }: Drawn): string {

@@ -26,7 +26,8 @@ export function visitOf({ req }: Context, wordings: Wordings): Visit {
   return {
     language,
     wording: wordings[language],
-    address: url.pathname + url.search,
+    // An address that begins with two strokes would lead to another site.
+    address: url.pathname.replace(/^\/+/, '/') + url.search,
     link: (path) => (asked ? inLanguage(path, asked) : path),
   };
 }

@@ -107,6 +107,10 @@ describe('asking', () => {
     ['one that goes on from another', { v: 2, ask: { kind: 'last', back: 1 } }],
     ['everything of everybody', { v: 2, ask: { ...CELLS, items: { any: [] }, agencies: { any: [] } } }],
     [
+      'a run of years without end',
+      { v: 2, ask: { ...CELLS, years: { any: Array.from({ length: 300 }, () => ({ from: 0, to: 6e7 })) } } },
+    ],
+    [
       'everything of everybody in a condition',
       {
         v: 2,
@@ -119,6 +123,11 @@ describe('asking', () => {
     ],
   ])('looks up nothing for %s', async (_, body) => {
     expect(await said('/api/v1/query', body)).toMatchObject({ status: 400 });
+  });
+
+  it('looks at no more years than reports can be of', async () => {
+    const long = { ...CELLS, years: { any: [{ from: 0, to: 6e7 }] } };
+    expect((await said('/api/v1/query', { v: 2, ask: long })).status).toBe(200);
   });
 
   it('answers a query of items and agencies that there are not', async () => {

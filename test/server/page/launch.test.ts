@@ -32,6 +32,7 @@ describe('a launch from Telegram', () => {
     const answer = await bot.post('/telegram/launch', initData('zh-hk'));
     expect(await answer.json()).toEqual({ language: 'zh-Hant' });
     expect((await bot.post('/telegram/launch', 'hash=1')).status).toBe(403);
+    expect((await bot.post('/telegram/launch', 'x'.repeat(20_000))).status).toBe(413);
     const plain = await servingPages(store, { token: undefined });
     expect((await plain.post('/telegram/launch', initData('en'))).status).toBe(403);
   });

@@ -14,9 +14,21 @@ export const NOW = Date.UTC(2026, 11, 1);
 const silent: Ask = () => Promise.reject(new Error('nobody is to be asked'));
 
 /** The pages over a store at an address of this machine, until the test is over, or where they are kept until they are closed. */
-export async function servingPages(store: ReportStore, given: Partial<Public> = {}, until: 'over' | 'kept' = 'over') {
+export async function servingPages(
+  store: ReportStore,
+  given: Partial<Omit<Public, 'log'>> = {},
+  until: 'over' | 'kept' = 'over',
+) {
   const pages = createPages({
-    ...{ store, works: worksOver(store), ask: silent, wordings, token: TOKEN, now: () => NOW },
+    ...{
+      store,
+      works: worksOver(store),
+      ask: silent,
+      wordings,
+      token: TOKEN,
+      log: { error: () => undefined },
+      now: () => NOW,
+    },
     ...given,
   });
   const metrics = { text: async () => 'metrics\n', contentType: 'text/plain' };

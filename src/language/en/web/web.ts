@@ -46,7 +46,6 @@ export const enWeb: WebWording = {
   other: 'The other agency',
   side: ({ agency, year }) => (year === null ? agency : `${agency} ${year}`),
   year: 'Year',
-  show: 'Show this year',
   noCommonYear: 'No year is filed of both agencies; the latest of each is shown.',
   which: 'Which agency is meant?',
 
@@ -67,7 +66,6 @@ export const enWeb: WebWording = {
   noTable: 'This table was not found in the report.',
   inText: 'The report lacks this table; what its text states stands below.',
   local: 'Rows that the agency added',
-  applicants: 'Applicants',
   value: 'Value',
   marks: {
     blank: 'blank',
@@ -94,7 +92,6 @@ export const enWeb: WebWording = {
   notesOnCells: 'Notes on cells',
 
   stated: 'Figures in the text',
-  statedWhere: 'Sentence',
   text: 'Text',
   noText: 'This report has no text.',
   beforeChapters: 'Before the first chapter',
@@ -110,5 +107,4 @@ export const enWeb: WebWording = {
   busySays: 'Too many ask at once. Try again in a few seconds.',
   failed: 'Something went wrong',
   failedSays: 'This page could not be made. Try again later.',
-  home: 'Start',
 };

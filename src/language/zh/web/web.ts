@@ -46,7 +46,6 @@ export const zhWeb: WebWording = {
   other: '另一个机关',
   side: ({ agency, year }) => (year === null ? agency : `${agency} ${year}年`),
   year: '年度',
-  show: '看这一年',
   noCommonYear: '两个机关没有收录同一年的年报，各取最近一年。',
   which: '是哪一个机关？',
 
@@ -67,7 +66,6 @@ export const zhWeb: WebWording = {
   noTable: '没有读到这张表。',
   inText: '报告没有这张表，正文里说到的数见下。',
   local: '表上增设的栏目',
-  applicants: '申请人',
   value: '值',
   marks: {
     blank: '空白',
@@ -94,7 +92,6 @@ export const zhWeb: WebWording = {
   notesOnCells: '各格说明',
 
   stated: '正文里的数',
-  statedWhere: '原句',
   text: '正文',
   noText: '这份报告没有正文。',
   beforeChapters: '前言',
@@ -110,5 +107,4 @@ export const zhWeb: WebWording = {
   busySays: '同时要的人太多，请过几秒再试。',
   failed: '出错了',
   failedSays: '这一页没有做出来，请稍后再试。',
-  home: '首页',
 };
