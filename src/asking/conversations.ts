@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../answer/answer.js';
 import type { ReportStore } from '../contracts/store.js';
+import { same } from '../query/shape.js';
 import { KEPT_QUERIES, KEPT_ROWS, type Memory, memorySchema, NO_MEMORY } from '../question/follow-up/memory.js';
 import { memoryOf } from '../question/follow-up/older-memory.js';
 
@@ -89,7 +90,7 @@ export function isFresh({ memory }: Kept): boolean {
 /** What a chat that remembers `last` goes on from where it replies to an older answer: that answer alone. */
 export function goingOnFrom({ query, parts = [], citations, figures }: Answer, last: Memory): Memory {
   const queries = [query, ...parts.map((part) => part.query)].flatMap((one) => one ?? []).slice(0, KEPT_QUERIES);
-  const isLast = queries.length > 0 ? isSame(queries[0], last.queries[0]) : last.text !== null;
+  const isLast = queries.length > 0 ? same(queries[0], last.queries[0]) : last.text !== null;
   if (isLast) return last;
   const agencies = [...new Set(citations.map(({ agency }) => agency))];
   const years = new Set(citations.map(({ year }) => year));
@@ -98,10 +99,6 @@ export function goingOnFrom({ query, parts = [], citations, figures }: Answer, l
     .slice(0, KEPT_ROWS)
     .map(({ metric, applicant, agency, year }) => ({ item: metric, applicant, agency, year }));
   return { ...NO_MEMORY, queries, agencies, rows, ...(year !== undefined && more.length === 0 && { year }) };
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What is remembered of a chat that was shown an agency's report of a year. */

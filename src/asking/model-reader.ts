@@ -11,7 +11,7 @@ import { totalOf } from '../question/figures/totals.js';
 import type { Match } from '../question/lattice/lattice.js';
 import type { Considered, Scored, Situation } from '../question/read.js';
 import type { Reading } from '../question/reading.js';
-import { STOPS } from '../question/stops.js';
+import { unheard } from '../question/unheard.js';
 import { APPLICANTS } from '../report/applicants.js';
 import { allItems, itemOf } from '../report/items.js';
 import { numeralsIn } from '../text/numerals.js';
@@ -30,7 +30,7 @@ type Held = {
   years: number[];
   saidYears: number[];
   numbers: number[];
-  operators: Match[];
+  said: readonly Match[];
 };
 
 /**
@@ -106,7 +106,7 @@ function heldBy(
     years: [...new Set(saidYears.length > 0 ? saidYears : filedYears)].sort((one, other) => one - other),
     saidYears,
     numbers: numeralsIn(text).map(({ value }) => value),
-    operators: matches.filter(({ kind, id, weight }) => kind === 'op' && weight > 0.6 && STOPS.has(id)),
+    said: matches,
   };
 }
 
@@ -131,7 +131,9 @@ function queryIn(text: string, { held, situation }: { held: Held; situation: Sit
   const ask = expressionSchema.safeParse(withSets(answer.data?.ask));
   if (!ask.success) return null;
   const query: Query = { v: QUERY_VERSION, ask: ask.data };
-  return isHeld(ask.data, held) && misfitOf(query, situation.known) === null ? query : null;
+  return isHeld(ask.data, held) && unheard([query], held.said).length === 0 && misfitOf(query, situation.known) === null
+    ? query
+    : null;
 }
 
 function withSets(value: unknown): unknown {
@@ -167,8 +169,7 @@ function isHeld(ask: Expression, held: Held): boolean {
   const isOpen = leaves.some(({ agencies: set }) => set.any.length === 0);
   const isWhole =
     (isOpen || held.agencies.every((agency) => agencies.includes(agency))) &&
-    held.saidYears.every((year) => years.includes(year)) &&
-    (held.operators.length === 0 || ask.kind !== 'cells');
+    held.saidYears.every((year) => years.includes(year));
   return (
     isWhole &&
     items.length > 0 &&

@@ -188,10 +188,13 @@ export function takeEach(words: Words): boolean {
       !words.used.has(match),
   );
   const named = words.all.some(namesItem);
+  // 现行有效16项吗 claims a number.
+  const claims = words.has('op', 'claim') || words.has('yesno');
   const counted = words.all.find(
     ({ kind, number, end }) =>
       kind === 'number' &&
       named &&
+      !claims &&
       ((number?.measure === '项' && (number.value ?? 0) < 20) ||
         (number?.measure === '个' && each.some((op) => op.start - end <= 1 && op.start >= end))),
   );

@@ -22,6 +22,7 @@ export const STOPS: ReadonlySet<string> = new Set([
     'minus',
     'none',
     'some',
+    'divide',
     'not_reported',
     'than',
     'drop',

@@ -182,14 +182,15 @@ const UNSAID = new Set(['total', 'created', 'issued', 'decisions', 'disclosed_to
 const LEFT_OVER = /carried_out|pending|in_force|items_now/;
 
 /** Of what moved the movement is told, or the reason for it; of two years it is told by itself. */
-const moves = (said: Said) => isAgainst()(said) || isHeldTo(said) || said.shows || new Set(said.years).size > 1;
+const moves = (said: Said) =>
+  isAgainst('difference', 'growth', 'times')(said) || isHeldTo(said) || said.shows || new Set(said.years).size > 1;
 
 /** What a query has where an operation is worked. */
 const WORKED: Readonly<Record<string, (said: Said) => boolean>> = {
   most: isOrdered,
   least: isOrdered,
   place: isOrdered,
-  ranking: (said) => isOrdered(said),
+  ranking: isOrdered,
   versus: (said) => isOrdered(said) || isAgainst()(said) || isHeldTo(said),
   versus_least: (said) => isOrdered(said) || isAgainst()(said) || isHeldTo(said),
   share: isShared,
@@ -198,6 +199,7 @@ const WORKED: Readonly<Record<string, (said: Said) => boolean>> = {
     said.leavesOut || isAgainst('difference')(said) || said.items.some((item) => LEFT_OVER.test(item)),
   difference: (said) => isAgainst()(said) || isHeldTo(said),
   growth: isAgainst(),
+  divide: isAgainst('share', 'times'),
   up: moves,
   down: moves,
   mean: (said) => isFolded('mean')(said) || isAgainst('times')(said),

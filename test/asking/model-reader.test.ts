@@ -103,6 +103,7 @@ describe('a question that the words do not tell', () => {
   ])('is not answered where the model reads %s', async (_, ask_) => {
     reads(ask_);
     const answer = await ask({ chat: 'c', text: QUESTION });
+    expect(server.asked.some(({ system }) => system.includes('"kind":"cells"'))).toBe(true);
     expect(answer.figures).toEqual([]);
     expect(answer.text).not.toContain('模型');
   });
@@ -110,6 +111,7 @@ describe('a question that the words do not tell', () => {
   it('is answered as without a model where the model fails', async () => {
     server.does({ status: 400 });
     expect((await ask({ chat: 'c', text: QUESTION })).figures).toEqual([]);
+    expect(server.asked).not.toEqual([]);
   });
 
   it('goes to no model where its words are understood', async () => {

@@ -7,6 +7,8 @@ describe('a word that the figure would take no account of', () => {
     ['How many requests from journalists did Qinglan receive in 2022?', 'unanswerable narrowed journalists'],
     ['青岚区2022年没有完全公开的有多少', 'unanswerable operation 没有'],
     ['青岚区2022年收费项目有几项', 'unanswerable operation 几项'],
+    ['青岚区2022年行政许可除以365天', 'unanswerable operation 除以'],
+    ['青岚区2022年予以公开占比上升了几个百分点', 'unanswerable operation 升了'],
     ['青岚区2020年采购均价', 'unanswerable narrowed 均价'],
     ['青岚区2022年处罚和强制谁降了', 'unanswerable operation 降了'],
     ['青岚区2022年多少申请人是60岁以上的', 'text 青岚区2022 any quantity'],
@@ -42,6 +44,9 @@ describe('a word that the figure would take no account of', () => {
     ],
     ['青岚区2023年报里讲清水区收办了几件', 'text 青岚区2023 any quantity'],
     ['我是律师，青岚区2022年复议几件', '青岚区 2022 review.total'],
+    ['作为商业企业提的申请，青岚区2022年收到几件', '青岚区 2022 applications.received [commercial_enterprise]'],
+    ['青岚区2022年规章现行有效16个吗', '青岚区 2022 regulations.in_force ? = 16'],
+    ['青岚区2022年要求公开的申请有多少', '青岚区 2022 applications.received'],
     ['青岚区行政许可呢？2022年', '青岚区 2022 licensing.decisions'],
   ])('is taken account of: %s', (question, reading) => {
     expect(readAs(question)).toBe(reading);

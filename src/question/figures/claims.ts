@@ -22,7 +22,7 @@ export function takeClaims(
       const { number } = match;
       if (match.kind !== 'number' || !number || words.used.has(match) || number.measure === '倍') continue;
       // 三个合计 counts what is added up, 60岁以上 counts years of age.
-      if (!claim && countsMembers(number)) continue;
+      if (!claim && !yesno && countsMembers(number)) continue;
       // 处罚了22782件？
       const isAsked = asksIf(words) && match.weight >= 0.5;
       if (!claim && !isAsked && (!number.measure || (!yesno && words.text.length - match.end > 2))) continue;
